@@ -1,0 +1,80 @@
+import type { CheckedFinding } from '../model/finding.ts';
+import type { ProductStatement, StatedAffirmation } from '../model/evidence/product-statement.ts';
+import type { Part, Requirement } from '../model/requirement.ts';
+import { joinText, ours, quote, say, type Text } from '../model/text.ts';
+import type { PartVerdict, VerdictName } from '../model/verdict.ts';
+import { isValidAt } from './validity.ts';
+
+/** What the parts of a requirement are judged from. */
+export interface PartGround {
+  /** Findings by check id, in canonical order. */
+  readonly findings: ReadonlyMap<string, readonly CheckedFinding[]>;
+  /** Ids of checks that are scans. */
+  readonly scans: ReadonlySet<string>;
+  readonly statement: ProductStatement | undefined;
+  readonly assessedAt: string;
+}
+
+/** The verdict of one part of a requirement. */
+export function judgePart(requirement: Requirement, part: Part, ground: PartGround): PartVerdict {
+  if (part.by === 'checks') return judgeByChecks(part, ground);
+  if (part.by === 'nobody-yet') return plain(part.name, 'unknown', say`Nothing can measure this yet: ${ours(part.reason)}`);
+  return judgeByPerson(requirement, part, ground);
+}
+
+function judgeByPerson(requirement: Requirement, part: Part & { by: 'person' }, ground: PartGround): PartVerdict {
+  const affirmations = (ground.statement?.affirmations ?? []).filter((item) => item.requirement === requirement.id && (item.part === undefined || item.part === part.name));
+  const valid = affirmations.find((item) => isValidAt(item, ground.assessedAt));
+  if (valid !== undefined) return plain(part.name, 'met', affirmed(valid));
+  const expired = affirmations[0];
+  if (expired !== undefined) return plain(part.name, 'unknown', say`The affirmation by ${quote(expired.role)} is not valid on this date (${quote(expired.at)} to ${quote(expired.expiresAt)}).`);
+  return plain(part.name, 'unknown', say`A person must answer: ${ours(part.question)}`);
+}
+
+function affirmed(item: StatedAffirmation): Text {
+  return say`Affirmed by ${quote(item.by)}, ${quote(item.role)}, on ${quote(item.at)}, until ${quote(item.expiresAt)}.`;
+}
+
+/**
+ * Joins the findings of a part's checks. Each check must speak: one that could not run or had nothing to read
+ * keeps the part from being met.
+ */
+function judgeByChecks(part: Part & { by: 'checks' }, ground: PartGround): PartVerdict {
+  const findings = part.checks.flatMap((id) => ground.findings.get(id) ?? []);
+  const counting = findings.filter((finding) => finding.outcome !== 'not-applicable');
+  const passes = counting.filter((finding) => finding.outcome === 'pass');
+  const measured = passes.filter((finding) => finding.origin !== 'declared');
+  const fails = counting.filter((finding) => finding.outcome === 'fail');
+  const open = counting.filter((finding) => finding.outcome === 'unknown' || finding.outcome === 'error' || finding.outcome === 'needs-review');
+  const silent = part.checks.some((id) => !counting.some((finding) => finding.check === id));
+  const verdict = ((): VerdictName => {
+    if (measured.length > 0 && fails.length > 0) return 'partly-met';
+    if (fails.length > 0) return 'not-met';
+    if (measured.length === 0) return passes.length > 0 ? 'claimed' : 'unknown';
+    const isWhole = open.length === 0 && !silent && measured.length === passes.length;
+    const isAccepted = measured.every((finding) => part.origins.includes(finding.origin) && finding.complete);
+    const isScan = part.checks.some((id) => ground.scans.has(id));
+    return isWhole && isAccepted && !isScan ? 'met' : 'partly-met';
+  })();
+  return { name: part.name, verdict, reason: reasonOf(verdict, { fails, passes, open, findings }), findings: findings.map((finding) => finding.fingerprint).toSorted() };
+}
+
+interface Sides {
+  readonly fails: readonly CheckedFinding[];
+  readonly passes: readonly CheckedFinding[];
+  readonly open: readonly CheckedFinding[];
+  readonly findings: readonly CheckedFinding[];
+}
+
+/** The sentence that says most about the verdict: of a failing finding first, then of an open one, then of a pass. */
+function reasonOf(verdict: VerdictName, sides: Sides): Text {
+  const order: readonly CheckedFinding[] = verdict === 'unknown' ? sides.open : [...sides.fails, ...sides.passes, ...sides.open];
+  const first = order[0] ?? sides.findings[0];
+  if (first === undefined) return ours('No check has looked at this.');
+  const others = sides.fails.length - 1;
+  return sides.fails.length > 1 ? joinText([first.message, others === 1 ? ours('One more like it.') : say`${others} more like it.`], ' ') : first.message;
+}
+
+function plain(name: string, verdict: VerdictName, reason: Text): PartVerdict {
+  return { name, verdict, reason, findings: [] };
+}

@@ -1,0 +1,114 @@
+import type { ProductStatement } from '../model/evidence/product-statement.ts';
+import type { CheckedFinding } from '../model/finding.ts';
+import type { Measure } from '../model/measure.ts';
+import type { Requirement } from '../model/requirement.ts';
+import { joinText, ours, quote, say, type Text } from '../model/text.ts';
+import type { PartVerdict, Verdict, VerdictName } from '../model/verdict.ts';
+import { judgePart, type PartGround } from './judge-part.ts';
+import { progressOf } from './progress.ts';
+import { isValidAt } from './validity.ts';
+
+/** Everything that verdicts are judged from. */
+export interface Ground extends PartGround {
+  readonly measures: readonly Measure[];
+  /** Measures of earlier assessments of the same product. */
+  readonly history: readonly Measure[];
+}
+
+/** The verdict of one requirement: total, and the same whatever the order of findings. */
+export function judgeRequirement(requirement: Requirement, ground: Ground): Verdict {
+  const excluded = exclusionOf(requirement, ground.statement);
+  if (excluded !== undefined) return { requirement: requirement.id, verdict: 'not-applicable', reason: excluded, parts: [] };
+  const parts = requirement.parts.map((part) => judgePart(requirement, part, ground));
+  const judged = requirement.kind === 'progress' ? judgeProgress(requirement, parts, ground) : { ...joinParts(parts), measure: undefined };
+  const spoken = withWords(requirement, judged, failsOf(parts, ground).length > 0, ground);
+  const bounded = withinSubject(requirement, spoken, ground.statement);
+  const verdict: Verdict = { requirement: requirement.id, verdict: bounded.verdict, reason: bounded.reason, parts, ...(judged.measure === undefined ? {} : { measure: judged.measure }) };
+  return requirement.kind === 'way' ? asWay(verdict, ground.statement) : verdict;
+}
+
+interface Judged {
+  readonly verdict: VerdictName;
+  readonly reason: Text;
+}
+
+/** The product's own conditions that exclude a requirement; a condition that is not stated excludes nothing. */
+function exclusionOf(requirement: Requirement, statement: ProductStatement | undefined): Text | undefined {
+  for (const condition of requirement.appliesWhen) {
+    const stated = statement?.conditions[condition];
+    if (stated?.holds === false && stated.reason !== undefined) return say`${quote(stated.reason)}`;
+  }
+  return undefined;
+}
+
+/** All parts count: together they make the requirement met, and each that is missing is said. */
+export function joinParts(parts: readonly PartVerdict[]): Judged {
+  const has = (name: VerdictName): boolean => parts.some((part) => part.verdict === name);
+  const verdict = ((): VerdictName => {
+    if (parts.length === 0) return 'unknown';
+    if (parts.every((part) => part.verdict === 'met')) return 'met';
+    if (parts.some((part) => part.verdict === 'partly-met' || (part.verdict === 'met' && part.findings.length > 0))) return 'partly-met';
+    if (has('not-met')) return 'not-met';
+    // What is left are words and gaps: an affirmed part beside a gap is still only words.
+    return has('claimed') || has('met') ? 'claimed' : 'unknown';
+  })();
+  const telling = (['not-met', 'partly-met', 'unknown', 'claimed', 'met'] as const).flatMap((name) => parts.filter((part) => part.verdict === name))[0];
+  return { verdict, reason: telling?.reason ?? ours('The requirement names nothing to look at.') };
+}
+
+function judgeProgress(requirement: Requirement, parts: readonly PartVerdict[], ground: Ground): Judged & { readonly measure: Measure | undefined } {
+  const progress = progressOf(requirement, ground.measures, ground.history, ground.statement);
+  const joinedParts = joinParts(parts);
+  if (progress.kind === 'nothing-measured') return { verdict: joinedParts.verdict === 'claimed' ? 'claimed' : 'unknown', reason: joinedParts.reason, measure: undefined };
+  const { measure, reason } = progress;
+  if (progress.kind === 'one-point') return { verdict: 'unknown', reason, measure };
+  if (progress.kind === 'reached') {
+    const open = parts.find((part) => part.verdict !== 'met');
+    // The target is reached in what was measured; the parts say how far that reaches.
+    return { verdict: joinedParts.verdict, reason: open === undefined || joinedParts.verdict === 'met' ? say`${reason}.` : joinText([say`${reason};`, open.reason], ' '), measure };
+  }
+  if (progress.kind === 'not-moved') return { verdict: 'not-met', reason: joinText([reason, ...obstaclesOf(requirement, ground.statement)], ' '), measure };
+  const isAccepted = !progress.baselineIsDeclared && parts.every((part) => part.verdict === 'met' || part.verdict === 'partly-met') && restsOnWholeEvidence(parts, ground);
+  return { verdict: isAccepted ? 'met' : 'partly-met', reason, measure };
+}
+
+function restsOnWholeEvidence(parts: readonly PartVerdict[], ground: Ground): boolean {
+  const names = new Set(parts.flatMap((part) => part.findings));
+  return [...ground.findings.values()].flat().every((finding) => !names.has(finding.fingerprint) || (finding.complete && finding.outcome !== 'error'));
+}
+
+function obstaclesOf(requirement: Requirement, statement: ProductStatement | undefined): readonly Text[] {
+  return (statement?.obstacles ?? []).filter((item) => item.requirement === requirement.id).map((item) => say`The maker states as obstacle: ${quote(item.text)}.`);
+}
+
+function failsOf(parts: readonly PartVerdict[], ground: Ground): readonly CheckedFinding[] {
+  const names = new Set(parts.flatMap((part) => part.findings));
+  return [...ground.findings.values()].flat().filter((finding) => finding.outcome === 'fail' && names.has(finding.fingerprint));
+}
+
+/** A valid claim turns silence into `claimed`, and a measured failure into `contradicted`. */
+function withWords(requirement: Requirement, judged: Judged, hasFailure: boolean, ground: Ground): Judged {
+  const claim = (ground.statement?.claims ?? []).find((item) => item.requirement === requirement.id && isValidAt(item, ground.assessedAt));
+  if (claim === undefined) return judged;
+  const who = say`${quote(claim.by)}, ${quote(claim.role)}, claims on ${quote(claim.at)}: ${quote(claim.text)}`;
+  if (judged.verdict === 'unknown') return { verdict: 'claimed', reason: say`${who} (until ${quote(claim.expiresAt)}).` };
+  if ((judged.verdict === 'not-met' || judged.verdict === 'partly-met') && hasFailure) return { verdict: 'contradicted', reason: joinText([say`${who}. The evidence says otherwise:`, judged.reason], ' ') };
+  return judged;
+}
+
+/** One release alone never settles what a manufacturer does on all its products. */
+function withinSubject(requirement: Requirement, judged: Judged, statement: ProductStatement | undefined): Judged {
+  if (requirement.subject !== 'manufacturer' || judged.verdict !== 'met') return judged;
+  const leavesOut = statement?.product.leavesOut;
+  if (leavesOut?.length === 0) return judged;
+  const missing = leavesOut === undefined ? ours('The maker does not say which of its other products are covered.') : say`Not covered: ${quote(leavesOut.join(', '))}.`;
+  return { verdict: 'partly-met', reason: joinText([judged.reason, missing], ' ') };
+}
+
+/** An example that was not chosen is another way: shown, never a failure. */
+function asWay(verdict: Verdict, statement: ProductStatement | undefined): Verdict {
+  const isChosen = statement?.waysChosen.includes(verdict.requirement) ?? false;
+  const isShown = verdict.verdict === 'met' || verdict.verdict === 'partly-met' || verdict.verdict === 'claimed';
+  if (isChosen || isShown) return verdict;
+  return { ...verdict, verdict: verdict.verdict === 'not-met' ? 'unknown' : verdict.verdict, isAnotherWay: true };
+}

@@ -1,0 +1,68 @@
+import type { ProductStatement, StatedMeasure } from '../model/evidence/product-statement.ts';
+import { measureDefinitions, type Measure, type MeasureDefinition, type MeasurePoint, type Population } from '../model/measure.ts';
+import type { Requirement } from '../model/requirement.ts';
+import { ours, quote, say, type Text } from '../model/text.ts';
+
+/** Whether the chosen figure moved between two measurements of the same definition and population. */
+export type Progress =
+  | { readonly kind: 'nothing-measured' }
+  | { readonly kind: 'one-point'; readonly measure: Measure; readonly reason: Text }
+  | { readonly kind: 'reached'; readonly measure: Measure; readonly reason: Text }
+  | { readonly kind: 'moved' | 'not-moved'; readonly measure: Measure; readonly reason: Text; /** True when the first figure is only the maker's word. */ readonly baselineIsDeclared: boolean };
+
+const populationsThatCount: readonly Population[] = ['customers', 'product'];
+
+/**
+ * Finds the measure that a progress requirement rests on and compares its first figure with its last.
+ * A measure that the maker chose in advance goes first; else the first of the requirement's list that was measured.
+ * @param history measures of earlier assessments of the same product
+ */
+export function progressOf(requirement: Requirement, measures: readonly Measure[], history: readonly Measure[], statement: ProductStatement | undefined): Progress {
+  const accepted = requirement.populations ?? populationsThatCount;
+  const chosen = statement?.measures.filter((item) => item.requirement === requirement.id) ?? [];
+  const wanted = [...chosen.map((item) => item.measure), ...(requirement.measures ?? [])];
+  for (const id of new Set(wanted)) {
+    const series = measures.filter((measure) => measure.id === id && accepted.includes(measure.population) && Object.keys(measure.dimensions).length === 0);
+    const whole = joined(series, history);
+    if (whole !== undefined) return compared(whole, measureDefinitions[id], chosen.find((item) => item.measure === id));
+  }
+  return { kind: 'nothing-measured' };
+}
+
+function joined(series: readonly Measure[], history: readonly Measure[]): Measure | undefined {
+  const first = series[0];
+  if (first === undefined) return undefined;
+  const same = [...history.filter((item) => item.id === first.id && item.population === first.population && Object.keys(item.dimensions).length === 0), ...series.filter((item) => item.population === first.population)];
+  const byTime = new Map<string, MeasurePoint>();
+  for (const measure of same) for (const point of measure.points) if (point.suppressed !== true && point.denominator !== 0) byTime.set(point.at, point);
+  if (byTime.size === 0) return undefined;
+  const points = [...byTime.values()].toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  return { ...first, points, sources: [...new Set(same.flatMap((item) => item.sources))].toSorted() };
+}
+
+function compared(measure: Measure, definition: MeasureDefinition, choice: StatedMeasure | undefined): Progress {
+  const last = measure.points.at(-1);
+  if (last === undefined) return { kind: 'nothing-measured' };
+  const inWords = figureText(last, definition);
+  if (definition.reached === 'none' && last.numerator === 0) return { kind: 'reached', measure, reason: inWords };
+  if (definition.reached === 'all' && last.numerator === last.denominator) return { kind: 'reached', measure, reason: inWords };
+  const measuredFirst = measure.points.length > 1 ? measure.points[0] : undefined;
+  const first = choice?.baseline ?? measuredFirst;
+  if (definition.better === 'none' || first === undefined || first.at >= last.at) return { kind: 'one-point', measure, reason: say`${inWords}; one point, progress needs two.` };
+  const difference = valueOf(last) - valueOf(first);
+  const moved = definition.better === 'up' ? difference > 0 : difference < 0;
+  const reason = say`${figureText(first, definition)} on ${quote(first.at.slice(0, 10))}; ${inWords} on ${quote(last.at.slice(0, 10))}.`;
+  return { kind: moved ? 'moved' : 'not-moved', measure, reason, baselineIsDeclared: choice?.baseline !== undefined && !measure.points.some((point) => point.at === choice.baseline?.at) };
+}
+
+/** The figure with its denominator: «3 of 17 records…», «12 days». */
+export function figureText(point: { readonly numerator: number; readonly denominator?: number }, definition: MeasureDefinition): Text {
+  const title = ours(definition.title.charAt(0).toLowerCase() + definition.title.slice(1));
+  if (definition.unit === 'days') return say`${title}: ${point.numerator} days`;
+  if (point.denominator === undefined) return say`${title}: ${point.numerator}`;
+  return say`${title}: ${point.numerator} of ${point.denominator}`;
+}
+
+function valueOf(point: { readonly numerator: number; readonly denominator?: number }): number {
+  return point.denominator === undefined ? point.numerator : point.numerator / point.denominator;
+}

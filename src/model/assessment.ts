@@ -1,0 +1,53 @@
+import type { Artifact, Digest, Pointer } from './artifact.ts';
+import type { EvidenceKind } from './evidence.ts';
+import type { CheckedFinding } from './finding.ts';
+import type { Measure } from './measure.ts';
+import type { Text } from './text.ts';
+import type { Verdict } from './verdict.ts';
+
+/** One run: what was read, what was seen, what follows (OSCAL: assessment results; SARIF: run). */
+export interface Assessment {
+  readonly schema: 'assay-assessment-1';
+  readonly engineVersion: string;
+  readonly catalogVersion: string;
+  /** RFC 3339, UTC. */
+  readonly assessedAt: string;
+  readonly product: {
+    readonly name: string;
+    readonly maker?: string;
+    readonly version?: string;
+    /** What was not stated but guessed: `name`, `conditions`. */
+    readonly guessed: readonly string[];
+    /** `on-premises`, `cloud service`, ... as far as it is stated. */
+    readonly deployment: string;
+  };
+  /** Commit and count of files, when a folder was assessed. */
+  readonly subject: { readonly commit?: string; readonly isModified?: boolean; readonly filesRead: number };
+  readonly pledge?: { readonly signedAt: string; readonly daysLeft: number };
+  readonly evidence: readonly EvidenceEntry[];
+  readonly measures: readonly Measure[];
+  readonly findings: readonly CheckedFinding[];
+  readonly verdicts: readonly Verdict[];
+  readonly next: readonly NextStep[];
+}
+
+/** One artifact that was looked at, and what came of it. */
+export interface EvidenceEntry {
+  readonly artifact: Artifact;
+  readonly kind?: EvidenceKind;
+  readonly format?: string;
+  /** `unread`: no reader knows the format. `unreadable`: one does, and the content is broken or hostile. */
+  readonly state: 'read' | 'unread' | 'unreadable';
+  readonly notes: readonly { readonly level: 'unreadable' | 'finding' | 'information'; readonly rule: string; readonly message: Text; readonly pointer: Pointer }[];
+  readonly notesOmitted: number;
+}
+
+/** What to do next, by how many requirements it would move. */
+export interface NextStep {
+  readonly action: Text;
+  readonly requirements: readonly string[];
+  /** A command, or a place in `assay.yaml`. */
+  readonly how: Text;
+}
+
+export type { Digest };

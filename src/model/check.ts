@@ -1,0 +1,44 @@
+import type { EvidenceKind, EvidenceOf } from './evidence.ts';
+import type { Finding } from './finding.ts';
+import type { Measure } from './measure.ts';
+
+/** What a check may know besides evidence: the time is passed in. */
+export interface CheckContext {
+  /** RFC 3339, UTC. */
+  readonly assessedAt: string;
+}
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  readonly measures?: readonly Measure[];
+}
+
+/** A pure function from evidence to findings, with the words that explain it. Sees nothing that it did not declare. */
+export interface Check<Id extends string = string, Needs extends EvidenceKind = EvidenceKind, Uses extends EvidenceKind = EvidenceKind> {
+  /** A sentence that is true when the check passes; equals the file name and the fixture folder. */
+  readonly id: Id;
+  /** The sentence in words, true when it passes. */
+  readonly title: string;
+  /** The sentence when it fails. */
+  readonly failTitle: string;
+  /** Why it matters, in one or two sentences. */
+  readonly why: string;
+  /** How to mend it, in words for the person who can. */
+  readonly fix: string;
+  /** Documents and clauses that the logic follows. */
+  readonly references: readonly string[];
+  /** Kinds that must be there; with one missing the runner yields `unknown` and the check is not run. */
+  readonly needs: readonly Needs[];
+  /** Kinds that are looked at when they are there. */
+  readonly uses?: readonly Uses[];
+  /** True for a scan: finding nothing in the files read is not absence in the product, so it reaches at most partly-met. */
+  readonly isScan?: boolean;
+  run(evidence: EvidenceOf<Needs | Uses>, context: CheckContext): CheckResult;
+}
+
+/** Declares a check with its id and kinds kept as literal types. `Uses` defaults to nothing. */
+export function defineCheck<const Id extends string, const Needs extends EvidenceKind, const Uses extends EvidenceKind = never>(
+  check: Check<Id, Needs, Uses>,
+): Check<Id, Needs, Uses> {
+  return check;
+}

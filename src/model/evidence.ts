@@ -1,0 +1,44 @@
+import type { Artifact } from './artifact.ts';
+import type { AuditLogSample } from './evidence/audit-log.ts';
+import type { CveRecordSet } from './evidence/cve-records.ts';
+import type { DisclosurePolicy } from './evidence/disclosure-policy.ts';
+import type { ProductDocument } from './evidence/document.ts';
+import type { MfaAdoption } from './evidence/mfa-adoption.ts';
+import type { PatchAdoption } from './evidence/patch-adoption.ts';
+import type { ProductStatement } from './evidence/product-statement.ts';
+import type { Sbom } from './evidence/sbom.ts';
+import type { SecurityTxt } from './evidence/security-txt.ts';
+import type { SourceTree } from './evidence/source-tree.ts';
+
+/** Every kind of evidence with the facts that a reader takes out of an artifact of that kind. */
+export interface EvidenceByKind {
+  'audit-log': AuditLogSample;
+  'cve-records': CveRecordSet;
+  'disclosure-policy': DisclosurePolicy;
+  document: ProductDocument;
+  'mfa-adoption': MfaAdoption;
+  'patch-adoption': PatchAdoption;
+  'product-statement': ProductStatement;
+  sbom: Sbom;
+  'security-txt': SecurityTxt;
+  'source-tree': SourceTree;
+}
+
+export type EvidenceKind = keyof EvidenceByKind;
+
+/** Typed facts read from one artifact. */
+export interface Evidence<Kind extends EvidenceKind = EvidenceKind> {
+  readonly kind: Kind;
+  /** How the artifact is written: `cyclonedx-json-1.6`, `cve-5`, `assay-yaml`. */
+  readonly format: string;
+  readonly artifact: Artifact;
+  readonly facts: EvidenceByKind[Kind];
+  /**
+   * Whether all members of the set that this evidence speaks about are in it.
+   * `false` caps every verdict that rests on it at partly-met.
+   */
+  readonly complete: boolean;
+}
+
+/** The evidence of one assessment that a check may see: only the kinds it declared. */
+export type EvidenceOf<Kind extends EvidenceKind> = { readonly [K in Kind]: readonly Evidence<K>[] };

@@ -1,0 +1,63 @@
+/** Whether a data field is there. `declared-unknown`: the author says that it is not known (NOASSERTION). */
+export type FieldState = 'present' | 'declared-unknown' | 'missing';
+
+/** A software bill of materials, format left behind. */
+export interface Sbom {
+  readonly specification: 'CycloneDX' | 'SPDX';
+  /** Format version: `1.6`, `SPDX-2.3`, `3.0.1`. */
+  readonly specificationVersion: string;
+  readonly encoding: 'json' | 'xml' | 'tag-value' | 'json-ld';
+  /** `bomFormat`, `spdxVersion` or namespace is there (data format name). */
+  readonly name: string | undefined;
+  readonly serialNumber: string | undefined;
+  /** Version of the SBOM itself. */
+  readonly sbomVersion: string | undefined;
+  /** RFC 3339 as written, when it is a valid time. */
+  readonly createdAt: string | undefined;
+  readonly authors: readonly SbomParty[];
+  readonly tools: readonly { readonly name: string; readonly version: string | undefined }[];
+  /** Whether the document carries a signature; it is not verified here. */
+  readonly isSigned: boolean;
+  /** `build`, `source`, `design`, `pre-build`, `post-build`, `operations`, ...: CycloneDX lifecycles, SPDX 3 sbomType. */
+  readonly generationContexts: readonly string[];
+  /** The thing that the SBOM is about. */
+  readonly subject: SbomComponent | undefined;
+  /** Everything listed, without the subject. */
+  readonly components: readonly SbomComponent[];
+  /** Edges `from` → `to` by component reference, dangling ones included. */
+  readonly dependencies: readonly { readonly from: string; readonly to: readonly string[] }[];
+  /** Whether the author states that the list is complete, incomplete, or nothing. */
+  readonly completeness: 'complete' | 'incomplete' | 'unknown' | 'not-stated';
+  /** True when vulnerabilities are recorded inside the SBOM. */
+  readonly holdsVulnerabilities: boolean;
+}
+
+export interface SbomParty {
+  readonly name: string | undefined;
+  readonly email: string | undefined;
+  readonly url: string | undefined;
+  readonly kind: 'person' | 'organisation' | 'tool' | 'unknown';
+}
+
+export interface SbomComponent {
+  /** bom-ref or SPDX id; unique in the document. */
+  readonly reference: string;
+  readonly name: string | undefined;
+  readonly version: { readonly state: FieldState; readonly value?: string };
+  /** Producer or supplier of the component. */
+  readonly producer: { readonly state: FieldState; readonly value?: string; readonly hasContact?: boolean };
+  /** Valid identifiers only; a malformed one is a note of the reader. */
+  readonly identifiers: readonly { readonly type: 'purl' | 'cpe' | 'swid' | 'other'; readonly value: string }[];
+  readonly hashes: readonly { readonly algorithm: string }[];
+  readonly licences: { readonly state: FieldState; readonly value?: string };
+  /** CycloneDX type or SPDX purpose: `library`, `application`, `file`, `operating-system`, ... */
+  readonly type: string | undefined;
+  /** BSI TR-03183-2: file name, and the executable, archive and structured properties where they are stated. */
+  readonly fileName?: string;
+  readonly bsiProperties?: { readonly executable?: string; readonly archive?: string; readonly structured?: string };
+  /** True when a source or deployable address is given (external reference or download location). */
+  readonly hasSourceAddress?: boolean;
+  readonly hasDeployableAddress?: boolean;
+  /** Hash algorithms of the deployable's external reference, for BSI TR-03183-2. */
+  readonly deployableHashes?: readonly string[];
+}

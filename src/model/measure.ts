@@ -1,0 +1,67 @@
+import type { Digest } from './artifact.ts';
+
+/** Whose figures: of the customers, of the maker's own people, of this installation, or of the product's artifacts. */
+export type Population = 'customers' | 'own-staff' | 'this-instance' | 'product';
+
+/** One figure at one time. */
+export interface MeasurePoint {
+  /** Date (`2026-05-31`) or time (RFC 3339) that the figure speaks of; the end of the period when it has a length. */
+  readonly at: string;
+  /** Start of the period, when it has a length. */
+  readonly from?: string;
+  readonly numerator: number;
+  /** Absent for a plain count or a number of days. */
+  readonly denominator?: number;
+  /** True when the figure was withheld because fewer than 10 people stand behind it; numerator is then 0. */
+  readonly suppressed?: boolean;
+}
+
+/** A named figure as a series (definitions: `measureDefinitions`). */
+export interface Measure {
+  readonly id: MeasureId;
+  readonly population: Population;
+  /** Splits the same measure: `{ role: 'administrator', factor: 'fido2' }`; empty for the whole. */
+  readonly dimensions: Readonly<Record<string, string>>;
+  /** Ascending by time. */
+  readonly points: readonly MeasurePoint[];
+  readonly sources: readonly Digest[];
+}
+
+/** What a measure means; two figures may be compared only under the same definition and population. */
+export interface MeasureDefinition {
+  readonly title: string;
+  readonly numerator: string;
+  /** Absent for a count or a number of days. */
+  readonly denominator?: string;
+  readonly unit: 'share' | 'count' | 'days';
+  /** The direction in which it shall move. `none`: it is shown without judgement. */
+  readonly better: 'up' | 'down' | 'none';
+  /** A value that ends the journey: 0 of n default credentials, n of n records. */
+  readonly reached?: 'none' | 'all';
+}
+
+export const measureDefinitions = {
+  'mfa-adoption': { title: 'Accounts with multi-factor sign-in', numerator: 'active accounts with at least one second factor or a phishing-resistant factor', denominator: 'active accounts', unit: 'share', better: 'up', reached: 'all' },
+  'phishing-resistant-mfa': { title: 'Accounts with phishing-resistant sign-in', numerator: 'active accounts with FIDO2, passkey, platform or certificate sign-in', denominator: 'active accounts', unit: 'share', better: 'up', reached: 'all' },
+  'default-credentials': { title: 'Shipped files with a default credential', numerator: 'shipped files that hold a default credential', denominator: 'shipped files read', unit: 'share', better: 'down', reached: 'none' },
+  'products-with-default-passwords': { title: 'Products with a default password', numerator: 'products with a default password', denominator: 'products', unit: 'share', better: 'down', reached: 'none' },
+  'customers-off-default-passwords': { title: 'Customers moved off default passwords', numerator: 'customers moved off', denominator: 'customers affected', unit: 'share', better: 'up', reached: 'all' },
+  'weakness-class-share': { title: 'Records in a weakness class', numerator: 'records whose root cause is in the class', denominator: 'records with a known class', unit: 'share', better: 'none' },
+  'parameterised-queries': { title: 'Parameterised queries', numerator: 'query calls with bound values', denominator: 'query calls with bound or joined values', unit: 'share', better: 'up', reached: 'all' },
+  'escaped-html': { title: 'Escaped HTML output', numerator: 'HTML sinks that escape', denominator: 'HTML sinks', unit: 'share', better: 'up', reached: 'all' },
+  'memory-safe-code': { title: 'Code in memory-safe languages', numerator: 'bytes of code in memory-safe languages', denominator: 'bytes of code in a classified language', unit: 'share', better: 'up', reached: 'all' },
+  'installs-on-latest': { title: 'Installations on the newest version', numerator: 'installations on the newest version', denominator: 'installations counted', unit: 'share', better: 'up', reached: 'all' },
+  'installs-by-version': { title: 'Installations by version', numerator: 'installations on the version', denominator: 'installations counted', unit: 'share', better: 'none' },
+  'days-to-half': { title: 'Days until half have installed a release', numerator: 'days from release to 50 % of installations', unit: 'days', better: 'down' },
+  'days-to-ninety': { title: 'Days until 90 % have installed a release', numerator: 'days from release to 90 % of installations', unit: 'days', better: 'down' },
+  'disclosure-clauses': { title: 'Clauses found in the disclosure policy', numerator: 'clauses (a) to (d) with a passage found', denominator: 'clauses', unit: 'share', better: 'up', reached: 'all' },
+  'records-with-cwe': { title: 'CVE records with a CWE', numerator: 'published records whose issuer names a CWE id', denominator: 'published records of the maker', unit: 'share', better: 'up', reached: 'all' },
+  'records-with-cpe': { title: 'CVE records with a CPE', numerator: 'published records whose issuer names a CPE', denominator: 'published records of the maker', unit: 'share', better: 'up', reached: 'all' },
+  'days-to-record': { title: 'Days from public advisory to CVE record', numerator: 'median days from the public advisory to publication', unit: 'days', better: 'down' },
+  'log-areas': { title: 'Log areas covered', numerator: 'areas with at least one event', denominator: 'areas that the pledge names and the product has', unit: 'share', better: 'up', reached: 'all' },
+  'log-events-complete': { title: 'Log events with all fields', numerator: 'events with actor, action, target, outcome, source and UTC time', denominator: 'events sampled', unit: 'share', better: 'up', reached: 'all' },
+  'log-retention': { title: 'Days of logs kept', numerator: 'days', unit: 'days', better: 'up' },
+  'sbom-fields': { title: 'SBOM fields present', numerator: 'field values present', denominator: 'field values that the profile asks for', unit: 'share', better: 'up', reached: 'all' },
+} as const satisfies Record<string, MeasureDefinition>;
+
+export type MeasureId = keyof typeof measureDefinitions;

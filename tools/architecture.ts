@@ -1,0 +1,25 @@
+/**
+ * The folders of `src/`, what each is for, and which others it may import.
+ * The linter's configuration and ARCHITECTURE.md's table are generated from here, so that neither can drift.
+ */
+export interface Room {
+  readonly purpose: string;
+  /** Folders that its files may import besides their own. */
+  readonly mayImport: readonly string[];
+  /** Why the others are out of reach. */
+  readonly reason: string;
+  /** Pure: no clock, randomness, network, file or process. */
+  readonly isPure: boolean;
+}
+
+export const rooms: Readonly<Record<string, Room>> = {
+  model: { purpose: 'the vocabulary: evidence kinds, finding, verdict, measure; types and tiny pure helpers', mayImport: [], reason: 'every other folder speaks these words, so they may depend on none', isPure: true },
+  catalog: { purpose: 'the requirements as typed data, one file per group of a source', mayImport: ['model', 'check'], reason: 'requirements are data; of checks they know only the ids', isPure: true },
+  check: { purpose: 'one file per check: evidence in, findings out', mayImport: ['model'], reason: 'a check knows no framework, so that any catalogue can use it', isPure: true },
+  judge: { purpose: 'runs checks, joins findings into one verdict per requirement', mayImport: ['model', 'catalog', 'check'], reason: 'verdicts must follow from evidence, rules and time alone', isPure: true },
+  read: { purpose: 'one folder per format: bytes to evidence', mayImport: ['model'], reason: 'readers also run in a visitor’s browser', isPure: true },
+  collect: { purpose: 'gets the bytes: folder, git, archive', mayImport: ['model', 'read'], reason: 'bytes come before meaning: a collector judges nothing', isPure: false },
+  report: { purpose: 'verdicts to formats, each with the escape of its place', mayImport: ['model', 'catalog'], reason: 'formats are views of one model; none may look anything up', isPure: true },
+  assess: { purpose: 'the pipeline in one call; what the library exports', mayImport: ['model', 'catalog', 'check', 'judge', 'read', 'collect', 'report'], reason: 'the only place that joins the stages', isPure: false },
+  cli: { purpose: 'arguments, printing, exit codes', mayImport: ['model', 'catalog', 'check', 'report', 'assess'], reason: 'a command prints what the pipeline returns', isPure: false },
+};
