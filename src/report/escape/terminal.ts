@@ -1,0 +1,17 @@
+import { Escaped, tagOf } from './escaped.ts';
+import { visible } from './visible.ts';
+
+/**
+ * Terminals and the logs of build servers: no control reaches them, and nothing from evidence can begin
+ * a command of a build server (`::error::`, `##vso[`, `##teamcity[`), wherever the line is broken.
+ */
+export const terminal = tagOf('terminal', escapeTerminal);
+
+function escapeTerminal(raw: string): string {
+  return visible(raw).replace(/(^|\s)::/g, '$1:\\u{3a}').replace(/(^|\s)##/g, '$1#\\u{23}');
+}
+
+/** Only the look changes: bold, dim or a colour around safe text. */
+export function styled(text: Escaped<'terminal'>, open: number, close: number): Escaped<'terminal'> {
+  return new Escaped('terminal', `\u{1b}[${open}m${text.value}\u{1b}[${close}m`);
+}
