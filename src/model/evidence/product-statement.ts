@@ -1,6 +1,7 @@
 import type { Condition } from '../requirement.ts';
 import type { MeasureId, Population } from '../measure.ts';
 import type { EvidenceKind } from '../evidence.ts';
+import type { DocumentType } from './document-forms.ts';
 import type { Origin } from '../artifact.ts';
 
 /** What the maker states about its product in `assay.yaml`. Everything in it is declared: words, not measurement. */
@@ -33,7 +34,7 @@ export interface ProductStatement {
   /** Ways of the pledge's examples that the product chose, as requirement ids. */
   readonly waysChosen: readonly string[];
   /** Where evidence lies. */
-  readonly evidence: readonly { readonly path: string; readonly kind?: EvidenceKind; readonly origin: Origin }[];
+  readonly evidence: readonly { readonly path: string; readonly kind?: EvidenceKind; /** Type of a document, such as `threat-model`. */ readonly type?: DocumentType; readonly origin: Origin }[];
   /** Paths, relative to the statement, that are not shipped: left out of the source scan. */
   readonly notShipped: readonly string[];
 }

@@ -1,27 +1,29 @@
 /** Whether a data field is there. `declared-unknown`: the author says that it is not known (NOASSERTION). */
 export type FieldState = 'present' | 'declared-unknown' | 'missing';
 
-/** A software bill of materials, format left behind. */
+/** A software bill of materials, format left behind. What the document does not state is left out. */
 export interface Sbom {
   readonly specification: 'CycloneDX' | 'SPDX';
   /** Format version: `1.6`, `SPDX-2.3`, `3.0.1`. */
   readonly specificationVersion: string;
   readonly encoding: 'json' | 'xml' | 'tag-value' | 'json-ld';
   /** `bomFormat`, `spdxVersion` or namespace is there (data format name). */
-  readonly name: string | undefined;
-  readonly serialNumber: string | undefined;
+  readonly name?: string | undefined;
+  readonly serialNumber?: string | undefined;
   /** Version of the SBOM itself. */
-  readonly sbomVersion: string | undefined;
+  readonly sbomVersion?: string | undefined;
   /** RFC 3339 as written, when it is a valid time. */
-  readonly createdAt: string | undefined;
+  readonly createdAt?: string | undefined;
   readonly authors: readonly SbomParty[];
-  readonly tools: readonly { readonly name: string; readonly version: string | undefined }[];
+  readonly tools: readonly { readonly name: string; readonly version?: string | undefined }[];
   /** Whether the document carries a signature; it is not verified here. */
   readonly isSigned: boolean;
   /** `build`, `source`, `design`, `pre-build`, `post-build`, `operations`, ...: CycloneDX lifecycles, SPDX 3 sbomType. */
   readonly generationContexts: readonly string[];
   /** The thing that the SBOM is about. */
-  readonly subject: SbomComponent | undefined;
+  readonly subject?: SbomComponent | undefined;
+  /** References of the things that the SBOM is about, when it names several, so that there is no one subject. */
+  readonly subjects?: readonly string[];
   /** Everything listed, without the subject. */
   readonly components: readonly SbomComponent[];
   /** Edges `from` → `to` by component reference, dangling ones included. */
@@ -30,19 +32,25 @@ export interface Sbom {
   readonly completeness: 'complete' | 'incomplete' | 'unknown' | 'not-stated';
   /** True when vulnerabilities are recorded inside the SBOM. */
   readonly holdsVulnerabilities: boolean;
+  /** How many rules of its format the document breaks; left out when that was not looked at. */
+  readonly schemaFindings?: number;
 }
 
 export interface SbomParty {
-  readonly name: string | undefined;
-  readonly email: string | undefined;
-  readonly url: string | undefined;
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  readonly url?: string | undefined;
   readonly kind: 'person' | 'organisation' | 'tool' | 'unknown';
+  /** The document gives a name that is kept out of the facts, because it is a person's. */
+  readonly hasName?: boolean;
+  /** The document gives an e-mail address that is kept out of the facts. */
+  readonly hasEmail?: boolean;
 }
 
 export interface SbomComponent {
   /** bom-ref or SPDX id; unique in the document. */
   readonly reference: string;
-  readonly name: string | undefined;
+  readonly name?: string | undefined;
   readonly version: { readonly state: FieldState; readonly value?: string };
   /** Producer or supplier of the component. */
   readonly producer: { readonly state: FieldState; readonly value?: string; readonly hasContact?: boolean };
@@ -50,8 +58,10 @@ export interface SbomComponent {
   readonly identifiers: readonly { readonly type: 'purl' | 'cpe' | 'swid' | 'other'; readonly value: string }[];
   readonly hashes: readonly { readonly algorithm: string }[];
   readonly licences: { readonly state: FieldState; readonly value?: string };
+  /** What the author states about its dependencies, where that is more than the edges tell: they are not known. */
+  readonly dependencies?: FieldState;
   /** CycloneDX type or SPDX purpose: `library`, `application`, `file`, `operating-system`, ... */
-  readonly type: string | undefined;
+  readonly type?: string | undefined;
   /** BSI TR-03183-2: file name, and the executable, archive and structured properties where they are stated. */
   readonly fileName?: string;
   readonly bsiProperties?: { readonly executable?: string; readonly archive?: string; readonly structured?: string };

@@ -1,0 +1,81 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Answer, Result, Task } from './protocol.ts';
+
+/** What happened to one task: a result, or why there is none. */
+export type Outcome = { readonly task: Task; readonly results: readonly Result[] } | { readonly task: Task; readonly failed: string };
+
+export interface AnalyserLimits {
+  /** Heap of the child, in MiB. */
+  readonly heapMegabytes: number;
+  /** Wall clock for one task, in milliseconds. */
+  readonly taskMilliseconds: number;
+}
+
+export const defaultLimits: AnalyserLimits = { heapMegabytes: 3072, taskMilliseconds: 180_000 };
+
+/**
+ * Reads files in disposable child processes, several at a time. A file that kills its child, or takes too long,
+ * ends as a failed task; the others go on in a new child.
+ * @param readable folders or files that the children may read
+ */
+export async function analyse(tasks: readonly Task[], readable: readonly string[], limits: AnalyserLimits = defaultLimits, onDone: (done: number) => void = () => undefined): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = Array.from({ length: tasks.length });
+  const waiting = tasks.map((task, index) => ({ task, index }));
+  let done = 0;
+  const worker = async (): Promise<void> => {
+    let child: Child | undefined;
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      child ??= new Child(readable, limits);
+      const answer = await child.ask(next.task, limits.taskMilliseconds);
+      outcomes[next.index] = 'results' in answer ? { task: next.task, results: answer.results } : { task: next.task, failed: answer.failed };
+      if (child.isGone) child = undefined;
+      done += 1;
+      onDone(done);
+    }
+    child?.end();
+  };
+  await Promise.all(Array.from({ length: Math.min(2, tasks.length) }, worker));
+  return outcomes;
+}
+
+class Child {
+  readonly #process: ChildProcess;
+  readonly #answers: AsyncIterator<string>;
+  isGone = false;
+
+  constructor(readable: readonly string[], limits: AnalyserLimits) {
+    this.#process = spawn(process.execPath, [...flags(readable, limits), fileURLToPath(import.meta.resolve(`./child${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`))], { stdio: ['pipe', 'pipe', 'ignore'], env: {} });
+    if (this.#process.stdout === null) throw new Error('The analyser has no output.');
+    // A child that dies while it is asked answers by its end.
+    this.#process.stdin?.on('error', () => undefined);
+    this.#process.on('error', () => undefined);
+    this.#answers = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
+  }
+
+  async ask(task: Task, milliseconds: number): Promise<Answer> {
+    this.#process.stdin?.write(`${JSON.stringify(task)}\n`);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<'late'>((resolve) => { timer = setTimeout(() => resolve('late'), milliseconds); });
+    const answer = await Promise.race([this.#answers.next(), late]);
+    clearTimeout(timer);
+    if (answer !== 'late' && answer.done !== true) return JSON.parse(answer.value) as Answer;
+    this.isGone = true;
+    this.#process.kill('SIGKILL');
+    return { failed: answer === 'late' ? `took longer than ${Math.round(milliseconds / 1000)} seconds to read` : 'used up the memory or ended the reading process' };
+  }
+
+  end(): void {
+    this.#process.stdin?.end();
+  }
+}
+
+/** The child may read Assay's own files and what it is given, and nothing else. */
+function flags(readable: readonly string[], limits: AnalyserLimits): readonly string[] {
+  const home = fileURLToPath(new URL('../../../', import.meta.url));
+  return [
+    '--permission', ...[home, ...readable].map((path) => `--allow-fs-read=${path}`),
+    '--no-experimental-sqlite', '--disable-proto=throw', '--disallow-code-generation-from-strings', `--max-old-space-size=${limits.heapMegabytes}`, '--no-warnings',
+  ];
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Artifact, Digest } from '../../model/artifact.ts';
+import { quote, say } from '../../model/text.ts';
+import { openByteFile } from '../../collect/archive/byte-file.ts';
+import { archiveFormatOf } from '../../collect/archive/format.ts';
+import { openArchive } from '../../collect/archive/open-archive.ts';
+import { digestOf, openFile, type FileSource } from '../../collect/file-source.ts';
+import { readSourceTree } from '../../read/source-tree/index.ts';
+import { unreadable } from '../../read/reader.ts';
+import { Unreadable, type Source } from '../../read/source.ts';
+import { grammarOf } from './grammar.ts';
+import type { Result, Task } from './protocol.ts';
+import { readMembers } from './read-members.ts';
+import { readSource } from './read-source.ts';
+
+/** Does one task: opens, finds the reader by content, reads. Content that can't be read is a result, not a failure. */
+export async function perform(task: Task): Promise<readonly Result[]> {
+  if (task.task === 'file') return file(task);
+  if (task.task === 'set') return readMembers({ name: task.name, origin: task.origin }, openedOneByOne(task.root, task.members, task.name));
+  return [await tree(task)];
+}
+
+async function file(task: Task & { task: 'file' }): Promise<readonly Result[]> {
+  let source: FileSource;
+  try {
+    source = openFile(task.path, task.name);
+  } catch (problem) {
+    if (!(problem instanceof Unreadable)) throw problem;
+    const artifact: Artifact = { path: task.name, digest: 'sha256:unread', sizeBytes: 0, origin: task.origin };
+    return [{ artifact, reading: unreadable(task.kind ?? 'document', 'unknown', say`The file ${quote(task.name)} ${quote(problem.reason)}.`) }];
+  }
+  try {
+    const artifact: Artifact = { path: task.name, digest: digestOf(source), sizeBytes: source.sizeBytes, origin: task.origin };
+    if (archiveFormatOf(source.head) !== undefined) return await archive(task, artifact);
+    return [{ artifact, ...(await readSource(source, task)) }];
+  } finally {
+    source.close();
+  }
+}
+
+async function archive(task: Task & { task: 'file' }, artifact: Artifact): Promise<readonly Result[]> {
+  const bytes = openByteFile(task.path, task.name);
+  try {
+    const opened = await openArchive(bytes);
+    return await readMembers({ name: task.name, origin: task.origin, digest: artifact.digest, sizeBytes: artifact.sizeBytes }, opened.sources());
+  } catch (problem) {
+    if (!(problem instanceof Unreadable)) throw problem;
+    return [{ artifact, reading: unreadable(task.kind ?? 'cve-records', 'archive', say`The archive ${quote(task.name)} ${quote(problem.reason)}.`, problem.at) }];
+  } finally {
+    bytes.close();
+  }
+}
+
+/** Opens each file only while it is read, however many there are. */
+function* openedOneByOne(root: string, members: readonly string[], folder: string): Generator<Source | Unreadable> {
+  for (const name of members) {
+    const inside = folder === '.' ? name : name.slice(folder.length + 1);
+    let source: FileSource;
+    try {
+      source = openFile(join(root, name), inside);
+    } catch (problem) {
+      if (!(problem instanceof Unreadable)) throw problem;
+      yield new Unreadable(problem.reason, { member: inside });
+      continue;
+    }
+    try {
+      yield source;
+    } finally {
+      source.close();
+    }
+  }
+}
+
+/** A source tree is one artifact: its digest covers the names and digests of all its files. */
+async function tree(task: Task & { task: 'tree' }): Promise<Result> {
+  const names = createHash('sha256');
+  let sizeBytes = 0;
+  const files = function* (): Generator<Source> {
+    for (const source of openedOneByOne(task.root, task.members, '.')) {
+      if (source instanceof Unreadable) continue;
+      names.update(`${digestOf(source)}  ${source.name}\n`);
+      sizeBytes += source.sizeBytes;
+      yield source;
+    }
+  };
+  const reading = await readSourceTree(files(), { grammar: grammarOf });
+  const digest: Digest = `sha256:${names.digest('hex')}`;
+  return { artifact: { path: task.name, digest, sizeBytes, origin: task.origin }, reading };
+}

@@ -1,0 +1,48 @@
+import type { DocumentType } from '../model/evidence/document-forms.ts';
+import type { ProductStatement } from '../model/evidence/product-statement.ts';
+import type { EvidenceKind } from '../model/evidence.ts';
+import type { Origin } from '../model/artifact.ts';
+
+/** A file or folder that may hold evidence. */
+export interface Candidate {
+  /** Relative to the assessed folder. */
+  readonly path: string;
+  /** Files of the candidate when it is a folder. */
+  readonly members?: readonly string[];
+  readonly kind?: EvidenceKind;
+  readonly type?: DocumentType;
+  readonly origin: Origin;
+  /** True when the statement names it; a guess that no reader knows is passed over in silence. */
+  readonly isNamed: boolean;
+}
+
+const candidatesMax = 400;
+const evidenceName = /\.(json|jsonl|ndjson|xml|spdx|txt|md|csv|log|cdx|jsonld|yaml|yml)$/i;
+const notProduct = /(^|\/)(tests?|__tests__|spec|specs|fixtures?|testdata|examples?|samples?|mocks?|benchmarks?|bench)\//i;
+const neverEvidence = /(^|\/)(package(-lock)?\.json|tsconfig[^/]*\.json|composer\.json|\.[^/]+|license[^/]*|changelog[^/]*|yarn\.lock|pnpm-lock\.yaml)$/i;
+
+/** What the statement names as evidence; folders with the files below them. */
+export function namedCandidates(statement: ProductStatement, files: readonly string[]): readonly Candidate[] {
+  return statement.evidence.map((item) => {
+    const path = item.path.replace(/^\.\//, '').replace(/\/+$/, '');
+    const members = files.filter((file) => file.startsWith(`${path}/`));
+    return { ...item, path, isNamed: true, ...(members.length > 0 ? { members } : {}) };
+  });
+}
+
+/** Files that look like evidence where no statement names any: nearest to the root first. */
+export function guessedCandidates(files: readonly string[]): readonly Candidate[] {
+  const likely = files.filter((file) => evidenceName.test(file) && !notProduct.test(file) && (!neverEvidence.test(file) || /(^|\/)\.well-known\//.test(file)));
+  return likely.toSorted((one, other) => depthOf(one) - depthOf(other) || (one < other ? -1 : 1)).slice(0, candidatesMax).map((path) => ({ path, origin: 'handed-over', isNamed: false }));
+}
+
+/** Files that count as shipped: all but what the statement leaves out, or, without one, what looks like tests. */
+export function shippedFiles(statement: ProductStatement | undefined, files: readonly string[]): readonly string[] {
+  if (statement === undefined) return files.filter((file) => !notProduct.test(file));
+  const left = statement.notShipped.map((path) => path.replace(/^\.\//, '').replace(/\/+$/, ''));
+  return files.filter((file) => !left.some((path) => file === path || file.startsWith(`${path}/`)));
+}
+
+function depthOf(path: string): number {
+  return path.split('/').length;
+}

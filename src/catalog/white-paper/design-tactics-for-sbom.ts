@@ -1,0 +1,63 @@
+import { defineGroup } from '../define-group.ts';
+import { cra, ssdf } from '../mappings.ts';
+import { byChecks } from '../parts.ts';
+
+/** White paper, “Secure by design tactics”: the bill of materials and its profiles. */
+export const designTacticsForSbom = defineGroup({ document: 'white-paper', name: 'design-tactics-for-sbom', title: 'Secure by design tactics: SBOM' }, [
+  {
+    id: 'white-paper/sbom-visibility',
+    title: 'SBOM',
+    text: 'The manufacturer should make SBOMs part of its work, so that it sees which software goes into its products.',
+    clause: 'Secure by design tactics, software bill of materials',
+    lines: [141],
+    subject: 'release',
+    kind: 'state',
+    level: 'should',
+    appliesWhen: ['third-party-components'],
+    parts: [byChecks('Components and their relations', ['sbom-lists-components', 'sbom-dependencies-are-connected'])],
+    guidance: 'List everything that is shipped, with who depends on whom. The profiles for data fields are listed as ways.',
+    mappings: [ssdf('PS.3.2'), ssdf('PW.4.1'), cra('Annex I, Part II (1)')],
+  },
+  {
+    id: 'white-paper/sbom-by-cisa-2026',
+    title: 'SBOM by the CISA elements of 2026',
+    text: 'The SBOM may carry the data fields that CISA lists as minimum elements since 2026.',
+    clause: 'Secure by design tactics, software bill of materials',
+    lines: [141],
+    subject: 'release',
+    kind: 'way',
+    wayOf: 'white-paper/sbom-visibility',
+    level: 'may',
+    appliesWhen: ['third-party-components'],
+    parts: [byChecks('Data fields', ['sbom-has-cisa-2026-fields'])],
+    guidance: 'Say outright what is not known; a declared gap is another answer than a missing field.',
+  },
+  {
+    id: 'white-paper/sbom-by-ntia-2021',
+    title: 'SBOM by the NTIA elements of 2021',
+    text: 'The SBOM may carry the minimum elements that NTIA listed in 2021.',
+    clause: 'Secure by design tactics, software bill of materials',
+    lines: [141],
+    subject: 'release',
+    kind: 'way',
+    wayOf: 'white-paper/sbom-visibility',
+    level: 'may',
+    appliesWhen: ['third-party-components'],
+    parts: [byChecks('Data fields', ['sbom-has-ntia-2021-fields'])],
+    guidance: 'The older set; contracts still name it.',
+  },
+  {
+    id: 'white-paper/sbom-by-bsi-tr-03183-2',
+    title: 'SBOM by BSI TR-03183-2',
+    text: 'The SBOM may follow TR-03183-2, the guideline of the German BSI that the paper refers to.',
+    clause: 'Secure by design tactics, software bill of materials',
+    lines: [141],
+    subject: 'release',
+    kind: 'way',
+    wayOf: 'white-paper/sbom-visibility',
+    level: 'may',
+    appliesWhen: ['third-party-components'],
+    parts: [byChecks('Data fields', ['sbom-has-bsi-tr-03183-2-fields'])],
+    guidance: 'It asks for newer formats, SHA-512 of what is deployed, and no vulnerability data inside.',
+  },
+]);

@@ -1,0 +1,92 @@
+import type { Digest, Pointer } from '../../model/artifact.ts';
+import type { CveRecord } from '../../model/evidence/cve-records.ts';
+import type { EvidenceOf } from '../../model/evidence.ts';
+import type { Finding } from '../../model/finding.ts';
+import { ours, quote, say } from '../../model/text.ts';
+import { parseTime } from '../../model/time.ts';
+import { pointersMax } from './record-findings.ts';
+
+/** A record and where it was read. */
+export interface RecordAt {
+  readonly record: CveRecord;
+  readonly pointer: Pointer;
+}
+
+/** The records that bear on the maker, and what is to be said about the others. */
+export interface MakerRecords {
+  /** Published records that the maker issued, each id once, in the order of reading. */
+  readonly own: readonly RecordAt[];
+  /** About records that are not judged, and about an issuer that is not known for certain. */
+  readonly findings: readonly Finding[];
+  /** Dimensions of every measure: an assumed issuer is another definition than a stated one. */
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly sources: readonly Digest[];
+}
+
+/**
+ * Sorts records by who issued them. Only what the maker issued bears on the maker: a record by somebody else says nothing about the maker's duty.
+ * Without a stated issuer, records that all come from one are taken as the maker's; that stays open until the statement says so.
+ */
+export function makerRecords(evidence: EvidenceOf<'cve-records' | 'product-statement'>): MakerRecords {
+  const records = uniqueRecords(evidence['cve-records'].flatMap((item) => item.facts.records.map((record) => ({ record, pointer: pointerTo(record, item.artifact) }))));
+  const sources = [...new Set(evidence['cve-records'].map((item) => item.artifact.digest))];
+  const rejected = records.filter(({ record }) => record.state === 'REJECTED');
+  const stateless = records.filter(({ record }) => record.state === 'other');
+  const published = records.filter(({ record }) => record.state === 'PUBLISHED');
+  const aside = [
+    ...leftOut('rejected records', rejected, say`${rejected.length} rejected records are left out: a rejected id names no vulnerability.`),
+    ...leftOut('records in no published state', stateless, say`${stateless.length} records are neither published nor rejected and are left out.`),
+  ];
+  const stated = new Set(evidence['product-statement'].flatMap((item) => (item.facts.cnaShortName === undefined ? [] : [folded(item.facts.cnaShortName)])));
+  if (stated.size > 0) {
+    const isOwn = ({ record }: RecordAt): boolean => record.issuer.shortName !== undefined && stated.has(folded(record.issuer.shortName));
+    const own = published.filter(isOwn);
+    const others = published.filter((item) => !isOwn(item));
+    aside.push(...leftOut('records of other issuers', others, say`${others.length} records were issued by others than the maker and are shown without judgement.`));
+    return { own, findings: aside, dimensions: {}, sources };
+  }
+  return { ...assumed(published, aside), sources };
+}
+
+function assumed(published: readonly RecordAt[], aside: readonly Finding[]): Omit<MakerRecords, 'sources'> {
+  const issuers = new Set(published.map(({ record }) => folded(record.issuer.shortName ?? record.issuer.orgId ?? '')));
+  const [first] = published;
+  const dimensions = { issuer: 'assumed' };
+  if (first === undefined) return { own: [], findings: aside, dimensions };
+  const name = first.record.issuer.shortName ?? first.record.issuer.orgId;
+  const subject = 'issuer of the records';
+  const pointers = [first.pointer];
+  if (issuers.size === 1 && name !== undefined) {
+    return { own: published, findings: [...aside, { outcome: 'unknown', subject, message: say`All ${published.length} records come from the issuer ${quote(name)}, which is assumed to be the maker; the product statement was expected to say so with cnaShortName.`, pointers }], dimensions };
+  }
+  const message = issuers.size === 1 ? ours('The records name no issuer, so nobody can tell whether the maker issued them.') : say`The records come from ${issuers.size} issuers and the product statement does not say which of them is the maker; cnaShortName was expected.`;
+  return { own: [], findings: [...aside, { outcome: 'unknown', subject, message, count: published.length, pointers }], dimensions };
+}
+
+function leftOut(subject: string, records: readonly RecordAt[], message: Finding['message']): readonly Finding[] {
+  return records.length === 0 ? [] : [{ outcome: 'not-applicable', subject, message, count: records.length, pointers: records.slice(0, pointersMax).map((item) => item.pointer) }];
+}
+
+function pointerTo(record: CveRecord, artifact: { readonly digest: Digest; readonly path: string }): Pointer {
+  return { artifact: artifact.digest, path: artifact.path, ...(record.member === undefined ? {} : { member: record.member }), ...(record.row === undefined ? {} : { row: record.row }) };
+}
+
+/** One record for each id: of several the one that was updated last. Records without an id all stay. */
+function uniqueRecords(all: readonly RecordAt[]): readonly RecordAt[] {
+  const latest = new Map<string, RecordAt>();
+  for (const item of all) {
+    const id = item.record.cveId;
+    const before = id === undefined ? undefined : latest.get(id);
+    if (id !== undefined && (before === undefined || updatedAt(item) > updatedAt(before))) latest.set(id, item);
+  }
+  return all.filter((item) => item.record.cveId === undefined || latest.get(item.record.cveId) === item);
+}
+
+function updatedAt({ record }: RecordAt): number {
+  return (record.updatedAt === undefined ? undefined : parseTime(record.updatedAt)) ?? Number.NEGATIVE_INFINITY;
+}
+
+/** Short names differ in case between records of one issuer. */
+function folded(name: string): string {
+  return name.trim().toLowerCase();
+}

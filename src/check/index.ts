@@ -1,0 +1,111 @@
+import { automaticUpdatesAreOnByDefault } from './automatic-updates-are-on-by-default.ts';
+import { codeIsMemorySafe } from './code-is-memory-safe.ts';
+import { cvePolicyIsPublished } from './cve-policy-is-published.ts';
+import { cveRecordHasCpe } from './cve-record-has-cpe.ts';
+import { cveRecordHasCwe } from './cve-record-has-cwe.ts';
+import { cveRecordHasMappableCwe } from './cve-record-has-mappable-cwe.ts';
+import { cveRecordIsEnriched } from './cve-record-is-enriched.ts';
+import { cveRecordIsTimely } from './cve-record-is-timely.ts';
+import { cveWeaknessClassesAreKnown } from './cve-weakness-classes-are-known.ts';
+import { defaultCredentialsAreAbsent } from './default-credentials-are-absent.ts';
+import { endOfLifeDateIsStated } from './end-of-life-date-is-stated.ts';
+import { executiveIsNamed } from './executive-is-named.ts';
+import { htmlOutputIsEscaped } from './html-output-is-escaped.ts';
+import { logCoversConfiguration } from './log-covers-configuration.ts';
+import { logCoversDataAccess } from './log-covers-data-access.ts';
+import { logCoversIdentity } from './log-covers-identity.ts';
+import { logEventsAreComplete } from './log-events-are-complete.ts';
+import { logPolicyIsPublished } from './log-policy-is-published.ts';
+import { logRetentionIsSixMonths } from './log-retention-is-six-months.ts';
+import { logRoadmapIsCurrent } from './log-roadmap-is-current.ts';
+import { logTimesAreUtc } from './log-times-are-utc.ts';
+import { looseningGuideIsPublished } from './loosening-guide-is-published.ts';
+import { memorySafetyRoadmapIsCurrent } from './memory-safety-roadmap-is-current.ts';
+import { mfaAdoptionIsMeasured } from './mfa-adoption-is-measured.ts';
+import { mfaAdoptionIsSplitByRoleAndFactor } from './mfa-adoption-is-split-by-role-and-factor.ts';
+import { mfaIsOnByDefault } from './mfa-is-on-by-default.ts';
+import { noExtraChargeCommitmentIsPublished } from './no-extra-charge-commitment-is-published.ts';
+import { openSourcePolicyIsPublished } from './open-source-policy-is-published.ts';
+import { patchAdoptionIsMeasured } from './patch-adoption-is-measured.ts';
+import { patchReachIsTimed } from './patch-reach-is-timed.ts';
+import { policyAllowsPublicDisclosure } from './policy-allows-public-disclosure.ts';
+import { policyAuthorisesTesting } from './policy-authorises-testing.ts';
+import { policyCoversAllProducts } from './policy-covers-all-products.ts';
+import { policyNamesAChannel } from './policy-names-a-channel.ts';
+import { policyPromisesNoLegalAction } from './policy-promises-no-legal-action.ts';
+import { productsWithDefaultPasswordsAreCounted } from './products-with-default-passwords-are-counted.ts';
+import { progressReportIsPublished } from './progress-report-is-published.ts';
+import { queriesAreParameterised } from './queries-are-parameterised.ts';
+import { sbomDependenciesAreConnected } from './sbom-dependencies-are-connected.ts';
+import { sbomFollowsItsSchema } from './sbom-follows-its-schema.ts';
+import { sbomHasBsiTr031832Fields } from './sbom-has-bsi-tr-03183-2-fields.ts';
+import { sbomHasCisa2026Fields } from './sbom-has-cisa-2026-fields.ts';
+import { sbomHasNtia2021Fields } from './sbom-has-ntia-2021-fields.ts';
+import { sbomListsComponents } from './sbom-lists-components.ts';
+import { secureByDesignRoadmapIsCurrent } from './secure-by-design-roadmap-is-current.ts';
+import { securityTxtIsCurrent } from './security-txt-is-current.ts';
+import { securityTxtIsValid } from './security-txt-is-valid.ts';
+import { ssdfStatementIsCurrent } from './ssdf-statement-is-current.ts';
+import { staffMfaIsPhishingResistant } from './staff-mfa-is-phishing-resistant.ts';
+import { supportPolicyIsPublished } from './support-policy-is-published.ts';
+import { threatModelIsCurrent } from './threat-model-is-current.ts';
+import { weaknessClassRoadmapIsCurrent } from './weakness-class-roadmap-is-current.ts';
+
+/** Every check, in alphabetical order. */
+export const checks = [
+  automaticUpdatesAreOnByDefault,
+  codeIsMemorySafe,
+  cvePolicyIsPublished,
+  cveRecordHasCpe,
+  cveRecordHasCwe,
+  cveRecordHasMappableCwe,
+  cveRecordIsEnriched,
+  cveRecordIsTimely,
+  cveWeaknessClassesAreKnown,
+  defaultCredentialsAreAbsent,
+  endOfLifeDateIsStated,
+  executiveIsNamed,
+  htmlOutputIsEscaped,
+  logCoversConfiguration,
+  logCoversDataAccess,
+  logCoversIdentity,
+  logEventsAreComplete,
+  logPolicyIsPublished,
+  logRetentionIsSixMonths,
+  logRoadmapIsCurrent,
+  logTimesAreUtc,
+  looseningGuideIsPublished,
+  memorySafetyRoadmapIsCurrent,
+  mfaAdoptionIsMeasured,
+  mfaAdoptionIsSplitByRoleAndFactor,
+  mfaIsOnByDefault,
+  noExtraChargeCommitmentIsPublished,
+  openSourcePolicyIsPublished,
+  patchAdoptionIsMeasured,
+  patchReachIsTimed,
+  policyAllowsPublicDisclosure,
+  policyAuthorisesTesting,
+  policyCoversAllProducts,
+  policyNamesAChannel,
+  policyPromisesNoLegalAction,
+  productsWithDefaultPasswordsAreCounted,
+  progressReportIsPublished,
+  queriesAreParameterised,
+  sbomDependenciesAreConnected,
+  sbomFollowsItsSchema,
+  sbomHasBsiTr031832Fields,
+  sbomHasCisa2026Fields,
+  sbomHasNtia2021Fields,
+  sbomListsComponents,
+  secureByDesignRoadmapIsCurrent,
+  securityTxtIsCurrent,
+  securityTxtIsValid,
+  ssdfStatementIsCurrent,
+  staffMfaIsPhishingResistant,
+  supportPolicyIsPublished,
+  threatModelIsCurrent,
+  weaknessClassRoadmapIsCurrent,
+] as const;
+
+/** The id of a check; a requirement that names another does not compile. */
+export type CheckId = (typeof checks)[number]['id'];

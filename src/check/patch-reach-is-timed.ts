@@ -1,0 +1,62 @@
+import { defineCheck } from '../model/check.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { PatchVersion } from '../model/evidence/patch-adoption.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Measure } from '../model/measure.ts';
+import { ours, quote, say, type Text } from '../model/text.ts';
+import { reachOf, type Reach } from './adoption/version-reach.ts';
+import { pointerTo } from './document/artifact-pointer.ts';
+
+const releasesMax = 50;
+
+/** A release not yet on half of all installations counts as timed too: that it took longer is known. */
+export const patchReachIsTimed = defineCheck({
+  id: 'patch-reach-is-timed',
+  title: 'The days that a release needs to reach half and 90 % of installations are known',
+  failTitle: 'The days that a release needs to reach installations are not known',
+  why: 'How long customers stay exposed after a fix is out is the figure that better updating has to bring down.',
+  fix: 'Give the date of release of each version, and count installations at least weekly after each release.',
+  references: ['Pledge G4', 'Pledge G4-M1'],
+  needs: ['patch-adoption'],
+  run: (evidence) => {
+    const tables = evidence['patch-adoption'].filter(({ facts }) => facts.population === 'customers');
+    if (tables.length === 0) return { findings: [{ outcome: 'unknown', subject: 'customers', pointers: [], message: ours('The tables speak of the maker’s own installations and do not count here; those of customers are expected.') }] };
+    const judged = tables.flatMap(judgeTable);
+    return { findings: judged.map(({ finding }) => finding), measures: judged.flatMap(({ measures }) => measures) };
+  },
+});
+
+interface Judged {
+  readonly finding: Finding;
+  readonly measures: readonly Measure[];
+}
+
+function judgeTable(table: Evidence<'patch-adoption'>): readonly Judged[] {
+  const { artifact, facts } = table;
+  const pointers = [pointerTo(artifact)];
+  const released = facts.versions.filter(({ releasedAt }) => releasedAt !== undefined).slice(-releasesMax);
+  if (released.length === 0) return [{ finding: { outcome: 'fail', subject: `releases ${artifact.path}`, pointers, message: ours('The table gives no date of release, so no release can be timed; a date for each version is expected in released.') }, measures: [] }];
+  const judged = released.flatMap((version) => judgeRelease(table, version));
+  return judged.length > 0 ? judged : [{ finding: { outcome: 'unknown', subject: `releases ${artifact.path}`, pointers, message: ours('No day was counted after a release, so no release can be timed.') }, measures: [] }];
+}
+
+function judgeRelease({ artifact, facts }: Evidence<'patch-adoption'>, version: PatchVersion): readonly Judged[] {
+  const half = reachOf(facts, version, 0.5);
+  const ninety = reachOf(facts, version, 0.9);
+  if (half === undefined || ninety === undefined) return [];
+  const base = { subject: `release ${version.version}`, pointers: [pointerTo(artifact)] };
+  const words = say`${quote(version.version)} ${reachWords(half, 'half of all installations')}, and ${reachWords(ninety, '90 % of them')}`;
+  const measures = [...measureOf('days-to-half', half, version, artifact.digest), ...measureOf('days-to-ninety', ninety, version, artifact.digest)];
+  return [{ finding: { ...base, outcome: half.state === 'withheld' ? 'unknown' : 'pass', message: say`Version ${words}.` }, measures }];
+}
+
+function reachWords(reach: Reach, what: string): Text {
+  if (reach.state === 'withheld') return say`was not seen to reach ${ours(what)}, since the counts of ${quote(reach.on)} are withheld`;
+  if (reach.state === 'not-reached') return say`did not reach ${ours(what)} by ${quote(reach.by)}`;
+  return say`reached ${ours(what)} within ${reach.days} ${ours(reach.days === 1 ? 'day' : 'days')}${ours(reach.isFirstCount ? ' (by the first count after its release)' : '')}`;
+}
+
+function measureOf(id: 'days-to-half' | 'days-to-ninety', reach: Reach, { version, releasedAt }: PatchVersion, source: Measure['sources'][number]): readonly Measure[] {
+  if (reach.state !== 'reached') return [];
+  return [{ id, population: 'customers', dimensions: { version }, points: [{ at: reach.on, ...(releasedAt === undefined ? {} : { from: releasedAt }), numerator: reach.days }], sources: [source] }];
+}

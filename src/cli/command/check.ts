@@ -1,0 +1,76 @@
+import { statSync } from 'node:fs';
+import { assess, StatementRefused } from '../../assess/assess.ts';
+import { measuresOf, type SavedAssessment } from '../../assess/saved-assessment.ts';
+import type { Assessment } from '../../model/assessment.ts';
+import { checks } from '../../check/index.ts';
+import { parseTime } from '../../model/time.ts';
+import type { Escaped, Place } from '../../report/escape/escaped.ts';
+import { terminal } from '../../report/escape/terminal.ts';
+import { terminalReport } from '../../report/terminal/index.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { CommandFailure, complain, print, save } from '../print.ts';
+import { progressLine } from '../progress.ts';
+import { readSaved } from '../saved.ts';
+import { hasGap, isReached, thresholdsOf } from '../threshold.ts';
+
+interface CheckOptions {
+  readonly format?: string;
+  readonly output?: string;
+  readonly failOn?: string;
+  readonly since?: string;
+  readonly history?: readonly string[];
+  readonly at?: string;
+  readonly all?: boolean;
+  readonly quiet?: boolean;
+  readonly serve?: boolean | string;
+}
+
+/** `assay check`: assesses a folder, writes the report, and sets the exit code. */
+export async function check(folder: string, options: CheckOptions, engineVersion: string): Promise<void> {
+  const thresholds = thresholdsOf(options.failOn);
+  const since = options.since === undefined ? undefined : readSaved(options.since);
+  const history = (options.history ?? []).map(readSaved);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw new CommandFailure(terminal`${folder} is not a folder. Name the product’s folder: assay check ../product`, 'usage');
+  const progress = progressLine(options.quiet === true);
+  const assessment = await assessed(folder, engineVersion, timeOf(options.at), history, progress.step);
+  progress.end();
+  const report = await render(assessment, options, engineVersion);
+  if (options.output === undefined) print(report);
+  else save(options.output, report);
+  process.exitCode = isReached(assessment, thresholds, since) ? exitCodes.threshold.code : hasGap(assessment) ? exitCodes.unread.code : exitCodes.fine.code;
+  if (options.serve !== undefined) await (await import('../serve.ts')).serveReport(assessment, options.serve);
+}
+
+async function assessed(folder: string, engineVersion: string, assessedAt: string, history: readonly SavedAssessment[], onProgress: (done: number, total: number) => void): Promise<Assessment> {
+  try {
+    return await assess({ folder, assessedAt, engineVersion, history: history.flatMap(measuresOf), onProgress });
+  } catch (problem) {
+    if (!(problem instanceof StatementRefused)) throw problem;
+    for (const note of problem.entry.notes) complain(terminal`${problem.entry.artifact.path}:${note.pointer.line ?? 1}:${note.pointer.column ?? 1} ${note.message}`);
+    throw new CommandFailure(terminal`The statement can’t be used, so nothing was assessed. Mend it, or begin again with: npx assay init`, 'unread');
+  }
+}
+
+function timeOf(at: string | undefined): string {
+  if (at === undefined) return new Date().toISOString();
+  const time = parseTime(at);
+  if (time === undefined) throw new CommandFailure(terminal`--at expects a time such as 2026-05-31T12:00:00Z; it was ${at}.`, 'usage');
+  return new Date(time).toISOString();
+}
+
+async function render(assessment: Assessment, options: CheckOptions, engineVersion: string): Promise<Escaped<Place>> {
+  switch (options.format) {
+    case 'json': return (await import('../../report/assessment-json.ts')).assessmentJson(assessment);
+    case 'sarif': return (await import('../../report/sarif.ts')).sarifReport(assessment, checks);
+    case 'junit': return (await import('../../report/junit.ts')).junitReport(assessment);
+    case 'markdown': return (await import('../../report/markdown.ts')).markdownReport(assessment);
+    case 'html': return (await import('../../report/html/index.ts')).htmlReport(assessment);
+    case 'csv': return (await import('../../report/csv.ts')).csvReport(assessment);
+    case 'oscal': return (await import('../../report/oscal.ts')).oscalReport(assessment);
+    default: return terminalReport(assessment, { width: process.stdout.columns ?? 80, isColoured: isColoured(options), isWhole: options.all === true, engineVersion });
+  }
+}
+
+function isColoured(options: CheckOptions): boolean {
+  return options.output === undefined && process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '';
+}

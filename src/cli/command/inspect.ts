@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { inspectFile, type Inspection } from '../../assess/inspect.ts';
+import { ours, quote, say, type Text } from '../../model/text.ts';
+import type { Pointer } from '../../model/artifact.ts';
+import { summaryOf } from '../../report/evidence-summary.ts';
+import { jsonDocument } from '../../report/escape/json.ts';
+import { terminal } from '../../report/escape/terminal.ts';
+import { page, type Line } from '../../report/terminal/document.ts';
+import { disclaimer } from '../../report/words.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { CommandFailure, print } from '../print.ts';
+import { progressLine } from '../progress.ts';
+
+const shownMax = 40;
+
+/** `assay inspect`: what a file is, what it says, and what is wrong with it. */
+export async function inspect(file: string, options: { readonly format?: string }): Promise<void> {
+  if (!existsSync(file)) throw new CommandFailure(terminal`${file} does not exist.`, 'usage');
+  const progress = progressLine(false);
+  const inspection = await inspectFile(file, new Date().toISOString(), progress.step);
+  progress.end();
+  print(options.format === 'json' ? jsonDocument(withSummaries(inspection)) : page(lines(inspection), process.stdout.columns ?? 80));
+  if (inspection.entries.length === 0 || inspection.entries.some((entry) => entry.state !== 'read')) process.exitCode = exitCodes.unread.code;
+}
+
+function withSummaries(inspection: Inspection): object {
+  return { entries: inspection.entries, says: inspection.evidence.map((item) => ({ path: item.artifact.path, kind: item.kind, says: summaryOf(item) })), findings: inspection.findings, measures: inspection.measures, disclaimer };
+}
+
+function lines(inspection: Inspection): readonly Line[] {
+  const failing = inspection.findings.filter((finding) => finding.outcome !== 'pass' && finding.outcome !== 'not-applicable');
+  const passing = inspection.findings.filter((finding) => finding.outcome === 'pass');
+  return [
+    ...inspection.entries.slice(0, shownMax).flatMap((entry): readonly Line[] => {
+      const found = inspection.evidence.find((item) => item.artifact.digest === entry.artifact.digest && item.kind === entry.kind);
+      return [
+        { heading: say`${quote(entry.artifact.path)}` },
+        { label: 'is', value: entry.kind === undefined ? ours('in no format that is read') : say`${quote(entry.kind)}, ${quote(entry.format ?? '')}, ${entry.artifact.sizeBytes} bytes, ${quote(entry.artifact.digest)}` },
+        ...(found === undefined ? [] : summaryOf(found).map((text): Line => ({ label: 'says', value: text }))),
+        ...entry.notes.slice(0, shownMax).map((note): Line => ({ label: note.level === 'information' ? 'note' : 'wrong', value: withPlace(note.message, note.pointer) })),
+        ...(entry.notes.length + entry.notesOmitted > shownMax ? [{ label: 'wrong', value: say`${entry.notes.length + entry.notesOmitted - shownMax} more; see --format json.` }] : []),
+      ];
+    }),
+    ...(inspection.entries.length === 0 ? [{ paragraph: ours('No reader knows this format.') }] : []),
+    ...section('What the checks see', failing),
+    ...section('What is fine', passing),
+    { heading: ours(disclaimer) },
+  ];
+}
+
+function section(title: string, findings: Inspection['findings']): readonly Line[] {
+  if (findings.length === 0) return [];
+  return [{ heading: ours(title) }, ...findings.slice(0, shownMax).map((finding): Line => ({ item: withPlace(finding.message, finding.pointers[0]) })), ...(findings.length > shownMax ? [{ item: say`${findings.length - shownMax} more; see --format json.` }] : [])];
+}
+
+function withPlace(message: Text, pointer: Pointer | undefined): Text {
+  const member = pointer?.member === undefined ? '' : ` ${pointer.member}`;
+  const line = pointer?.line ?? pointer?.row;
+  const place = `${member}${line === undefined ? '' : ` line ${line}${pointer?.column === undefined ? '' : `:${pointer.column}`}`}${pointer?.jsonPointer === undefined || line !== undefined ? '' : ` ${pointer.jsonPointer}`}`.trim();
+  return place === '' ? message : say`${message} (${quote(place)})`;
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import type { Digest } from '../model/artifact.ts';
+import { headBytes, Unreadable, type Source } from '../read/source.ts';
+
+const chunkBytes = 1_048_576;
+
+/** A source over an open file. Close it when done. */
+export interface FileSource extends Source {
+  close(): void;
+}
+
+/**
+ * Opens a regular file for reading, without following a link at its end.
+ * @param path where it lies
+ * @param name the path as collected, for pointers
+ * @throws Unreadable when it can't be opened or is not a regular file
+ */
+export function openFile(path: string, name: string): FileSource {
+  const descriptor = open(path);
+  const stat = fstatSync(descriptor);
+  if (!stat.isFile()) {
+    closeSync(descriptor);
+    throw new Unreadable('is not a regular file');
+  }
+  const sizeBytes = stat.size;
+  return {
+    name,
+    sizeBytes,
+    head: readAt(descriptor, 0, Math.min(headBytes, sizeBytes)),
+    bytes: (limitBytes) => {
+      if (sizeBytes > limitBytes) throw new Unreadable(`is ${sizeBytes} bytes long; at most ${limitBytes} are read`);
+      return readAt(descriptor, 0, sizeBytes);
+    },
+    *chunks() {
+      for (let position = 0; position < sizeBytes; position += chunkBytes) yield readAt(descriptor, position, Math.min(chunkBytes, sizeBytes - position));
+    },
+    close: () => closeSync(descriptor),
+  };
+}
+
+function open(path: string): number {
+  try {
+    // Non-blocking, so that a pipe in the place of a file can't hold the reader for ever.
+    return openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  } catch (problem) {
+    throw new Unreadable(reasonOf(problem));
+  }
+}
+
+function reasonOf(problem: unknown): string {
+  const code = problem instanceof Error && 'code' in problem ? problem.code : undefined;
+  if (code === 'ENOENT') return 'does not exist';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'ERR_ACCESS_DENIED') return 'may not be read by this user';
+  if (code === 'ELOOP') return 'is a symbolic link; links are not followed';
+  return `can't be opened (${String(code)})`;
+}
+
+function readAt(descriptor: number, position: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let filled = 0;
+  while (filled < length) {
+    const count = readSync(descriptor, bytes, filled, length - filled, position + filled);
+    if (count === 0) break;
+    filled += count;
+  }
+  return filled === length ? bytes : bytes.subarray(0, filled);
+}
+
+/** SHA-256 over the original bytes of a source. */
+export function digestOf(source: Source): Digest {
+  const hash = createHash('sha256');
+  for (const chunk of source.chunks()) hash.update(chunk);
+  return `sha256:${hash.digest('hex')}`;
+}

@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The files of a folder, and what its version control says about it. */
+export interface Folder {
+  /** Absolute path. */
+  readonly root: string;
+  /** Relative paths with `/`, sorted; regular files only, links left out. */
+  readonly files: readonly string[];
+  readonly linksLeftOut: number;
+  /** Short commit id, when the folder is a Git work tree. */
+  readonly commit: string | undefined;
+  readonly isModified: boolean;
+}
+
+const filesMax = 500_000;
+const neverEntered = new Set(['.git', 'node_modules', '.hg', '.svn']);
+
+/**
+ * Lists a folder: in a Git work tree what Git tracks or would track, elsewhere every file.
+ * Nothing that the folder's own Git configuration names is run.
+ */
+export function listFolder(root: string): Folder {
+  const tracked = gitFiles(root);
+  const candidates = tracked ?? walk(root);
+  const files: string[] = [];
+  let linksLeftOut = 0;
+  for (const name of candidates) {
+    if (files.length >= filesMax) break;
+    if (name.split('/').some((segment) => neverEntered.has(segment))) continue;
+    const stat = lstatSync(join(root, name), { throwIfNoEntry: false });
+    if (stat?.isSymbolicLink() === true) linksLeftOut += 1;
+    else if (stat?.isFile() === true) files.push(name);
+  }
+  return { root, files: files.toSorted(), linksLeftOut, commit: tracked === undefined ? undefined : git(root, ['rev-parse', '--short=7', 'HEAD'])?.trim(), isModified: tracked !== undefined && (git(root, ['diff-index', '--quiet', 'HEAD', '--']) === undefined) };
+}
+
+function gitFiles(root: string): readonly string[] | undefined {
+  const listed = git(root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate']);
+  return listed?.split('\0').filter((name) => name !== '');
+}
+
+/** Runs Git with everything switched off that a hostile repository could use to run a program. */
+function git(root: string, command: readonly string[]): string | undefined {
+  const guarded = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.untrustedCache=false', '-c', 'protocol.allow=never', '--no-optional-locks', '--no-pager'];
+  try {
+    return execFileSync('git', [...guarded, '-C', root, ...command], { encoding: 'utf8', maxBuffer: 256 * 1_048_576, timeout: 30_000, stdio: ['ignore', 'pipe', 'ignore'], env: { PATH: process.env['PATH'], HOME: process.env['HOME'], GIT_TERMINAL_PROMPT: '0', GIT_CONFIG_NOSYSTEM: '1', LC_ALL: 'C' } });
+  } catch {
+    return undefined;
+  }
+}
+
+function* walk(root: string): Generator<string> {
+  const waiting = [''];
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (!neverEntered.has(entry.name)) waiting.push(name);
+      } else yield name;
+    }
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * How a language keeps programs from reading and writing memory that is not theirs.
+ * `memory-safe`: by the language itself, in its ordinary use. `not-memory-safe`: left to the programmer.
+ * `not-classified`: the table says nothing about it, so it stays out of every share.
+ */
+export type MemorySafety = 'memory-safe' | 'not-memory-safe' | 'not-classified';
+
+/** What the files of a folder say about how the software is written. Values of credentials are never kept. */
+export interface SourceTree {
+  readonly files: FileCounts;
+  /** Programming languages by bytes, most first; ties in the order of names. */
+  readonly languages: readonly LanguageShare[];
+  /** Date of the table behind `memorySafety`. */
+  readonly memorySafetyTableAt: string;
+  /** Places where a memory-safe language steps outside of its safety or loads machine code. */
+  readonly nativeParts: Listed<NativePart>;
+  readonly credentials: CredentialFacts;
+  readonly queries: QueryFacts;
+  readonly html: HtmlFacts;
+}
+
+/** How many files there were and what became of them. Every file is counted once. */
+export interface FileCounts {
+  /** Text that was read and searched. */
+  readonly read: number;
+  /** Longer than the cap, or not readable. */
+  readonly unread: number;
+  /** Hold a NUL byte. */
+  readonly binary: number;
+  /** Minified scripts and styles: not searched. */
+  readonly minified: number;
+  /** Of `read`: other people's code inside the folder; searched for credentials only. */
+  readonly vendored: number;
+  /** Of `read`: made by a tool; searched for credentials only. */
+  readonly generated: number;
+}
+
+export interface LanguageShare {
+  /** Name as in GitHub's linguist. */
+  readonly name: string;
+  readonly files: number;
+  readonly bytes: number;
+  readonly memorySafety: MemorySafety;
+}
+
+/** A list that may be cut, with the whole count. */
+export interface Listed<Item> {
+  readonly total: number;
+  readonly places: readonly Item[];
+}
+
+/** A line of a file of the folder. */
+export interface SourcePlace {
+  /** Path inside the folder, with `/` between segments; evidence text. */
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+export interface NativePart extends SourcePlace {
+  readonly kind: 'node-add-on' | 'add-on-build-file' | 'rust-unsafe' | 'cgo' | 'csharp-unsafe' | 'java-native' | 'native-library';
+}
+
+/**
+ * What kind of credential stands at a place.
+ * `password`: a value assigned to a password-like name. `secret`: the same for keys and tokens that sign or encrypt.
+ * `address`: inside a URL or connection string. `account`: an account that a script or seed makes.
+ * `private-key`: a key in PEM form. `documented`: a login that a document tells.
+ */
+export type CredentialKind = 'password' | 'secret' | 'address' | 'account' | 'private-key' | 'documented';
+
+export interface CredentialPlace extends SourcePlace {
+  readonly kind: CredentialKind;
+  /** Name that the value is assigned to, or a word of ours for the place; never the value. Evidence text. */
+  readonly name: string;
+  /** Length of the value in characters. */
+  readonly length: number;
+}
+
+export interface CredentialFacts extends Listed<CredentialPlace> {
+  /** Files that hold at least one. */
+  readonly filesWith: number;
+}
+
+export interface CodeFacts {
+  /** Files that were parsed, or held nothing to parse for. */
+  readonly filesRead: number;
+  /** Files in a known language that could not be parsed: too long, or no grammar at hand. */
+  readonly filesUnread: number;
+  /** Languages that were looked at, sorted. */
+  readonly languages: readonly string[];
+}
+
+export interface QueryPlace extends SourcePlace {
+  readonly form: 'parameterised' | 'joined';
+}
+
+export interface QueryFacts extends CodeFacts, Listed<QueryPlace> {
+  readonly parameterised: number;
+  readonly joined: number;
+}
+
+export interface HtmlPlace extends SourcePlace {
+  readonly form: 'escaped' | 'raw';
+  /** The sink: `innerHTML`, `v-html`, `<%- %>`; a word of ours. */
+  readonly sink: string;
+}
+
+export interface HtmlFacts extends CodeFacts, Listed<HtmlPlace> {
+  readonly escaped: number;
+  readonly raw: number;
+}

@@ -1,0 +1,37 @@
+import { logAreas, type LogArea } from '../../../model/evidence/audit-log.ts';
+import { fieldBit, type EventType } from '../tally.ts';
+
+/** Extension keys that give a field (Common Event Format, dictionary of extensions). */
+export const cefKeyBits: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    actor: ['suser', 'suid', 'sourceUserName', 'sourceUserId', 'sproc', 'sourceServiceName'],
+    action: ['act', 'deviceAction', 'requestMethod'],
+    target: ['duser', 'duid', 'dst', 'dhost', 'dproc', 'dmac', 'destinationServiceName', 'fname', 'filePath', 'fileId', 'request', 'c6a3'],
+    outcome: ['outcome', 'eventOutcome'],
+    source: ['src', 'shost', 'smac', 'c6a2', 'sourceAddress', 'sourceHostName', 'sourceTranslatedAddress'],
+    correlation: ['externalId'],
+  }).flatMap(([field, keys]) => keys.map((key): [string, number] => [key, fieldBit[field as keyof typeof fieldBit]])),
+);
+
+/** Keys that hold the time of the event, the better ones first. */
+export const cefTimeKeys = ['start', 'rt', 'end'] as const;
+
+/** Keys that may hold a category of the vendor's taxonomy. */
+export const cefCategoryKeys = ['categoryBehavior', 'cat', 'deviceEventCategory'] as const;
+
+const type = (name: string, areas: readonly LogArea[], possible: readonly LogArea[] = []): EventType => ({ name, areas, possible });
+
+export const noCategory = type('no known category', [], logAreas);
+
+/** Beginnings of behaviours in the taxonomy that CEF's dictionary refers to; the longer ones first. One of our four areas may stand there too. */
+export const cefCategories: readonly (readonly [string, EventType])[] = [
+  ['/modify/configuration', type('/Modify/Configuration', ['configuration'])],
+  ['/authentication', type('/Authentication', ['identity'])],
+  ['/authorization', type('/Authorization', ['identity'])],
+  ['/communicate', type('/Communicate', ['network'])],
+  ['/access', type('/Access', [], ['configuration', 'data'])],
+  ['/create', type('/Create', [], ['configuration', 'data'])],
+  ['/delete', type('/Delete', [], ['configuration', 'data'])],
+  ['/modify', type('/Modify', [], ['configuration', 'data'])],
+  ...logAreas.map((area): readonly [string, EventType] => [area, type(`category: ${area}`, [area])]),
+];

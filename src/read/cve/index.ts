@@ -1,0 +1,107 @@
+import { cveRecordsMax, type CveRecord } from '../../model/evidence/cve-records.ts';
+import { ours, quote, say } from '../../model/text.ts';
+import { parseJson, placesOf } from '../gateway/json.ts';
+import { walkArrayItems } from '../gateway/json-walk.ts';
+import { jsonLines } from '../gateway/json-lines.ts';
+import type { JsonObject, JsonValue } from '../gateway/json-value.ts';
+import { headOf, type Head } from '../head.ts';
+import { notesMax, unreadable, type Note, type Reader, type Reading } from '../reader.ts';
+import { Unreadable, type Place, type Source } from '../source.ts';
+import { recordFacts } from './record-facts.ts';
+import { notARecord, recordNotes } from './record-notes.ts';
+
+/** Bytes of one record or one list of records; the largest real records are under 2 MB. */
+const sizeMax = 268_435_456;
+const format = 'cve-5';
+
+/** CVE records of format 5.x: one, a JSON list of them, or one on each line. */
+export const cveReader: Reader<'cve-records'> = {
+  id: 'cve',
+  title: 'CVE records (format 5.x)',
+  produces: 'cve-records',
+  accepts,
+  read,
+};
+
+/** Keys by which records of format 5 and 4 are known. */
+function accepts(head: Head): boolean {
+  if (head.isJsonArray) return head.text !== undefined && /^\s*\[\s*\{/.test(head.text.slice(0, 200)) && /"dataType"\s{0,9}:\s{0,9}"CVE_RECORD"|"cveMetadata"\s{0,9}:/.test(head.text);
+  const json = head.json;
+  if (json === undefined) return false;
+  if (json.strings.get('dataType') === 'CVE_RECORD' || (json.strings.get('data_type') === 'CVE' && json.keys.has('CVE_data_meta'))) return true;
+  return json.keys.has('cveMetadata');
+}
+
+function read(source: Source): Reading<'cve-records'> {
+  try {
+    const head = headOf(source);
+    if (head.isJsonArray) return readList(source);
+    return head.isJsonLines ? readLines(source) : readOne(source);
+  } catch (problem) {
+    if (!(problem instanceof Unreadable)) throw problem;
+    return unreadable('cve-records', format, say`The CVE record ${quote(problem.reason)}.`, problem.at);
+  }
+}
+
+function readOne(source: Source): Reading<'cve-records'> {
+  const bytes = source.bytes(sizeMax);
+  const value = parseJson(bytes);
+  const reason = notARecord(value);
+  if (reason !== undefined) return unreadable('cve-records', format, say`The file ${ours(reason)}.`, { line: 1, column: 1 });
+  const gathered = gather();
+  gathered.add(value, {});
+  const reading = gathered.done();
+  const places = placesOf(bytes, reading.notes.map((note) => note.place.jsonPointer ?? ''));
+  return { ...reading, notes: reading.notes.map((note, index) => ({ ...note, place: { ...places[index], ...note.place } })) };
+}
+
+function readList(source: Source): Reading<'cve-records'> {
+  const gathered = gather();
+  walkArrayItems(source.bytes(sizeMax), [{ path: [], onItem: (value, index, place) => gathered.add(value, { ...(place.line === undefined ? {} : { line: place.line }), row: index + 1 }, `/${index}`) }]);
+  return gathered.done();
+}
+
+function readLines(source: Source): Reading<'cve-records'> {
+  const gathered = gather();
+  for (const { row, value, problem } of jsonLines(source)) {
+    if (value === undefined) gathered.refuse(problem ?? 'is no JSON', { row, line: row });
+    else gathered.add(value, { row, line: row });
+  }
+  return gathered.done();
+}
+
+/** Takes records one after the other; keeps facts up to the limit, and the first notes. */
+function gather(): { add(value: JsonValue, place: Place, pointerPrefix?: string): void; refuse(reason: string, place: Place): void; done(): Reading<'cve-records'> } {
+  const records: CveRecord[] = [];
+  const notes: Note[] = [];
+  let notesOmitted = 0;
+  let recordsOmitted = 0;
+  let recordsUnreadable = 0;
+  const keep = (note: Note): void => {
+    if (notes.length < notesMax) notes.push(note);
+    else notesOmitted += 1;
+  };
+  const refuse = (reason: string, place: Place): void => {
+    recordsUnreadable += 1;
+    keep({ level: 'finding', rule: 'record-unreadable', message: say`The record ${quote(reason)}; it was left out.`, place });
+  };
+  return {
+    refuse,
+    add: (value, place, pointerPrefix = '') => {
+      const reason = notARecord(value);
+      if (reason !== undefined) return refuse(reason, place);
+      const record = value as JsonObject;
+      const facts = recordFacts(record);
+      if (records.length < cveRecordsMax) records.push(place.row === undefined ? facts : { ...facts, row: place.row });
+      else recordsOmitted += 1;
+      const found = recordNotes(record, facts);
+      for (const note of found.notes) keep({ ...note, place: { ...place, jsonPointer: `${pointerPrefix}${note.place.jsonPointer ?? ''}` } });
+      notesOmitted += found.omitted;
+    },
+    done: () => {
+      if (recordsOmitted > 0) keep({ level: 'information', rule: 'records-omitted', message: say`${recordsOmitted} records beyond the first ${cveRecordsMax} were checked and counted, and their facts were not kept.`, place: {} });
+      if (records.length === 0) return unreadable('cve-records', format, ours('No CVE record of format 5 could be read from the file.'), notes[0]?.place ?? {});
+      return { kind: 'cve-records', format, facts: { records, recordsOmitted, recordsUnreadable }, notes, notesOmitted, complete: recordsUnreadable === 0 && recordsOmitted === 0 };
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { quote, say } from '../../../model/text.ts';
+import type { SbomComponent } from '../../../model/evidence/sbom.ts';
+import { isArray, isObject, stringsAt, type JsonObject } from '../../gateway/json-value.ts';
+import { parseCpe } from '../../identifier/cpe.ts';
+import { parsePurl } from '../../identifier/purl.ts';
+import type { NoteList } from '../note-list.ts';
+import { isCpe } from '../schema/cpe-syntax.ts';
+import type { Algorithms } from './algorithms.ts';
+import { fieldOf, missing, type Field, type FieldCache } from './field-state.ts';
+import { textOf } from './json-text.ts';
+import type { LicenceReader } from './licences.ts';
+import { producerOf } from './parties.ts';
+import type { PlaceOf } from './place-of.ts';
+
+/** What the reading of all components of a document shares. */
+export interface ComponentContext {
+  readonly notes: NoteList;
+  readonly placeOf: PlaceOf;
+  readonly fields: FieldCache;
+  readonly algorithms: Algorithms;
+  readonly licences: LicenceReader;
+}
+
+type Identifier = SbomComponent['identifiers'][number];
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+type Optional = Writable<Pick<SbomComponent, 'fileName' | 'bsiProperties' | 'hasSourceAddress' | 'hasDeployableAddress' | 'deployableHashes'>>;
+
+const noIdentifiers: readonly Identifier[] = [];
+
+/**
+ * The facts of one component (CycloneDX: `component`), without those nested in it.
+ * @param pointer of the component
+ * @param metadata of the document when the component is its subject: it may name the producer
+ * @throws Unreadable when a licence expression is a trap
+ */
+export function componentOf(reference: string, component: JsonObject, pointer: string, context: ComponentContext, metadata?: JsonObject): SbomComponent {
+  const facts: Writable<SbomComponent> = {
+    reference,
+    name: nameOf(component),
+    version: versionOf(component),
+    producer: producerOf(component, context.fields, metadata),
+    identifiers: identifiersOf(component, pointer, context),
+    hashes: context.algorithms.hashesOf(component),
+    licences: context.licences.read(component, pointer),
+    type: textOf(component['type']),
+  };
+  if (component['properties'] !== undefined) addProperties(facts, component);
+  if (component['externalReferences'] !== undefined) addAddresses(facts, component, context.algorithms);
+  return facts;
+}
+
+/** `group/name`, as package managers write it. */
+function nameOf(component: JsonObject): string | undefined {
+  const name = textOf(component['name']);
+  if (name === undefined || name === '') return undefined;
+  const group = textOf(component['group']);
+  return group === undefined || group === '' ? name : `${group}/${name}`;
+}
+
+/** Since 1.7 a component outside the product may state a range (`versionRange`) instead of a version. */
+function versionOf(component: JsonObject): Field {
+  const version = fieldOf(textOf(component['version']));
+  return version === missing ? fieldOf(textOf(component['versionRange'])) : version;
+}
+
+function identifiersOf(component: JsonObject, pointer: string, { notes, placeOf }: ComponentContext): readonly Identifier[] {
+  const found: Identifier[] = [];
+  const purl = textOf(component['purl']);
+  if (purl !== undefined && purl !== '') {
+    if (parsePurl(purl) !== undefined) found.push({ type: 'purl', value: purl });
+    else notes.finding('identifier', () => placeOf(component, `${pointer}/purl`), () => say`The package URL ${quote(purl, 200)} is not valid; expected is the form pkg:type/namespace/name@version.`);
+  }
+  const cpe = textOf(component['cpe']);
+  if (cpe !== undefined && cpe !== '') {
+    // The schemas' own syntax is quicker to look at, and narrower than the older URI form that is read.
+    if ((cpe.startsWith('cpe:2.3:') && isCpe(cpe)) || parseCpe(cpe) !== undefined) found.push({ type: 'cpe', value: cpe });
+    else notes.finding('identifier', () => placeOf(component, `${pointer}/cpe`), () => say`The CPE name ${quote(cpe, 200)} is not valid; expected is a CPE 2.3 formatted string or a CPE 2.2 URI.`);
+  }
+  const tag = component['swid'];
+  const tagId = isObject(tag) ? textOf(tag['tagId']) : undefined;
+  if (tagId !== undefined && tagId !== '') found.push({ type: 'swid', value: tagId });
+  if (component['omniborId'] !== undefined) for (const value of stringsAt(component, 'omniborId')) found.push({ type: 'other', value });
+  if (component['swhid'] !== undefined) for (const value of stringsAt(component, 'swhid')) found.push({ type: 'other', value });
+  return found.length === 0 ? noIdentifiers : found;
+}
+
+/** The properties of BSI TR-03183-2 (its CycloneDX taxonomy: `bsi:component:...`). */
+function addProperties(facts: Optional, component: JsonObject): void {
+  const properties = component['properties'];
+  if (!isArray(properties)) return;
+  let bsi: { executable?: string; archive?: string; structured?: string } | undefined;
+  for (const property of properties) {
+    if (!isObject(property)) continue;
+    const name = textOf(property['name']);
+    const value = textOf(property['value']);
+    if (name === undefined || value === undefined || !name.startsWith('bsi:component:')) continue;
+    if (name === 'bsi:component:filename') facts.fileName = value;
+    else if (name === 'bsi:component:executable') bsi = { ...bsi, executable: value };
+    else if (name === 'bsi:component:archive') bsi = { ...bsi, archive: value };
+    else if (name === 'bsi:component:structured') bsi = { ...bsi, structured: value };
+  }
+  if (bsi !== undefined) facts.bsiProperties = bsi;
+}
+
+/** BSI TR-03183-2: where the source and the deployable form are, and the hashes of the latter. */
+function addAddresses(facts: Optional, component: JsonObject, algorithms: Algorithms): void {
+  const references = component['externalReferences'];
+  if (!isArray(references)) return;
+  for (const reference of references) {
+    if (!isObject(reference) || (textOf(reference['url']) ?? '') === '') continue;
+    const type = textOf(reference['type']);
+    if (type === 'vcs' || type === 'source-distribution') facts.hasSourceAddress = true;
+    else if (type === 'distribution') {
+      facts.hasDeployableAddress = true;
+      const names = algorithms.namesOf(reference);
+      if (names.length > 0) facts.deployableHashes = facts.deployableHashes === undefined ? names : [...facts.deployableHashes, ...names];
+    }
+  }
+}

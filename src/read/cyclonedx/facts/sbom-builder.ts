@@ -1,0 +1,222 @@
+import { quote, say } from '../../../model/text.ts';
+import type { Sbom, SbomComponent } from '../../../model/evidence/sbom.ts';
+import { isArray, isObject, objectAt, objectsAt, stringAt, valueAt, type JsonObject, type JsonValue } from '../../gateway/json-value.ts';
+import { Unreadable, type Place } from '../../source.ts';
+import type { NoteList } from '../note-list.ts';
+import { RepeatedItems } from '../repeated-items.ts';
+import { Algorithms } from './algorithms.ts';
+import { completenessOf } from './completeness.ts';
+import { componentOf, type ComponentContext } from './component.ts';
+import { FieldCache } from './field-state.ts';
+import { LicenceReader } from './licences.ts';
+import { authorsOf } from './parties.ts';
+import type { PlaceOf } from './place-of.ts';
+import { textOf } from './json-text.ts';
+import { referencesIn } from './references-in.ts';
+import { timestampOf } from './timestamp.ts';
+import { toolsOf } from './tools.ts';
+
+/** In place of an index: known, and not in the list of components. */
+const notListed = -1;
+
+/** What names the format, whatever it is written in. */
+export interface DocumentForm {
+  readonly version: string;
+  readonly encoding: 'json' | 'xml';
+  readonly isSigned: boolean;
+  readonly holdsVulnerabilities: boolean;
+  /** References of elements that are not given to the builder. */
+  readonly otherReferences?: ReadonlySet<string>;
+}
+
+/**
+ * Gathers the parts of a CycloneDX document in the shape that they have in JSON, one by one and in any order, and
+ * makes the facts of them. Nothing of a part stays but what the facts hold.
+ */
+export class SbomBuilder {
+  readonly #notes: NoteList;
+  readonly #placeOf: PlaceOf;
+  readonly #context: ComponentContext;
+  readonly #components: SbomComponent[] = [];
+  /** By `bom-ref`: where in `#components` it is; `notListed` for what is no component, and for the subject. */
+  readonly #byReference = new Map<string, number>();
+  /** References that name two different components. */
+  readonly #ambiguous = new Map<string, Place>();
+  /** Where in `#edges` the dependencies of the component at the same place are. */
+  readonly #edgeOf: number[] = [];
+  readonly #repeatedEdges = new RepeatedItems();
+  readonly #edges: { readonly from: string; readonly to: readonly string[] }[] = [];
+  /** References in dependencies that nothing had when they were met, and where they stand as the reader counts. */
+  readonly #unknown: { readonly reference: string; readonly at: number }[] = [];
+  #unnamed = 0;
+  #services = 0;
+  #firstService: Place = {};
+
+  constructor(notes: NoteList, placeOf: PlaceOf) {
+    this.#notes = notes;
+    this.#placeOf = placeOf;
+    const fields = new FieldCache();
+    this.#context = { notes, placeOf, fields, algorithms: new Algorithms(), licences: new LicenceReader(notes, placeOf, fields) };
+  }
+
+  /** Takes a component and those nested in it. */
+  component(component: JsonObject, pointer: string): void {
+    this.#list(component, pointer);
+    this.#nested(component, pointer);
+  }
+
+  service(service: JsonObject, pointer: string): void {
+    if (this.#services === 0) this.#firstService = this.#placeOf(service, pointer);
+    this.#services += 1;
+    this.#context.licences.read(service, pointer);
+    this.#other(service, pointer);
+    objectsAt(service, 'services').forEach((nested, index) => this.service(nested, `${pointer}/services/${index}`));
+  }
+
+  vulnerability(vulnerability: JsonObject, pointer: string): void {
+    this.#other(vulnerability, pointer);
+  }
+
+  /**
+   * @param at where it stands; `finish` is asked to turn it into a place
+   * @returns whether the very same was given before
+   */
+  dependency(dependency: JsonObject, at: number): boolean {
+    const from = textOf(dependency['ref']);
+    if (from === undefined || from === '') return this.#repeatedEdges.isRepeated(dependency);
+    const to = referencesIn(dependency, 'dependsOn').map((reference) => this.#known(reference, at));
+    const index = this.#byReference.get(from) ?? notListed;
+    const component = this.#components[index];
+    if (component === undefined && !this.#byReference.has(from)) this.#unknown.push({ reference: from, at });
+    const edge = this.#edges.push({ from: component?.reference ?? from, to }) - 1;
+    if (component === undefined || dependency['provides'] !== undefined) return this.#repeatedEdges.isRepeated(dependency);
+    const earlier = this.#edges[this.#edgeOf[index] ?? -1];
+    this.#edgeOf[index] = edge;
+    return earlier !== undefined && earlier.to.length === to.length && earlier.to.every((reference, position) => reference === to[position]);
+  }
+
+  /**
+   * @param document without the parts that were given before
+   * @throws Unreadable when the document can't be understood in one way only
+   */
+  finish(document: JsonObject, form: DocumentForm, placeOfDependency: (at: number) => Place): Sbom {
+    const metadata = objectAt(document, 'metadata') ?? {};
+    const subject = this.#subject(metadata);
+    this.#restReferences(document);
+    const components = subject === undefined || subject.listedAt === notListed ? this.#components : this.#components.toSpliced(subject.listedAt, 1);
+    this.#dependencies(placeOfDependency, form.otherReferences ?? new Set());
+    if (this.#services > 0) this.#notes.information('services', this.#firstService, say`The document lists ${this.#services} services; they are not counted as components.`);
+    this.#context.licences.read(metadata, '/metadata');
+    const completeness = completenessOf(document, subject?.facts.reference);
+    const withState = (component: SbomComponent): SbomComponent => (completeness.unknown.has(component.reference) ? { ...component, dependencies: 'declared-unknown' } : component);
+    const version = valueAt(document, 'version');
+    return {
+      specification: 'CycloneDX',
+      specificationVersion: form.version,
+      encoding: form.encoding,
+      name: 'CycloneDX',
+      serialNumber: stringAt(document, 'serialNumber'),
+      sbomVersion: version === undefined || typeof version === 'object' ? undefined : String(version),
+      createdAt: timestampOf(metadata, (pointer) => this.#placeOf(metadata, pointer), this.#notes, form.encoding),
+      authors: authorsOf(metadata),
+      tools: toolsOf(metadata),
+      isSigned: form.isSigned,
+      generationContexts: objectsAt(metadata, 'lifecycles').flatMap((lifecycle) => stringAt(lifecycle, 'phase') ?? stringAt(lifecycle, 'name') ?? []),
+      subject: subject === undefined ? undefined : withState(subject.facts),
+      components: completeness.unknown.size === 0 ? components : components.map(withState),
+      dependencies: this.#edges,
+      completeness: completeness.ofList,
+      holdsVulnerabilities: form.holdsVulnerabilities,
+      schemaFindings: this.#notes.findings,
+    };
+  }
+
+  #nested(component: JsonObject, pointer: string): void {
+    const nested = component['components'];
+    if (!isArray(nested)) return;
+    for (const [index, part] of nested.entries()) if (isObject(part)) this.component(part, `${pointer}/components/${index}`);
+  }
+
+  #list(component: JsonObject, pointer: string): void {
+    const reference = textOf(component['bom-ref']) ?? '';
+    const isNamed = reference !== '' && !this.#byReference.has(reference);
+    if (!isNamed) this.#unnamed += 1;
+    const facts = componentOf(isNamed ? reference : `(component ${this.#unnamed} without a reference of its own)`, component, pointer, this.#context);
+    if (isNamed) this.#byReference.set(reference, this.#components.length);
+    else if (reference !== '' && this.#repeats(reference, facts, () => this.#placeOf(component, `${pointer}/bom-ref`))) return;
+    this.#components.push(facts);
+    this.#edgeOf.push(-1);
+  }
+
+  /** Whether a component with a reference that is taken is the very component that took it. Tells either way. */
+  #repeats(reference: string, facts: SbomComponent, place: () => Place): boolean {
+    const first = this.#components[this.#byReference.get(reference) ?? notListed];
+    const isSame = first !== undefined && first.name === facts.name && first.version.value === facts.version.value && first.type === facts.type && first.identifiers[0]?.value === facts.identifiers[0]?.value;
+    if (isSame) this.#notes.finding('duplicate-reference', place, () => say`The bom-ref ${quote(reference, 100)} is given twice, to the same component; expected is that each component is listed once.`);
+    else {
+      if (!this.#ambiguous.has(reference)) this.#ambiguous.set(reference, place());
+      this.#notes.finding('duplicate-reference', place, () => say`The bom-ref ${quote(reference, 100)} is given to two different things; expected is one reference for each.`);
+    }
+    return isSame;
+  }
+
+  /** The subject; when it is listed among the components too, it is left out there. */
+  #subject(metadata: JsonObject): { readonly facts: SbomComponent; readonly listedAt: number } | undefined {
+    const component = objectAt(metadata, 'component');
+    if (component === undefined) return undefined;
+    const pointer = '/metadata/component';
+    const reference = textOf(component['bom-ref']) ?? '';
+    const facts = componentOf(reference === '' ? '(the subject)' : reference, component, pointer, this.#context, metadata);
+    const taken = this.#byReference.get(reference);
+    let listedAt = notListed;
+    if (reference !== '' && taken === undefined) this.#byReference.set(reference, notListed);
+    else if (taken !== undefined && this.#repeats(reference, facts, () => this.#placeOf(component, `${pointer}/bom-ref`))) listedAt = taken;
+    this.#nested(component, pointer);
+    return { facts, listedAt };
+  }
+
+  /** Remembers the reference of something that is no component. */
+  #other(object: JsonObject, pointer: string): void {
+    const reference = stringAt(object, 'bom-ref');
+    if (reference === undefined || reference === '') return;
+    if (!this.#byReference.has(reference)) this.#byReference.set(reference, notListed);
+    else this.#notes.finding('duplicate-reference', () => this.#placeOf(object, `${pointer}/bom-ref`), () => say`The bom-ref ${quote(reference, 100)} is given twice; expected is one reference for each element.`);
+  }
+
+  /** All `bom-ref` in what was not given part by part: tools, annotations, formulas, declarations. */
+  #restReferences(document: JsonObject): void {
+    for (const [key, value] of Object.entries(document)) {
+      if (key !== 'metadata') this.#referencesIn(value, `/${key}`);
+      else if (isObject(value)) for (const [name, part] of Object.entries(value)) if (name !== 'component') this.#referencesIn(part, `/metadata/${name}`);
+    }
+  }
+
+  #referencesIn(value: JsonValue, pointer: string): void {
+    if (isArray(value)) value.forEach((item, index) => this.#referencesIn(item, `${pointer}/${index}`));
+    if (!isObject(value)) return;
+    this.#other(value, pointer);
+    for (const [key, part] of Object.entries(value)) if (typeof part === 'object') this.#referencesIn(part, `${pointer}/${key}`);
+  }
+
+  /** Looks again at the references that were not known when they were met, and refuses those that mean two things. */
+  #dependencies(placeOfDependency: (at: number) => Place, others: ReadonlySet<string>): void {
+    for (const { reference, at } of this.#unknown) {
+      if (this.#byReference.has(reference) || others.has(reference) || reference.startsWith('urn:cdx:')) continue;
+      this.#notes.finding('dangling-reference', () => placeOfDependency(at), () => say`The dependencies speak of ${quote(reference, 100)}, which the document does not hold; expected is the bom-ref of something in it.`);
+    }
+    if (this.#ambiguous.size === 0) return;
+    for (const { from, to } of this.#edges) {
+      for (const reference of [from, ...to]) {
+        const place = this.#ambiguous.get(reference);
+        if (place !== undefined) throw new Unreadable(`gives the bom-ref "${reference.slice(0, 100)}" to two different things and says what depends on it`, place);
+      }
+    }
+  }
+
+  /** The string that is held already, where there is one, so that a long reference is held once. */
+  #known(reference: string, at: number): string {
+    const index = this.#byReference.get(reference);
+    if (index === undefined) this.#unknown.push({ reference, at });
+    return index === undefined ? reference : (this.#components[index]?.reference ?? reference);
+  }
+}

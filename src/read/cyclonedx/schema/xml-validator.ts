@@ -1,0 +1,146 @@
+import type { Text } from '../../../model/text.ts';
+import type { Place } from '../../source.ts';
+import type { XmlElement, XmlHandler } from '../../gateway/xml.ts';
+import { ContentModel, type State } from './content-model.ts';
+import { violations } from './violation.ts';
+import type { ComplexType, XmlModel } from './xml-model.ts';
+import { isBlank, ValueChecks, type ValueCheck } from './xml-values.ts';
+
+const schemaInstance = 'http://www.w3.org/2001/XMLSchema-instance';
+
+/** A type made ready for reading. */
+interface Type {
+  readonly content: ContentModel | undefined;
+  readonly value: ValueCheck | undefined;
+  readonly attributes: ReadonlyMap<string, ValueCheck>;
+  readonly required: readonly string[];
+  readonly moreAttributes: 'any' | 'other' | undefined;
+  readonly isMixed: boolean;
+}
+
+/** An open element. */
+interface Frame {
+  /** Undefined while nothing is known of the element: its content is then not looked at. */
+  readonly type: Type | undefined;
+  state: State;
+  text: string;
+}
+
+/** The types of one CycloneDX version, made when they are first used. */
+export class XmlTypes {
+  readonly namespace: string;
+  readonly hasUniqueReferences: boolean;
+  readonly #complex: XmlModel['complex'];
+  readonly #values: ValueChecks;
+  readonly #types = new Map<string, Type | undefined>();
+
+  constructor(model: XmlModel, licenceIds: ReadonlySet<string>) {
+    this.namespace = model.namespace;
+    this.hasUniqueReferences = model.hasUniqueReferences === true;
+    this.#complex = model.complex;
+    this.#values = new ValueChecks(model.simple, licenceIds);
+  }
+
+  /** Undefined for `xs:anyType`. */
+  named(name: string): Type | undefined {
+    if (!this.#types.has(name)) this.#types.set(name, this.#make(name));
+    return this.#types.get(name);
+  }
+
+  #make(name: string): Type | undefined {
+    if (name === 'xs:anyType') return undefined;
+    const complex: ComplexType = this.#complex[name] ?? { text: name };
+    const attributes = Object.entries(complex.attributes ?? {});
+    return {
+      content: complex.content === undefined ? undefined : new ContentModel(complex.content),
+      value: complex.text === undefined ? undefined : this.#values.named(complex.text),
+      attributes: new Map(attributes.map(([attribute, rule]) => [attribute, this.#values.named(rule.type)])),
+      required: attributes.filter(([, rule]) => rule.isRequired === true).map(([attribute]) => attribute),
+      moreAttributes: complex.moreAttributes,
+      isMixed: complex.isMixed === true,
+    };
+  }
+}
+
+/** Checks a document against the XML schema of its version while it is read; tells each violation with its place. */
+export class XmlValidator implements XmlHandler {
+  readonly #types: XmlTypes;
+  readonly #report: (place: Place, violation: Text) => void;
+  readonly #open: Frame[] = [];
+  /** All `bom-ref` of the document. */
+  readonly references = new Set<string>();
+
+  constructor(types: XmlTypes, report: (place: Place, violation: Text) => void) {
+    this.#types = types;
+    this.#report = report;
+  }
+
+  open(element: XmlElement): void {
+    const parent = this.#open.at(-1);
+    const type = parent === undefined ? this.#types.named('bom') : this.#child(parent, element);
+    this.#open.push({ type, state: 0, text: '' });
+    if (type !== undefined) this.#attributes(type, element);
+    this.#reference(element);
+  }
+
+  text(text: string): void {
+    const frame = this.#open.at(-1);
+    if (frame?.type !== undefined) frame.text += text;
+  }
+
+  close(element: XmlElement): void {
+    const frame = this.#open.pop();
+    const type = frame?.type;
+    if (frame === undefined || type === undefined) return;
+    if (type.value !== undefined) this.#tell(element, type.value(frame.text));
+    else if (!type.isMixed && !isBlank(frame.text)) this.#tell(element, violations.unexpectedText(element.name));
+    if (type.content !== undefined && !type.content.isAccepting(frame.state)) this.#tell(element, violations.missingElement(element.name, type.content.expectedAt(frame.state)));
+  }
+
+  #child(parent: Frame, element: XmlElement): Type | undefined {
+    if (parent.type === undefined) return undefined;
+    const { content } = parent.type;
+    const isOwn = element.namespace === this.#types.namespace;
+    const state = isOwn ? content?.next(parent.state, element.name) : content?.nextOther(parent.state);
+    if (content !== undefined && state !== undefined) {
+      parent.state = state;
+      return isOwn ? this.#typeNamed(content.typeAt(state)) : undefined;
+    }
+    this.#tell(element, violations.unexpectedElement(element.name, content?.expectedAt(parent.state) ?? 'no element'));
+    const elsewhere = isOwn ? content?.anywhere(element.name) : undefined;
+    return elsewhere === undefined ? undefined : this.#typeNamed(content?.typeAt(elsewhere));
+  }
+
+  #typeNamed(name: string | undefined): Type | undefined {
+    return name === undefined ? undefined : this.#types.named(name);
+  }
+
+  #attributes(type: Type, element: XmlElement): void {
+    let found = 0;
+    for (const { name, namespace, value } of element.attributes) {
+      if (namespace === schemaInstance) continue;
+      const check = namespace === '' ? type.attributes.get(name) : undefined;
+      if (check !== undefined) {
+        if (type.required.includes(name)) found += 1;
+        this.#tell(element, check(value));
+      } else if (type.moreAttributes === undefined || (type.moreAttributes === 'other' && (namespace === '' || namespace === this.#types.namespace))) this.#tell(element, violations.unknownAttribute(name));
+    }
+    if (found === type.required.length) return;
+    for (const name of type.required) {
+      if (!element.attributes.some((attribute) => attribute.namespace === '' && attribute.name === name)) this.#tell(element, violations.missingAttribute(name));
+    }
+  }
+
+  /** `xs:unique` of the root element: all `bom-ref` attributes of the document, whatever element they stand at. */
+  #reference(element: XmlElement): void {
+    for (const { name, namespace, value } of element.attributes) {
+      if (name !== 'bom-ref' || namespace !== '') continue;
+      if (this.references.has(value) && this.#types.hasUniqueReferences) this.#tell(element, violations.repeatedReference(value));
+      this.references.add(value);
+    }
+  }
+
+  #tell(element: XmlElement, violation: Text | undefined): void {
+    if (violation !== undefined) this.#report({ line: element.line, column: element.column }, violation);
+  }
+}

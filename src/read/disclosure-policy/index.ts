@@ -1,0 +1,79 @@
+import { ours, quote, say } from '../../model/text.ts';
+import { blocksOf, proseLengthMax, type Block } from '../document/blocks.ts';
+import { documentTypeOf, proseHeadOf } from '../document/document-type.ts';
+import { wordsOf } from '../document/words.ts';
+import { decodeText } from '../gateway/text.ts';
+import type { Head } from '../head.ts';
+import { unreadable, type Note, type Reader, type Reading } from '../reader.ts';
+import { Unreadable, type Source } from '../source.ts';
+import { securityTxt } from '../security-txt/index.ts';
+import { searchPolicy } from './search.ts';
+
+const FORMAT = 'disclosure-policy-text';
+
+/** The text of a vulnerability disclosure policy: Markdown, plain text or simple HTML, in English. */
+export const disclosurePolicy: Reader<'disclosure-policy'> = {
+  id: 'disclosure-policy',
+  title: 'Vulnerability disclosure policy (text)',
+  produces: 'disclosure-policy',
+  accepts: acceptsPolicy,
+  read: readDisclosurePolicy,
+};
+
+const TITLE = /\b(?:vulnerabilit(?:y|ies) (?:disclosure|reporting)|security (?:policy|vulnerability policy|disclosure)|(?:responsible|coordinated)(?: vulnerability)? disclosure|report(?:ing)? (?:a |an |of )?(?:security |potential )?(?:vulnerabilit|security issue|security bug|security problem|security flaw)|disclosure policy|safe harbou?r|bug bounty|security\.md)\b|\breport(?:ing)? security vulnerabilit|^security(?: at .{1,60})?$/i;
+const SECTION = /\b(?:report(?:ing)? (?:a |an |of )?(?:security |potential )?(?:vulnerabilit|issue|bug)|safe harbou?r|vulnerability disclosure|disclosure policy|security (?:policy|vulnerabilities))/i;
+/** Words of which a policy text uses several. */
+const WORDS: readonly RegExp[] = [
+  /\bvulnerabilit(?:y|ies)\b/i, /\bgood[- ]faith\b/i, /\bsafe harbou?r\b/i, /\bdisclos(?:e|ed|ure|ing)\b/i, /\bsecurity researchers?\b/i,
+  /\breport(?:ing)? (?:a |an |any |the )?(?:security |potential |suspected )?(?:vulnerabilit|security issue|issue|bug)/i, /\blegal action\b/i, /\bsecurity@|psirt@/i, /\bprivate(?:ly)?\b/i,
+];
+
+/** Prose whose title or a section speaks of reporting vulnerabilities; never a text that says it is another document. */
+function acceptsPolicy(head: Head): boolean {
+  const prose = proseHeadOf(head);
+  if (prose === undefined || securityTxt.accepts(head)) return false;
+  const word = prose.frontMatter?.assay;
+  if (word !== undefined) return word === 'disclosure-policy';
+  if (documentTypeOf(head.name, prose) !== undefined) return false;
+  const seen = WORDS.filter((pattern) => pattern.test(prose.text)).length;
+  if (prose.title !== undefined && TITLE.test(prose.title.trim().slice(0, 200))) return seen >= 1;
+  if (seen < 3) return false;
+  return blocksOf(prose.text).some(({ kind, text }) => kind === 'heading' && SECTION.test(text.slice(0, 200)));
+}
+
+/** Reads any prose as a disclosure policy, whatever its title: for when the product statement says that it is one. */
+export function readDisclosurePolicy(source: Source): Reading<'disclosure-policy'> {
+  try {
+    const text = decodeText(source.bytes(proseLengthMax));
+    const blocks = blocksOf(text);
+    const { language, words } = languageOf(blocks);
+    if (words === 0) return unreadable('disclosure-policy', FORMAT, ours('The file holds no words; the text of a policy is expected.'), { line: 1 });
+    const notes: Note[] = [];
+    if (language === 'other') {
+      notes.push({ level: 'information', rule: 'language', message: ours('The text does not read like English; phrases are searched in English only, so a person must read it whole.'), place: { line: 1 } });
+    }
+    const template = blocks.find((block) => /\{\{.{1,60}\}\}|<(?:your|company|organi[sz]ation)[^<>]{0,60}>|\[(?:your|company|organi[sz]ation|insert)\b/i.test(block.text.slice(0, 20_000)));
+    if (template !== undefined) {
+      notes.push({ level: 'finding', rule: 'placeholder', message: ours('The text holds a placeholder of a template; a published policy with its own names and addresses is expected.'), place: { line: template.firstLine } });
+    }
+    return { kind: 'disclosure-policy', format: FORMAT, facts: { language, words, ...searchPolicy(blocks) }, notes, notesOmitted: 0 };
+  } catch (error) {
+    if (error instanceof Unreadable) return unreadable('disclosure-policy', FORMAT, say`The file ${quote(error.reason)}; a text in UTF-8 is expected.`, error.at);
+    throw error;
+  }
+}
+
+const ENGLISH: ReadonlySet<string> = new Set(['the', 'and', 'of', 'to', 'you', 'we', 'in', 'is', 'for', 'or', 'this', 'our', 'not', 'a', 'with', 'on', 'please', 'if', 'will', 'your', 'security', 'report', 'be', 'are', 'any', 'us']);
+
+/** English when at least one word in ten is one of the commonest of the language. */
+function languageOf(blocks: readonly Block[]): { readonly language: 'english' | 'other'; readonly words: number } {
+  let words = 0;
+  let common = 0;
+  for (const block of blocks) {
+    for (const word of wordsOf(block.text, block.firstLine).words) {
+      words += 1;
+      if (ENGLISH.has(word)) common += 1;
+    }
+  }
+  return { language: common * 10 >= words ? 'english' : 'other', words };
+}

@@ -1,0 +1,72 @@
+import { Unreadable, type Place } from '../source.ts';
+import { columnOf, encodingOf } from './text.ts';
+
+/** A place in the bytes of a document that moves on, and knows its line. */
+export class JsonCursor {
+  /** The next byte. */
+  position = 0;
+  /** 1-based line of the next byte. */
+  line = 1;
+  protected bytes: Uint8Array;
+  protected end: number;
+  #lineStart = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+    this.end = bytes.length;
+    this.begin(bytes);
+  }
+
+  /** Goes on with a whole document, which may begin with a byte-order mark. */
+  begin(bytes: Uint8Array): void {
+    const { encoding, markBytes } = encodingOf(bytes);
+    this.reset(bytes, markBytes, bytes.length);
+    if (encoding !== 'utf-8') this.fail('is UTF-16; UTF-8 is expected', 0);
+  }
+
+  /** Goes on with the document that lies between two bytes. */
+  reset(bytes: Uint8Array, start: number, end: number): void {
+    this.bytes = bytes;
+    this.position = start;
+    this.end = end;
+    this.line = 1;
+    this.#lineStart = start;
+  }
+
+  get atEnd(): boolean {
+    return this.position >= this.end;
+  }
+
+  /** The next byte; -1 at the end. */
+  get next(): number {
+    return this.position < this.end ? (this.bytes[this.position] ?? -1) : -1;
+  }
+
+  /** The place of a byte on the line of the cursor. */
+  placeAt(offset: number): Place {
+    return { line: this.line, column: columnOf(this.bytes, this.#lineStart, Math.min(offset, this.end)) };
+  }
+
+  /** @throws Unreadable, always, with the place of the byte at `offset` */
+  fail(reason: string, offset: number = this.position): never {
+    throw new Unreadable(reason, this.placeAt(offset));
+  }
+
+  protected unexpected(expected: string, offset: number = this.position): never {
+    this.fail(offset >= this.end ? 'ends in the middle of its JSON value' : `is not JSON: ${expected} is expected`, offset);
+  }
+
+  skipSpace(): void {
+    const bytes = this.bytes;
+    const end = this.end;
+    let at = this.position;
+    for (; at < end; at += 1) {
+      const byte = bytes[at];
+      if (byte === 0x20 || byte === 0x0d || byte === 0x09) continue;
+      if (byte !== 0x0a) break;
+      this.line += 1;
+      this.#lineStart = at + 1;
+    }
+    this.position = at;
+  }
+}

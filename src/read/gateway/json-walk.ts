@@ -1,0 +1,116 @@
+import { Unreadable, type Place } from '../source.ts';
+import { build, type JsonLimits, type JsonValue } from './json.ts';
+import { JsonScanner } from './json-scanner.ts';
+import { jsonPointer } from './json-value.ts';
+import { decodeUtf8, placeOfByte, validUtf8Length } from './text.ts';
+
+/** Items are decoded together up to this size: one by one costs more than it builds. */
+const BATCH_BYTES = 65_536;
+
+/** What to do with the items of one array of a document. */
+export interface ArrayStream {
+  /** The keys from the root to the array: `['components']`, `['vulnerabilities', 'ratings']` does not look into arrays. */
+  readonly path: readonly string[];
+  /**
+   * Called for each item, in order. `place` has the line and the JSON pointer.
+   * What is kept of `value` is the caller's; nothing else of the item stays in memory.
+   */
+  readonly onItem: (value: JsonValue, index: number, place: Place) => void;
+}
+
+/**
+ * Reads a document that is too large to build at once: checks it whole in one pass as `parseJson` does, and builds
+ * one item at a time of the arrays at the given paths.
+ * `onItem` sees items before the rest of the document has been checked: keep what it gathers only when this returns.
+ * @returns `rest`: the document with each of those arrays empty
+ * @throws Unreadable as `parseJson`
+ */
+export function walkArrayItems(bytes: Uint8Array, streams: readonly ArrayStream[], limits: Partial<JsonLimits> = {}): { readonly rest: JsonValue } {
+  const scanner = new JsonScanner(bytes, limits);
+  const walk = new Walk(bytes, scanner, streams);
+  scanner.skipSpace();
+  if (scanner.atEnd) scanner.fail('is empty; a JSON value is expected');
+  walk.value([], 0);
+  scanner.skipSpace();
+  if (!scanner.atEnd) scanner.fail('goes on after the end of its JSON value');
+  return { rest: walk.rest() };
+}
+
+class Walk {
+  readonly #bytes: Uint8Array;
+  readonly #scanner: JsonScanner;
+  readonly #streams: readonly ArrayStream[];
+  /** The text of the document without the streamed items, in pieces. */
+  readonly #kept: string[] = [];
+  #keptUntil: number;
+
+  constructor(bytes: Uint8Array, scanner: JsonScanner, streams: readonly ArrayStream[]) {
+    this.#bytes = bytes;
+    this.#scanner = scanner;
+    this.#streams = streams;
+    this.#keptUntil = scanner.position;
+  }
+
+  rest(): JsonValue {
+    this.#keep(this.#bytes.length);
+    const value: JsonValue = JSON.parse(this.#kept.join(''));
+    return value;
+  }
+
+  #keep(until: number): void {
+    const piece = this.#bytes.subarray(this.#keptUntil, until);
+    const text = decodeUtf8(piece);
+    if (text === undefined) throw new Unreadable('is not UTF-8', placeOfByte(this.#bytes, this.#keptUntil + validUtf8Length(piece)));
+    this.#kept.push(text);
+    this.#keptUntil = until;
+  }
+
+  value(path: readonly string[], depth: number): void {
+    const scanner = this.#scanner;
+    const below = this.#streams.filter((stream) => path.every((key, index) => stream.path[index] === key));
+    if (below.length === 0) return scanner.skipValue(depth);
+    if (scanner.next === 0x5b) {
+      const stream = below.find((one) => one.path.length === path.length);
+      return stream === undefined ? scanner.skipValue(depth) : this.#items(stream, depth + 1);
+    }
+    if (scanner.next !== 0x7b) return scanner.skipValue(depth);
+    if (!scanner.openObject(depth + 1)) return;
+    do this.value([...path, scanner.key], depth + 1);
+    while (scanner.nextMember(depth + 1));
+  }
+
+  #items(stream: ArrayStream, depth: number): void {
+    const scanner = this.#scanner;
+    const pointer = jsonPointer(...stream.path);
+    this.#keep(scanner.position + 1);
+    if (!scanner.openArray(depth)) {
+      this.#keptUntil = scanner.position - 1;
+      return;
+    }
+    const lines: number[] = [];
+    let index = 0;
+    let start = scanner.position;
+    let hasMore = true;
+    while (hasMore) {
+      lines.push(scanner.line);
+      scanner.skipValue(depth);
+      const end = scanner.position;
+      hasMore = scanner.nextItem(depth);
+      if (hasMore && end - start < BATCH_BYTES) continue;
+      const values = buildItems(this.#bytes, start, end);
+      for (const [offset, value] of values.entries()) stream.onItem(value, index + offset, { line: lines[offset] ?? 0, jsonPointer: `${pointer}/${index + offset}` });
+      index += values.length;
+      lines.length = 0;
+      start = scanner.position;
+    }
+    this.#keptUntil = scanner.position - 1;
+  }
+}
+
+function buildItems(bytes: Uint8Array, start: number, end: number): readonly JsonValue[] {
+  const text = decodeUtf8(bytes.subarray(start, end));
+  // Not UTF-8: `build` says where.
+  if (text === undefined) return [build(bytes, start, end)];
+  const values: readonly JsonValue[] = JSON.parse(`[${text}]`);
+  return values;
+}

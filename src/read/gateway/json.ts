@@ -1,0 +1,110 @@
+import { Unreadable, type Place } from '../source.ts';
+import { type JsonLimits } from './json-limits.ts';
+import { JsonScanner } from './json-scanner.ts';
+import type { JsonValue } from './json-value.ts';
+import { decodeUtf8, encodingOf, placeOfByte, validUtf8Length } from './text.ts';
+
+export { jsonLimits, type JsonLimits } from './json-limits.ts';
+export type { JsonObject, JsonValue } from './json-value.ts';
+
+const usualLimits: Partial<JsonLimits> = {};
+
+/**
+ * Reads a JSON document (RFC 8259) after checking it against the limits. A UTF-8 byte-order mark is tolerated.
+ * @throws Unreadable with line and column: wrong syntax, not UTF-8, a key twice in one object, half a surrogate pair
+ *   or a NUL in a string, a number that is not finite, more depth, keys, items or characters than the limits allow
+ */
+export function parseJson(bytes: Uint8Array, limits: Partial<JsonLimits> = usualLimits): JsonValue {
+  const scanner = limits === usualLimits ? usualScanner : new JsonScanner(nothing, limits);
+  try {
+    scanner.begin(bytes);
+    scanner.skipDocument();
+  } finally {
+    scanner.begin(nothing);
+  }
+  return build(bytes, encodingOf(bytes).markBytes, bytes.length);
+}
+
+const nothing = new Uint8Array(0);
+/** Serves all documents with the usual limits, one after the other: making its tables costs more than a small document. */
+const usualScanner = new JsonScanner(nothing);
+
+/**
+ * Builds the value that lies between two bytes and has been scanned.
+ * @throws Unreadable with line and column in the whole document when it is not UTF-8
+ */
+export function build(bytes: Uint8Array, start: number, end: number): JsonValue {
+  const text = decodeUtf8(bytes.subarray(start, end));
+  if (text === undefined) throw new Unreadable('is not UTF-8', placeOfByte(bytes, start + validUtf8Length(bytes.subarray(start, end))));
+  const value: JsonValue = JSON.parse(text);
+  return value;
+}
+
+/**
+ * Finds the line and column of a value again, for a report. Walks over the document once: for many places use `placesOf`.
+ * @param pointer RFC 6901; a step that does not exist gives the place of the deepest value on the way
+ */
+export function placeOf(bytes: Uint8Array, pointer: string): Place {
+  return placesOf(bytes, [pointer])[0] ?? { jsonPointer: pointer };
+}
+
+interface Step {
+  readonly children: Map<string, Step>;
+  place: Place | undefined;
+}
+
+/** Finds many places in one walk; see `placeOf`. Never throws: what can't be found keeps its pointer only. */
+export function placesOf(bytes: Uint8Array, pointers: readonly string[]): readonly Place[] {
+  const root: Step = { children: new Map(), place: undefined };
+  for (const pointer of pointers) for (const step of path(root, pointer, true)) void step;
+  try {
+    const scanner = new JsonScanner(bytes);
+    scanner.skipSpace();
+    visit(scanner, root, 0);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+  }
+  return pointers.map((pointer) => ({ ...path(root, pointer, false).findLast((step) => step.place !== undefined)?.place, jsonPointer: pointer }));
+}
+
+/** The steps from the root along a pointer, made when they are missing. */
+function path(root: Step, pointer: string, isMaking: boolean): readonly Step[] {
+  const steps = [root];
+  let step = root;
+  for (const escaped of pointer === '' ? [] : pointer.split('/').slice(1)) {
+    const name = escaped.replaceAll('~1', '/').replaceAll('~0', '~');
+    let child = step.children.get(name);
+    if (child === undefined && isMaking) {
+      child = { children: new Map(), place: undefined };
+      step.children.set(name, child);
+    }
+    if (child === undefined) break;
+    steps.push(child);
+    step = child;
+  }
+  return steps;
+}
+
+/** Notes the place of the value that is next, and of those wanted inside it. */
+function visit(scanner: JsonScanner, step: Step, outerDepth: number): void {
+  step.place = scanner.placeAt(scanner.position);
+  if (step.children.size === 0) return scanner.skipValue(outerDepth);
+  const depth = outerDepth + 1;
+  if (scanner.next === 0x7b) {
+    if (!scanner.openObject(depth)) return;
+    do visitChild(scanner, step.children.get(scanner.key), depth);
+    while (scanner.nextMember(depth));
+  } else if (scanner.next === 0x5b) {
+    if (!scanner.openArray(depth)) return;
+    let index = 0;
+    do {
+      visitChild(scanner, step.children.get(String(index)), depth);
+      index += 1;
+    } while (scanner.nextItem(depth));
+  } else scanner.skipValue(outerDepth);
+}
+
+function visitChild(scanner: JsonScanner, step: Step | undefined, depth: number): void {
+  if (step === undefined) scanner.skipValue(depth);
+  else visit(scanner, step, depth);
+}

@@ -1,0 +1,102 @@
+import type { Built, Expression, Meaning } from './expression.ts';
+import type { CodeCall } from './queries.ts';
+
+export type HtmlForm = 'escaped' | 'raw';
+
+export interface HtmlSink {
+  readonly form: HtmlForm;
+  readonly sink: string;
+}
+
+const escapes = /escape|sanit[iz]{2}e|purif|encode(?:URI|HTML|ForHtml|Entities|ForHTML)|encodeURIComponent|^encode$|htmlspecialchars|htmlentities|stripTags|strip_tags|^clean$|^xss$|filterXSS|conditional_escape|format_html|forHtml|forHtmlContent|^esc$|^esc[A-Z_]|^safeHtml$|bleach/i;
+const escapePaths = /\b(?:DOMPurify|bleach|nh3|he|validator|_|xss|Encode|HtmlUtils|StringEscapeUtils|ESAPI|Sanitizers?|sanitizer|html|Handlebars|Handlebars\.Utils|Mustache|lodash|markupsafe|policy|POLICY)\.(?:sanitize|clean|encode|escape\w{0,20}|escapeExpression|forHtml\w{0,20}|process|html(?:Escape)?\w{0,10})$/i;
+const htmlTags = /^(?:html|svg|lit\.html|\w{1,30}\.html|htm|htmlEscape|safeHtml|escapeHtml|h|view|page|markup|hbs)(?:<[^>]{0,80}>)?$/;
+
+/** What makes a piece of HTML safe. */
+export const htmlMeaning: Meaning = {
+  isEscaping: (path, method) => escapes.test(method) || escapePaths.test(path),
+  isSafeTag: (tag) => htmlTags.test(tag),
+  isHarmless: () => false,
+};
+
+/** Whether a template with this tag escapes the values in it. */
+export function isHtmlTag(tag: string): boolean {
+  return /^(?:html|svg|lit\.html|\w{1,30}\.html)(?:<[^>]{0,80}>)?$/.test(tag);
+}
+
+const htmlText = /<\/?(?:!doctype|[a-z][a-z\d-]{0,20})(?:[\s>/\0]|$)|<!--/i;
+const bodyWriters = /^(?:send|write|end|html|println|print|body|writeln|append)$/;
+const responses = /(?:^|[.\s(!])(?:res|response|reply|resp|ctx|c|out|writer|w|getWriter\(\)|getOutputStream\(\)|rsp|ctx\.res|\.status\([^)]{0,40}\)|\.type\([^)]{0,40}\)|\.header\([^)]{0,80}\)|\.setHeader\([^)]{0,80}\)|\.code\([^)]{0,40}\)|\.set\([^)]{0,80}\))$/;
+const inserters = /^(?:html|append|prepend|after|before|replaceWith|wrap|appendTo|prependTo)$/;
+const jquery = /^(?:\$|jQuery|this\.\$|[\w.]{0,40}\$)\(|^\$|(?:^|\.)\$\w{1,40}$|\.(?:find|closest|parent|children|next|prev|siblings|eq|first|last|empty|filter)\([^)]{0,80}\)$|\bangular\.element\(/;
+const always: ReadonlyMap<string, string> = new Map([
+  ['insertAdjacentHTML', 'insertAdjacentHTML'],
+  ['createContextualFragment', 'createContextualFragment'],
+  ['setHTMLUnsafe', 'setHTMLUnsafe'],
+  ['bypassSecurityTrustHtml', 'bypassSecurityTrustHtml'],
+  ['unsafeHTML', 'unsafeHTML'],
+  ['unsafeSVG', 'unsafeHTML'],
+  ['SafeString', 'SafeString'],
+  ['mark_safe', 'mark_safe'],
+  ['Markup', 'Markup'],
+  ['render_template_string', 'render_template_string'],
+]);
+
+/** Tells whether a text that ends in HTML is escaped; undefined when it is constant. */
+export function formOfHtml(result: Built): HtmlForm | undefined {
+  if (result.open > 0) return 'raw';
+  return result.escaped > 0 ? 'escaped' : undefined;
+}
+
+/** The sinks that are properties: an assignment to one writes HTML. */
+export function sinkProperty(name: string): string | undefined {
+  return name === 'innerHTML' || name === 'outerHTML' || name === 'srcdoc' ? name : undefined;
+}
+
+/** Tells what a call writes as HTML; undefined when it is no sink or writes only constants. */
+export function htmlCall(call: CodeCall, built: (expression: Expression) => Built, fileHas: (words: string) => boolean): HtmlSink | undefined {
+  const args = call.args();
+  const fixed = always.get(call.method);
+  if (fixed !== undefined) {
+    const value = call.method === 'insertAdjacentHTML' ? args[1] : args[0];
+    return told(value, fixed, built);
+  }
+  if ((call.method === 'write' || call.method === 'writeln') && /(?:^|\.)document$/.test(call.receiver)) {
+    return worstOf(args.map((value) => told(value, 'document.write', built)));
+  }
+  if (call.path === 'raw' && fileHas('hono/html')) return told(args[0], 'raw', built);
+  if (call.method === 'format_html') return args.length > 1 ? { form: 'escaped', sink: 'format_html' } : undefined;
+  const first = args[0];
+  if (first === undefined) return undefined;
+  if (inserters.test(call.method) && call.receiver !== '' && jquery.test(call.receiver) && !responses.test(call.receiver)) {
+    const result = built(first);
+    const isAlways = call.method === 'html';
+    if (first.kind === 'function' || (!isAlways && !htmlText.test(result.text))) return undefined;
+    const form = formOfHtml(result);
+    return form === undefined ? undefined : { form, sink: 'jQuery' };
+  }
+  if ((bodyWriters.test(call.method) && responses.test(call.receiver)) || /^(?:Response|HttpResponse|HTMLResponse|make_response|HttpResponseBadRequest|HttpResponseNotFound|NextResponse)$/.test(call.path)) {
+    const result = built(first);
+    if (!htmlText.test(result.text)) return undefined;
+    const form = formOfHtml(result);
+    return form === undefined ? undefined : { form, sink: 'response body' };
+  }
+  return undefined;
+}
+
+function told(value: Expression | undefined, sink: string, built: (expression: Expression) => Built): HtmlSink | undefined {
+  if (value === undefined) return undefined;
+  const form = formOfHtml(built(value));
+  return form === undefined ? undefined : { form, sink };
+}
+
+function worstOf(all: readonly (HtmlSink | undefined)[]): HtmlSink | undefined {
+  return all.find((one) => one?.form === 'raw') ?? all.find((one) => one !== undefined);
+}
+
+/** A response body that is assigned: `ctx.body = ...`. */
+export function bodyAssignment(path: string, result: Built): HtmlSink | undefined {
+  if (!/(?:^|\.)(?:ctx|context|res|response|reply|koa|this)(?:\.response)?\.body$/.test(path) || !htmlText.test(result.text)) return undefined;
+  const form = formOfHtml(result);
+  return form === undefined ? undefined : { form, sink: 'response body' };
+}

@@ -1,0 +1,178 @@
+import type { CredentialPlace, FileCounts, HtmlPlace, Listed, NativePart, QueryPlace, SourceTree } from '../../model/evidence/source-tree.ts';
+import { quote, say } from '../../model/text.ts';
+import { notesMax, type Note, type Reading } from '../reader.ts';
+import { Unreadable, type Source } from '../source.ts';
+import { codeReader, type Grammar } from './code.ts';
+import { credentialKeywords, findCredentials } from './credentials.ts';
+import { keywordScanner } from './keywords.ts';
+import { languageOf } from './language-of.ts';
+import { isGenerated, isMinified, isVendored } from './left-out.ts';
+import { memorySafetyOf, memorySafetyTableAt } from './memory-safety.ts';
+import { findNativeParts, nativeFile, nativeKeywords } from './native-parts.ts';
+import { codeKeywords } from './code-keywords.ts';
+import { textFormatOf } from './text-format.ts';
+import { textOf } from './text-window.ts';
+import { findTemplateSinks, templateKeywords } from './template-sinks.ts';
+
+export interface SourceTreeOptions {
+  /**
+   * The bytes of the parser (`runtime`) and of one grammar as WebAssembly.
+   * Without it no program is parsed, and nothing is said about queries and HTML in programs.
+   */
+  readonly grammar?: Grammar;
+  /** Longest file that is read, in bytes; 5 MB when left out. */
+  readonly fileBytesMax?: number;
+  /** Longest program that is parsed, in bytes; 1 MB when left out. */
+  readonly parsedBytesMax?: number;
+  /** Most places kept in each list, the counts stay whole; 5,000 when left out. */
+  readonly placesMax?: number;
+}
+
+const groups = [credentialKeywords, nativeKeywords, templateKeywords, codeKeywords] as const;
+const scanner = keywordScanner(groups.flat());
+const groupOf = groups.flatMap((keywords, group) => keywords.map(() => group));
+
+/**
+ * Reads the files of a folder: languages, default credentials, native parts, queries and HTML sinks.
+ * Never throws on content; a file that can't be read is counted and noted.
+ * @param files the files that ship, each once, with the path inside the folder as its name
+ */
+export async function readSourceTree(files: Iterable<Source>, options: SourceTreeOptions = {}): Promise<Reading<'source-tree'>> {
+  const fileBytesMax = options.fileBytesMax ?? 5_000_000;
+  const placesMax = options.placesMax ?? 5_000;
+  const counts: { -readonly [Key in keyof FileCounts]: number } = { read: 0, unread: 0, binary: 0, minified: 0, vendored: 0, generated: 0 };
+  const languages = new Map<string, { files: number; bytes: number }>();
+  const native = listOf<NativePart>(placesMax);
+  const credentials = listOf<CredentialPlace>(placesMax);
+  const queries = listOf<QueryPlace>(placesMax);
+  const html = listOf<HtmlPlace>(placesMax);
+  const forms = { parameterised: 0, joined: 0, escaped: 0, raw: 0 };
+  const code = codeReader(options.grammar, options.parsedBytesMax ?? 1_000_000);
+  const notes = notesOf();
+  let filesWith = 0;
+  const hits: [number[], number[], number[], number[]] = [[], [], [], []];
+  const onHit = (keyword: number, end: number): void => {
+    hits[groupOf[keyword] as 0 | 1 | 2 | 3].push(end);
+  };
+  const addQuery = (place: QueryPlace): void => {
+    forms[place.form] += 1;
+    queries.add(place);
+  };
+  const addHtml = (place: HtmlPlace): void => {
+    forms[place.form] += 1;
+    html.add(place);
+  };
+
+  for (const file of files) {
+    const path = file.name;
+    const part = nativeFile(path);
+    if (part !== undefined) native.add({ path, line: 1, kind: part });
+    const content = contentOf(file, fileBytesMax, notes);
+    if (content === undefined) {
+      counts.unread += 1;
+      continue;
+    }
+    const bytes = fromUtf16(content);
+    if (bytes.includes(0)) {
+      counts.binary += 1;
+      continue;
+    }
+    if (isMinified(path, bytes)) {
+      counts.minified += 1;
+      continue;
+    }
+    counts.read += 1;
+    let head: string | undefined;
+    const headText = (): string => (head ??= textOf(bytes, 0, 4_096));
+    const language = languageOf(path, headText);
+    for (const list of hits) list.length = 0;
+    scanner.scan(bytes, onHit);
+    if (hits[0].length > 0) {
+      const before = credentials.total;
+      findCredentials(path, textFormatOf(path, language !== undefined && !language.isMarkup), bytes, hits[0], ({ kind, name, length, line }) => credentials.add({ path, line, kind, name, length }));
+      if (credentials.total > before) filesWith += 1;
+    }
+    const isForeign = isVendored(path);
+    if (isForeign) counts.vendored += 1;
+    else if (isGenerated(path, headText())) counts.generated += 1;
+    else {
+      if (language !== undefined) {
+        if (!language.isMarkup) addLanguage(languages, language.name, bytes.length);
+        for (const item of findNativeParts(path, language.name, bytes, hits[1])) native.add(item);
+      }
+      const sinks = findTemplateSinks(path, bytes, hits[2]);
+      for (const sink of sinks) addHtml({ path, ...sink });
+      // One file after the other: the parser has one memory.
+      // oxlint-disable-next-line no-await-in-loop
+      await code.read(path, language?.name, bytes, hits[3].length > 0, addQuery, addHtml);
+    }
+  }
+  code.end();
+  const { filesRead, filesUnread, languages: codeLanguages } = code.counts();
+  const shared = { filesRead, filesUnread, languages: codeLanguages };
+  const facts: SourceTree = {
+    files: counts,
+    languages: [...languages]
+      .map(([name, { files: count, bytes }]) => ({ name, files: count, bytes, memorySafety: memorySafetyOf(name) }))
+      .sort((a, b) => b.bytes - a.bytes || (a.name < b.name ? -1 : 1)),
+    memorySafetyTableAt,
+    nativeParts: native.list(),
+    credentials: { ...credentials.list(), filesWith },
+    queries: { ...shared, ...queries.list(), parameterised: forms.parameterised, joined: forms.joined },
+    html: { ...shared, ...html.list(), escaped: forms.escaped, raw: forms.raw },
+  };
+  return { kind: 'source-tree', format: 'folder', facts, notes: notes.list, notesOmitted: notes.omitted(), complete: counts.unread === 0 };
+}
+
+function contentOf(file: Source, limit: number, notes: ReturnType<typeof notesOf>): Uint8Array | undefined {
+  try {
+    return file.bytes(limit);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    notes.add({ level: 'information', rule: 'file-unread', message: say`The file ${quote(file.name)} was not searched: it ${quote(error.reason)}.`, place: { member: file.name } });
+    return undefined;
+  }
+}
+
+/** UTF-16 with a byte-order mark as UTF-8; everything else as it is. */
+function fromUtf16(bytes: Uint8Array): Uint8Array {
+  const isLittle = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const isBig = bytes[0] === 0xfe && bytes[1] === 0xff;
+  if (!isLittle && !isBig) return bytes;
+  return new TextEncoder().encode(new TextDecoder(isLittle ? 'utf-16le' : 'utf-16be').decode(bytes));
+}
+
+function addLanguage(languages: Map<string, { files: number; bytes: number }>, name: string, bytes: number): void {
+  const share = languages.get(name) ?? { files: 0, bytes: 0 };
+  share.files += 1;
+  share.bytes += bytes;
+  languages.set(name, share);
+}
+
+function listOf<Item>(max: number): { readonly total: number; add(item: Item): void; list(): Listed<Item> } {
+  const places: Item[] = [];
+  let total = 0;
+  return {
+    get total() {
+      return total;
+    },
+    add(item) {
+      total += 1;
+      if (places.length < max) places.push(item);
+    },
+    list: () => ({ total, places }),
+  };
+}
+
+function notesOf(): { readonly list: readonly Note[]; add(note: Note): void; omitted(): number } {
+  const list: Note[] = [];
+  let omitted = 0;
+  return {
+    list,
+    add(note) {
+      if (list.length < notesMax) list.push(note);
+      else omitted += 1;
+    },
+    omitted: () => omitted,
+  };
+}

@@ -1,0 +1,155 @@
+import { evaluator, type Expression } from './expression.ts';
+import { bodyAssignment, formOfHtml, htmlCall, htmlMeaning, isHtmlTag, sinkProperty, type HtmlSink } from './html-sinks.ts';
+import { Names } from './names.ts';
+import { isJoinedStatement, isQueryTag, queryForm, sqlMeaning, type CodeCall } from './queries.ts';
+
+/** What a walk over one parsed file tells; the rules then decide what is a query or a sink. */
+export interface ProgramEvents {
+  /** Enters a function that reaches to `end`; its parameters stand for nothing known. */
+  enter(start: number, end: number, parameters: readonly string[]): void;
+  /** Names of the current function that stand for nothing known. */
+  unknownNames(names: readonly string[]): void;
+  /**
+   * A name gets a value: in its declaration, in a later assignment, or as more text behind the value.
+   * `start` and `end` are where the value stands.
+   */
+  named(how: 'declare' | 'assign' | 'extend', name: string, value: (() => Expression) | undefined, start: number, end: number): void;
+  call(call: CodeCall, start: number, end: number): void;
+  /** A template with a tag that has values in it. */
+  tagged(tag: string, line: number, start: number, end: number): void;
+  /** `a.innerHTML = x`; `path` is the whole left side, at most 120 characters. */
+  assignMember(path: string, property: string, value: () => Expression, line: number): void;
+  /** A text put together, outermost only, wherever it stands. */
+  text(value: () => Expression, line: number, start: number, end: number): void;
+  /** A sink that the syntax itself is. */
+  sink(sink: string, value: () => Expression, line: number): void;
+}
+
+export interface ProgramFindings {
+  query(form: 'parameterised' | 'joined', line: number): void;
+  html(sink: HtmlSink, line: number): void;
+}
+
+const stepsMax = 200_000;
+const quietCalls = /^(?:console|log|logger|logging|LOG|LOGGER|debug|assert|expect|describe|it|test|t|i18n|print|printf|System\.out|System\.err|warnings|core|chalk|winston|pino|this\.log(?:ger)?)\b|(?:Error|Exception)$|^(?:warn|info|error|debug|trace|fatal)$/;
+
+/** Collects what a walk tells and, at the end, decides each place once. */
+export function programReader(findings: ProgramFindings, fileHas: (words: string) => boolean): ProgramEvents & { end(): void } {
+  const names = new Names();
+  const { built } = evaluator((name, at) => names.resolve(name, at), stepsMax);
+  const calls: { readonly call: CodeCall; readonly start: number; readonly end: number }[] = [];
+  const texts: { readonly value: () => Expression; readonly line: number; readonly start: number; readonly end: number; readonly owners: readonly string[] }[] = [];
+  const members: { readonly path: string; readonly property: string; readonly value: () => Expression; readonly line: number }[] = [];
+  const sinks: { readonly sink: string; readonly value: () => Expression; readonly line: number }[] = [];
+  /** Texts that a query call already spoke for, and texts for people. */
+  const spokenFor: (readonly [number, number])[] = [];
+  const usedNames = new Set<string>();
+  /** Names whose value the walk is in, outermost first. */
+  let owners: { readonly name: string; readonly end: number }[] = [];
+  let textEnd = -1;
+
+  const sql = (expression: Expression): ReturnType<typeof built> => built(expression, sqlMeaning);
+  const html = (expression: Expression): ReturnType<typeof built> => built(expression, htmlMeaning);
+  return {
+    enter(start, end, parameters) {
+      names.enter(start, end);
+      for (const name of parameters) names.parameter(name);
+    },
+    unknownNames(unknown) {
+      for (const name of unknown) names.parameter(name);
+    },
+    named(how, name, value, start, end) {
+      names.leaveBefore(start);
+      owners = [...owners.filter((owner) => owner.end > start).slice(-5), { name, end }];
+      if (how === 'declare') names.declare(name, value);
+      else if (value !== undefined && how === 'assign') names.assign(name, value);
+      else if (value !== undefined) names.extend(name, value);
+    },
+    call(call, start, end) {
+      if (quietCalls.test(call.path) || quietCalls.test(call.method)) spokenFor.push([start, end]);
+      calls.push({ call, start, end });
+    },
+    tagged(tag, line, start, end) {
+      if (isQueryTag(tag)) {
+        findings.query('parameterised', line);
+        spokenFor.push([start, end]);
+      } else if (isHtmlTag(tag)) findings.html({ form: 'escaped', sink: 'html template' }, line);
+    },
+    assignMember(path, property, value, line) {
+      members.push({ path, property, value, line });
+    },
+    text(value, line, start, end) {
+      if (start < textEnd) return;
+      textEnd = end;
+      texts.push({ value, line, start, end, owners: owners.filter((owner) => owner.end > start).map((owner) => owner.name) });
+    },
+    sink(sink, value, line) {
+      sinks.push({ sink, value, line });
+    },
+    end() {
+      for (const { call, start, end } of calls) {
+        const form = queryForm(call, sql);
+        if (form !== undefined) {
+          findings.query(form, call.line);
+          spokenFor.push([start, end]);
+          collectNames(call.args()[0], usedNames, 0);
+          continue;
+        }
+        const sink = htmlCall(call, html, fileHas);
+        if (sink !== undefined) findings.html(sink, call.line);
+      }
+      for (const { path, property, value, line } of members) {
+        const sink = sinkProperty(property);
+        if (sink !== undefined) {
+          const form = formOfHtml(html(value()));
+          if (form !== undefined) findings.html({ form, sink }, line);
+        } else if (property === 'body') {
+          const body = bodyAssignment(path, html(value()));
+          if (body !== undefined) findings.html(body, line);
+        }
+      }
+      for (const { sink, value, line } of sinks) {
+        const form = formOfHtml(html(value()));
+        if (form !== undefined) findings.html({ form, sink }, line);
+      }
+      const isSpokenFor = rangesOf(spokenFor);
+      for (const { start, line, value, owners: own } of texts) {
+        if (isSpokenFor(start) || own.some((name) => usedNames.has(name))) continue;
+        if (isJoinedStatement(sql(value()))) findings.query('joined', line);
+      }
+    },
+  };
+}
+
+function collectNames(expression: Expression | undefined, into: Set<string>, depth: number): void {
+  if (expression === undefined || depth > 6) return;
+  if (expression.kind === 'name') into.add(expression.name);
+  else if (expression.kind === 'joined') for (const part of expression.parts.slice(0, 50)) collectNames(part, into, depth + 1);
+  else if (expression.kind === 'call') {
+    if (/^\w{1,60}$/.test(expression.path)) into.add(expression.path);
+    collectNames(expression.receiver?.(), into, depth + 1);
+  } else if (expression.kind === 'either') for (const option of expression.options) collectNames(option, into, depth + 1);
+  else if (expression.kind === 'record') for (const [, value] of expression.entries.slice(0, 10)) collectNames(value(), into, depth + 1);
+}
+
+/** Whether an offset lies in one of the ranges; the answer takes logarithmic time. */
+function rangesOf(ranges: readonly (readonly [number, number])[]): (at: number) => boolean {
+  const merged: [number, number][] = [];
+  for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1);
+    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
+    else merged.push([start, end]);
+  }
+  return (at) => {
+    let low = 0;
+    let high = merged.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const [start, end] = merged[middle] ?? [0, 0];
+      if (at < start) high = middle - 1;
+      else if (at >= end) low = middle + 1;
+      else return true;
+    }
+    return false;
+  };
+}

@@ -1,0 +1,77 @@
+import { textOf } from './text-window.ts';
+
+/** What a template does with one value. */
+export interface TemplateSink {
+  readonly line: number;
+  readonly form: 'escaped' | 'raw';
+  readonly sink: string;
+}
+
+/** Marks of templates that write a value without escaping it. */
+export const templateKeywords: readonly string[] = ['<%-', '<%==', '{{{', '{{&', 'v-html', '{@html', '[innerhtml]', '|safe', '| safe', '|raw', '| raw', 'autoescape', '{!!', '.html_safe', 'raw(', 'raw ', 'html.raw', 'th:utext', 'escapexml', '!{', '!=', '<%=', 'set:html', 'html_safe'];
+
+interface Rule {
+  readonly files: RegExp;
+  /** The group holds the value. */
+  readonly pattern: RegExp;
+  readonly sink: string;
+  /** The framework cleans the value itself. */
+  readonly isCleaned?: boolean;
+}
+
+const erb = /\.(?:erb|rhtml|haml|slim)$/i;
+const rules: readonly Rule[] = [
+  { files: /\.(?:ejs|eta)$|\.html$/i, pattern: /<%-\s{0,8}((?!\s{0,8}(?:await\s+)?(?:include|layout|partial|block|yield|contentFor)\b)[^%\n]{1,300})/g, sink: '<%- %>' },
+  { files: /\.(?:hbs|handlebars|mustache|mu|ms|html?)$/i, pattern: /\{\{\{\s{0,8}((?!\s{0,8}(?:body|yield|outlet|_?include|block|contents?)\s{0,8}\}\}\})[^{}\n]{1,300})\}\}\}/g, sink: '{{{ }}}' },
+  { files: /\.(?:hbs|handlebars|mustache|mu)$/i, pattern: /\{\{&\s{0,8}([^{}\n]{1,300})\}\}/g, sink: '{{& }}' },
+  { files: /\.(?:vue|html?|js|ts|jsx|tsx)$/i, pattern: /\sv-html\s{0,4}=\s{0,4}"([^"\n]{1,300})"/g, sink: 'v-html' },
+  { files: /\.svelte$/i, pattern: /\{@html\s{1,8}([^}\n]{1,300})\}/g, sink: '{@html}' },
+  { files: /\.astro$/i, pattern: /\sset:html=\{([^}\n]{1,300})\}/g, sink: 'set:html' },
+  { files: /\.(?:html?|component\.ts)$/i, pattern: /\s\[innerHTML\]\s{0,4}=\s{0,4}"([^"\n]{1,300})"/gi, sink: '[innerHTML]', isCleaned: true },
+  { files: /\.(?:html?|j2|jinja2?|njk|twig|liquid|django|tpl|txt)$/i, pattern: /\{\{-?\s{0,8}([^{}\n]{1,300}?\|\s{0,4}(?:safe|raw)\b[^{}\n]{0,60})\}\}/g, sink: '|safe' },
+  { files: /\.(?:html?|j2|jinja2?|njk|twig|django)$/i, pattern: /\{%-?\s{0,4}autoescape\s{1,4}(false|off)\s{0,4}-?%\}/g, sink: 'autoescape off' },
+  { files: /\.blade\.php$/i, pattern: /\{!!\s{0,8}([^\n]{1,300}?)!!\}/g, sink: '{!! !!}' },
+  { files: erb, pattern: /<%=\s{0,8}(?:raw[\s(]\s{0,4}([^%\n]{1,300})|([^%\n]{1,300}?)\.html_safe\b)/g, sink: 'html_safe' },
+  { files: erb, pattern: /<%==\s{0,8}([^%\n]{1,300})/g, sink: '<%== %>' },
+  { files: /\.rb$/i, pattern: /(?:^|[\s(=])((?!["'][^"'#{]{0,200}["']\.html_safe)[^\s#][^#\n]{0,200}|["'][^"\n]{0,200}#\{[^"\n]{0,200})\.html_safe\b/g, sink: 'html_safe' },
+  { files: /\.(?:cshtml|razor|vbhtml)$/i, pattern: /@\(?Html\.Raw\(([^\n]{1,300}?)\)/g, sink: 'Html.Raw' },
+  { files: /\.html?$/i, pattern: /\sth:utext\s{0,4}=\s{0,4}"([^"\n]{1,300})"/g, sink: 'th:utext' },
+  { files: /\.jspx?$|\.tag$/i, pattern: /<%=\s{0,8}([^%\n]{1,300})%>/g, sink: '<%= %>' },
+  { files: /\.jspx?$|\.tag$/i, pattern: /<c:out\b[^>\n]{0,200}?value="([^"\n]{1,200})"[^>\n]{0,100}escapeXml="false"/g, sink: 'escapeXml' },
+  { files: /\.(?:pug|jade)$/i, pattern: /(?:!\{([^}\n]{1,300})\}|^\s{0,80}[\w.#-]{0,80}(?:\([^)\n]{0,200}\))?!=\s{0,8}([^\n]{1,300}))/g, sink: '!{ }' },
+];
+
+const escapes = /\b(?:sanitize|sanitise|purify|DOMPurify|escape|escapeHtml|encode|strip_tags|bleach|clean|forHtml|e\(|h\(|json_encode|to_json|tojson|csrf|authenticity_token|simple_format|markdown_safe|fn:escapeXml|encodeURIComponent|safeHtml|trusted|xss)\w{0,20}/i;
+const constant = /^\s{0,8}(?:["'][^"'#$]{0,200}["']|\d{1,10}|t\(\s{0,4}["'][^"']{1,100}["']\s{0,4}\)|csrf\w{0,20}(?:\(\))?|[\w.]{1,60}\.(?:length|size|count|Count))\s{0,8}$/;
+
+/** Finds values that a template writes as HTML without escaping, line by line. */
+export function findTemplateSinks(path: string, bytes: Uint8Array, hits: readonly number[]): readonly TemplateSink[] {
+  const sinks: TemplateSink[] = [];
+  if (hits.length === 0) return sinks;
+  const end = path.slice(-200);
+  const own = rules.filter((rule) => rule.files.test(end));
+  if (own.length === 0) return sinks;
+  let line = 1;
+  let counted = 0;
+  let doneTo = -1;
+  for (const hit of hits) {
+    if (hit <= doneTo) continue;
+    let start = hit - 1;
+    while (start > Math.max(0, hit - 300) && bytes[start - 1] !== 10) start -= 1;
+    let stop = hit;
+    while (stop < Math.min(bytes.length, hit + 600) && bytes[stop] !== 10) stop += 1;
+    start = Math.max(start, doneTo + 1);
+    doneTo = stop;
+    for (let at = bytes.indexOf(10, counted); at !== -1 && at < start; at = bytes.indexOf(10, at + 1)) line += 1;
+    counted = Math.max(counted, start);
+    const text = textOf(bytes, start, stop);
+    for (const rule of own) {
+      for (const match of text.matchAll(rule.pattern)) {
+        const value = (match[1] ?? match[2] ?? '').trim();
+        if (constant.test(value)) continue;
+        sinks.push({ line, form: rule.isCleaned === true || escapes.test(value) ? 'escaped' : 'raw', sink: rule.sink });
+      }
+    }
+  }
+  return sinks;
+}

@@ -1,0 +1,179 @@
+import { quote, say, ours } from '../../model/text.ts';
+import type { JsonObject, JsonValue } from '../gateway/json-value.ts';
+import { Unreadable, type Place } from '../source.ts';
+import type { NoteList } from '../spdx/note-list.ts';
+import type { PlaceIn } from '../spdx/shape.ts';
+import { tags, type Section, type Tag } from './tags.ts';
+import { tagValue } from './values.ts';
+
+/** Text of one `<text>` block in characters. */
+const TEXT_LENGTH_MAX = 4_000_000;
+
+/** One element as it is being read: fields under their JSON names (never under names out of the document), and the line of each. */
+interface Open {
+  readonly section: Section;
+  readonly line: number;
+  readonly fields: Record<string, JsonValue>;
+  /** The field of each tag in order, and its line beside it. */
+  readonly names: string[];
+  readonly rows: number[];
+}
+
+function open(section: Section, line: number): Open {
+  return { section, line, fields: {}, names: [], rows: [] };
+}
+
+/** Gets each element when it is complete. */
+export type Visit = (section: Section, object: JsonObject, placeIn: PlaceIn, line: number) => void;
+
+/** Puts the lines of a tag-value document together to elements with the names of the JSON form. */
+export class TagValueParser {
+  readonly #notes: NoteList;
+  readonly #visit: Visit;
+  readonly #document: Open = open('document', 1);
+  readonly #creation: Open = open('creation', 1);
+  /** The package, file, snippet or licence that is open: annotations and relationships may stand inside it. */
+  #element: Open | undefined;
+  #side: Open | undefined;
+  #text: { readonly tag: string; readonly line: number; readonly parts: string[]; length: number } | undefined;
+
+  constructor(notes: NoteList, visit: Visit) {
+    this.#notes = notes;
+    this.#visit = visit;
+  }
+
+  /** Takes the next line. @throws Unreadable when a text is longer than is read */
+  line(line: string, row: number): void {
+    if (this.#text !== undefined) return this.#continueText(line);
+    const trimmed = line.trim();
+    if (trimmed === '' || trimmed.startsWith('#')) return;
+    const colon = trimmed.indexOf(':');
+    const name = colon === -1 ? '' : trimmed.slice(0, colon).trim();
+    if (name === '' || (!tags.has(name) && !/^[A-Za-z]{1,40}$/.test(name))) {
+      this.#notes.finding('syntax', () => ({ line: row }), () => say`A line is neither a tag with a value nor a comment; expected is the form Tag: value.`);
+      return;
+    }
+    const value = trimmed.slice(colon + 1).trim();
+    if (!value.startsWith('<text>')) return this.#take(name, value, row);
+    const end = value.indexOf('</text>');
+    if (end !== -1) return this.#take(name, value.slice(6, end), row);
+    this.#text = { tag: name, line: row, parts: [value.slice(6)], length: value.length };
+  }
+
+  /** Closes what is open. @returns the document's own fields. @throws Unreadable when a text is not closed */
+  end(): { readonly document: JsonObject; readonly placeIn: PlaceIn } {
+    if (this.#text !== undefined) throw new Unreadable(`opens a <text> for ${this.#text.tag} that is never closed`, { line: this.#text.line });
+    this.#close();
+    const { fields } = this.#document;
+    if (this.#creation.names.length > 0) fields['creationInfo'] = this.#creation.fields;
+    const inCreation = placesIn(this.#creation);
+    const inDocument = placesIn(this.#document);
+    return { document: fields, placeIn: (pointer) => (pointer.startsWith('/creationInfo/') ? inCreation(pointer.slice(13)) : inDocument(pointer)) };
+  }
+
+  #continueText(line: string): void {
+    const text = this.#text;
+    if (text === undefined) return;
+    const end = line.indexOf('</text>');
+    text.length += line.length + 1;
+    if (text.length > TEXT_LENGTH_MAX) throw new Unreadable(`holds a <text> of more than ${TEXT_LENGTH_MAX} characters`, { line: text.line });
+    text.parts.push(end === -1 ? line : line.slice(0, end));
+    if (end === -1) return;
+    this.#text = undefined;
+    this.#take(text.tag, text.parts.join('\n'), text.line);
+  }
+
+  #take(name: string, value: string, row: number): void {
+    if (name === 'SPDXID') return this.#put(this.#element ?? this.#document, 'SPDXID', value, false, row);
+    const tag = tags.get(name);
+    if (tag === undefined) {
+      this.#notes.finding('unknown-field', () => ({ line: row }), () => say`The tag ${quote(name, 60)} is not one of SPDX 2; it is not read.`);
+      return;
+    }
+    const record = this.#recordFor(name, tag, row);
+    if (record === undefined) return;
+    if (tag.field === 'externalRefComment') return;
+    const parsed = tagValue(tag.form, value);
+    if (parsed === undefined) {
+      this.#notes.finding('value', () => ({ line: row }), () => say`The value of ${ours(name)} is ${quote(value, 120)}; it has not the parts that SPDX 2 asks for.`);
+      return;
+    }
+    if (tag.form === 'relationship') Object.assign(record.fields, parsed);
+    else this.#put(record, tag.field, parsed, tag.form !== 'text' && tag.form !== 'boolean' && tag.form !== 'verification-code', row);
+  }
+
+  #recordFor(name: string, tag: Tag, row: number): Open | undefined {
+    if (tag.section === 'document') return this.#document;
+    if (tag.section === 'creation') return this.#creation;
+    if (tag.section === 'obsolete') return undefined;
+    const isSide = tag.section === 'annotation' || tag.section === 'review' || tag.section === 'relationship';
+    if (tag.begins) {
+      if (!isSide) this.#close();
+      else this.#closeSide();
+      const begun = open(tag.section, row);
+      if (isSide) this.#side = begun;
+      else this.#element = begun;
+      return begun;
+    }
+    const current = isSide ? this.#side : this.#element;
+    if (current?.section === tag.section) return current;
+    this.#notes.finding('misplaced-tag', () => ({ line: row }), () => say`The tag ${ours(name)} stands outside ${ours(sectionWords[tag.section])}; expected is that the tag which begins one comes before it.`);
+    return undefined;
+  }
+
+  #put(record: Open, field: string, value: JsonValue, isItem: boolean, row: number): void {
+    const present = record.fields[field];
+    if (isItem) {
+      if (Array.isArray(present)) present.push(value);
+      else record.fields[field] = [value];
+    } else if (present === undefined) record.fields[field] = value;
+    else {
+      this.#notes.finding('repeated-tag', () => ({ line: row }), () => say`A tag for ${ours(field)} is given twice for one element; expected is one. The first counts.`);
+      return;
+    }
+    record.names.push(field);
+    record.rows.push(row);
+  }
+
+  #close(): void {
+    this.#closeSide();
+    if (this.#element !== undefined) this.#hand(this.#element);
+    this.#element = undefined;
+  }
+
+  #closeSide(): void {
+    if (this.#side !== undefined) this.#hand(this.#side);
+    this.#side = undefined;
+  }
+
+  #hand(element: Open): void {
+    this.#visit(element.section, element.fields, placesIn(element), element.line);
+  }
+}
+
+const sectionWords: Readonly<Record<Section, string>> = {
+  document: 'the document',
+  creation: 'the creation information',
+  package: 'a package',
+  file: 'a file',
+  snippet: 'a snippet',
+  licence: 'an extracted licence',
+  annotation: 'an annotation',
+  review: 'a review',
+  relationship: 'a relationship',
+  obsolete: 'a file',
+};
+
+/** Finds the line of a field by its JSON pointer: of the field, of the item of a list, or else the element's first. */
+function placesIn({ names, rows, line }: Open): PlaceIn {
+  return (pointer): Place => {
+    const [, field, item] = pointer.split('/');
+    let left = item !== undefined && /^\d{1,9}$/.test(item) ? Number(item) : 0;
+    for (const [index, name] of names.entries()) {
+      if (name !== field) continue;
+      if (left === 0) return { line: rows[index] ?? line };
+      left -= 1;
+    }
+    return { line };
+  };
+}

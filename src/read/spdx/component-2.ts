@@ -1,0 +1,143 @@
+import type { SbomComponent } from '../../model/evidence/sbom.ts';
+import { objectsAt, stringAt, type JsonObject } from '../gateway/json-value.ts';
+import { bestState, fieldState, firstPresent } from './field-state.ts';
+import { hashAlgorithm } from './hash-algorithm.ts';
+import { readIdentifier, type Identifier } from './identifiers.ts';
+import { textsAt } from './json-text.ts';
+import { memo } from './memo.ts';
+import type { NoteList } from './note-list.ts';
+import { parseParty } from './party.ts';
+import type { PlaceIn } from './shape.ts';
+import { checksumLengths } from './vocabulary-2.ts';
+import { say, quote } from '../../model/text.ts';
+
+type Writable<Facts> = { -readonly [Key in keyof Facts]: Facts[Key] };
+
+/** A package of SPDX 2 as a component. Identifiers and checksums that are not what they claim become findings. */
+export function packageComponent(reference: string, object: JsonObject, placeIn: PlaceIn, notes: NoteList): SbomComponent {
+  const hashes = readChecksums(object, placeIn, notes);
+  const component: Writable<SbomComponent> = {
+    reference,
+    version: versionField(stringAt(object, 'versionInfo')),
+    producer: producerField(object),
+    identifiers: readIdentifiers(object, placeIn, notes),
+    hashes: hashes.facts,
+    licences: licencesField(`${stringAt(object, 'licenseDeclared') ?? ''}\n${stringAt(object, 'licenseConcluded') ?? ''}`),
+  };
+  const type = stringAt(object, 'primaryPackagePurpose');
+  if (type !== undefined) component.type = type.toLowerCase().replaceAll('_', '-');
+  addNames(component, stringAt(object, 'name'), stringAt(object, 'packageFileName'));
+  const download = stringAt(object, 'downloadLocation') ?? '';
+  // A version-control address is where the source is; any other download location is the thing itself.
+  if (/^(?:git|hg|svn|bzr)(?:\+|:)/.test(download)) component.hasSourceAddress = true;
+  else if (fieldState(download) === 'present' && download !== 'NONE') {
+    component.hasDeployableAddress = true;
+    component.deployableHashes = hashes.algorithms;
+  }
+  return component;
+}
+
+/** A file of SPDX 2 as a component: only for documents that list no package at all. */
+export function fileComponent(reference: string, object: JsonObject, placeIn: PlaceIn, notes: NoteList): SbomComponent {
+  const licences = [stringAt(object, 'licenseConcluded') ?? '', ...textsAt(object, 'licenseInfoInFiles')];
+  const component: Writable<SbomComponent> = {
+    reference,
+    version: missing,
+    producer: missing,
+    identifiers: [],
+    hashes: readChecksums(object, placeIn, notes).facts,
+    licences: licencesField(licences.join('\n')),
+    type: 'file',
+  };
+  addNames(component, stringAt(object, 'fileName'), stringAt(object, 'fileName'));
+  return component;
+}
+
+function addNames(component: Writable<SbomComponent>, name: string | undefined, path: string | undefined): void {
+  if (fieldState(name) === 'present') component.name = name?.trim();
+  if (path !== undefined && fieldState(path) === 'present') component.fileName = path.slice(path.lastIndexOf('/') + 1).trim();
+}
+
+interface Hashes {
+  readonly facts: SbomComponent['hashes'];
+  readonly algorithms: readonly string[];
+}
+
+const noHashes: Hashes = { facts: [], algorithms: [] };
+
+/** The hashes of a component by the algorithms, one a line: components share few combinations of them. */
+const hashesOf = memo((lines: string): Hashes => {
+  const algorithms = lines.split('\n').map(hashAlgorithm);
+  return { facts: algorithms.map((algorithm) => ({ algorithm })), algorithms };
+});
+
+const missing: SbomComponent['version'] = { state: 'missing' };
+
+function versionField(text: string | undefined): SbomComponent['version'] {
+  // NONE is no version: clause 7.3 gives the word no meaning there.
+  if (text === undefined || text.trim() === 'NONE') return missing;
+  const state = fieldState(text);
+  return state === 'present' ? { state, value: text.trim() } : { state };
+}
+
+/** The best of several licence texts, one a line: the declared one first. */
+const licencesField = memo((texts: string): SbomComponent['licences'] => {
+  const lines = texts.split('\n');
+  const value = firstPresent(lines);
+  return { state: bestState(lines.map(fieldState)), ...(value === undefined ? {} : { value }) };
+});
+
+/** Supplier first, originator after it; a person's name stays behind. */
+function producerField(object: JsonObject): SbomComponent['producer'] {
+  return producerOf(`${stringAt(object, 'supplier') ?? ''}\n${stringAt(object, 'originator') ?? ''}`);
+}
+
+const producerOf = memo((texts: string): SbomComponent['producer'] => {
+  const parties = texts.split('\n');
+  const states = parties.map((text) => {
+    if (text.trim() === 'NOASSERTION') return 'declared-unknown';
+    const party = parseParty(text);
+    if (party.isDeclaredUnknown) return 'declared-unknown';
+    return party.name === undefined ? 'missing' : 'present';
+  });
+  const state = bestState(states);
+  if (state !== 'present') return { state };
+  const party = parseParty(parties[states.indexOf('present')] ?? '');
+  const hasContact = parties.some((text) => hasContactIn(text));
+  return { state, hasContact, ...(party.kind === 'person' || party.name === undefined ? {} : { value: party.name }) };
+});
+
+function hasContactIn(text: string): boolean {
+  const party = parseParty(text);
+  return party.hasEmail || party.url !== undefined;
+}
+
+function readIdentifiers(object: JsonObject, placeIn: PlaceIn, notes: NoteList): readonly Identifier[] {
+  const identifiers: Identifier[] = [];
+  objectsAt(object, 'externalRefs').forEach((reference, index) => {
+    const type = stringAt(reference, 'referenceType');
+    const locator = stringAt(reference, 'referenceLocator');
+    if (type === undefined || locator === undefined) return;
+    const identifier = readIdentifier(type, locator, () => placeIn(`/externalRefs/${index}`), notes);
+    if (identifier !== undefined) identifiers.push(identifier);
+  });
+  return identifiers;
+}
+
+function readChecksums(object: JsonObject, placeIn: PlaceIn, notes: NoteList): Hashes {
+  let algorithms = '';
+  let count = 0;
+  objectsAt(object, 'checksums').forEach((checksum, index) => {
+    const algorithm = stringAt(checksum, 'algorithm') ?? '';
+    const value = stringAt(checksum, 'checksumValue') ?? '';
+    if (value === '' || value === 'NOASSERTION') return;
+    const length = checksumLengths.get(algorithm);
+    if (length !== undefined && value.length !== length) {
+      notes.finding('checksum-length', () => placeIn(`/checksums/${index}`), () => say`A checksum is named ${quote(algorithm, 40)} and has ${value.length} characters; expected are ${length}.`);
+      return;
+    }
+    algorithms = algorithms === '' ? algorithm : `${algorithms}\n${algorithm}`;
+    count += 1;
+  });
+  return count === 0 ? noHashes : hashesOf(algorithms);
+}

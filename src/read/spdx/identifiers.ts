@@ -1,0 +1,45 @@
+import { quote, say } from '../../model/text.ts';
+import type { SbomComponent } from '../../model/evidence/sbom.ts';
+import { parseCpe } from '../identifier/cpe.ts';
+import { parsePurl } from '../identifier/purl.ts';
+import type { Place } from '../source.ts';
+import type { NoteList } from './note-list.ts';
+
+export type Identifier = SbomComponent['identifiers'][number];
+
+/** Types of external references that name a component, by SPDX 2.3 annex F. Others point to advisories, pages and the like. */
+const otherTypes: ReadonlySet<string> = new Set(['maven-central', 'npm', 'nuget', 'bower', 'swh', 'gitoid']);
+
+/** The form that most identifiers have, decided by one linear pattern; every other one is taken apart by the parser. */
+const usualPurl = /^pkg:(?:npm|pypi|cargo|gem|nuget)\/[a-z0-9][a-z0-9._-]{0,200}@[0-9][A-Za-z0-9._+-]{0,200}$/;
+const usualCpe = /^cpe:2\.3:[aoh](?::[a-z0-9][a-z0-9_.-]{0,200}){3}(?::\*){7}$/;
+
+function isPurl(text: string): boolean {
+  return usualPurl.test(text) || parsePurl(text) !== undefined;
+}
+
+function isCpe(text: string): boolean {
+  return usualCpe.test(text) || parseCpe(text) !== undefined;
+}
+
+/**
+ * Reads one identifier of a component. A package address or CPE that is none becomes a finding and is left out.
+ * @param type `purl`, `cpe22Type`, `cpe23Type`, `swid` or a name of another scheme; an address that ends in one of them is tolerated
+ */
+export function readIdentifier(type: string, locator: string, place: () => Place, notes: NoteList): Identifier | undefined {
+  const name = type.slice(Math.max(type.lastIndexOf('#'), type.lastIndexOf('/')) + 1);
+  const value = locator.trim();
+  if (value === '' || value === 'NOASSERTION' || value === 'NONE') return undefined;
+  if (name === 'purl') {
+    if (isPurl(value)) return { type: 'purl', value };
+    notes.finding('identifier', place, () => say`The package URL ${quote(value, 200)} is not valid; expected is the form pkg:type/namespace/name@version.`);
+    return undefined;
+  }
+  if (name === 'cpe22Type' || name === 'cpe23Type') {
+    if (isCpe(value)) return { type: 'cpe', value };
+    notes.finding('identifier', place, () => say`The CPE name ${quote(value, 200)} is not valid; expected is a CPE 2.3 formatted string or a CPE 2.2 URI.`);
+    return undefined;
+  }
+  if (name === 'swid') return { type: 'swid', value };
+  return otherTypes.has(name) ? { type: 'other', value } : undefined;
+}

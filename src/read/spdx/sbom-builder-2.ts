@@ -1,0 +1,198 @@
+import { quote, say, ours } from '../../model/text.ts';
+import type { FieldState, Sbom, SbomComponent } from '../../model/evidence/sbom.ts';
+import { parseTime } from '../../model/time.ts';
+import { objectAt, stringAt, type JsonObject } from '../gateway/json-value.ts';
+import { Unreadable, type Place } from '../source.ts';
+import { fileComponent, packageComponent } from './component-2.ts';
+import { Graph } from './graph.ts';
+import { textsAt } from './json-text.ts';
+import type { NoteList } from './note-list.ts';
+import { parseParty, partyFact } from './party.ts';
+import { isRelationshipType, relationshipDirection } from './relationship-2.ts';
+import { checkShape, type PlaceIn, type Shape } from './shape.ts';
+import { extractedLicenceShape, externalDocumentShape, fileShape, packageShape, relationshipShape, snippetShape } from './shapes-2.ts';
+import { parseTool } from './tool.ts';
+import type { Version2 } from './vocabulary-2.ts';
+import { withoutUndefined } from './without-undefined.ts';
+
+interface Relationship {
+  readonly from: string;
+  readonly type: string;
+  readonly to: string;
+  /** Where it stands, as the reader counts: an index of a list, or a line. */
+  readonly at: number;
+}
+
+const usualDocumentId = 'SPDXRef-DOCUMENT';
+
+/**
+ * Gathers the elements of an SPDX 2 document, from JSON or tag-value, in any order, and makes the facts of them.
+ * Every element is compared with the clauses of its version as it comes; references are compared at the end.
+ */
+export class SbomBuilder {
+  readonly #version: Version2;
+  readonly #notes: NoteList;
+  /** Every element by its id: packages as components, the others as undefined. */
+  readonly #elements = new Map<string, SbomComponent | undefined>();
+  readonly #files: { readonly reference: string; readonly object: JsonObject; readonly placeIn: PlaceIn }[] = [];
+  readonly #externalDocuments = new Set<string>();
+  readonly #relationships: Relationship[] = [];
+  readonly #described = new Set<string>();
+  readonly #counts = { packages: 0, files: 0, snippets: 0 };
+  /** The SPDXID of the document itself; set it before the first relationship. */
+  documentId = usualDocumentId;
+
+  constructor(version: Version2, notes: NoteList) {
+    this.#version = version;
+    this.#notes = notes;
+  }
+
+  package(object: JsonObject, placeIn: PlaceIn): void {
+    this.#check(object, packageShape, placeIn);
+    this.#counts.packages += 1;
+    const reference = this.#claim(object, placeIn, 'package', this.#counts.packages);
+    this.#elements.set(reference, packageComponent(reference, object, placeIn, this.#notes));
+    const hasCode = object['packageVerificationCode'] !== undefined;
+    const isAnalysed = object['filesAnalyzed'] !== false;
+    if (isAnalysed && !hasCode && this.#version === '2.2' && object['filesAnalyzed'] !== undefined) {
+      this.#notes.finding('verification-code', () => placeIn(''), () => say`A package says that its files were analysed and has no packageVerificationCode; SPDX 2.2 asks for one.`);
+    }
+    if (!isAnalysed && hasCode) {
+      this.#notes.finding('verification-code', () => placeIn('/packageVerificationCode'), () => say`A package says that its files were not analysed and has a packageVerificationCode; SPDX ${ours(this.#version)} does not allow both.`);
+    }
+  }
+
+  file(object: JsonObject, placeIn: PlaceIn): void {
+    this.#check(object, fileShape, placeIn);
+    this.#counts.files += 1;
+    const reference = this.#claim(object, placeIn, 'file', this.#counts.files);
+    this.#elements.set(reference, undefined);
+    // Files count as components only where there is no package: then they are kept, up to what a set of packages may hold.
+    if (this.#counts.packages === 0) this.#files.push({ reference, object, placeIn });
+  }
+
+  snippet(object: JsonObject, placeIn: PlaceIn): void {
+    this.#check(object, snippetShape, placeIn);
+    this.#counts.snippets += 1;
+    this.#elements.set(this.#claim(object, placeIn, 'snippet', this.#counts.snippets), undefined);
+  }
+
+  licence(object: JsonObject, placeIn: PlaceIn): void {
+    this.#check(object, extractedLicenceShape, placeIn);
+  }
+
+  externalDocument(object: JsonObject, placeIn: PlaceIn): void {
+    this.#check(object, externalDocumentShape, placeIn);
+    const id = stringAt(object, 'externalDocumentId');
+    if (id !== undefined) this.#externalDocuments.add(id);
+  }
+
+  /** @param at where it stands; `finish` is asked to turn it into a place */
+  relationship(object: JsonObject, placeIn: PlaceIn, at: number): void {
+    this.#check(object, relationshipShape, placeIn);
+    const from = stringAt(object, 'spdxElementId');
+    const type = stringAt(object, 'relationshipType');
+    const to = stringAt(object, 'relatedSpdxElement');
+    if (from === undefined || type === undefined || to === undefined) return;
+    if (!isRelationshipType(type, this.#version)) {
+      this.#notes.finding('value', () => placeIn('/relationshipType'), () => say`The relationshipType of a relationship is ${quote(type, 80)}; expected is a type that SPDX ${ours(this.#version)} names.`);
+    }
+    this.#relationships.push({ from: from.trim(), type, to: to.trim(), at });
+  }
+
+  /**
+   * @param document the object with the document's own fields
+   * @param placeIn the places of those fields
+   * @param placeOfRelationship where a relationship stands
+   */
+  finish(document: JsonObject, encoding: 'json' | 'tag-value', placeIn: PlaceIn, placeOfRelationship: (at: number) => Place): Sbom {
+    const components = this.#components();
+    const described = textsAt(document, 'documentDescribes');
+    described.forEach((id, index) => {
+      this.#described.add(id);
+      this.#expectKnown(id, () => placeIn(`/documentDescribes/${index}`));
+    });
+    const graph = new Graph();
+    const states = new Map<string, FieldState>();
+    for (const relationship of this.#relationships) this.#connect(relationship, graph, states, placeOfRelationship);
+    if (this.#described.size === 0 && components.length === 1) for (const only of components) this.#described.add(only.reference);
+    const subjects = [...this.#described].map((id) => this.#elements.get(id)).filter((component) => component !== undefined);
+    const subject = subjects.length === 1 ? subjects[0] : undefined;
+    const withState = (component: SbomComponent): SbomComponent => {
+      const state = states.get(component.reference);
+      return state === undefined ? component : { ...component, dependencies: state };
+    };
+    const roots = subject === undefined ? [...this.#described] : [];
+    const creation = objectAt(document, 'creationInfo');
+    const creators = creation === undefined ? [] : textsAt(creation, 'creators').map((text) => ({ text, party: parseParty(text) }));
+    const created = creation === undefined ? undefined : stringAt(creation, 'created');
+    this.#tellWhatIsLeftOut(components.length);
+    return withoutUndefined<Sbom>({
+      specification: 'SPDX',
+      specificationVersion: stringAt(document, 'spdxVersion') ?? '',
+      encoding,
+      name: stringAt(document, 'name'),
+      serialNumber: stringAt(document, 'documentNamespace'),
+      createdAt: created !== undefined && parseTime(created) !== undefined ? created : undefined,
+      authors: creators.filter(({ party }) => party.kind !== 'tool' && (party.name !== undefined || party.isDeclaredUnknown)).map(({ party }) => partyFact(party)),
+      tools: creators.filter(({ party }) => party.kind === 'tool').map(({ text }) => parseTool(text.slice(text.indexOf(':') + 1))).filter((tool) => tool.name !== ''),
+      isSigned: false,
+      generationContexts: [],
+      subject: subject === undefined ? undefined : withState(subject),
+      ...(roots.length > 0 ? { subjects: roots } : {}),
+      components: components.filter((component) => component !== subject).map(withState),
+      dependencies: graph.edges(),
+      completeness: 'not-stated',
+      holdsVulnerabilities: false,
+      schemaFindings: this.#notes.findings,
+    });
+  }
+
+  #isDocument(id: string): boolean {
+    return id === this.documentId || id === usualDocumentId;
+  }
+
+  #check(object: JsonObject, shape: Shape, placeIn: PlaceIn): void {
+    checkShape(object, shape, this.#version, placeIn, this.#notes);
+  }
+
+  /** The element's id; one that is taken already would let two readers see two different documents. */
+  #claim(object: JsonObject, placeIn: PlaceIn, kind: string, count: number): string {
+    const id = stringAt(object, 'SPDXID') ?? '';
+    const reference = id === '' ? `${kind}-${count}` : id;
+    if (this.#elements.has(reference) || this.#isDocument(id)) throw new Unreadable('gives the same SPDXID to two elements', placeIn('/SPDXID'));
+    return reference;
+  }
+
+  /** All packages; the files where there is no package. */
+  #components(): readonly SbomComponent[] {
+    if (this.#counts.packages === 0) for (const { reference, object, placeIn } of this.#files) this.#elements.set(reference, fileComponent(reference, object, placeIn, this.#notes));
+    return Array.from(this.#elements.values()).filter((component) => component !== undefined);
+  }
+
+  #connect({ from, type, to, at }: Relationship, graph: Graph, states: Map<string, FieldState>, placeOf: (at: number) => Place): void {
+    this.#expectKnown(from, () => placeOf(at));
+    this.#expectKnown(to, () => placeOf(at));
+    if (type === 'DESCRIBES' && this.#isDocument(from)) this.#described.add(to);
+    if (type === 'DESCRIBED_BY' && this.#isDocument(to)) this.#described.add(from);
+    const direction = relationshipDirection(type);
+    if (direction === 'forward' && to === 'NONE') graph.addNode(from);
+    else if (direction === 'forward' && to === 'NOASSERTION') states.set(from, 'declared-unknown');
+    else if (to === 'NONE' || to === 'NOASSERTION') return;
+    else if (direction === 'forward') graph.add(from, to);
+    else if (direction === 'backward') graph.add(to, from);
+  }
+
+  #expectKnown(id: string, place: () => Place): void {
+    if (this.#elements.has(id) || this.#isDocument(id) || id === 'NONE' || id === 'NOASSERTION') return;
+    const colon = id.indexOf(':');
+    if (colon !== -1 && this.#externalDocuments.has(id.slice(0, colon))) return;
+    this.#notes.finding('dangling-reference', place, () => say`The element ${quote(id, 120)} is referred to and is not in the document; expected is an element of the document or of a declared external document.`);
+  }
+
+  #tellWhatIsLeftOut(components: number): void {
+    const files = this.#counts.packages > 0 || components === 0 ? this.#counts.files : 0;
+    if (files > 0) this.#notes.information('files-skipped', {}, say`The document also describes ${files} files; packages are its components, so the files are not counted among them.`);
+    if (this.#counts.snippets > 0) this.#notes.information('snippets-skipped', {}, say`The document also describes ${this.#counts.snippets} snippets, which are not counted as components.`);
+  }
+}

@@ -1,0 +1,52 @@
+import type { Evidence, EvidenceByKind, EvidenceKind } from '../model/evidence.ts';
+import { logAreas } from '../model/evidence/audit-log.ts';
+import { documentForms } from '../model/evidence/document-forms.ts';
+import { policyClauses } from '../model/evidence/disclosure-policy.ts';
+import { ours, quote, say, type Text } from '../model/text.ts';
+
+type Summaries = { readonly [Kind in EvidenceKind]: (facts: EvidenceByKind[Kind]) => readonly Text[] };
+
+/** A few sentences on what an artifact says, by kind: what a person wants to see first. */
+const summaries: Summaries = {
+  'audit-log': (log) => [
+    say`${log.events} events in ${log.rows} rows, ${log.unreadableRows.rows} of them unreadable.`,
+    say`By area: ${ours(logAreas.map((area) => `${area} ${log.areas[area].events}`).join(', '))}; in no area ${log.eventsInNoArea}.`,
+    ...(log.time === undefined ? [] : [say`From ${quote(log.time.earliest)} to ${quote(log.time.latest)}.`]),
+    say`With actor, action, target, outcome, source and UTC time: ${log.completeEvents.events} of ${log.events}.`,
+  ],
+  'cve-records': ({ records, recordsOmitted, recordsUnreadable }) => {
+    const published = records.filter((record) => record.state === 'PUBLISHED');
+    const issuers = new Set(records.map((record) => record.issuer.shortName ?? 'not named'));
+    return [
+      say`${records.length + recordsOmitted} records by ${issuers.size} issuers, ${published.length} of them published; ${recordsUnreadable} unreadable.`,
+      say`A CWE from the issuer: ${published.filter((record) => record.cwe.ids.length > 0).length} of ${published.length}; in the text only: ${published.filter((record) => record.cwe.isInTextOnly).length}.`,
+      say`A CPE from the issuer: ${published.filter((record) => record.cpe.isPresent).length} of ${published.length}.`,
+      ...(issuers.size === 1 ? [say`Issuer: ${quote([...issuers].join(''))}.`] : []),
+    ];
+  },
+  'disclosure-policy': (policy) => [
+    say`A disclosure policy of ${policy.words} words.`,
+    say`Passages found for: ${ours(Object.entries(policyClauses).filter(([clause]) => policy.clauses[clause as keyof typeof policyClauses].length > 0).map(([, title]) => title).join('; ') || 'no clause')}.`,
+  ],
+  document: (document) => [say`A ${ours(documentForms[document.type].title)}, ${document.words} words, ${document.headings} headings${document.dates.length === 0 ? ours(', no date of its own') : say`, dated ${quote(document.dates.map((item) => item.date).toSorted().at(-1) ?? '')}`}.`],
+  'mfa-adoption': ({ series }) => [say`${series.length} series of accounts by role and factor; populations: ${ours([...new Set(series.map((item) => item.population))].join(', '))}.`],
+  'patch-adoption': (adoption) => [say`Installations of ${adoption.versions.length} versions on ${adoption.days.length} days; population ${ours(adoption.population)}.`],
+  'product-statement': (statement) => [say`The maker’s statement on ${quote(statement.product.name)}: ${statement.claims.length} claims, ${statement.affirmations.length} affirmations, ${statement.evidence.length} places of evidence.`],
+  sbom: (sbom) => [
+    say`A bill of ${sbom.components.length} components in ${ours(sbom.specification)} ${quote(sbom.specificationVersion)}; ${sbom.components.filter((item) => item.version.state !== 'present').length} without version, ${sbom.components.filter((item) => item.identifiers.length === 0).length} without identifier, ${sbom.components.filter((item) => item.hashes.length === 0).length} without hash.`,
+    ...(sbom.subject?.name === undefined ? [ours('It does not say what it is about.')] : [say`It is about ${quote(sbom.subject.name)} ${quote(sbom.subject.version.value ?? '')}.`]),
+    ...(sbom.createdAt === undefined ? [] : [say`Made at ${quote(sbom.createdAt)} with ${quote(sbom.tools.map((tool) => tool.name).join(', ') || 'no named tool')}.`]),
+  ],
+  'security-txt': (file) => [say`A security.txt with ${file.contacts.length} contacts and ${file.expires.length} Expires fields; ${file.breaches.length} rules of RFC 9116 broken.`],
+  'source-tree': (tree) => [
+    say`${tree.files.read} files read; ${tree.files.binary} binary, ${tree.files.vendored} vendored, ${tree.files.generated} generated and ${tree.files.minified} minified left out.`,
+    say`Default credentials: ${tree.credentials.total} in ${tree.credentials.filesWith} files. Queries: ${tree.queries.parameterised} with bound values, ${tree.queries.joined} joined. HTML sinks: ${tree.html.escaped} escaped, ${tree.html.raw} raw.`,
+  ],
+};
+
+/** What an artifact says, in a few sentences. */
+export function summaryOf<Kind extends EvidenceKind>(evidence: Evidence<Kind>): readonly Text[] {
+  const { kind, facts } = evidence;
+  // Kind and facts of one evidence belong together; the table is typed by kind.
+  return (summaries[kind] as (facts: EvidenceByKind[Kind]) => readonly Text[])(facts);
+}

@@ -1,0 +1,40 @@
+import { requirementById } from '../catalog/index.ts';
+import type { Assessment } from '../model/assessment.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { joinEscaped, type Escaped } from './escape/escaped.ts';
+import { xml } from './escape/xml.ts';
+import { disclaimer, verdictTitles } from './words.ts';
+
+/** JUnit XML for build servers: a suite for each source, a case for each requirement. What is not known is skipped, not passed. */
+export function junitReport(assessment: Assessment): Escaped<'xml'> {
+  const counted = assessment.verdicts.filter((verdict) => verdict.isAnotherWay !== true);
+  const suites = Map.groupBy(counted, (verdict) => verdict.requirement.split('/')[0] ?? '');
+  const failures = counted.filter(isFailure).length;
+  return xml`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="Assay" tests="${counted.length}" failures="${failures}">
+${[...suites].map(([name, verdicts]) => suite(name, verdicts, assessment))}</testsuites>
+`;
+}
+
+function suite(name: string, verdicts: readonly Verdict[], assessment: Assessment): Escaped<'xml'> {
+  return xml`  <testsuite name="${name}" timestamp="${assessment.assessedAt.slice(0, 19)}" tests="${verdicts.length}" failures="${verdicts.filter(isFailure).length}" errors="0" skipped="${verdicts.filter(isSkipped).length}">
+    <properties><property name="disclaimer" value="${disclaimer}"/></properties>
+${joinEscaped(verdicts.map(testCase), xml``)}  </testsuite>
+`;
+}
+
+function testCase(verdict: Verdict): Escaped<'xml'> {
+  const title = requirementById.get(verdict.requirement)?.title ?? '';
+  const said = xml`${verdictTitles[verdict.verdict]}: ${verdict.reason}`;
+  const body = isFailure(verdict) ? xml`<failure message="${said}"/>` : isSkipped(verdict) ? xml`<skipped message="${said}"/>` : xml`<system-out>${said}</system-out>`;
+  return xml`    <testcase classname="${verdict.requirement}" name="${title}">${body}</testcase>
+`;
+}
+
+function isFailure(verdict: Verdict): boolean {
+  return verdict.verdict === 'not-met' || verdict.verdict === 'contradicted';
+}
+
+function isSkipped(verdict: Verdict): boolean {
+  return verdict.verdict === 'unknown' || verdict.verdict === 'claimed' || verdict.verdict === 'not-applicable';
+}

@@ -1,0 +1,54 @@
+import { goals } from '../catalog/index.ts';
+import type { Assessment } from '../model/assessment.ts';
+import { ours } from '../model/text.ts';
+import type { VerdictName } from '../model/verdict.ts';
+import { makerVerdicts } from './maker-verdicts.ts';
+import type { Escaped } from './escape/escaped.ts';
+import { markdown } from './escape/markdown.ts';
+import { disclaimer, limits, verdictTitles } from './words.ts';
+
+const findingsMax = 30;
+
+/** A summary that fits a comment on a pull request: goals, counts, what fails with its place, what to do next. */
+export function markdownReport(assessment: Assessment): Escaped<'markdown'> {
+  const makers = makerVerdicts(assessment);
+  const count = (name: VerdictName): string => `${makers.filter((verdict) => verdict.verdict === name).length} ${verdictTitles[name]}`;
+  const failing = assessment.findings.filter((finding) => finding.outcome === 'fail');
+  const aside = failing.filter((finding) => finding.setAside !== undefined);
+  const shown = failing.filter((finding) => finding.setAside === undefined).slice(0, findingsMax);
+  const unread = assessment.evidence.filter((entry) => entry.state !== 'read');
+  return markdown`### Assay: ${assessment.product.name}
+
+| Goal | Verdict | What was seen |
+|---|---|---|
+${goals.map((goal) => {
+    const verdict = assessment.verdicts.find((item) => item.requirement === goal.requirement);
+    return verdict === undefined ? markdown`` : markdown`| ${goal.number} ${ours(goal.title)} | ${ours(verdictTitles[verdict.verdict])} | ${verdict.reason} |
+`;
+  })}
+All sources: ${ours((['met', 'partly-met', 'not-met', 'contradicted', 'claimed', 'unknown'] as const).map(count).join(', '))}.
+${shown.length === 0 ? markdown`` : markdown`
+<details><summary>What fails (${failing.length - aside.length})</summary>
+
+${shown.map((finding) => markdown`- ${finding.message} ${placeOf(finding.pointers[0])}
+`)}${failing.length - aside.length > shown.length ? markdown`- ${failing.length - aside.length - shown.length} more
+` : markdown``}
+</details>
+`}${aside.map((finding) => markdown`
+Set aside until ${finding.setAside?.until ?? ''} by ${finding.setAside?.by ?? ''}: ${finding.message}
+`)}${unread.map((entry) => markdown`
+Could not look at ${entry.artifact.path}: ${entry.notes[0]?.message ?? ours('no reader knows the format.')}
+`)}${assessment.next.length === 0 ? markdown`` : markdown`
+**Next, most effect first**
+
+${assessment.next.slice(0, 5).map((step, index) => markdown`${index + 1}. ${step.action} (settles ${step.requirements.length}): ${step.how}
+`)}`}
+${ours(disclaimer)} ${ours(limits)} Assay ${ours(assessment.engineVersion)}, catalogue ${ours(assessment.catalogVersion)}, ${ours(assessment.assessedAt)}.
+`;
+}
+
+function placeOf(pointer: Assessment['findings'][number]['pointers'][number] | undefined): Escaped<'markdown'> {
+  if (pointer === undefined) return markdown``;
+  const line = pointer.line ?? pointer.row;
+  return line === undefined ? markdown`(${pointer.path})` : markdown`(${`${pointer.path}:${line}`})`;
+}

@@ -1,0 +1,66 @@
+import type { Pointer } from '../model/artifact.ts';
+import type { Assessment } from '../model/assessment.ts';
+import type { CheckedFinding } from '../model/finding.ts';
+import { rawText } from '../model/text.ts';
+import type { CheckWords } from './check-words.ts';
+import type { Escaped } from './escape/escaped.ts';
+import { jsonDocument } from './escape/json.ts';
+import { disclaimer, limits } from './words.ts';
+
+/**
+ * SARIF 2.1.0 for code hosts. Results are what fails and what a person must read; what passes is no alert and
+ * is only counted. What could not be looked at is a notification (SARIF 3.20.21), never silence.
+ */
+export function sarifReport(assessment: Assessment, checks: readonly CheckWords[]): Escaped<'json'> {
+  const shown = assessment.findings.filter((finding) => finding.outcome === 'fail' || finding.outcome === 'needs-review');
+  const used = checks.filter((check) => shown.some((finding) => finding.check === check.id));
+  const indexOf = new Map(used.map((check, index) => [check.id, index]));
+  const troubles = notifications(assessment);
+  return jsonDocument({
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [{
+      tool: { driver: { name: 'Assay', version: assessment.engineVersion, rules: used.map(ruleOf) } },
+      invocations: [{ executionSuccessful: troubles.length === 0, endTimeUtc: assessment.assessedAt, toolExecutionNotifications: troubles }],
+      automationDetails: { id: `assay/${assessment.catalogVersion}` },
+      columnKind: 'utf16CodeUnits',
+      results: shown.map((finding) => resultOf(finding, indexOf.get(finding.check))),
+      properties: { disclaimer, limits, findings: { passing: assessment.findings.filter((finding) => finding.outcome === 'pass').length, unknown: assessment.findings.filter((finding) => finding.outcome === 'unknown').length } },
+    }],
+  });
+}
+
+function ruleOf(check: CheckWords): object {
+  return { id: check.id, name: check.id, shortDescription: { text: check.title }, fullDescription: { text: check.why }, help: { text: check.fix }, defaultConfiguration: { level: 'warning' } };
+}
+
+function resultOf(finding: CheckedFinding, ruleIndex: number | undefined): object {
+  return {
+    ruleId: finding.check,
+    ...(ruleIndex === undefined ? {} : { ruleIndex }),
+    kind: finding.outcome === 'fail' ? 'fail' : 'review',
+    level: finding.outcome === 'fail' ? 'warning' : 'none',
+    message: { text: rawText(finding.message) },
+    locations: finding.pointers.slice(0, 1).map(locationOf),
+    relatedLocations: finding.pointers.slice(1, 10).map(locationOf),
+    partialFingerprints: { 'assay/v1': finding.fingerprint },
+    ...(finding.setAside === undefined ? {} : { suppressions: [{ kind: 'external', status: 'accepted', justification: `Set aside until ${finding.setAside.until} by ${finding.setAside.by}: ${finding.setAside.reason}` }] }),
+  };
+}
+
+function locationOf(pointer: Pointer): object {
+  const line = pointer.line ?? pointer.row;
+  return { physicalLocation: { artifactLocation: { uri: uriOf(pointer.path) }, ...(line === undefined ? {} : { region: { startLine: line, ...(pointer.column === undefined ? {} : { startColumn: pointer.column }) } }) } };
+}
+
+/** A relative reference that stays below the assessed folder whatever the name holds. */
+function uriOf(path: string): string {
+  const segments = path.toWellFormed().split('/').filter((segment) => segment !== '' && segment !== '.');
+  return segments.map((segment) => (segment === '..' ? '%2E%2E' : encodeURIComponent(segment))).join('/') || '.';
+}
+
+function notifications(assessment: Assessment): readonly object[] {
+  const unread = assessment.evidence.filter((entry) => entry.state !== 'read').map((entry) => ({ level: 'error', message: { text: entry.notes[0] === undefined ? 'The file could not be read.' : rawText(entry.notes[0].message) }, locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(entry.artifact.path) } } }] }));
+  const failed = assessment.findings.filter((finding) => finding.outcome === 'error').map((finding) => ({ level: 'error', associatedRule: { id: finding.check }, message: { text: rawText(finding.message) } }));
+  return [...unread, ...failed];
+}

@@ -1,0 +1,94 @@
+import type { Assessment } from '../../model/assessment.ts';
+import { ours, quote, say, type Text } from '../../model/text.ts';
+import type { VerdictName } from '../../model/verdict.ts';
+import { goals, requirementById } from '../../catalog/index.ts';
+import { Escaped } from '../escape/escaped.ts';
+import { terminal } from '../escape/terminal.ts';
+import { makerVerdicts } from '../maker-verdicts.ts';
+import { disclaimer, verdictTitles } from '../words.ts';
+import { brief, row, wrap } from './layout.ts';
+import { painter, type Paint } from './paint.ts';
+
+export interface TerminalOptions {
+  /** Columns; 80 when unknown. */
+  readonly width: number;
+  readonly isColoured: boolean;
+  /** Print every requirement, not only the goals and counts. */
+  readonly isWhole: boolean;
+  readonly engineVersion: string;
+}
+
+/** The report that a person reads first: goals, what is not met, what to do next, unknown kept apart. */
+export function terminalReport(assessment: Assessment, options: TerminalOptions): Escaped<'terminal'> {
+  const width = Math.max(60, Math.min(options.width, 110));
+  const paint = painter(options.isColoured);
+  const sections = [
+    wrap(terminal`Assay ${options.engineVersion}: shows how secure by design a product is, from its files. Sends nothing.`, width).join('\n'),
+    wrap(introduction(assessment), width).join('\n'),
+    goalTable(assessment, width, paint),
+    [counts(assessment, width), notMet(assessment, width, paint)].filter((text) => text !== '').join('\n'),
+    unreadFiles(assessment, width, paint),
+    ...(options.isWhole ? [everything(assessment, width, paint)] : []),
+    next(assessment, width, paint),
+  ];
+  // Each section is built from safe pieces only: words of ours, and evidence through `terminal`.
+  return new Escaped('terminal', `${sections.filter((section) => section !== '').join('\n\n')}\n`);
+}
+
+function introduction(assessment: Assessment): Text {
+  const { product, subject, pledge } = assessment;
+  const commit = subject.commit === undefined ? ours('no commit') : say`commit ${quote(subject.commit)}${ours(subject.isModified === true ? ' with changes' : '')}`;
+  const clock = pledge === undefined ? ours('No pledge signature: the goals are a yardstick, no clock runs.') : pledge.daysLeft >= 0 ? say`Pledge signed on ${quote(pledge.signedAt)}: ${pledge.daysLeft} days left of the year.` : say`Pledge signed on ${quote(pledge.signedAt)}: the year ended ${-pledge.daysLeft} days ago.`;
+  return say`${quote(product.name)} (${ours(product.deployment)}), ${commit}, ${subject.filesRead} files. Evidence handed over by the maker. ${clock} ${ours(disclaimer)}`;
+}
+
+function goalTable(assessment: Assessment, width: number, paint: Paint): string {
+  const seen = width - 45;
+  const header = row([{ text: ours('GOAL'), width: 28 }, { text: ours('VERDICT'), width: 15 }, { text: ours('WHAT WAS SEEN'), width: seen }]);
+  const lines = goals.flatMap((goal) => {
+    const verdict = assessment.verdicts.find((item) => item.requirement === goal.requirement);
+    if (verdict === undefined) return [];
+    return [row([{ text: say`${goal.number} ${ours(goal.title)}`, width: 28 }, { text: ours(verdictTitles[verdict.verdict]), width: 15, paint: paint.of(verdict.verdict) }, { text: brief(verdict.reason, seen * 3), width: seen }])];
+  });
+  return [paint.dim(header), ...lines].join('\n');
+}
+
+const counted: readonly VerdictName[] = ['met', 'partly-met', 'not-met', 'contradicted', 'claimed', 'unknown', 'not-applicable'];
+
+function counts(assessment: Assessment, width: number): string {
+  const makers = makerVerdicts(assessment);
+  const parts = counted.map((name) => [name, makers.filter((verdict) => verdict.verdict === name).length] as const).filter(([name, count]) => count > 0 || name === 'met');
+  return wrap(terminal`All sources: ${parts.map(([name, count]) => `${count} ${verdictTitles[name]}`).join(', ')} (each one: --all)`, width).join('\n');
+}
+
+function notMet(assessment: Assessment, width: number, paint: Paint): string {
+  const failing = makerVerdicts(assessment).filter((verdict) => verdict.verdict === 'not-met' || verdict.verdict === 'contradicted');
+  if (failing.length === 0) return '';
+  const titles = failing.slice(0, 6).map((verdict) => requirementById.get(verdict.requirement)?.title ?? verdict.requirement);
+  const more = failing.length > 6 ? `; ${failing.length - 6} more` : '';
+  return row([{ text: ours('NOT MET'), width: 8, paint: paint.of('not-met') }, { text: terminal`${titles.join('; ') + more}`, width: width - 9 }]);
+}
+
+function unreadFiles(assessment: Assessment, width: number, paint: Paint): string {
+  const unreadable = assessment.evidence.filter((entry) => entry.state === 'unreadable');
+  return unreadable.slice(0, 10).map((entry) => row([{ text: ours('UNREAD'), width: 8, paint: paint.of('contradicted') }, { text: say`${quote(entry.artifact.path)}: ${entry.notes[0]?.message ?? ours('It could not be read.')}`, width: width - 9 }])).join('\n');
+}
+
+function everything(assessment: Assessment, width: number, paint: Paint): string {
+  return assessment.verdicts.filter((verdict) => verdict.isAnotherWay !== true).map((verdict) => row([
+    { text: ours(verdictTitles[verdict.verdict]), width: 14, paint: paint.of(verdict.verdict) },
+    { text: say`${ours(requirementById.get(verdict.requirement)?.title ?? verdict.requirement)} (${ours(verdict.requirement)}): ${verdict.reason}`, width: width - 15 },
+  ])).join('\n');
+}
+
+function next(assessment: Assessment, width: number, paint: Paint): string {
+  if (assessment.next.length === 0) return '';
+  const actionWidth = Math.floor((width - 16) * 0.5);
+  const lines = assessment.next.slice(0, 5).map((step, index) => row([
+    { text: terminal`${String(index + 1).padStart(2)}`, width: 2 },
+    { text: step.action, width: actionWidth },
+    { text: terminal`settles ${step.requirements.length}`, width: 10 },
+    { text: step.how, width: width - actionWidth - 15 },
+  ]));
+  return [paint.dim('NEXT, most effect first'), ...lines].join('\n');
+}

@@ -1,0 +1,42 @@
+import { rawText, type Text } from '../../model/text.ts';
+import { Escaped } from '../escape/escaped.ts';
+import { terminal } from '../escape/terminal.ts';
+
+/** Safe text broken at spaces into lines of at most `width` columns; a longer word is cut. */
+export function wrap(text: Text | Escaped<'terminal'>, width: number): readonly string[] {
+  const safe = text instanceof Escaped ? text.value : terminal`${text}`.value;
+  const lines: string[] = [];
+  let line = '';
+  for (const word of safe.split(' ').flatMap((part) => pieces(part, width))) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return line === '' && lines.length > 0 ? lines : [...lines, line];
+}
+
+function pieces(word: string, width: number): readonly string[] {
+  if (word.length <= width) return [word];
+  return Array.from({ length: Math.ceil(word.length / width) }, (_, index) => word.slice(index * width, (index + 1) * width));
+}
+
+/** A sentence cut to `width` characters at a space, without its full stop, for a narrow column. */
+export function brief(text: Text, lengthMax: number): Escaped<'terminal'> {
+  const raw = rawText(text).replace(/\.$/, '');
+  if (raw.length <= lengthMax) return terminal`${raw}`;
+  const cut = raw.slice(0, lengthMax - 1);
+  const space = cut.lastIndexOf(' ');
+  return terminal`${`${cut.slice(0, space > lengthMax / 2 ? space : undefined)}…`}`;
+}
+
+/** Cells side by side, each in its width, over as many lines as the tallest needs. */
+export function row(cells: readonly { readonly text: Text | Escaped<'terminal'>; readonly width: number; readonly paint?: (line: string) => string }[]): string {
+  const columns = cells.map((cell) => wrap(cell.text, cell.width));
+  const height = Math.max(...columns.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, index) => cells.map((cell, column) => {
+    const line = columns[column]?.[index] ?? '';
+    const padded = column === cells.length - 1 ? line : line.padEnd(cell.width + 1);
+    return cell.paint === undefined || line === '' ? padded : cell.paint(padded);
+  }).join('').trimEnd()).join('\n');
+}

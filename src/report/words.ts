@@ -1,0 +1,18 @@
+import type { VerdictName } from '../model/verdict.ts';
+
+/** The verdicts as people read them. */
+export const verdictTitles: Readonly<Record<VerdictName, string>> = {
+  met: 'met',
+  'partly-met': 'partly met',
+  'not-met': 'not met',
+  contradicted: 'contradicted',
+  claimed: 'claimed',
+  unknown: 'unknown',
+  'not-applicable': 'not applicable',
+};
+
+/** Said in every report and export: whose verdict this is not. */
+export const disclaimer = 'Not a verdict of CISA or of any other agency, and not endorsed by any.';
+
+/** What a reader must know before reading figures: a re-run shows only that these files give this result. */
+export const limits = 'Every verdict follows from the files named here. They may be incomplete; what was not looked at is unknown, not fine.';

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { checks } from '../src/check/index.ts';
+import { runCheck } from '../src/judge/run-checks.ts';
+import type { Check } from '../src/model/check.ts';
+import type { Evidence, EvidenceKind } from '../src/model/evidence.ts';
+import { ownWords } from '../src/model/text.ts';
+import { forbiddenWording } from './wording.ts';
+
+const folder = new URL('../fixtures/check/', import.meta.url);
+const everyCheck: readonly Check[] = checks;
+
+interface Fixture {
+  readonly assessedAt: string;
+  readonly evidence: Readonly<Partial<Record<EvidenceKind, readonly unknown[]>>>;
+}
+
+/** Fixture facts as evidence that the maker handed over; a statement is declared. */
+function evidenceOf(fixture: Fixture): readonly Evidence[] {
+  return Object.entries(fixture.evidence).flatMap(([kind, facts]) => facts.map((item, index) => ({
+    kind: kind as EvidenceKind, format: 'fixture', complete: true, facts: item as Evidence['facts'],
+    artifact: { path: `${kind}-${index}`, digest: `sha256:${kind.padEnd(8, '0')}${index}` as const, sizeBytes: 1, origin: kind === 'product-statement' ? 'declared' as const : 'handed-over' as const },
+  })));
+}
+
+function joinedOutcome(outcomes: readonly string[]): string {
+  const has = (name: string): boolean => outcomes.includes(name);
+  if (has('error')) return 'error';
+  if (has('pass') && has('fail')) return 'partly';
+  for (const name of ['fail', 'pass', 'needs-review', 'unknown', 'not-applicable']) if (has(name)) return name;
+  return 'nothing';
+}
+
+const prefixes = ['pass', 'fail', 'partly', 'unknown', 'needs-review', 'not-applicable'];
+
+for (const check of everyCheck) {
+  describe(`check ${check.id}`, () => {
+    const home = new URL(`${check.id}/`, folder);
+    const files = existsSync(home) ? readdirSync(home).filter((name) => name.endsWith('.json')) : [];
+
+    it('explains itself', () => {
+      for (const words of [check.title, check.failTitle, check.why, check.fix]) assert.ok(words.length > 10, `${check.id} has an empty text`);
+      assert.ok(check.references.length > 0, `${check.id} names no reference`);
+      for (const words of [check.title, check.failTitle, check.why, check.fix]) assert.doesNotMatch(words, forbiddenWording);
+    });
+
+    it('has a fixture that passes and one that does not', () => {
+      assert.ok(files.some((name) => name.startsWith('pass-') || name.startsWith('needs-review-')), `fixtures/check/${check.id} has no pass-*.json`);
+      assert.ok(files.some((name) => !name.startsWith('pass-')), `fixtures/check/${check.id} has only passing fixtures`);
+    });
+
+    for (const name of files) {
+      it(name, () => {
+        const expected = prefixes.find((prefix) => name.startsWith(`${prefix}-`));
+        assert.ok(expected !== undefined, `${name} does not begin with an outcome`);
+        const fixture = JSON.parse(readFileSync(new URL(name, home), 'utf8')) as Fixture;
+        const { findings } = runCheck(check, evidenceOf(fixture), { assessedAt: fixture.assessedAt });
+        assert.equal(joinedOutcome(findings.map((finding) => finding.outcome)), expected, findings.map((finding) => `${finding.outcome}: ${ownWords(finding.message)}`).join('\n'));
+        for (const finding of findings) {
+          const words = ownWords(finding.message);
+          assert.match(words, /[.!?”…]$/, `not a full sentence: ${words}`);
+          assert.doesNotMatch(words, forbiddenWording);
+          if (finding.outcome === 'pass' || finding.outcome === 'fail') assert.ok(finding.pointers.length > 0, `${finding.outcome} without a pointer: ${words}`);
+        }
+        assert.equal(new Set(findings.map((finding) => finding.fingerprint)).size, findings.length, 'two findings share a fingerprint');
+      });
+    }
+  });
+}
+
+it('no fixture folder is left without a check', () => {
+  const ids = new Set(everyCheck.map((check) => check.id));
+  assert.deepEqual(readdirSync(folder).filter((name) => !ids.has(name)), []);
+});

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { rooms } from '../tools/architecture.ts';
+
+/** Each gate is shown a planted violation, so that a gate which no longer looks fails here. */
+const root = fileURLToPath(new URL('../', import.meta.url));
+let copy = '';
+
+before(() => {
+  copy = mkdtempSync(join(tmpdir(), 'assay-gates-'));
+  for (const name of ['.oxlintrc.json', 'tsconfig.json', 'package.json']) cpSync(join(root, name), join(copy, name));
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  for (const room of Object.keys(rooms)) {
+    mkdirSync(join(copy, 'src', room), { recursive: true });
+    writeFileSync(join(copy, 'src', room, 'thing.ts'), 'export const thing = 1;\n');
+  }
+});
+after(() => rmSync(copy, { recursive: true, force: true }));
+
+function lint(path: string, content: string): string {
+  const file = join(copy, path);
+  writeFileSync(file, content);
+  const result = spawnSync(join(root, 'node_modules/.bin/oxlint'), ['--type-aware', '--format', 'unix', path], { cwd: copy, encoding: 'utf8' });
+  rmSync(file);
+  return result.status === 0 ? '' : result.stdout + result.stderr;
+}
+
+describe('the linter holds the architecture', () => {
+  for (const [room, { mayImport }] of Object.entries(rooms)) {
+    const other = Object.keys(rooms).find((name) => name !== room && !mayImport.includes(name));
+    if (other !== undefined) it(`src/${room} may not import src/${other}`, () => assert.match(lint(`src/${room}/planted.ts`, `import { thing } from '../${other}/thing.ts';\nexport const planted = thing;\n`), /no-restricted-imports/));
+    const allowed = mayImport[0];
+    if (allowed !== undefined) it(`src/${room} may import src/${allowed}`, () => assert.equal(lint(`src/${room}/planted.ts`, `import { thing } from '../${allowed}/thing.ts';\nexport const planted = thing;\n`), ''));
+  }
+  for (const room of Object.keys(rooms).filter((name) => rooms[name]?.isPure === true)) {
+    it(`src/${room} has no clock, randomness, network or file`, () => {
+      for (const impure of ['Date.now()', 'Math.random()', 'fetch("https://a.example")', 'process.env']) assert.notEqual(lint(`src/${room}/planted.ts`, `export const planted = ${impure};\n`), '', impure);
+      assert.match(lint(`src/${room}/planted.ts`, `import { readFileSync } from 'node:fs';\nexport const planted = readFileSync;\n`), /no-restricted-imports/);
+    });
+  }
+  it('refuses any, ignored promises and the console', () => {
+    assert.match(lint('src/cli/planted.ts', 'export const planted: any = 1;\n'), /no-explicit-any/);
+    assert.match(lint('src/cli/planted.ts', 'async function later(): Promise<void> {}\nexport function planted(): void { later(); }\n'), /no-floating-promises/);
+    assert.match(lint('src/cli/planted.ts', 'console.log(1);\n'), /no-console/);
+  });
+});
+
+describe('the compiler holds the words', () => {
+  const compile = (content: string): string => {
+    const file = join(root, 'test', `planted-${process.pid}.ts`);
+    writeFileSync(file, content);
+    try {
+      execFileSync(join(root, 'node_modules/.bin/tsc'), ['--noEmit', '-p', root], { encoding: 'utf8', stdio: 'pipe' });
+      return '';
+    } catch (problem) {
+      return problem instanceof Error && 'stdout' in problem ? String(problem.stdout).split('\n').filter((line) => line.includes('planted-')).join('\n') : 'failed';
+    } finally {
+      rmSync(file);
+    }
+  };
+  it('one planted file with five wrong uses gives five errors', () => {
+    const errors = compile(`import { byChecks } from '../src/catalog/parts.ts';
+import { defineCheck } from '../src/model/check.ts';
+import { say } from '../src/model/text.ts';
+import { print } from '../src/cli/print.ts';
+import { html } from '../src/report/escape/html.ts';
+import { terminal } from '../src/report/escape/terminal.ts';
+export const wrongCheck = byChecks('x', ['there-is-no-such-check']);
+export const wrongEvidence = defineCheck({ id: 'x', title: '', failTitle: '', why: '', fix: '', references: [], needs: ['sbom'], run: (evidence) => ({ findings: evidence['cve-records'].map(() => ({ outcome: 'pass', subject: '', message: say\`x.\`, pointers: [] })) }) });
+export const wrongQuotation = say\`Named \${'evidence'}.\`;
+export const wrongPrint = (): void => print('evidence');
+export const wrongPlace = html\`\${terminal\`x\`}\`;
+`);
+    for (const line of [7, 8, 9, 10, 11]) assert.match(errors, new RegExp(`planted-\\d+\\.ts\\(${line},`), `line ${line} compiled:\n${errors}`);
+  });
+});

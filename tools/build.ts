@@ -1,0 +1,14 @@
+/** Compiles `src` to `dist`: JavaScript with declarations, and the data files beside it. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, globSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+for (const file of globSync('src/**/*.{json,js,mjs,css,wasm}', { cwd: root })) {
+  const target = join(root, 'dist', file.slice('src/'.length));
+  mkdirSync(dirname(target), { recursive: true });
+  cpSync(join(root, file), target);
+}

@@ -1,0 +1,48 @@
+/** Writes `.oxlintrc.json` from the table of rooms. `--check` only compares. */
+import { rooms } from './architecture.ts';
+import { writeOrCheck } from './write-or-check.ts';
+
+const folders = Object.keys(rooms);
+const tests = ['src/**/*.test.ts', 'test/**', 'tools/**', 'bench/**'];
+
+const common = {
+  'no-console': 'error',
+  'no-eval': 'error',
+  'import/no-cycle': 'error',
+  'typescript/no-explicit-any': 'error',
+  'typescript/no-non-null-assertion': 'error',
+  'typescript/no-floating-promises': 'error',
+  'typescript/no-base-to-string': 'error',
+  'typescript/ban-ts-comment': 'error',
+  'no-implied-eval': 'error',
+  eqeqeq: 'error',
+  'no-var': 'error',
+  'prefer-const': 'error',
+};
+
+const pure = {
+  'no-restricted-globals': ['error', ...['fetch', 'process', 'Buffer', 'setTimeout', 'setInterval', 'performance', 'crypto'].map((name) => ({ name, message: 'This folder is pure: no clock, randomness, network, file or process. Pass in what is needed.' }))],
+  'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'This folder has no clock: the time is passed in.' }, { object: 'Math', property: 'random', message: 'This folder has no randomness.' }],
+};
+
+const overrides = folders.map((folder) => {
+  const room = rooms[folder];
+  if (room === undefined) throw new Error(`There is no room ${folder}.`);
+  const forbidden = folders.filter((other) => other !== folder && !room.mayImport.includes(other));
+  const patterns = [
+    ...(forbidden.length === 0 ? [] : [{ group: forbidden.flatMap((other) => [`../${other}/*`, `../${other}/**`, `../../${other}/*`, `../../${other}/**`, `../../../${other}/**`]), message: `src/${folder} may import ${room.mayImport.join(', ') || 'no other folder'}: ${room.reason}.` }]),
+    ...(room.isPure ? [{ group: ['node:*', 'fs', 'path', 'crypto', 'child_process'], message: `src/${folder} is pure, so that it also runs in a browser.` }] : []),
+  ];
+  return { files: [`src/${folder}/**/*.ts`], rules: { 'no-restricted-imports': ['error', { patterns }], ...(room.isPure ? pure : {}) } };
+});
+
+const config = {
+  $schema: './node_modules/oxlint/configuration_schema.json',
+  plugins: ['typescript', 'import', 'unicorn', 'oxc'],
+  categories: { correctness: 'error' },
+  ignorePatterns: ['dist/**', 'fixtures/**', '**/generated/**'],
+  rules: common,
+  overrides: [...overrides, { files: tests, rules: { 'no-restricted-imports': 'off', 'no-restricted-globals': 'off', 'no-restricted-properties': 'off', 'no-console': 'off', 'typescript/no-floating-promises': 'off', 'typescript/no-non-null-assertion': 'off' } }],
+};
+
+writeOrCheck('.oxlintrc.json', `${JSON.stringify(config, null, 2)}\n`);
