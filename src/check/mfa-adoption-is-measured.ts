@@ -38,7 +38,7 @@ function customerFindings(exports: readonly Evidence<'mfa-adoption'>[]): readonl
     });
     const [first] = stated;
     if (first === undefined) return [{ ...base, outcome: 'unknown', message: say`The export of ${at} gives no share that may be shown: fewer than 10 people stand behind a part of it, or a total is missing.` }];
-    return [{ ...base, outcome: 'pass', message: say`On ${at}, ${first.numerator} of ${first.denominator} active customer accounts of the ${ours(roleWords[first.role])} use multi-factor sign-in; the sum over all roles is withheld for privacy.` }];
+    return [{ ...base, outcome: 'pass', message: say`On ${at}, ${first.numerator} of ${first.denominator} active accounts of customers’ ${ours(roleWords[first.role])} use multi-factor sign-in; the sum over all roles is withheld for privacy.` }];
   }
   if (share.denominator === 0) return [{ ...base, outcome: 'unknown', message: ours('No active customer accounts exist, so there is no share to state.') }];
   return [{ ...base, outcome: 'pass', message: say`On ${at}, ${share.numerator} of ${share.denominator} active customer accounts use multi-factor sign-in.` }];

@@ -47,5 +47,5 @@ function factorFinding(period: readonly MfaSeries[], pointers: Finding['pointers
   const names = joinText(factors.map((factor) => ours(factorWords[factor])), ', ');
   return named.length > 0 && !factors.includes('not-stated')
     ? { outcome: 'pass', subject: 'factors', pointers, message: say`The counts are split by factor: ${names}.` }
-    : { outcome: 'fail', subject: 'factors', pointers, message: say`The counts name ${names}; each factor by its name is expected.` };
+    : { outcome: 'fail', subject: 'factors', pointers, message: named.length === 0 ? ours('The counts do not name the factors; each factor by its name is expected.') : say`The counts are split by factor only in part: ${names}; each factor by its name is expected.` };
 }

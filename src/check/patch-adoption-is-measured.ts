@@ -18,7 +18,8 @@ export const patchAdoptionIsMeasured = defineCheck({
   needs: ['patch-adoption'],
   run: (evidence) => {
     const tables = evidence['patch-adoption'];
-    return { findings: tables.map(judgeTable), measures: tables.filter(({ facts }) => facts.population === 'customers').flatMap(measuresOf) };
+    const counted = tables.filter(({ facts }) => facts.population === 'customers');
+    return { findings: tables.map(judgeTable), measures: counted.flatMap((table) => measuresOf(table, counted.length > 1 ? { table: table.artifact.path } : {})) };
   },
 });
 
@@ -40,15 +41,16 @@ function installsOf(day: PatchDay, version: string): number | undefined {
   return count === undefined ? 0 : count.installs;
 }
 
-function measuresOf({ artifact, facts }: Evidence<'patch-adoption'>): readonly Measure[] {
+/** @param dimensions keeps the measures of several tables apart */
+function measuresOf({ artifact, facts }: Evidence<'patch-adoption'>, dimensions: Readonly<Record<string, string>>): readonly Measure[] {
   const base = { population: facts.population, sources: [artifact.digest] } as const;
   const days = facts.days.filter(({ installs }) => installs !== 0);
   const newest = days.flatMap((day) => {
     const version = newestOn(facts, day);
     return version === undefined ? [] : [pointOf(day, version.version)];
   });
-  const byVersion = facts.versions.map(({ version }): Measure => ({ ...base, id: 'installs-by-version', dimensions: { version }, points: days.filter(({ counts }) => counts.some((count) => count.version === version)).map((day) => pointOf(day, version)) }));
-  return [...(newest.length === 0 ? [] : [{ ...base, id: 'installs-on-latest' as const, dimensions: {}, points: newest }]), ...byVersion.filter(({ points }) => points.length > 0)];
+  const byVersion = facts.versions.map(({ version }): Measure => ({ ...base, id: 'installs-by-version', dimensions: { version, ...dimensions }, points: days.filter(({ counts }) => counts.some((count) => count.version === version)).map((day) => pointOf(day, version)) }));
+  return [...(newest.length === 0 ? [] : [{ ...base, id: 'installs-on-latest' as const, dimensions, points: newest }]), ...byVersion.filter(({ points }) => points.length > 0)];
 }
 
 function pointOf(day: PatchDay, version: string): MeasurePoint {

@@ -21,7 +21,7 @@ export const patchReachIsTimed = defineCheck({
   run: (evidence) => {
     const tables = evidence['patch-adoption'].filter(({ facts }) => facts.population === 'customers');
     if (tables.length === 0) return { findings: [{ outcome: 'unknown', subject: 'customers', pointers: [], message: ours('The tables speak of the maker’s own installations and do not count here; those of customers are expected.') }] };
-    const judged = tables.flatMap(judgeTable);
+    const judged = tables.flatMap((table) => judgeTable(table, tables.length > 1 ? { table: table.artifact.path } : {}));
     return { findings: judged.map(({ finding }) => finding), measures: judged.flatMap(({ measures }) => measures) };
   },
 });
@@ -31,32 +31,39 @@ interface Judged {
   readonly measures: readonly Measure[];
 }
 
-function judgeTable(table: Evidence<'patch-adoption'>): readonly Judged[] {
+function judgeTable(table: Evidence<'patch-adoption'>, dimensions: Readonly<Record<string, string>>): readonly Judged[] {
   const { artifact, facts } = table;
   const pointers = [pointerTo(artifact)];
   const released = facts.versions.filter(({ releasedAt }) => releasedAt !== undefined).slice(-releasesMax);
   if (released.length === 0) return [{ finding: { outcome: 'fail', subject: `releases ${artifact.path}`, pointers, message: ours('The table gives no date of release, so no release can be timed; a date for each version is expected in released.') }, measures: [] }];
-  const judged = released.flatMap((version) => judgeRelease(table, version));
+  const all = released.flatMap((version) => judgeRelease(table, version, dimensions));
+  // Of a release older than the table only a bound is known: it says nothing where another release was timed.
+  const timed = all.filter(({ finding }) => finding.outcome !== 'unknown');
+  const judged = timed.length > 0 ? timed : all;
   return judged.length > 0 ? judged : [{ finding: { outcome: 'unknown', subject: `releases ${artifact.path}`, pointers, message: ours('No day was counted after a release, so no release can be timed.') }, measures: [] }];
 }
 
-function judgeRelease({ artifact, facts }: Evidence<'patch-adoption'>, version: PatchVersion): readonly Judged[] {
+function judgeRelease({ artifact, facts }: Evidence<'patch-adoption'>, version: PatchVersion, dimensions: Readonly<Record<string, string>>): readonly Judged[] {
   const half = reachOf(facts, version, 0.5);
   const ninety = reachOf(facts, version, 0.9);
   if (half === undefined || ninety === undefined) return [];
-  const base = { subject: `release ${version.version}`, pointers: [pointerTo(artifact)] };
+  const base = { subject: ['release', version.version, ...Object.values(dimensions)].join(' '), pointers: [pointerTo(artifact)] };
   const words = say`${quote(version.version)} ${reachWords(half, 'half of all installations')}, and ${reachWords(ninety, '90 % of them')}`;
-  const measures = [...measureOf('days-to-half', half, version, artifact.digest), ...measureOf('days-to-ninety', ninety, version, artifact.digest)];
-  return [{ finding: { ...base, outcome: half.state === 'withheld' ? 'unknown' : 'pass', message: say`Version ${words}.` }, measures }];
+  const measures = [...measureOf('days-to-half', half, version, dimensions, artifact.digest), ...measureOf('days-to-ninety', ninety, version, dimensions, artifact.digest)];
+  return [{ finding: { ...base, outcome: isKnown(half) ? 'pass' : 'unknown', message: say`Version ${words}.` }, measures }];
+}
+
+function isKnown(reach: Reach): boolean {
+  return reach.state === 'not-reached' || (reach.state === 'reached' && !reach.isFirstCount);
 }
 
 function reachWords(reach: Reach, what: string): Text {
   if (reach.state === 'withheld') return say`was not seen to reach ${ours(what)}, since the counts of ${quote(reach.on)} are withheld`;
   if (reach.state === 'not-reached') return say`did not reach ${ours(what)} by ${quote(reach.by)}`;
-  return say`reached ${ours(what)} within ${reach.days} ${ours(reach.days === 1 ? 'day' : 'days')}${ours(reach.isFirstCount ? ' (by the first count after its release)' : '')}`;
+  return say`reached ${ours(what)} within ${reach.days} ${ours(reach.days === 1 ? 'day' : 'days')}${ours(reach.isFirstCount ? ' or sooner, since the table begins only then' : '')}`;
 }
 
-function measureOf(id: 'days-to-half' | 'days-to-ninety', reach: Reach, { version, releasedAt }: PatchVersion, source: Measure['sources'][number]): readonly Measure[] {
-  if (reach.state !== 'reached') return [];
-  return [{ id, population: 'customers', dimensions: { version }, points: [{ at: reach.on, ...(releasedAt === undefined ? {} : { from: releasedAt }), numerator: reach.days }], sources: [source] }];
+function measureOf(id: 'days-to-half' | 'days-to-ninety', reach: Reach, { version, releasedAt }: PatchVersion, dimensions: Readonly<Record<string, string>>, source: Measure['sources'][number]): readonly Measure[] {
+  if (reach.state !== 'reached' || reach.isFirstCount) return [];
+  return [{ id, population: 'customers', dimensions: { version, ...dimensions }, points: [{ at: reach.on, ...(releasedAt === undefined ? {} : { from: releasedAt }), numerator: reach.days }], sources: [source] }];
 }

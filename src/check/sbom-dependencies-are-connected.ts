@@ -3,6 +3,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { say } from '../model/text.ts';
 import { findingOf } from './sbom/finding-of.ts';
+import { listedOnly } from './sbom/listed.ts';
 import { quotedList } from './sbom/quoted-list.ts';
 import { reachableReferences } from './sbom/reach.ts';
 
@@ -15,7 +16,10 @@ export const sbomDependenciesAreConnected = defineCheck({
   fix: 'Have the tool that makes the SBOM write the dependency graph, from the product down to each component (CycloneDX dependencies, SPDX relationships such as DEPENDS_ON and CONTAINS).',
   references: ['CISA, Minimum Elements for a Software Bill of Materials, 29 July 2026, component dependency relationship', 'NTIA, The Minimum Elements For a Software Bill of Materials, 12 July 2021, dependency relationship'],
   needs: ['sbom'],
-  run: (evidence) => ({ findings: evidence.sbom.flatMap(findingsAbout) }),
+  run: (evidence) => {
+    const { sboms, findings } = listedOnly(evidence.sbom);
+    return { findings: [...findings, ...sboms.flatMap(findingsAbout)] };
+  },
 });
 
 function findingsAbout(item: Evidence<'sbom'>): readonly Finding[] {

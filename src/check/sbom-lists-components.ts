@@ -3,6 +3,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { say } from '../model/text.ts';
 import { findingOf } from './sbom/finding-of.ts';
+import { listedOnly } from './sbom/listed.ts';
 
 /** Every SBOM lists at least one component besides what it is about. An empty list is never a pass. */
 export const sbomListsComponents = defineCheck({
@@ -13,7 +14,10 @@ export const sbomListsComponents = defineCheck({
   fix: 'Make the SBOM from the built product or its lock files, so that every component in it is listed. If the product really has none, state in the SBOM that the list is complete.',
   references: ['CISA, Minimum Elements for a Software Bill of Materials, 29 July 2026, coverage', 'NTIA, The Minimum Elements For a Software Bill of Materials, 12 July 2021, depth'],
   needs: ['sbom'],
-  run: (evidence) => ({ findings: evidence.sbom.map(findingAbout) }),
+  run: (evidence) => {
+    const { sboms, findings } = listedOnly(evidence.sbom);
+    return { findings: [...findings, ...sboms.map(findingAbout)] };
+  },
 });
 
 function findingAbout(item: Evidence<'sbom'>): Finding {

@@ -107,5 +107,5 @@ export const roleWords: Readonly<Record<MfaRole, string>> = {
   guest: 'guests',
   service: 'service accounts',
   other: 'other roles',
-  'not-stated': 'accounts of any role',
+  'not-stated': 'people of any role',
 };

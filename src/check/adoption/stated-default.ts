@@ -5,11 +5,11 @@ import { ours, say } from '../../model/text.ts';
 import { pointerTo } from '../document/artifact-pointer.ts';
 
 const valueWords: Readonly<Record<StatedDefault['value'], string>> = {
-  on: 'on',
-  off: 'off',
-  'opt-out': 'on, with a way out',
+  on: 'on by default',
+  off: 'off by default',
+  'opt-out': 'on by default and can be switched off',
   mandatory: 'mandatory',
-  absent: 'not there',
+  absent: 'not there at all',
 };
 
 const audiences = ['everyone', 'administrators', 'users'] as const;
@@ -34,7 +34,7 @@ export function statedDefaultFindings(statements: readonly Evidence<'product-sta
       outcome: isOn(one) ? 'pass' : 'fail',
       subject: `${setting} ${one.audience}`,
       pointers: [pointerTo(artifact)],
-      message: say`The product statement says that ${ours(words)} is ${ours(valueWords[one.value])} by default for ${ours(one.audience)}${ours(isOn(one) ? '' : '; on by default is expected')}.`,
+      message: say`The product statement says that ${ours(words)} is ${ours(valueWords[one.value])} for ${ours(one.audience)}${ours(isOn(one) ? '' : '; on by default is expected')}.`,
     };
   });
   const said = new Set(stated.map(({ one }) => one.audience));

@@ -3,7 +3,7 @@ import { daysBetween, parseDate } from '../../model/time.ts';
 
 /** The first counted day on which a share of installations ran a version or a newer one. */
 export type Reach =
-  | { readonly state: 'reached'; readonly on: string; readonly days: number; /** True when no earlier day was counted: it may have been sooner. */ readonly isFirstCount: boolean }
+  | { readonly state: 'reached'; readonly on: string; readonly days: number; /** True when the table begins after the release: it may have been sooner. */ readonly isFirstCount: boolean }
   | { readonly state: 'not-reached'; readonly by: string }
   | { readonly state: 'withheld'; readonly on: string };
 
@@ -19,10 +19,10 @@ export function reachOf({ versions, days }: PatchAdoption, version: PatchVersion
   if (released === undefined) return undefined;
   const newer = new Set(versions.slice(versions.findIndex((one) => one.version === version.version)).map((one) => one.version));
   const since = days.filter(({ date, installs }) => date >= released && installs !== 0);
-  for (const [index, day] of since.entries()) {
+  for (const day of since) {
     const range = shareRange(day, newer);
     if (range === undefined || (range.least < share && range.most >= share)) return { state: 'withheld', on: day.date };
-    if (range.least >= share) return { state: 'reached', on: day.date, days: daysBetween(parseDate(released) ?? 0, parseDate(day.date) ?? 0), isFirstCount: index === 0 };
+    if (range.least >= share) return { state: 'reached', on: day.date, days: daysBetween(parseDate(released) ?? 0, parseDate(day.date) ?? 0), isFirstCount: day === days[0] && day.date > released };
   }
   const last = since.at(-1);
   return last === undefined ? undefined : { state: 'not-reached', by: last.date };

@@ -2,7 +2,7 @@ import type { Digest, Pointer } from '../../model/artifact.ts';
 import type { CveRecord } from '../../model/evidence/cve-records.ts';
 import type { EvidenceOf } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
-import { ours, quote, say } from '../../model/text.ts';
+import { ours, quote, say, type Text } from '../../model/text.ts';
 import { parseTime } from '../../model/time.ts';
 import { pointersMax } from './record-findings.ts';
 
@@ -34,15 +34,15 @@ export function makerRecords(evidence: EvidenceOf<'cve-records' | 'product-state
   const stateless = records.filter(({ record }) => record.state === 'other');
   const published = records.filter(({ record }) => record.state === 'PUBLISHED');
   const aside = [
-    ...leftOut('rejected records', rejected, say`${rejected.length} rejected records are left out: a rejected id names no vulnerability.`),
-    ...leftOut('records in no published state', stateless, say`${stateless.length} records are neither published nor rejected and are left out.`),
+    ...leftOut('rejected records', rejected, say`${counted(rejected.length, 'rejected record is', 'rejected records are')} left out: a rejected id names no vulnerability.`),
+    ...leftOut('records in no published state', stateless, say`${counted(stateless.length, 'record is', 'records are')} left out: neither published nor rejected.`),
   ];
   const stated = new Set(evidence['product-statement'].flatMap((item) => (item.facts.cnaShortName === undefined ? [] : [folded(item.facts.cnaShortName)])));
   if (stated.size > 0) {
     const isOwn = ({ record }: RecordAt): boolean => record.issuer.shortName !== undefined && stated.has(folded(record.issuer.shortName));
     const own = published.filter(isOwn);
     const others = published.filter((item) => !isOwn(item));
-    aside.push(...leftOut('records of other issuers', others, say`${others.length} records were issued by others than the maker and are shown without judgement.`));
+    aside.push(...leftOut('records of other issuers', others, say`${counted(others.length, 'record was', 'records were')} issued by others than the maker and shown without judgement.`));
     return { own, findings: aside, dimensions: {}, sources };
   }
   return { ...assumed(published, aside), sources };
@@ -57,7 +57,7 @@ function assumed(published: readonly RecordAt[], aside: readonly Finding[]): Omi
   const subject = 'issuer of the records';
   const pointers = [first.pointer];
   if (issuers.size === 1 && name !== undefined) {
-    return { own: published, findings: [...aside, { outcome: 'unknown', subject, message: say`All ${published.length} records come from the issuer ${quote(name)}, which is assumed to be the maker; the product statement was expected to say so with cnaShortName.`, pointers }], dimensions };
+    return { own: published, findings: [...aside, { outcome: 'unknown', subject, message: say`${counted(published.length, 'published record comes', 'published records come')} from the issuer ${quote(name)} alone, which is assumed to be the maker; the product statement was expected to say so with cnaShortName.`, pointers }], dimensions };
   }
   const message = issuers.size === 1 ? ours('The records name no issuer, so nobody can tell whether the maker issued them.') : say`The records come from ${issuers.size} issuers and the product statement does not say which of them is the maker; cnaShortName was expected.`;
   return { own: [], findings: [...aside, { outcome: 'unknown', subject, message, count: published.length, pointers }], dimensions };
@@ -65,6 +65,11 @@ function assumed(published: readonly RecordAt[], aside: readonly Finding[]): Omi
 
 function leftOut(subject: string, records: readonly RecordAt[], message: Finding['message']): readonly Finding[] {
   return records.length === 0 ? [] : [{ outcome: 'not-applicable', subject, message, count: records.length, pointers: records.slice(0, pointersMax).map((item) => item.pointer) }];
+}
+
+/** The number with the words that fit it. */
+function counted(count: number, one: string, many: string): Text {
+  return say`${count} ${ours(count === 1 ? one : many)}`;
 }
 
 function pointerTo(record: CveRecord, artifact: { readonly digest: Digest; readonly path: string }): Pointer {

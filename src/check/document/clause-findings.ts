@@ -8,7 +8,7 @@ import { pointersMax, pointersTo, pointerTo, shortDigest } from './artifact-poin
  * What a phrase search saw of one clause in each policy text. A phrase search never settles a legal text, so every finding asks
  * for a person; its subject carries the digest, so that a decision holds for exactly this text.
  * @param name short name of the clause, for the subject
- * @param words what the clause does, to follow «a passage that»
+ * @param words what the clause does, to follow «the policy»
  */
 export function clauseFindings(
   policies: readonly Evidence<'disclosure-policy'>[],
@@ -24,11 +24,11 @@ export function clauseFindings(
     const pointers = [...pointersTo(artifact, counter), ...pointersTo(artifact, passages)].slice(0, pointersMax);
     const seen: Text =
       passages.length > 0
-        ? say`${quote(artifact.path)} holds ${places(passages)} that may be what is asked for: a text that ${ours(words)}`
+        ? say`${quote(artifact.path)} holds ${places(passages)} that may mean that it ${ours(words)}`
         : facts.language === 'other'
-          ? say`${quote(artifact.path)} is not in English, and phrases are searched in English only, so no passage was recognised that ${ours(words)}`
-          : say`No passage of ${quote(artifact.path)} was recognised that ${ours(words)}`;
-    const opposing = against.length === 0 ? ours('') : say`; against it, ${places(counter)} may say what ${joinText(against.map((obstacle) => ours(policyObstacles[obstacle])), ', ')}`;
+          ? say`${quote(artifact.path)} is not in English, and phrases are searched in English only, so no passage was recognised that may mean that it ${ours(words)}`
+          : say`${quote(artifact.path)} holds no passage that was recognised to mean that it ${ours(words)}`;
+    const opposing = against.length === 0 ? ours('') : say`; against it, ${places(counter)} may mean that it ${joinText(against.map((obstacle) => ours(policyObstacles[obstacle])), ', ')}`;
     return {
       outcome: 'needs-review',
       subject: `${artifact.path} ${name} ${shortDigest(artifact.digest)}`,

@@ -30,24 +30,24 @@ export function documentFindings(
     const problems = [...formProblems(facts, form), ...(asks === 'current' ? ageProblems(facts, form, assessedAt) : [])];
     const subject = `${type} ${artifact.path}`;
     const pointers = [pointerTo(artifact, facts.dates[0]?.line ?? facts.sections[0]?.line ?? 1)];
-    if (problems.length > 0) return { outcome: 'fail', subject, pointers, message: say`The ${ours(form.title)} ${quote(artifact.path)} ${joinText(problems, ' and ')}.` };
+    if (problems.length > 0) return { outcome: 'fail', subject, pointers, message: say`${quote(artifact.path)} (${ours(form.title)}) ${joinText(problems, ' and ')}.` };
     return {
       outcome: 'pass',
       subject,
       pointers,
-      message: say`The ${ours(form.title)} ${quote(artifact.path)} is there and has its form${ageWords(facts, asks)}; whether its content holds is for a person to read.`,
+      message: say`${quote(artifact.path)} (${ours(form.title)}) is there and has its form${ageWords(facts, asks)}; whether its content holds is for a person to read.`,
     };
   });
 }
 
 function absent(read: number, statements: readonly Evidence<'product-statement'>[], type: DocumentType, form: DocumentForm): Finding {
   const [statement] = statements;
-  if (statement === undefined) return { outcome: 'unknown', subject: type, pointers: [], message: say`No ${ours(form.title)} is among the ${read} documents read; one is expected.` };
+  if (statement === undefined) return { outcome: 'unknown', subject: type, pointers: [], message: say`No ${ours(form.title)} was found among the product documents read (${read}); one is expected.` };
   return {
     outcome: 'fail',
     subject: type,
     pointers: [pointerTo(statement.artifact)],
-    message: say`The product statement leads to no ${ours(form.title)}, and none is among the ${read} documents read; one is expected.`,
+    message: say`The product statement leads to no ${ours(form.title)}, and none was found among the product documents read (${read}); one is expected.`,
   };
 }
 

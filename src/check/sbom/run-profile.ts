@@ -5,6 +5,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Measure } from '../../model/measure.ts';
 import { ours, say } from '../../model/text.ts';
 import { findingOf } from './finding-of.ts';
+import { listedOnly } from './listed.ts';
 import type { ComponentContext, ComponentField, DocumentField, Profile } from './profile.ts';
 import { quotedList } from './quoted-list.ts';
 
@@ -16,8 +17,9 @@ interface Share {
 /** Compares every SBOM with a profile: one finding for each of its fields, and the share of values that are there as a measure. */
 export function runProfile(profile: Profile, evidence: readonly Evidence<'sbom'>[], { assessedAt }: CheckContext): CheckResult {
   const shares = new Map<string, Share>(profile.fields.map((field) => [field.id, { numerator: 0, denominator: 0 }]));
-  const findings: Finding[] = [];
-  for (const item of evidence) {
+  const { sboms, findings: others } = listedOnly(evidence);
+  const findings: Finding[] = [...others];
+  for (const item of sboms) {
     const components = allComponents(item.facts);
     const context: ComponentContext = { sbom: item.facts, related: relatedReferences(item.facts) };
     for (const field of profile.fields) {
@@ -29,7 +31,7 @@ export function runProfile(profile: Profile, evidence: readonly Evidence<'sbom'>
       share.denominator += states.length;
     }
   }
-  const sources = evidence.map(({ artifact }) => artifact.digest);
+  const sources = sboms.map(({ artifact }) => artifact.digest);
   const measures = Array.from(shares, ([field, share]): Measure => ({ id: 'sbom-fields', population: 'product', dimensions: { profile: profile.id, field }, points: [{ at: assessedAt, ...share }], sources }));
   return { findings, measures: measures.filter(({ points }) => points.some((point) => point.denominator !== 0)) };
 }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { inspectFile, type Inspection } from '../../assess/inspect.ts';
-import { ours, quote, say, type Text } from '../../model/text.ts';
+import { checks } from '../../check/index.ts';
+import type { Check } from '../../model/check.ts';
+import { ours, quote, rawText, say, type Text } from '../../model/text.ts';
 import type { Pointer } from '../../model/artifact.ts';
 import { summaryOf } from '../../report/evidence-summary.ts';
 import { jsonDocument } from '../../report/escape/json.ts';
@@ -28,8 +30,6 @@ function withSummaries(inspection: Inspection): object {
 }
 
 function lines(inspection: Inspection): readonly Line[] {
-  const failing = inspection.findings.filter((finding) => finding.outcome !== 'pass' && finding.outcome !== 'not-applicable');
-  const passing = inspection.findings.filter((finding) => finding.outcome === 'pass');
   return [
     ...inspection.entries.slice(0, shownMax).flatMap((entry): readonly Line[] => {
       const found = inspection.evidence.find((item) => item.artifact.digest === entry.artifact.digest && item.kind === entry.kind);
@@ -42,15 +42,34 @@ function lines(inspection: Inspection): readonly Line[] {
       ];
     }),
     ...(inspection.entries.length === 0 ? [{ paragraph: ours('No reader knows this format.') }] : []),
-    ...section('What the checks see', failing),
-    ...section('What is fine', passing),
+    ...byCheck(inspection.findings),
     { heading: ours(disclaimer) },
   ];
 }
 
-function section(title: string, findings: Inspection['findings']): readonly Line[] {
-  if (findings.length === 0) return [];
-  return [{ heading: ours(title) }, ...findings.slice(0, shownMax).map((finding): Line => ({ item: withPlace(finding.message, finding.pointers[0]) })), ...(findings.length > shownMax ? [{ item: say`${findings.length - shownMax} more; see --format json.` }] : [])];
+/** What each check sees: its failures with places, and of what is fine only the count. */
+function byCheck(findings: Inspection['findings']): readonly Line[] {
+  const everyCheck: readonly Check[] = checks;
+  return everyCheck.flatMap((check): readonly Line[] => {
+    const own = findings.filter((finding) => finding.check === check.id);
+    const passing = own.filter((finding) => finding.outcome === 'pass');
+    const open = own.filter((finding) => finding.outcome !== 'pass' && finding.outcome !== 'not-applicable');
+    // A check that found nothing of its own in the file has nothing to say about it.
+    if (own.every((finding) => finding.outcome === 'unknown' || finding.outcome === 'not-applicable')) return [];
+    return [
+      { heading: say`${ours(open.length === 0 && passing.length > 0 ? check.title : open.some((finding) => finding.outcome === 'fail') ? check.failTitle : check.title)} (${ours(check.id)}: ${passing.length} seen, ${open.length} open)` },
+      ...(open.length === 0 ? passing.slice(0, 3) : open.slice(0, shownMax)).map((finding): Line => ({ item: withPlace(shortened(finding.message), finding.pointers[0]) })),
+      ...(open.length > shownMax ? [{ item: say`${open.length - shownMax} more; see --format json.` }] : []),
+    ];
+  });
+}
+
+const messageMax = 220;
+
+/** A long list inside a sentence is cut for the screen; JSON has it whole. */
+function shortened(message: Text): Text {
+  const raw = rawText(message);
+  return raw.length <= messageMax ? message : say`${quote(raw, messageMax)}`;
 }
 
 function withPlace(message: Text, pointer: Pointer | undefined): Text {

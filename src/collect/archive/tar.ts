@@ -103,14 +103,16 @@ export function tarReader(list: MemberList, limits: ArchiveLimits, keepsContent:
 interface Body {
   readonly header: TarHeader;
   readonly name: string;
-  readonly kept: Uint8Array;
+  readonly keptBytes: number;
+  /** The first `keptBytes` of the content, as far as they were taken. */
+  kept: Uint8Array;
   /** Bytes taken so far, padding included. */
   taken: number;
   readonly whole: number;
 }
 
 function bodyOf(header: TarHeader, name: string, keptBytes: number): Body {
-  return { header, name, kept: new Uint8Array(keptBytes), taken: 0, whole: Math.ceil(header.sizeBytes / blockBytes) * blockBytes };
+  return { header, name, keptBytes, kept: new Uint8Array(), taken: 0, whole: Math.ceil(header.sizeBytes / blockBytes) * blockBytes };
 }
 
 function isDone(body: Body | undefined): body is Body {
@@ -119,7 +121,14 @@ function isDone(body: Body | undefined): body is Body {
 
 function take(body: Body, rest: Uint8Array): number {
   const count = Math.min(rest.length, body.whole - body.taken);
-  if (body.taken < body.kept.length) body.kept.set(rest.subarray(0, Math.min(count, body.kept.length - body.taken)), body.taken);
+  const kept = Math.min(count, Math.max(0, body.keptBytes - body.taken));
+  if (body.taken === 0 && kept === body.keptBytes) {
+    // The whole content lies in this piece: no copy is needed.
+    body.kept = rest.subarray(0, kept);
+  } else if (kept > 0) {
+    if (body.taken === 0) body.kept = new Uint8Array(body.keptBytes);
+    body.kept.set(rest.subarray(0, kept), body.taken);
+  }
   body.taken += count;
   return count;
 }

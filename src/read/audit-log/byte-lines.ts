@@ -5,9 +5,9 @@ export const lineBytesMax = 1_048_576;
 
 /**
  * Receives one line, without its line end. `bytes[end]` exists and is a line feed or a carriage return;
- * the array is only valid during the call.
+ * the array is only valid during the call. `isPlain`: it is known to be ASCII without NUL.
  */
-export type VisitLine = (bytes: Uint8Array, start: number, end: number, row: number) => void;
+export type VisitLine = (bytes: Uint8Array, start: number, end: number, row: number, isPlain: boolean) => void;
 
 const lineFeed = 10;
 const carriageReturn = 13;
@@ -45,7 +45,7 @@ export function forEachLine(source: Source, visit: VisitLine, tooLong: (row: num
     if (isSkipping) tooLong(row);
     else {
       carry[carried] = lineFeed;
-      visitTrimmed(carry, 0, carried, row, visit, tooLong);
+      visitTrimmed(carry, 0, carried, row, false, visit, tooLong);
     }
     isSkipping = false;
     carried = 0;
@@ -53,6 +53,7 @@ export function forEachLine(source: Source, visit: VisitLine, tooLong: (row: num
   };
 
   for (const chunk of source.chunks()) {
+    const isPlain = isPlainText(chunk);
     let start = 0;
     if (isFirst && chunk.length > 0) {
       isFirst = false;
@@ -66,7 +67,7 @@ export function forEachLine(source: Source, visit: VisitLine, tooLong: (row: num
       end = chunk.indexOf(lineFeed, start);
     }
     while (end >= 0) {
-      visitTrimmed(chunk, start, end, row, visit, tooLong);
+      visitTrimmed(chunk, start, end, row, isPlain, visit, tooLong);
       row++;
       start = end + 1;
       end = chunk.indexOf(lineFeed, start);
@@ -76,11 +77,22 @@ export function forEachLine(source: Source, visit: VisitLine, tooLong: (row: num
   if (carried > 0 || isSkipping) endCarried();
 }
 
-function visitTrimmed(bytes: Uint8Array, start: number, lineEnd: number, row: number, visit: VisitLine, tooLong: (row: number) => void): void {
+function visitTrimmed(bytes: Uint8Array, start: number, lineEnd: number, row: number, isPlain: boolean, visit: VisitLine, tooLong: (row: number) => void): void {
   const end = lineEnd > start && bytes[lineEnd - 1] === carriageReturn ? lineEnd - 1 : lineEnd;
   let first = start;
   while (first < end && (bytes[first] === 32 || bytes[first] === 9)) first++;
   if (first === end) return;
   if (end - start > lineBytesMax) tooLong(row);
-  else visit(bytes, start, end, row);
+  else visit(bytes, start, end, row, isPlain);
+}
+
+/** True when all bytes are ASCII and none is NUL; looks at four at a time. */
+function isPlainText(bytes: Uint8Array): boolean {
+  if (bytes.includes(0)) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  let all = 0;
+  let at = 0;
+  for (; at + 4 <= bytes.length; at += 4) all |= view.getInt32(at, true);
+  for (; at < bytes.length; at++) all |= bytes[at] ?? 0;
+  return (all & 0x80808080) === 0;
 }

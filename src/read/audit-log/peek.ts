@@ -72,8 +72,23 @@ class Glimpser {
     return undefined;
   }
 
+  /** Passes over a value that lies too deep to matter. */
+  #skip(): null {
+    let open = 0;
+    do {
+      const byte = this.#next();
+      if (byte === 0x22) this.#text();
+      else {
+        if (byte === 0x7b || byte === 0x5b) open++;
+        else if (byte === 0x7d || byte === 0x5d) open--;
+        this.#at++;
+      }
+    } while (open > 0 && this.#at < this.#bytes.length);
+    return null;
+  }
+
   #object(depth: number): Glimpse | undefined {
-    if (depth === depthMax) return this.#stop();
+    if (depth === depthMax) return this.#skip();
     this.#at++;
     const members: Record<string, Glimpse> = Object.create(null);
     for (;;) {
@@ -99,7 +114,7 @@ class Glimpser {
   }
 
   #array(depth: number): Glimpse | undefined {
-    if (depth === depthMax) return this.#stop();
+    if (depth === depthMax) return this.#skip();
     this.#at++;
     const items: Glimpse[] = [];
     for (;;) {

@@ -34,6 +34,7 @@ function accepts(head: Head): boolean {
 
 function read(source: Source): Reading<'cve-records'> {
   try {
+    if (isSpacedOut(source.head)) return readOne(source);
     const head = headOf(source);
     if (head.isJsonArray) return readList(source);
     return head.isJsonLines ? readLines(source) : readOne(source);
@@ -41,6 +42,11 @@ function read(source: Source): Reading<'cve-records'> {
     if (!(problem instanceof Unreadable)) throw problem;
     return unreadable('cve-records', format, say`The CVE record ${quote(problem.reason)}.`, problem.at);
   }
+}
+
+/** Whether a line ends right after the first brace, as in nearly every record that is a file of its own: then it is one document. */
+function isSpacedOut(head: Uint8Array): boolean {
+  return head[0] === 0x7b && (head[1] === 0x0a || (head[1] === 0x0d && head[2] === 0x0a));
 }
 
 function readOne(source: Source): Reading<'cve-records'> {

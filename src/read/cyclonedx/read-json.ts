@@ -74,7 +74,7 @@ function unknownVersion(document: JsonValue, version: string | undefined): Unrea
 
 function readDocument(bytes: Uint8Array, version: string, validator: JsonValidator, notes: NoteList): Sbom {
   const builder = new SbomBuilder(notes, (_object, jsonPointer) => ({ jsonPointer }));
-  const report: Report = (jsonPointer, violation) => notes.finding('schema', () => ({ jsonPointer }), () => violation);
+  const report: Report = (jsonPointer, violation) => notes.finding('schema', () => ({ jsonPointer }), violation);
   const counts: Record<Streamed, number> = { components: 0, dependencies: 0, services: 0, vulnerabilities: 0 };
   const repeated = { components: new RepeatedItems(), services: new RepeatedItems(), vulnerabilities: new RepeatedItems() };
   /** Takes an item; true when it repeats an earlier one. */

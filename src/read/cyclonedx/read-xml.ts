@@ -39,7 +39,7 @@ function unknownVersion(source: Source, version: string): Unreadable {
 }
 
 function readDocument(source: Source, version: string, types: XmlTypes, notes: NoteList): Reading<'sbom'>['facts'] & object {
-  const validator = new XmlValidator(types, (place, violation) => notes.finding('schema', () => place, () => violation));
+  const validator = new XmlValidator(types, (place, violation) => notes.finding('schema', place, violation));
   const dependencyLines: number[] = [];
   const counts = { components: 0, services: 0, vulnerabilities: 0 };
   let isSigned = false;

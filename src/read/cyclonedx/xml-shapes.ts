@@ -6,6 +6,8 @@ export type Shape = TextShape | ObjectShape | ListShape;
 
 export interface TextShape {
   readonly is: 'text';
+  /** Stays in the facts. */
+  readonly isKept: boolean;
 }
 
 /** An element that becomes an object. */
@@ -13,6 +15,8 @@ export interface ObjectShape {
   readonly is: 'object';
   /** Attributes that become members of the same name. */
   readonly attributes: readonly string[];
+  /** Findings may point at it. */
+  readonly isPlaced?: true;
   /** The member that holds the element's own text. */
   readonly textKey?: string;
   readonly children: Map<string, Child>;
@@ -37,11 +41,16 @@ export interface Item {
   readonly wrap?: string;
 }
 
-const text: TextShape = { is: 'text' };
+const text: TextShape = { is: 'text', isKept: false };
+const kept: TextShape = { is: 'text', isKept: true };
 
 function object(attributes: readonly string[], children: Readonly<Record<string, Shape | Omit<Child, 'key'>>>, textKey?: string): ObjectShape {
   const members = Object.entries(children).map(([name, child]): readonly [string, Child] => [name, 'is' in child ? { shape: child, key: name } : { ...child, key: name }]);
   return { is: 'object', attributes, children: new Map(members), ...(textKey !== undefined && { textKey }) };
+}
+
+function placed(shape: ObjectShape): ObjectShape {
+  return { ...shape, isPlaced: true };
 }
 
 function list(items: Readonly<Record<string, Shape | Item>>): ListShape {
@@ -53,39 +62,39 @@ function repeated(shape: Shape): Omit<Child, 'key'> {
 }
 
 const person = object([], { name: text, email: text, phone: text });
-const organisation = object([], { name: text, url: repeated(text), contact: repeated(person) });
+const organisation = object([], { name: kept, url: repeated(kept), contact: repeated(person) });
 const hashes = list({ hash: object(['alg'], {}, 'content') });
 const licences = list({
-  license: { shape: object([], { id: text, name: text }), wrap: 'license' },
-  expression: { shape: text, wrap: 'expression' },
+  license: { shape: object([], { id: kept, name: kept }), wrap: 'license' },
+  expression: { shape: kept, wrap: 'expression' },
   'expression-detailed': object(['expression'], {}),
 });
 const references = list({ reference: object(['type'], { url: text, hashes }) });
-const named = { version: text, name: text };
+const named = { version: kept, name: kept };
 
-const component = object(['type', 'bom-ref'], {
+const component = placed(object(['type', 'bom-ref'], {
   ...named,
   group: text,
-  versionRange: text,
-  publisher: text,
+  versionRange: kept,
+  publisher: kept,
   author: text,
   authors: list({ author: person }),
   supplier: organisation,
   manufacturer: organisation,
-  purl: text,
-  cpe: text,
+  purl: kept,
+  cpe: kept,
   swid: object(['tagId'], {}),
-  omniborId: repeated(text),
-  swhid: repeated(text),
+  omniborId: repeated(kept),
+  swhid: repeated(kept),
   hashes,
   licenses: licences,
   properties: list({ property: object(['name'], {}, 'value') }),
   externalReferences: references,
-});
+}));
 const components = list({ component });
 component.children.set('components', { shape: components, key: 'components' });
 
-const service = object(['bom-ref'], { ...named, licenses: licences });
+const service = placed(object(['bom-ref'], { ...named, licenses: licences }));
 const services = list({ service });
 service.children.set('services', { shape: services, key: 'services' });
 
@@ -93,7 +102,7 @@ service.children.set('services', { shape: services, key: 'services' });
 const tools = object([], { components, services });
 tools.children.set('tool', { shape: object([], named), key: 'components', repeats: true });
 
-const dependency = object(['ref'], {});
+const dependency = placed(object(['ref'], {}));
 dependency.children.set('dependency', { shape: object(['ref'], {}), key: 'dependsOn', repeats: true });
 
 /** Elements that only refer to others. */
@@ -101,8 +110,8 @@ const referring = (name: string): ListShape => list({ [name]: object(['ref'], {}
 
 /** The shape of the root element. */
 export const bomShape: ObjectShape = object(['serialNumber', 'version'], {
-  metadata: object([], {
-    timestamp: text,
+  metadata: placed(object([], {
+    timestamp: kept,
     lifecycles: list({ lifecycle: object([], { phase: text, name: text }) }),
     tools,
     authors: list({ author: person }),
@@ -111,10 +120,10 @@ export const bomShape: ObjectShape = object(['serialNumber', 'version'], {
     manufacturer: organisation,
     supplier: organisation,
     licenses: licences,
-  }),
+  })),
   components,
   services,
   dependencies: list({ dependency }),
   compositions: list({ composition: object([], { aggregate: text, assemblies: referring('assembly'), dependencies: referring('dependency') }) }),
-  vulnerabilities: list({ vulnerability: object(['bom-ref'], {}) }),
+  vulnerabilities: list({ vulnerability: placed(object(['bom-ref'], {})) }),
 });

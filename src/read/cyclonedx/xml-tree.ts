@@ -20,6 +20,14 @@ interface Frame {
   text: string;
 }
 
+/**
+ * A copy with memory of its own. The parser's strings are windows into the text of the document, and one that stays
+ * would keep the whole text.
+ */
+function owned(text: string): string {
+  return text.length < 13 ? text : ` ${text}`.slice(1);
+}
+
 /** The array of a member whose element may be repeated. */
 function repeats(members: Members, key: string): JsonValue[] {
   const present = members[key];
@@ -86,7 +94,7 @@ export class XmlTree implements XmlHandler {
     }
     const frame = this.#open.pop();
     if (frame === undefined) return;
-    if (frame.shape.is === 'text') return frame.give(frame.text.trim());
+    if (frame.shape.is === 'text') return frame.give(frame.shape.isKept ? owned(frame.text.trim()) : frame.text.trim());
     if (frame.shape.is === 'object' && frame.shape.textKey !== undefined && frame.members !== undefined) frame.members[frame.shape.textKey] = frame.text.trim();
     frame.give(frame.members ?? frame.items ?? null);
   }
@@ -130,7 +138,8 @@ export class XmlTree implements XmlHandler {
     const frame: Frame = { shape, members, items: shape.is === 'list' ? [] : undefined, give, text: '' };
     this.#open.push(frame);
     if (shape.is !== 'object' || members === undefined) return frame;
-    for (const { name, namespace, value } of element.attributes) if (namespace === '' && shape.attributes.includes(name)) members[name] = value;
+    for (const { name, namespace, value } of element.attributes) if (namespace === '' && shape.attributes.includes(name)) members[name] = name === 'bom-ref' || name === 'ref' ? owned(value) : value;
+    if (shape.isPlaced !== true) return frame;
     const isInItem = this.#open.length > 2 && this.#open[1]?.shape.is === 'list' && this.#streamedList(this.#open[1]) !== undefined;
     (isInItem ? this.#itemPlaces : this.#places).set(members, { line: element.line, column: element.column });
     return frame;

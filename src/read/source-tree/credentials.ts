@@ -17,6 +17,31 @@ export const credentialKeywords: readonly string[] = [
   'login(', 'authenticate(', 'basicauth', 'basic_auth', 'createuser', 'create_user', 'createadmin', 'create_admin', 'adduser', 'add_user', 'superuser', 'seeduser', 'seed_user', 'auth=(', 'useradd', 'usermod',
 ];
 
+/** Words that go on after `pass` and the like, and then name nothing secret: passed, passing, pass_len, pwm. */
+const goesOn = /^(?:pass(?:ed|es\b|ing|iv|age|thr|_?len|_through)|pwd_?len|[_-]pw[a-ce-z]|secretar)/i;
+
+/** Tells early, from the bytes around a keyword, that nothing can come of it. */
+export function isPromising(bytes: Uint8Array, keyword: number, end: number): boolean {
+  const word = credentialKeywords[keyword];
+  if (word === '://') {
+    // Only an address with a user part holds a credential.
+    const limit = Math.min(bytes.length, end + 200);
+    for (let at = end; at < limit; at += 1) {
+      const byte = bytes[at] as number;
+      if (byte === 64) return true;
+      if (byte <= 32 || byte === 34 || byte === 39 || byte === 62) return false;
+    }
+    return false;
+  }
+  if (word === 'pass' || word === 'pwd' || word === '_pw' || word === '-pw' || word === 'secret') {
+    const first = end - word.length;
+    let text = '';
+    for (let at = first; at < end + 8 && at < bytes.length; at += 1) text += String.fromCharCode(bytes[at] as number);
+    return !goesOn.test(text);
+  }
+  return true;
+}
+
 const pem = /-----BEGIN (?:[A-Z]{2,12} ){0,2}PRIVATE KEY-----/;
 const pemBody = /^(?:\\n|\\r|["'+,\s\\>|]|(?:Proc-Type|DEK-Info)[^\n]{0,80}){0,40}[A-Za-z0-9+/]{40}/;
 

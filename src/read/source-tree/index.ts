@@ -3,7 +3,7 @@ import { quote, say } from '../../model/text.ts';
 import { notesMax, type Note, type Reading } from '../reader.ts';
 import { Unreadable, type Source } from '../source.ts';
 import { codeReader, type Grammar } from './code.ts';
-import { credentialKeywords, findCredentials } from './credentials.ts';
+import { credentialKeywords, findCredentials, isPromising } from './credentials.ts';
 import { keywordScanner } from './keywords.ts';
 import { languageOf } from './language-of.ts';
 import { isGenerated, isMinified, isVendored } from './left-out.ts';
@@ -51,9 +51,6 @@ export async function readSourceTree(files: Iterable<Source>, options: SourceTre
   const notes = notesOf();
   let filesWith = 0;
   const hits: [number[], number[], number[], number[]] = [[], [], [], []];
-  const onHit = (keyword: number, end: number): void => {
-    hits[groupOf[keyword] as 0 | 1 | 2 | 3].push(end);
-  };
   const addQuery = (place: QueryPlace): void => {
     forms[place.form] += 1;
     queries.add(place);
@@ -86,7 +83,10 @@ export async function readSourceTree(files: Iterable<Source>, options: SourceTre
     const headText = (): string => (head ??= textOf(bytes, 0, 4_096));
     const language = languageOf(path, headText);
     for (const list of hits) list.length = 0;
-    scanner.scan(bytes, onHit);
+    scanner.scan(bytes, (keyword, end) => {
+      const group = groupOf[keyword] as 0 | 1 | 2 | 3;
+      if (group !== 0 || isPromising(bytes, keyword, end)) hits[group].push(end);
+    });
     if (hits[0].length > 0) {
       const before = credentials.total;
       findCredentials(path, textFormatOf(path, language !== undefined && !language.isMarkup), bytes, hits[0], ({ kind, name, length, line }) => credentials.add({ path, line, kind, name, length }));

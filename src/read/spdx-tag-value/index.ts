@@ -64,7 +64,7 @@ function read(source: Source, notes: NoteList): Reading<'sbom'> {
   };
   const parser = new TagValueParser(notes, visit);
   const onControl = (row: number): void => notes.finding('control-character', () => ({ line: row }), () => say`A line holds a control character; expected is text. Others near it are not told.`);
-  eachLine(source, (line, row) => parser.line(line, row), onControl);
+  eachLine(source, (text, start, end, row) => parser.line(text, start, end, row), onControl);
   const { document, placeIn } = parser.end();
   checkShape(document, documentShape, version.rules, placeIn, notes);
   builder.documentId = stringAt(document, 'SPDXID') ?? builder.documentId;

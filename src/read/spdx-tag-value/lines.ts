@@ -3,14 +3,17 @@ import { Unreadable, type Source } from '../source.ts';
 
 const LINE_LENGTH_MAX = 1_000_000;
 
+/** Gets a line as a part of a longer text, which saves cutting out what is not kept. */
+export type VisitLine = (text: string, start: number, end: number, row: number) => void;
+
 /**
  * Hands over the lines of a text one by one without holding the text: ended by LF, CR LF or CR, UTF-8, or UTF-16 with a
  * byte-order mark.
- * @param visit gets each line without its end, and its number from 1
+ * @param visit gets each line without its end (the characters from `start` to before `end`), and its number from 1
  * @param onControl gets the number of the first line of a piece that holds a control character; tabs and form feeds are none
  * @throws Unreadable with the line: bytes that are no characters, a NUL, a line of more than a million characters
  */
-export function eachLine(source: Source, visit: (line: string, row: number) => void, onControl: (row: number) => void): void {
+export function eachLine(source: Source, visit: VisitLine, onControl: (row: number) => void): void {
   const { encoding } = encodingOf(source.head);
   const decoder = new TextDecoder(encoding, { fatal: true });
   let rest = '';
@@ -25,7 +28,7 @@ export function eachLine(source: Source, visit: (line: string, row: number) => v
     let start = 0;
     for (let end = piece.indexOf('\n'); end !== -1; end = piece.indexOf('\n', start)) {
       row += 1;
-      visit(piece.slice(start, end), row);
+      visit(piece, start, end, row);
       start = end + 1;
     }
     rest = piece.slice(start) + heldBack;
@@ -43,7 +46,7 @@ export function eachLine(source: Source, visit: (line: string, row: number) => v
   };
   for (const chunk of source.chunks()) take(decode(chunk), false);
   take(decode(), true);
-  if (rest !== '') visit(rest, row + 1);
+  if (rest !== '') visit(rest, 0, rest.length, row + 1);
 }
 
 function lineEndsBefore(text: string, character: string): number {

@@ -42,21 +42,25 @@ export class TagValueParser {
     this.#visit = visit;
   }
 
-  /** Takes the next line. @throws Unreadable when a text is longer than is read */
-  line(line: string, row: number): void {
-    if (this.#text !== undefined) return this.#continueText(line);
-    const trimmed = line.trim();
-    if (trimmed === '' || trimmed.startsWith('#')) return;
-    const colon = trimmed.indexOf(':');
-    const name = colon === -1 ? '' : trimmed.slice(0, colon).trim();
-    if (name === '' || (!tags.has(name) && !/^[A-Za-z]{1,40}$/.test(name))) {
+  /**
+   * Takes the next line: the characters of a text from `start` to before `end`.
+   * @throws Unreadable when a text is longer than is read
+   */
+  line(text: string, start: number, end: number, row: number): void {
+    if (this.#text !== undefined) return this.#continueText(text.slice(start, end));
+    const from = skipSpace(text, start, end);
+    if (from === end || text.charCodeAt(from) === HASH) return;
+    const found = text.indexOf(':', from);
+    const colon = found === -1 || found >= end ? from : found;
+    const name = text.slice(from, colon).trimEnd();
+    if (!tags.has(name) && !/^[A-Za-z]{1,40}$/.test(name)) {
       this.#notes.finding('syntax', () => ({ line: row }), () => say`A line is neither a tag with a value nor a comment; expected is the form Tag: value.`);
       return;
     }
-    const value = trimmed.slice(colon + 1).trim();
-    if (!value.startsWith('<text>')) return this.#take(name, value, row);
-    const end = value.indexOf('</text>');
-    if (end !== -1) return this.#take(name, value.slice(6, end), row);
+    const value = text.slice(skipSpace(text, colon + 1, end), end).trimEnd();
+    if (value.charCodeAt(0) !== LESS_THAN || !value.startsWith('<text>')) return this.#take(name, value, row);
+    const close = value.indexOf('</text>');
+    if (close !== -1) return this.#take(name, value.slice(6, close), row);
     this.#text = { tag: name, line: row, parts: [value.slice(6)], length: value.length };
   }
 
@@ -149,6 +153,15 @@ export class TagValueParser {
   #hand(element: Open): void {
     this.#visit(element.section, element.fields, placesIn(element), element.line);
   }
+}
+
+const HASH = 0x23;
+const LESS_THAN = 0x3c;
+
+function skipSpace(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09)) at += 1;
+  return at;
 }
 
 const sectionWords: Readonly<Record<Section, string>> = {

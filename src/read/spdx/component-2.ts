@@ -22,7 +22,7 @@ export function packageComponent(reference: string, object: JsonObject, placeIn:
     producer: producerField(object),
     identifiers: readIdentifiers(object, placeIn, notes),
     hashes: hashes.facts,
-    licences: licencesField(`${stringAt(object, 'licenseDeclared') ?? ''}\n${stringAt(object, 'licenseConcluded') ?? ''}`),
+    licences: licencesField(twoLines(stringAt(object, 'licenseDeclared'), stringAt(object, 'licenseConcluded'))),
   };
   const type = stringAt(object, 'primaryPackagePurpose');
   if (type !== undefined) component.type = type.toLowerCase().replaceAll('_', '-');
@@ -80,6 +80,12 @@ function versionField(text: string | undefined): SbomComponent['version'] {
   return state === 'present' ? { state, value: text.trim() } : { state };
 }
 
+/** Two texts as the key of a memo; a text alone is its own key, which saves joining them for most components. */
+function twoLines(first: string | undefined, second: string | undefined): string {
+  if (first === undefined || first === second) return second ?? '';
+  return second === undefined ? first : `${first}\n${second}`;
+}
+
 /** The best of several licence texts, one a line: the declared one first. */
 const licencesField = memo((texts: string): SbomComponent['licences'] => {
   const lines = texts.split('\n');
@@ -89,7 +95,7 @@ const licencesField = memo((texts: string): SbomComponent['licences'] => {
 
 /** Supplier first, originator after it; a person's name stays behind. */
 function producerField(object: JsonObject): SbomComponent['producer'] {
-  return producerOf(`${stringAt(object, 'supplier') ?? ''}\n${stringAt(object, 'originator') ?? ''}`);
+  return producerOf(twoLines(stringAt(object, 'supplier'), stringAt(object, 'originator')));
 }
 
 const producerOf = memo((texts: string): SbomComponent['producer'] => {

@@ -50,8 +50,8 @@ export class SbomBuilder {
   package(object: JsonObject, placeIn: PlaceIn): void {
     this.#check(object, packageShape, placeIn);
     this.#counts.packages += 1;
-    const reference = this.#claim(object, placeIn, 'package', this.#counts.packages);
-    this.#elements.set(reference, packageComponent(reference, object, placeIn, this.#notes));
+    const reference = this.#referenceOf(object, 'package', this.#counts.packages);
+    this.#enter(reference, packageComponent(reference, object, placeIn, this.#notes), placeIn);
     const hasCode = object['packageVerificationCode'] !== undefined;
     const isAnalysed = object['filesAnalyzed'] !== false;
     if (isAnalysed && !hasCode && this.#version === '2.2' && object['filesAnalyzed'] !== undefined) {
@@ -65,8 +65,8 @@ export class SbomBuilder {
   file(object: JsonObject, placeIn: PlaceIn): void {
     this.#check(object, fileShape, placeIn);
     this.#counts.files += 1;
-    const reference = this.#claim(object, placeIn, 'file', this.#counts.files);
-    this.#elements.set(reference, undefined);
+    const reference = this.#referenceOf(object, 'file', this.#counts.files);
+    this.#enter(reference, undefined, placeIn);
     // Files count as components only where there is no package: then they are kept, up to what a set of packages may hold.
     if (this.#counts.packages === 0) this.#files.push({ reference, object, placeIn });
   }
@@ -74,7 +74,7 @@ export class SbomBuilder {
   snippet(object: JsonObject, placeIn: PlaceIn): void {
     this.#check(object, snippetShape, placeIn);
     this.#counts.snippets += 1;
-    this.#elements.set(this.#claim(object, placeIn, 'snippet', this.#counts.snippets), undefined);
+    this.#enter(this.#referenceOf(object, 'snippet', this.#counts.snippets), undefined, placeIn);
   }
 
   licence(object: JsonObject, placeIn: PlaceIn): void {
@@ -156,12 +156,16 @@ export class SbomBuilder {
     checkShape(object, shape, this.#version, placeIn, this.#notes);
   }
 
-  /** The element's id; one that is taken already would let two readers see two different documents. */
-  #claim(object: JsonObject, placeIn: PlaceIn, kind: string, count: number): string {
+  #referenceOf(object: JsonObject, kind: string, count: number): string {
     const id = stringAt(object, 'SPDXID') ?? '';
-    const reference = id === '' ? `${kind}-${count}` : id;
-    if (this.#elements.has(reference) || this.#isDocument(id)) throw new Unreadable('gives the same SPDXID to two elements', placeIn('/SPDXID'));
-    return reference;
+    return id === '' ? `${kind}-${count}` : id;
+  }
+
+  /** Takes an element in. With an id that is taken already, two readers would see two different documents. */
+  #enter(reference: string, component: SbomComponent | undefined, placeIn: PlaceIn): void {
+    const count = this.#elements.size;
+    this.#elements.set(reference, component);
+    if (this.#elements.size === count || this.#isDocument(reference)) throw new Unreadable('gives the same SPDXID to two elements', placeIn('/SPDXID'));
   }
 
   /** All packages; the files where there is no package. */

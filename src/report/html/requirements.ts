@@ -20,7 +20,8 @@ export function requirementList(assessment: Assessment): Escaped<'html'> {
 
 function one(verdict: Verdict, findings: ReadonlyMap<string, CheckedFinding>): Escaped<'html'> {
   const requirement = requirementById.get(verdict.requirement);
-  return html`<details id="${verdict.requirement}"><summary><span>${requirement?.title ?? verdict.requirement}</span>${verdictMark(verdict)}</summary><div>
+  const isQuiet = verdict.isAnotherWay === true || verdict.verdict === 'unknown' || verdict.verdict === 'not-applicable';
+  return html`<details id="${verdict.requirement}"${isQuiet ? html` class="quiet"` : nothing}><summary><span>${requirement?.title ?? verdict.requirement}</span>${verdictMark(verdict)}</summary><div>
 <p>${requirement?.text ?? ''}</p><p class="small"><code>${verdict.requirement}</code>, ${requirement?.source.clause ?? ''}, ${requirement?.level ?? ''}, asks the ${requirement?.audience ?? ''}</p>
 <p>${verdict.reason}</p>${verdict.parts.length === 0 ? nothing : html`<dl>${verdict.parts.map((part) => html`<dt>${part.name}: ${verdictTitles[part.verdict]}</dt><dd>${part.reason}${findingList(part.findings.flatMap((name) => findings.get(name) ?? []))}</dd>`)}</dl>`}
 <p class="small">${requirement?.guidance ?? ''}</p></div></details>`;

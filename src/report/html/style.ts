@@ -49,5 +49,5 @@ svg.series{display:block;max-width:100%;height:auto;color:var(--accent)}
 footer{padding:2.5rem 1.25rem 3rem;color:var(--soft);font-size:.88rem}
 .skip{position:absolute;left:-999rem}.skip:focus{left:1rem;top:1rem;background:var(--card);padding:.5rem 1rem;z-index:1}
 @media (max-width:40rem){.goals>li{grid-template-columns:1fr}h1{font-size:1.5rem}}
-@media print{:root{--ground:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb}body{font-size:10pt}details>div{display:block}details::details-content{content-visibility:visible;display:block}summary{list-style:none}h2{break-after:avoid}}
+@media print{:root{--ground:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb}body{font-size:10pt}details:not(.quiet)::details-content{content-visibility:visible;display:block;block-size:auto}summary{list-style:none}h2{break-after:avoid}}
 `.replaceAll('\n', '');

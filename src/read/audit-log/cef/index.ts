@@ -52,8 +52,8 @@ function readCef(source: Source): Reading<'audit-log'> {
   };
   forEachLine(
     source,
-    (bytes, start, end, row) => {
-      const problem = textProblem(bytes, start, end);
+    (bytes, start, end, row, isPlain) => {
+      const problem = isPlain ? undefined : textProblem(bytes, start, end);
       if (problem !== undefined) return refuse(row, problem);
       const at = cefStart(bytes, start, end);
       if (at === -1) return refuse(row, 'not-this-format');

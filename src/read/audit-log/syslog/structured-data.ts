@@ -1,8 +1,7 @@
-/** Receives one parameter; `value` is cut and has escapes as written. */
-export type VisitParameter = (name: string, value: string) => void;
+/** Receives the places of one parameter's name and value in the row; escapes as written. */
+export type VisitParameter = (nameStart: number, nameEnd: number, valueStart: number, valueEnd: number) => void;
 
 const nameLengthMax = 32;
-const valueLengthMax = 20;
 const parametersMax = 1000;
 
 /**
@@ -24,7 +23,7 @@ export function walkStructuredData(bytes: Uint8Array, start: number, end: number
       const valueStart = at + 2;
       at = valueEnd(bytes, valueStart, end);
       if (at === -1) return -1;
-      visit(textOf(bytes, nameStart, valueStart - 2, nameLengthMax), textOf(bytes, valueStart, at, valueLengthMax));
+      visit(nameStart, valueStart - 2, valueStart, at);
       at++;
     }
     if (at >= end || bytes[at] !== 0x5d) return -1;
@@ -52,10 +51,4 @@ function valueEnd(bytes: Uint8Array, start: number, end: number): number {
     if (byte === 0x5c) at++;
   }
   return -1;
-}
-
-function textOf(bytes: Uint8Array, start: number, end: number, lengthMax: number): string {
-  let text = '';
-  for (let at = start; at < end && at - start < lengthMax; at++) text += String.fromCharCode(bytes[at] ?? 0);
-  return text;
 }

@@ -30,15 +30,16 @@ export const noFacility = untold('no facility');
 /** A row whose structured data names the area itself. */
 export const areaTypes: ReadonlyMap<string, EventType> = new Map(logAreas.map((area) => [area, told(`structured data: ${area}`, [area])]));
 
-/** The name of the parameter that may hold one of the four areas. */
-export const areaParameter = 'area';
+/** Marks the parameter `area`, which may hold one of the four areas. */
+export const areaBit = 1024;
 
 /**
  * Names of structured data parameters that give a field. No standard fixes them: these are the usual ones,
  * compared without regard to case.
  */
-export const parameterBits: ReadonlyMap<string, number> = new Map(
-  Object.entries({
+export const parameterBits: ReadonlyMap<string, number> = new Map([
+  ['area', areaBit],
+  ...Object.entries({
     actor: ['actor', 'user', 'username', 'user_name', 'userid', 'user_id', 'suser', 'account', 'subject', 'principal'],
     action: ['action', 'act', 'event', 'eventname', 'event_name', 'operation', 'method'],
     target: ['target', 'object', 'resource', 'duser', 'file', 'path', 'entity', 'key'],
@@ -46,4 +47,4 @@ export const parameterBits: ReadonlyMap<string, number> = new Map(
     source: ['source', 'src', 'src_ip', 'srcip', 'sourceip', 'source_ip', 'client', 'client_ip', 'clientip', 'ip', 'remote_addr', 'rhost'],
     correlation: ['correlation', 'correlation_id', 'correlationid', 'request', 'request_id', 'requestid', 'session', 'session_id', 'trace_id', 'traceid', 'transaction_id'],
   }).flatMap(([field, names]) => names.map((name): [string, number] => [name, fieldBit[field as keyof typeof fieldBit]])),
-);
+]);

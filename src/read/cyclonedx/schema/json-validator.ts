@@ -5,8 +5,8 @@ import type { JsonModel, JsonRule, JsonType } from './json-model.ts';
 import { textRules, textRuleWords } from './text-rules.ts';
 import { violations } from './violation.ts';
 
-/** Told of each violation; `pointer` is of the document (RFC 6901). */
-export type Report = (pointer: string, violation: Text) => void;
+/** Told of each violation; `pointer` is of the document (RFC 6901). The sentence is built only when it is wanted. */
+export type Report = (pointer: string, violation: () => Text) => void;
 
 /**
  * Tells whether a value keeps a rule. Without a report it stops at the first violation and builds nothing;
@@ -77,19 +77,19 @@ export class JsonValidator {
     if (rule.enum !== undefined) yield listCheck(new Set(rule.enum));
     if (rule.const !== undefined) {
       const { const: expected } = rule;
-      yield (value, report, pointer) => value === expected || fail(report, pointer, violations.notConstant(String(expected)));
+      yield (value, report, pointer) => value === expected || fail(report, pointer, () => violations.notConstant(String(expected)));
     }
-    if (rule.isLicenceId === true) yield (value, report, pointer) => typeof value !== 'string' || this.#licenceIds.has(value) || fail(report, pointer, violations.notLicenceId(value));
+    if (rule.isLicenceId === true) yield (value, report, pointer) => typeof value !== 'string' || this.#licenceIds.has(value) || fail(report, pointer, () => violations.notLicenceId(value));
     for (const name of rule.texts ?? []) {
       const keeps = textRules[name];
-      yield (value, report, pointer) => typeof value !== 'string' || keeps(value) || fail(report, pointer, violations.malformed(textRuleWords[name]));
+      yield (value, report, pointer) => typeof value !== 'string' || keeps(value) || fail(report, pointer, () => violations.malformed(textRuleWords[name]));
     }
     const { minLength = 0, maxLength = Infinity, minimum = -Infinity, maximum = Infinity } = rule;
     // A character takes one or two units: long and short texts need no counting.
-    if (rule.minLength !== undefined) yield (value, report, pointer) => typeof value !== 'string' || value.length >= 2 * minLength || characters(value) >= minLength || fail(report, pointer, violations.tooShort(minLength));
-    if (rule.maxLength !== undefined) yield (value, report, pointer) => typeof value !== 'string' || value.length <= maxLength || characters(value) <= maxLength || fail(report, pointer, violations.tooLong(maxLength));
-    if (rule.minimum !== undefined) yield (value, report, pointer) => typeof value !== 'number' || value >= minimum || fail(report, pointer, violations.tooSmall(minimum));
-    if (rule.maximum !== undefined) yield (value, report, pointer) => typeof value !== 'number' || value <= maximum || fail(report, pointer, violations.tooLarge(maximum));
+    if (rule.minLength !== undefined) yield (value, report, pointer) => typeof value !== 'string' || value.length >= 2 * minLength || characters(value) >= minLength || fail(report, pointer, () => violations.tooShort(minLength));
+    if (rule.maxLength !== undefined) yield (value, report, pointer) => typeof value !== 'string' || value.length <= maxLength || characters(value) <= maxLength || fail(report, pointer, () => violations.tooLong(maxLength));
+    if (rule.minimum !== undefined) yield (value, report, pointer) => typeof value !== 'number' || value >= minimum || fail(report, pointer, () => violations.tooSmall(minimum));
+    if (rule.maximum !== undefined) yield (value, report, pointer) => typeof value !== 'number' || value <= maximum || fail(report, pointer, () => violations.tooLarge(maximum));
   }
 
   #reference(name: string): JsonCheck {
@@ -102,12 +102,12 @@ export class JsonValidator {
 
   *#arrayChecks(rule: JsonRule): Generator<JsonCheck> {
     const { minItems = 0, maxItems = Infinity } = rule;
-    if (rule.minItems !== undefined) yield (value, report, pointer) => !isArray(value) || value.length >= minItems || fail(report, pointer, violations.tooFewItems(minItems));
-    if (rule.maxItems !== undefined) yield (value, report, pointer) => !isArray(value) || value.length <= maxItems || fail(report, pointer, violations.tooManyItems(maxItems));
+    if (rule.minItems !== undefined) yield (value, report, pointer) => !isArray(value) || value.length >= minItems || fail(report, pointer, () => violations.tooFewItems(minItems));
+    if (rule.maxItems !== undefined) yield (value, report, pointer) => !isArray(value) || value.length <= maxItems || fail(report, pointer, () => violations.tooManyItems(maxItems));
     if (rule.tuple !== undefined) {
       const checks = rule.tuple.map((item) => this.#compose(item));
       yield itemsCheck((index) => checks[index]);
-      yield (value, report, pointer) => !isArray(value) || value.length <= checks.length || fail(report, pointer, violations.tooManyItems(checks.length));
+      yield (value, report, pointer) => !isArray(value) || value.length <= checks.length || fail(report, pointer, () => violations.tooManyItems(checks.length));
     }
     if (rule.items !== undefined) {
       const check = this.#compose(rule.items);
@@ -127,7 +127,7 @@ export class JsonValidator {
         // The generator made sure that no object inherits such a key.
         if (value[key] !== undefined) continue;
         if (report === undefined) return false;
-        isValid = fail(report, pointer, violations.missing(key));
+        isValid = fail(report, pointer, () => violations.missing(key));
       }
       // JSON objects inherit nothing that can be listed.
       for (const key in value) {
@@ -135,7 +135,7 @@ export class JsonValidator {
         if (check === undefined) {
           if (isClosed !== true) continue;
           if (report === undefined) return false;
-          isValid = fail(report, pointer + jsonPointer(key), violations.unknownKey(key));
+          isValid = fail(report, pointer + jsonPointer(key), () => violations.unknownKey(key));
         } else if (!check(value[key] ?? null, report, report === undefined ? '' : pointer + jsonPointer(key))) {
           if (report === undefined) return false;
           isValid = false;
@@ -156,12 +156,12 @@ export class JsonValidator {
         let count = 0;
         for (const check of one) if (check(value, undefined, '')) count += 1;
         if (count === 1) return true;
-        return count > 1 ? fail(report, pointer, violations.severalForms()) : explainForms(one, value, report, pointer);
+        return count > 1 ? fail(report, pointer, () => violations.severalForms()) : explainForms(one, value, report, pointer);
       };
     }
     if (rule.not !== undefined) {
       const check = this.#compose(rule.not);
-      yield (value, report, pointer) => !check(value, undefined, '') || fail(report, pointer, violations.forbidden());
+      yield (value, report, pointer) => !check(value, undefined, '') || fail(report, pointer, () => violations.forbidden());
     }
     if (rule.if !== undefined) {
       const [when, then, otherwise] = [rule.if, rule.then ?? {}, rule.else ?? {}].map((part) => this.#compose(part));
@@ -170,7 +170,7 @@ export class JsonValidator {
   }
 }
 
-function fail(report: Report | undefined, pointer: string, violation: Text): false {
+function fail(report: Report | undefined, pointer: string, violation: () => Text): false {
   report?.(pointer, violation);
   return false;
 }
@@ -182,12 +182,12 @@ function isString(value: JsonValue): boolean {
 /** One type and at most one rule besides. */
 function ofType(type: JsonType, isOf: (value: JsonValue) => boolean, check: JsonCheck | undefined): JsonCheck {
   const types = [type];
-  if (check === undefined) return (value, report, pointer) => isOf(value) || fail(report, pointer, violations.wrongType(types));
-  return (value, report, pointer) => (isOf(value) ? check(value, report, pointer) : fail(report, pointer, violations.wrongType(types)));
+  if (check === undefined) return (value, report, pointer) => isOf(value) || fail(report, pointer, () => violations.wrongType(types));
+  return (value, report, pointer) => (isOf(value) ? check(value, report, pointer) : fail(report, pointer, () => violations.wrongType(types)));
 }
 
 function typeCheck(types: readonly JsonType[]): JsonCheck {
-  return (value, report, pointer) => types.some((type) => isOfType(value, type)) || fail(report, pointer, violations.wrongType(types));
+  return (value, report, pointer) => types.some((type) => isOfType(value, type)) || fail(report, pointer, () => violations.wrongType(types));
 }
 
 function isOfType(value: JsonValue, type: JsonType): boolean {
@@ -208,7 +208,7 @@ function isOfType(value: JsonValue, type: JsonType): boolean {
 function listCheck(values: ReadonlySet<JsonValue>): JsonCheck {
   return (value, report, pointer) => {
     if (values.has(value)) return true;
-    return fail(report, pointer, typeof value === 'string' ? violations.notListed(value, values.size) : violations.wrongType(['string']));
+    return fail(report, pointer, () => (typeof value === 'string' ? violations.notListed(value, values.size) : violations.wrongType(['string'])));
   };
 }
 
@@ -233,7 +233,7 @@ const setCheck: JsonCheck = (value, report, pointer) => {
   if (!isArray(value) || value.length < 2) return true;
   const repeated = value.length <= pairsMax ? repeatedByPairs(value) : repeatedByFingerprint(value);
   if (repeated === undefined) return true;
-  return fail(report, `${pointer}/${repeated}`, violations.repeatedItem());
+  return fail(report, `${pointer}/${repeated}`, () => violations.repeatedItem());
 };
 
 function repeatedByPairs(items: readonly JsonValue[]): number | undefined {
@@ -255,18 +255,20 @@ function repeatedByFingerprint(items: readonly JsonValue[]): number | undefined 
   return undefined;
 }
 
+type Told = readonly [pointer: string, violation: () => Text];
+
 /** None of the forms fits: tells what is wrong by the form that comes closest, which is the one with the fewest violations. */
 function explainForms(forms: readonly JsonCheck[], value: JsonValue, report: Report | undefined, pointer: string): false {
   if (report === undefined) return false;
-  let closest: readonly (readonly [string, Text])[] | undefined;
+  let closest: readonly Told[] | undefined;
   for (const form of forms) {
-    const told: (readonly [string, Text])[] = [];
+    const told: Told[] = [];
     form(value, (at, violation) => told.push([at, violation]), pointer);
     // A wrong type at the place itself says that another form was meant.
     const isOtherForm = told.some(([at]) => at === pointer) && told.length === 1 && forms.length > 1 && !isObject(value);
     if (!isOtherForm && (closest === undefined || told.length < closest.length)) closest = told;
   }
-  if (closest === undefined || closest.length === 0) return fail(report, pointer, violations.noForm(forms.length));
+  if (closest === undefined || closest.length === 0) return fail(report, pointer, () => violations.noForm(forms.length));
   for (const [at, violation] of closest) report(at, violation);
   return false;
 }

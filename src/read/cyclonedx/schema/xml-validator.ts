@@ -65,12 +65,12 @@ export class XmlTypes {
 /** Checks a document against the XML schema of its version while it is read; tells each violation with its place. */
 export class XmlValidator implements XmlHandler {
   readonly #types: XmlTypes;
-  readonly #report: (place: Place, violation: Text) => void;
+  readonly #report: (place: () => Place, violation: () => Text) => void;
   readonly #open: Frame[] = [];
   /** All `bom-ref` of the document. */
   readonly references = new Set<string>();
 
-  constructor(types: XmlTypes, report: (place: Place, violation: Text) => void) {
+  constructor(types: XmlTypes, report: (place: () => Place, violation: () => Text) => void) {
     this.#types = types;
     this.#report = report;
   }
@@ -85,16 +85,18 @@ export class XmlValidator implements XmlHandler {
 
   text(text: string): void {
     const frame = this.#open.at(-1);
-    if (frame?.type !== undefined) frame.text += text;
+    // Texts between the parts of an element come again and again: only what may count is kept.
+    if (frame?.type !== undefined && (frame.type.value !== undefined || !isBlank(text))) frame.text += text;
   }
 
   close(element: XmlElement): void {
     const frame = this.#open.pop();
     const type = frame?.type;
     if (frame === undefined || type === undefined) return;
-    if (type.value !== undefined) this.#tell(element, type.value(frame.text));
-    else if (!type.isMixed && !isBlank(frame.text)) this.#tell(element, violations.unexpectedText(element.name));
-    if (type.content !== undefined && !type.content.isAccepting(frame.state)) this.#tell(element, violations.missingElement(element.name, type.content.expectedAt(frame.state)));
+    if (type.value !== undefined) this.#tellIf(element, type.value(frame.text));
+    else if (!type.isMixed && !isBlank(frame.text)) this.#tell(element, () => violations.unexpectedText(element.name));
+    const { content } = type;
+    if (content !== undefined && !content.isAccepting(frame.state)) this.#tell(element, () => violations.missingElement(element.name, content.expectedAt(frame.state)));
   }
 
   #child(parent: Frame, element: XmlElement): Type | undefined {
@@ -106,7 +108,8 @@ export class XmlValidator implements XmlHandler {
       parent.state = state;
       return isOwn ? this.#typeNamed(content.typeAt(state)) : undefined;
     }
-    this.#tell(element, violations.unexpectedElement(element.name, content?.expectedAt(parent.state) ?? 'no element'));
+    this.#tell(element, () => violations.unexpectedElement(element.name, content?.expectedAt(parent.state) ?? 'no element'));
+    // What is known of the name elsewhere in the parent is still worth a look.
     const elsewhere = isOwn ? content?.anywhere(element.name) : undefined;
     return elsewhere === undefined ? undefined : this.#typeNamed(content?.typeAt(elsewhere));
   }
@@ -122,12 +125,12 @@ export class XmlValidator implements XmlHandler {
       const check = namespace === '' ? type.attributes.get(name) : undefined;
       if (check !== undefined) {
         if (type.required.includes(name)) found += 1;
-        this.#tell(element, check(value));
-      } else if (type.moreAttributes === undefined || (type.moreAttributes === 'other' && (namespace === '' || namespace === this.#types.namespace))) this.#tell(element, violations.unknownAttribute(name));
+        this.#tellIf(element, check(value));
+      } else if (type.moreAttributes === undefined || (type.moreAttributes === 'other' && (namespace === '' || namespace === this.#types.namespace))) this.#tell(element, () => violations.unknownAttribute(name));
     }
     if (found === type.required.length) return;
     for (const name of type.required) {
-      if (!element.attributes.some((attribute) => attribute.namespace === '' && attribute.name === name)) this.#tell(element, violations.missingAttribute(name));
+      if (!element.attributes.some((attribute) => attribute.namespace === '' && attribute.name === name)) this.#tell(element, () => violations.missingAttribute(name));
     }
   }
 
@@ -135,12 +138,16 @@ export class XmlValidator implements XmlHandler {
   #reference(element: XmlElement): void {
     for (const { name, namespace, value } of element.attributes) {
       if (name !== 'bom-ref' || namespace !== '') continue;
-      if (this.references.has(value) && this.#types.hasUniqueReferences) this.#tell(element, violations.repeatedReference(value));
+      if (this.references.has(value) && this.#types.hasUniqueReferences) this.#tell(element, () => violations.repeatedReference(value));
       this.references.add(value);
     }
   }
 
-  #tell(element: XmlElement, violation: Text | undefined): void {
-    if (violation !== undefined) this.#report({ line: element.line, column: element.column }, violation);
+  #tell(element: XmlElement, violation: () => Text): void {
+    this.#report(() => ({ line: element.line, column: element.column }), violation);
+  }
+
+  #tellIf(element: XmlElement, violation: Text | undefined): void {
+    if (violation !== undefined) this.#tell(element, () => violation);
   }
 }

@@ -17,7 +17,18 @@ export function isBlank(text: string): boolean {
 
 /** White space at both ends cut and inner runs made one space (`whiteSpace="collapse"`). */
 export function collapse(text: string): string {
+  if (isCollapsed(text)) return text;
   return text.replaceAll(/[\t\n\r ]+/gv, ' ').trim();
+}
+
+function isCollapsed(text: string): boolean {
+  let isAfterSpace = true;
+  for (let index = 0; index < text.length; index++) {
+    const isSpace = isXmlSpace(text.charCodeAt(index));
+    if (isSpace && (isAfterSpace || text[index] !== ' ')) return false;
+    isAfterSpace = isSpace;
+  }
+  return !isAfterSpace || text === '';
 }
 
 function isDigits(text: string, start: number): boolean {
@@ -49,19 +60,21 @@ function isDate(text: string): boolean {
   return parseDate(text.slice(0, 10)) !== undefined && /^(?:|Z|[+\-]\d{2}:\d{2})$/v.test(text.slice(10, 17));
 }
 
+const anyText = (): boolean => true;
+
 /** The types of XML Schema that the CycloneDX schemas use. Any text is an `anyURI` (XML Schema 1.1 part 2, 3.3.17). */
 const builtIns: Readonly<Record<string, { readonly keeps: (text: string) => boolean; readonly expected: string; readonly isCollapsed: boolean }>> = {
-  'xs:anyURI': { keeps: () => true, expected: 'an address', isCollapsed: true },
+  'xs:anyURI': { keeps: anyText, expected: 'an address', isCollapsed: true },
   'xs:boolean': { keeps: (text) => text === 'true' || text === 'false' || text === '1' || text === '0', expected: 'true or false', isCollapsed: true },
   'xs:date': { keeps: isDate, expected: 'a date such as 2026-05-31', isCollapsed: true },
   'xs:dateTime': { keeps: isDateTime, expected: 'a time such as 2026-05-31T12:00:00Z', isCollapsed: true },
   'xs:decimal': { keeps: isDecimal, expected: 'a decimal number', isCollapsed: true },
   'xs:integer': { keeps: isInteger, expected: 'a whole number', isCollapsed: true },
   'xs:nonNegativeInteger': { keeps: (text) => isInteger(text) && !(Number(text) < 0), expected: 'a whole number of 0 or more', isCollapsed: true },
-  'xs:normalizedString': { keeps: () => true, expected: 'a text', isCollapsed: false },
+  'xs:normalizedString': { keeps: anyText, expected: 'a text', isCollapsed: false },
   'xs:positiveInteger': { keeps: (text) => isInteger(text) && Number(text) > 0, expected: 'a whole number of 1 or more', isCollapsed: true },
-  'xs:string': { keeps: () => true, expected: 'a text', isCollapsed: false },
-  'xs:token': { keeps: () => true, expected: 'a text', isCollapsed: true },
+  'xs:string': { keeps: anyText, expected: 'a text', isCollapsed: false },
+  'xs:token': { keeps: anyText, expected: 'a text', isCollapsed: true },
 };
 
 /** Makes the checks of simple types by name, each once. */
@@ -90,6 +103,7 @@ export class ValueChecks {
 
   #make(name: string): ValueCheck {
     const builtIn = builtIns[name];
+    if (builtIn !== undefined && builtIn.keeps === anyText) return () => undefined;
     if (builtIn !== undefined) return (value) => (builtIn.keeps(builtIn.isCollapsed ? collapse(value) : value) ? undefined : violations.malformed(builtIn.expected));
     if (name === 'spdx:licenseId') return (value) => (this.#licenceIds.has(value) ? undefined : violations.notLicenceId(value));
     const type = this.#simple[name];
