@@ -1,6 +1,11 @@
 import { assayYamlReader } from './assay-yaml/index.ts';
 import { cveReader } from './cve/index.ts';
 import { cyclonedx } from './cyclonedx/index.ts';
+import { cef } from './audit-log/cef/index.ts';
+import { ecs } from './audit-log/ecs/index.ts';
+import { ocsf } from './audit-log/ocsf/index.ts';
+import { plainLog } from './audit-log/plain-log/index.ts';
+import { syslog } from './audit-log/syslog/index.ts';
 import { awsCredentialReport } from './aws-credential-report/index.ts';
 import { disclosurePolicy } from './disclosure-policy/index.ts';
 import { document } from './document/index.ts';
@@ -25,6 +30,11 @@ export const readers: readonly Reader[] = [
   mfaAdoption,
   patchAdoption,
   awsCredentialReport,
+  ocsf,
+  ecs,
+  plainLog,
+  cef,
+  syslog,
   securityTxt,
   document,
   disclosurePolicy,

@@ -1,5 +1,6 @@
 import type { Evidence, EvidenceByKind, EvidenceKind } from '../model/evidence.ts';
 import { logAreas } from '../model/evidence/audit-log.ts';
+import type { CveIssuerTotals } from '../model/evidence/cve-records.ts';
 import { documentForms } from '../model/evidence/document-forms.ts';
 import { policyClauses } from '../model/evidence/disclosure-policy.ts';
 import { ours, quote, say, type Text } from '../model/text.ts';
@@ -14,7 +15,8 @@ const summaries: Summaries = {
     ...(log.time === undefined ? [] : [say`From ${quote(log.time.earliest)} to ${quote(log.time.latest)}.`]),
     say`With actor, action, target, outcome, source and UTC time: ${log.completeEvents.events} of ${log.events}.`,
   ],
-  'cve-records': ({ records, recordsOmitted, recordsUnreadable }) => {
+  'cve-records': ({ records, recordsOmitted, recordsUnreadable, totals }) => {
+    if (totals !== undefined) return issuerTable(totals, recordsUnreadable);
     const published = records.filter((record) => record.state === 'PUBLISHED');
     const issuers = new Set(records.map((record) => record.issuer.shortName ?? 'not named'));
     return [
@@ -43,6 +45,15 @@ const summaries: Summaries = {
     say`Default credentials: ${tree.credentials.total} in ${tree.credentials.filesWith} files. Queries: ${tree.queries.parameterised} with bound values, ${tree.queries.joined} joined. HTML sinks: ${tree.html.escaped} escaped, ${tree.html.raw} raw.`,
   ],
 };
+
+/** One line an issuer, in alphabetical order. */
+function issuerTable(totals: readonly CveIssuerTotals[], unreadable: number): readonly Text[] {
+  const sum = (pick: (item: CveIssuerTotals) => number): number => totals.reduce((total, item) => total + pick(item), 0);
+  return [
+    say`${sum((item) => item.records)} records by ${totals.length} issuers, ${sum((item) => item.published)} of them published; ${unreadable} unreadable. Published with a CWE from the issuer: ${sum((item) => item.withCwe)}, with a CPE: ${sum((item) => item.withCpe)}, with both: ${sum((item) => item.withCweAndCpe)}, with a CWE in the text only: ${sum((item) => item.withCweInTextOnly)}.`,
+    ...totals.map((item) => say`${quote(item.issuer === '' ? '(no issuer named)' : item.issuer)}: ${item.published} published, ${item.withCwe} with CWE, ${item.withCpe} with CPE, ${item.withCweInTextOnly} with CWE in the text only.`),
+  ];
+}
 
 /** What an artifact says, in a few sentences. */
 export function summaryOf<Kind extends EvidenceKind>(evidence: Evidence<Kind>): readonly Text[] {

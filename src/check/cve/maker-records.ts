@@ -33,7 +33,9 @@ export function makerRecords(evidence: EvidenceOf<'cve-records' | 'product-state
   const rejected = records.filter(({ record }) => record.state === 'REJECTED');
   const stateless = records.filter(({ record }) => record.state === 'other');
   const published = records.filter(({ record }) => record.state === 'PUBLISHED');
+  const omitted = evidence['cve-records'].filter((item) => item.facts.recordsOmitted > 0);
   const aside = [
+    ...omitted.slice(0, 1).map((item): Finding => ({ outcome: 'unknown', subject: 'records not looked at', message: say`${omitted.reduce((sum, other) => sum + other.facts.recordsOmitted, 0)} records of a very long list were only counted; hand over the records of the maker alone.`, pointers: [{ artifact: item.artifact.digest, path: item.artifact.path }] })),
     ...leftOut('rejected records', rejected, say`${counted(rejected.length, 'rejected record is', 'rejected records are')} left out: a rejected id names no vulnerability.`),
     ...leftOut('records in no published state', stateless, say`${counted(stateless.length, 'record is', 'records are')} left out: neither published nor rejected.`),
   ];

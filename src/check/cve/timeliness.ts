@@ -2,8 +2,7 @@ import type { CveRecord } from '../../model/evidence/cve-records.ts';
 import { daysBetween, parseTime } from '../../model/time.ts';
 
 /**
- * Days within which a record was expected after the flaw became public. Ours: no source names a number that binds every maker;
- * the CVE programme's own rules speak of 72 hours.
+ * Days within which a record was expected after the flaw became public. Ours: no source names a number that binds every maker.
  */
 export const recordDaysMax = 3;
 

@@ -74,7 +74,7 @@ function ageProblems(facts: Facts, form: DocumentForm, assessedAt: string): read
 }
 
 /** The latest date that the document gives for itself. */
-export function newestDate(facts: Facts): string | undefined {
+function newestDate(facts: Facts): string | undefined {
   return facts.dates.map(({ date }) => date).sort().at(-1);
 }
 

@@ -20,7 +20,7 @@ export interface ComponentField {
   readonly noun: string;
 }
 
-export type ProfileField = DocumentField | ComponentField;
+type ProfileField = DocumentField | ComponentField;
 
 /** What the whole document tells about a component. */
 export interface ComponentContext {

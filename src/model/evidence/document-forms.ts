@@ -45,7 +45,7 @@ export const documentForms = {
       wanted('assets', 'what is protected', 'asset', 'protect', 'data', 'valuable', 'worth'),
       wanted('actors', 'who attacks', 'actor', 'attacker', 'adversar', 'who', 'persona', 'capabilit'),
       wanted('boundaries', 'trust boundaries', 'boundar', 'trust', 'surface', 'entry', 'data flow', 'dataflow', 'architecture'),
-      wanted('threats', 'threats', 'threat', 'attack', 'abuse', 'risk', 'stride', 'scenario'),
+      wanted('threats', 'threats', 'threat', 'attacks', 'attack vector', 'attack scenario', 'attack tree', 'abuse', 'risk', 'stride', 'scenario'),
       wanted('mitigations', 'what is done against them', 'mitigat', 'control', 'countermeasure', 'defen', 'response', 'measure'),
       useful('deployment', 'ways of deployment', 'deploy', 'environment', 'installation'),
     ],
@@ -55,8 +55,8 @@ export const documentForms = {
   },
   'secure-by-design-roadmap': {
     title: 'secure by design roadmap',
-    names: ['secure-by-design-roadmap', 'security-roadmap', 'roadmap-security', 'secure-by-design'],
-    headings: ['secure by design roadmap', 'security roadmap', 'product security roadmap', 'roadmap for secure by design', 'secure by design'],
+    names: ['secure-by-design-roadmap', 'security-roadmap', 'roadmap-security'],
+    headings: ['secure by design roadmap', 'security roadmap', 'product security roadmap', 'roadmap for secure by design'],
     sections: roadmapSections,
     freshDays: 365,
     needsDates: true,
@@ -64,8 +64,8 @@ export const documentForms = {
   },
   'memory-safety-roadmap': {
     title: 'memory-safety roadmap',
-    names: ['memory-safety-roadmap', 'memory-safe-roadmap', 'memory-safety'],
-    headings: ['memory safety roadmap', 'memory safe roadmap', 'roadmap to memory safety', 'memory safety'],
+    names: ['memory-safety-roadmap', 'memory-safe-roadmap'],
+    headings: ['memory safety roadmap', 'memory safe roadmap', 'roadmap to memory safety'],
     sections: [
       ...roadmapSections,
       useful('languages', 'languages and where unsafe code is', 'language', 'inventory', 'code', 'component', 'unsafe', 'native'),
@@ -77,8 +77,8 @@ export const documentForms = {
   },
   'weakness-class-roadmap': {
     title: 'roadmap for a weakness class',
-    names: ['weakness-class-roadmap', 'vulnerability-class-roadmap', 'weakness-roadmap', 'vulnerability-classes'],
-    headings: ['weakness class roadmap', 'vulnerability class roadmap', 'roadmap for vulnerability classes', 'roadmap for weakness classes', 'vulnerability classes'],
+    names: ['weakness-class-roadmap', 'vulnerability-class-roadmap', 'weakness-roadmap'],
+    headings: ['weakness class roadmap', 'vulnerability class roadmap', 'roadmap for vulnerability classes', 'roadmap for weakness classes'],
     sections: [...roadmapSections, wanted('classes', 'which classes', 'class', 'weakness', 'cwe', 'injection', 'scripting', 'vulnerabilit')],
     freshDays: 365,
     needsDates: true,
@@ -101,7 +101,7 @@ export const documentForms = {
   },
   executive: {
     title: 'page that names the senior executive',
-    names: ['executive', 'executive-sponsor', 'senior-executive', 'product-security-leadership', 'security-leadership', 'leadership'],
+    names: ['executive', 'executive-sponsor', 'senior-executive', 'product-security-leadership', 'security-leadership'],
     headings: ['executive sponsor', 'senior executive', 'accountable executive', 'security leadership', 'product security leadership', 'who answers for product security', 'secure by design executive'],
     sections: [useful('mandate', 'what the person may decide', 'mandate', 'responsib', 'authorit', 'empower', 'decide')],
     freshDays: 730,
@@ -110,8 +110,8 @@ export const documentForms = {
   },
   'log-policy': {
     title: 'policy on logs and retention',
-    names: ['log-policy', 'logging-policy', 'logging', 'logs', 'audit-log-policy', 'log-retention'],
-    headings: ['log policy', 'logging policy', 'log retention policy', 'logging', 'security logs', 'audit logs', 'audit log', 'log and retention policy', 'logs and retention'],
+    names: ['log-policy', 'logging-policy', 'audit-log-policy', 'log-retention', 'logging'],
+    headings: ['log policy', 'logging policy', 'log retention policy', 'log and retention policy', 'logs and retention'],
     sections: [
       wanted('events', 'which events are logged', 'event', 'what is logged', 'categor', 'content', 'log'),
       wanted('retention', 'how long logs are kept', 'retention', 'retain', 'kept', 'keep', 'how long', 'storage', 'period'),
@@ -133,7 +133,7 @@ export const documentForms = {
   },
   'cve-policy': {
     title: 'policy on when a CVE record is issued',
-    names: ['cve-policy', 'cve', 'cna-policy', 'vulnerability-records-policy'],
+    names: ['cve-policy', 'cna-policy', 'vulnerability-records-policy'],
     headings: ['cve policy', 'cve record policy', 'when we issue a cve', 'when we issue cves', 'cve issuance policy', 'cve assignment policy'],
     sections: [
       wanted('when', 'when a record is issued', 'when', 'which', 'criteria', 'issu', 'assign', 'severity', 'threshold'),
@@ -149,7 +149,7 @@ export const documentForms = {
     headings: ['support policy', 'supported versions', 'maintenance policy', 'lifecycle policy', 'support lifecycle', 'security support'],
     sections: [
       wanted('versions', 'which versions are supported', 'version', 'support', 'release', 'branch'),
-      useful('period', 'for how long', 'how long', 'period', 'until', 'duration', 'lifetime', 'end'),
+      useful('period', 'for how long', 'how long', 'period', 'until', 'duration', 'lifetime', 'end', 'ends'),
       useful('updates', 'how updates reach customers', 'update', 'patch', 'deliver', 'fix'),
     ],
     needsDates: false,
@@ -157,15 +157,15 @@ export const documentForms = {
   },
   'end-of-life': {
     title: 'page on the end of life',
-    names: ['end-of-life', 'eol', 'lifecycle', 'end-of-support', 'product-lifecycle'],
-    headings: ['end of life', 'end of support', 'product lifecycle', 'lifecycle', 'end of life policy', 'end of life dates'],
+    names: ['end-of-life', 'eol', 'end-of-support', 'product-lifecycle'],
+    headings: ['end of life', 'end of support', 'product lifecycle', 'end of life policy', 'end of life dates'],
     sections: [useful('dates', 'dates by version', 'date', 'version', 'release', 'schedule'), useful('transition', 'how to move on', 'transition', 'migrat', 'upgrade', 'after')],
     needsDates: true,
     wordsMin: 15,
   },
   'progress-report': {
     title: 'progress report',
-    names: ['progress-report', 'pledge-progress', 'secure-by-design-progress', 'progress'],
+    names: ['progress-report', 'pledge-progress', 'secure-by-design-progress'],
     headings: ['progress report', 'secure by design progress report', 'pledge progress report', 'secure by design pledge progress', 'pledge progress'],
     sections: [
       wanted('goals', 'progress by goal', 'goal', 'multi', 'mfa', 'default password', 'vulnerabilit', 'patch', 'disclosure', 'cve', 'intrusion', 'logs', 'progress'),
@@ -187,9 +187,9 @@ export const documentForms = {
   'open-source-policy': {
     title: 'policy on open source components',
     names: ['open-source-policy', 'oss-policy', 'open-source', 'dependency-policy', 'dependencies-policy'],
-    headings: ['open source policy', 'open source software policy', 'dependency policy', 'policy on open source', 'open source components', 'third party components policy'],
+    headings: ['open source policy', 'open source software policy', 'dependency policy', 'policy on open source', 'third party components policy'],
     sections: [
-      wanted('vetting', 'how components are vetted', 'vet', 'select', 'choos', 'evaluat', 'review', 'accept', 'before', 'adopt', 'admission'),
+      wanted('vetting', 'how components are vetted', 'vetting', 'vetted', 'select', 'choos', 'evaluat', 'review', 'accept', 'before', 'adopt', 'admission'),
       useful('updates', 'how they are kept current', 'update', 'monitor', 'maintain', 'patch', 'watch'),
       useful('contributing', 'how the maker gives back', 'contribut', 'upstream', 'sustain', 'fund', 'sponsor', 'give back'),
     ],

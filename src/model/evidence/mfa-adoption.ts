@@ -23,7 +23,7 @@ export interface MfaSeries {
   readonly namesFactors: boolean;
 }
 
-export interface MfaCount {
+interface MfaCount {
   readonly factor: MfaFactor;
   /** Absent when withheld: at least one account, and perhaps fewer than 10. */
   readonly accounts?: number;
@@ -31,8 +31,7 @@ export interface MfaCount {
 
 export type MfaPopulation = Extract<Population, 'customers' | 'own-staff' | 'this-instance'>;
 
-export const mfaRoles = ['administrator', 'user', 'developer', 'support', 'guest', 'service', 'other', 'not-stated'] as const;
-export type MfaRole = (typeof mfaRoles)[number];
+export type MfaRole = 'administrator' | 'user' | 'developer' | 'support' | 'guest' | 'service' | 'other' | 'not-stated';
 
 /** Ascending by strength; `not-stated` is a second factor whose kind the export does not name. */
 export const mfaFactors = ['none', 'other', 'not-stated', 'sms', 'totp', 'push', 'certificate', 'passkey', 'fido2'] as const;

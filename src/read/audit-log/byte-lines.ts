@@ -1,3 +1,4 @@
+import { encodingOf } from '../gateway/text.ts';
 import type { Source } from '../source.ts';
 
 /** Longest line that is looked at; a longer one is a problem of its row. */
@@ -12,6 +13,12 @@ export type VisitLine = (bytes: Uint8Array, start: number, end: number, row: num
 const lineFeed = 10;
 const carriageReturn = 13;
 
+/** The length of the byte-order mark that a source begins with. */
+export function markBytes(source: Source): number {
+  const { encoding, markBytes: length } = encodingOf(source.head);
+  return encoding === 'utf-8' ? length : 0;
+}
+
 /**
  * Walks over the lines of a source as bytes, without copying them (but for those that lie across two pieces).
  * Blank lines count as rows and are left out; a UTF-8 byte-order mark is left out. Memory stays flat.
@@ -23,7 +30,7 @@ export function forEachLine(source: Source, visit: VisitLine, tooLong: (row: num
   let carry = new Uint8Array(4096);
   let carried = 0;
   let isSkipping = false;
-  let isFirst = true;
+  let mark = markBytes(source);
 
   const keep = (bytes: Uint8Array): void => {
     if (isSkipping) return;
@@ -54,11 +61,8 @@ export function forEachLine(source: Source, visit: VisitLine, tooLong: (row: num
 
   for (const chunk of source.chunks()) {
     const isPlain = isPlainText(chunk);
-    let start = 0;
-    if (isFirst && chunk.length > 0) {
-      isFirst = false;
-      if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) start = 3;
-    }
+    let start = Math.min(mark, chunk.length);
+    mark -= start;
     let end = chunk.indexOf(lineFeed, start);
     if (end >= 0 && (carried > 0 || isSkipping)) {
       keep(chunk.subarray(start, end));

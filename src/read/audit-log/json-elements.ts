@@ -1,9 +1,9 @@
 import type { RowProblem } from '../../model/evidence/audit-log.ts';
 import type { Source } from '../source.ts';
-import { lineBytesMax } from './byte-lines.ts';
+import { lineBytesMax, markBytes } from './byte-lines.ts';
 import { plainByte } from './json-bytes.ts';
 import type { VisitRow } from './json-rows.ts';
-import { paddingBytes, type JsonWalk } from './json-walk.ts';
+import type { JsonWalk } from './json-walk.ts';
 
 const quote = 0x22;
 const backslash = 0x5c;
@@ -24,10 +24,10 @@ type State = 'before-array' | 'before-first' | 'before-value' | 'in-value' | 'af
  */
 export function forEachJsonElement(source: Source, layout: 'array' | 'sequence', walk: JsonWalk, visit: VisitRow): boolean {
   const rows = new Elements(layout, walk, visit);
-  let isFirst = true;
+  let mark = markBytes(source);
   for (const chunk of source.chunks()) {
-    const start = isFirst && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? 3 : 0;
-    isFirst = false;
+    const start = Math.min(mark, chunk.length);
+    mark -= start;
     if (!rows.take(chunk, start)) return false;
   }
   return rows.isWhole();
@@ -128,13 +128,10 @@ class Elements {
   #finish(chunk: Uint8Array, start: number, end: number): boolean {
     this.#state = this.#isArray ? 'after-value' : 'before-value';
     let problem: RowProblem | undefined;
-    if (this.#carried === 0 && !this.#isTooLong && end + paddingBytes < chunk.length) {
-      problem = end - start > lineBytesMax ? 'too-long' : this.#walk.walkValue(chunk, start, end);
-    } else {
+    if (this.#carried > 0 || this.#isTooLong) {
       this.#keep(chunk, start, end);
-      this.#carry[this.#carried] = 0x0a;
       problem = this.#isTooLong ? 'too-long' : this.#walk.walkValue(this.#carry, 0, this.#carried);
-    }
+    } else problem = end - start > lineBytesMax ? 'too-long' : this.#walk.walkValue(chunk, start, end);
     this.#carried = 0;
     this.#isTooLong = false;
     this.#visit(this.#row, problem);
@@ -147,7 +144,7 @@ class Elements {
       this.#isTooLong = true;
       return;
     }
-    if (this.#carried + length + 1 + paddingBytes > this.#carry.length) {
+    if (this.#carried + length > this.#carry.length) {
       const larger = new Uint8Array(2 * this.#carry.length + length);
       larger.set(this.#carry.subarray(0, this.#carried));
       this.#carry = larger;

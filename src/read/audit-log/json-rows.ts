@@ -1,6 +1,6 @@
 import type { RowProblem } from '../../model/evidence/audit-log.ts';
 import type { Source } from '../source.ts';
-import { lineBytesMax } from './byte-lines.ts';
+import { lineBytesMax, markBytes } from './byte-lines.ts';
 import { paddingBytes, type JsonWalk } from './json-walk.ts';
 
 /** Receives one row: what `walk` noted of it may be taken only when there is no problem. */
@@ -17,7 +17,7 @@ export function forEachJsonLine(source: Source, walk: JsonWalk, visit: VisitRow)
   let carry = new Uint8Array(4096);
   let carried = 0;
   let isTooLong = false;
-  let isFirst = true;
+  let mark = markBytes(source);
 
   const visitLine = (bytes: Uint8Array, start: number, last: number): number => {
     const problem = walk.walkLine(bytes, start, last);
@@ -49,11 +49,11 @@ export function forEachJsonLine(source: Source, walk: JsonWalk, visit: VisitRow)
   };
 
   for (const chunk of source.chunks()) {
-    let start = isFirst && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? 3 : 0;
-    isFirst = false;
+    let start = Math.min(mark, chunk.length);
+    mark -= start;
     if (carried > 0 || isTooLong) {
       const end = chunk.indexOf(lineFeed, start);
-      keep(end === -1 ? chunk : chunk.subarray(0, end));
+      keep(chunk.subarray(start, end === -1 ? chunk.length : end));
       if (end === -1) continue;
       endCarried();
       start = end + 1;

@@ -38,6 +38,7 @@ export class JsonWalk {
   readonly #nodes = new Map<string, number>();
   readonly #shapes: JsonShapes;
   #bytes: Uint8Array = new Uint8Array(0);
+  #copy: Uint8Array = new Uint8Array(0);
   #view: DataView = new DataView(new ArrayBuffer(0));
 
   readonly #openNode = new Int32Array(jsonLimits.depthMax + 2);
@@ -115,13 +116,17 @@ export class JsonWalk {
     return this.#walk(bytes, start, last, true);
   }
 
-  /** Walks over one value that ends before `end`; `paddingBytes` of anything follow, and `bytes[end]` belongs to no value. */
+  /** Walks over one value with all white space around it, of which it keeps a copy. */
   walkValue(bytes: Uint8Array, start: number, end: number): RowProblem | undefined {
-    return this.#walk(bytes, start, end, false);
+    const length = end - start;
+    if (this.#copy.length < length + paddingBytes) this.#copy = new Uint8Array(2 * length + paddingBytes);
+    this.#copy.set(bytes.subarray(start, end));
+    this.#copy.fill(0, length, length + paddingBytes);
+    return this.#walk(this.#copy, 0, length, false);
   }
 
   /**
-   * No position is compared with the end: a line feed, or the byte after the value, stops every loop;
+   * No position is compared with the end: the line feed, or the NUL after a value, stops every loop;
    * `paddingBytes` more keep the wide reads inside the array.
    * `as number` leaves out a comparison with undefined that would halve the speed.
    */
@@ -293,7 +298,7 @@ export class JsonWalk {
       kind = isArray === 1 ? array : object;
       hasEnded = true;
     }
-    while (space[bytes[at] as number] === 1) at++;
+    while (at < end && space[bytes[at] as number] === 1) at++;
     this.lineEnd = at;
     return (isLine ? bytes[at] === lineFeed : at === end) ? undefined : 'not-json';
   }

@@ -97,15 +97,17 @@ export class Glancer {
     for (let more = cursor.openObject(); more; more = cursor.nextMember()) {
       if (cursor.isKey(STATE)) {
         seen = once(seen, 1);
-        const [start, end] = cursor.string();
-        this.found.state = cursor.is(start, end, PUBLISHED) ? 'PUBLISHED' : cursor.is(start, end, REJECTED) ? 'REJECTED' : 'other';
+        cursor.string();
+        this.found.state = cursor.is(PUBLISHED) ? 'PUBLISHED' : cursor.is(REJECTED) ? 'REJECTED' : 'other';
       } else if (cursor.isKey(SHORT_NAME)) {
         seen = once(seen, 2);
-        [this.found.issuerStart, this.found.issuerEnd] = cursor.string();
+        cursor.string();
+        this.found.issuerStart = cursor.from;
+        this.found.issuerEnd = cursor.to;
       } else if (cursor.isKey(DATE_PUBLISHED)) {
         seen = once(seen, 4);
-        const [start, end] = cursor.string();
-        this.found.year = yearIn(this.#bytes, start, end);
+        cursor.string();
+        this.found.year = yearIn(this.#bytes, cursor.from, cursor.to);
       } else cursor.skip();
     }
     if ((seen & 2) === 0) throw unusual;
@@ -168,12 +170,12 @@ export class Glancer {
     for (let more = cursor.openObject(); more; more = cursor.nextMember()) {
       if (cursor.isKey(CWE_ID)) {
         seen = once(seen, 1);
-        const [start, end] = cursor.string();
-        this.#hasCwe ||= isWeaknessIn(this.#bytes, start, end);
+        cursor.string();
+        this.#hasCwe ||= isWeaknessIn(this.#bytes, cursor.from, cursor.to);
       } else if (cursor.isKey(DESCRIPTION)) {
         seen = once(seen, 2);
-        const [start, end] = cursor.text();
-        this.#hasText ||= namesWeaknessIn(this.#bytes, start, end);
+        cursor.text();
+        this.#hasText ||= namesWeaknessIn(this.#bytes, cursor.from, cursor.to);
       } else cursor.skip();
     }
   }

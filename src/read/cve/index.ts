@@ -9,6 +9,7 @@ import { notesMax, unreadable, type Note, type Reader, type Reading } from '../r
 import { Unreadable, type Place, type Source } from '../source.ts';
 import { recordFacts } from './record-facts.ts';
 import { notARecord, recordNotes } from './record-notes.ts';
+import { totalsOfLines } from './totals.ts';
 
 /** Bytes of one record or one list of records; the largest real records are under 2 MB. */
 const sizeMax = 268_435_456;
@@ -67,13 +68,24 @@ function readList(source: Source): Reading<'cve-records'> {
   return gathered.done();
 }
 
+/** Longer lists are added up by issuer in flat memory; their records are not looked at one by one. */
+const keptBytesMax = 67_108_864;
+
 function readLines(source: Source): Reading<'cve-records'> {
+  if (source.sizeBytes > keptBytesMax) return addUp(source);
   const gathered = gather();
   for (const { row, value, problem } of jsonLines(source)) {
     if (value === undefined) gathered.refuse(problem ?? 'is no JSON', { row, line: row });
     else gathered.add(value, { row, line: row });
   }
   return gathered.done();
+}
+
+function addUp(source: Source): Reading<'cve-records'> {
+  const { all, issuers, unreadable: recordsUnreadable } = totalsOfLines(source);
+  if (all.records === 0) return unreadable('cve-records', format, ours('No CVE record of format 5 could be read from the file.'));
+  const note: Note = { level: 'information', rule: 'records-added-up', message: say`The list is longer than ${keptBytesMax} bytes: its ${all.records} records were added up by issuer and not looked at one by one.`, place: {} };
+  return { kind: 'cve-records', format, facts: { records: [], recordsOmitted: all.records, recordsUnreadable, totals: issuers }, notes: [note], notesOmitted: 0, complete: false };
 }
 
 /** Takes records one after the other; keeps facts up to the limit, and the first notes. */

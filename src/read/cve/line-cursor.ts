@@ -35,6 +35,9 @@ export class LineCursor {
   #bytes: Uint8Array = new Uint8Array();
   #at = 0;
   #end = 0;
+  /** First byte of the string that was read last, and the byte after it, without the quotes. */
+  from = 0;
+  to = 0;
   #keyStart = 0;
   #keyEnd = 0;
 
@@ -107,17 +110,17 @@ export class LineCursor {
   }
 
   #key(): void {
-    const [start, end] = this.string();
-    this.#keyStart = start;
-    this.#keyEnd = end;
+    this.string();
+    this.#keyStart = this.from;
+    this.#keyEnd = this.to;
     this.#space();
     if (this.#bytes[this.#at] !== COLON) throw unusual;
     this.#at += 1;
     this.#space();
   }
 
-  /** Start and end of a string without escapes; it is then behind us. */
-  string(): readonly [number, number] {
+  /** Reads a string without escapes: `from` and `to` are then its bytes. */
+  string(): void {
     const bytes = this.#bytes;
     if (bytes[this.#at] !== QUOTE) throw unusual;
     const start = this.#at + 1;
@@ -125,11 +128,12 @@ export class LineCursor {
     while (IN_STRING[bytes[at] ?? 0] === 0) at += 1;
     if (bytes[at] !== QUOTE || at >= this.#end) throw unusual;
     this.#at = at + 1;
-    return [start, at];
+    this.from = start;
+    this.to = at;
   }
 
   /** As `#string`, and escapes of single characters may be in it: none of them stands for a letter, digit, hyphen or blank. */
-  text(): readonly [number, number] {
+  text(): void {
     const bytes = this.#bytes;
     if (bytes[this.#at] !== QUOTE) throw unusual;
     const start = this.#at + 1;
@@ -142,7 +146,8 @@ export class LineCursor {
     }
     if (at >= this.#end) throw unusual;
     this.#at = at + 1;
-    return [start, at];
+    this.from = start;
+    this.to = at;
   }
 
   #space(): void {
@@ -185,11 +190,16 @@ export class LineCursor {
     this.#at = at;
   }
 
-  isKey(name: Uint8Array): boolean {
-    return this.is(this.#keyStart, this.#keyEnd, name);
+  /** Whether the string that was read last has these bytes. */
+  is(word: Uint8Array): boolean {
+    return this.#isAt(this.from, this.to, word);
   }
 
-  is(start: number, end: number, name: Uint8Array): boolean {
+  isKey(name: Uint8Array): boolean {
+    return this.#isAt(this.#keyStart, this.#keyEnd, name);
+  }
+
+  #isAt(start: number, end: number, name: Uint8Array): boolean {
     if (end - start !== name.length) return false;
     const bytes = this.#bytes;
     for (let index = 0; index < name.length; index += 1) if (bytes[start + index] !== name[index]) return false;

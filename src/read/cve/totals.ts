@@ -7,38 +7,10 @@ import { Unreadable, type Source } from '../source.ts';
 import { Glancer } from './glance.ts';
 import { recordFacts } from './record-facts.ts';
 import { notARecord } from './record-notes.ts';
+import { Counts, type Figures, type RecordTotals } from './totals-counts.ts';
 import { wholeLines } from './whole-lines.ts';
 
-/** Figures over records of one issuer or one year. All but the first three count PUBLISHED records only. */
-interface Totals {
-  records: number;
-  published: number;
-  rejected: number;
-  withCwe: number;
-  withCpe: number;
-  withCweAndCpe: number;
-  /** No CWE id, and one named in the text. */
-  withCweInTextOnly: number;
-  /** A container of another party names a CWE or CPE; never credited to the issuer. */
-  withCweOfOthers: number;
-  withCpeOfOthers: number;
-}
-
-/** Figures of one issuer (CNA). */
-interface IssuerTotals extends Totals {
-  /** Short name of the issuer, its organisation id when it has none, else empty; evidence text. */
-  readonly issuer: string;
-  /** By year of publication; 0 for records that state none. */
-  readonly byYear: ReadonlyMap<number, Totals>;
-}
-
-export interface RecordTotals {
-  readonly all: Totals;
-  /** Most records first, then by name. */
-  readonly issuers: readonly IssuerTotals[];
-  /** Lines or members that could not be read. */
-  readonly unreadable: number;
-}
+export type { RecordTotals } from './totals-counts.ts';
 
 /** Adds records up without keeping them. */
 export interface TotalsCounter {
@@ -83,17 +55,6 @@ export function totalsOfLines(source: Source): RecordTotals {
   return counts.done();
 }
 
-/** What one record adds. */
-interface Figures {
-  readonly state: CveRecord['state'];
-  readonly year: number;
-  readonly hasCwe: boolean;
-  readonly isCweInTextOnly: boolean;
-  readonly hasCpe: boolean;
-  readonly othersAddCwe: boolean;
-  readonly othersAddCpe: boolean;
-}
-
 function figuresOf(facts: CveRecord): Figures {
   const time = facts.publishedAt === undefined ? undefined : parseTime(facts.publishedAt);
   return { state: facts.state, year: time === undefined ? 0 : new Date(time).getUTCFullYear(), hasCwe: facts.cwe.ids.length > 0, isCweInTextOnly: facts.cwe.isInTextOnly, hasCpe: facts.cpe.isPresent, othersAddCwe: facts.addedByOthers.cwe, othersAddCpe: facts.addedByOthers.cpe };
@@ -116,54 +77,6 @@ const NEWLINE = 0x0a;
 function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at += 1) if (bytes[at] !== 0x20 && bytes[at] !== 0x09 && bytes[at] !== 0x0d) return false;
   return true;
-}
-
-class Counts {
-  readonly #all = zero();
-  readonly #issuers = new Map<string, { readonly totals: Totals; readonly byYear: Map<number, Totals> }>();
-  #unreadable = 0;
-
-  add(issuer: string, figures: Figures): void {
-    let own = this.#issuers.get(issuer);
-    if (own === undefined) {
-      own = { totals: zero(), byYear: new Map() };
-      this.#issuers.set(issuer, own);
-    }
-    let year = own.byYear.get(figures.year);
-    if (year === undefined) {
-      year = zero();
-      own.byYear.set(figures.year, year);
-    }
-    count(this.#all, figures);
-    count(own.totals, figures);
-    count(year, figures);
-  }
-
-  refuse(): void {
-    this.#unreadable += 1;
-  }
-
-  done(): RecordTotals {
-    const issuers = [...this.#issuers].map(([issuer, { totals, byYear }]) => ({ issuer, ...totals, byYear: new Map([...byYear].toSorted(([one], [other]) => one - other)) }));
-    return { all: this.#all, issuers: issuers.toSorted((one, other) => other.records - one.records || (one.issuer < other.issuer ? -1 : 1)), unreadable: this.#unreadable };
-  }
-}
-
-function zero(): Totals {
-  return { records: 0, published: 0, rejected: 0, withCwe: 0, withCpe: 0, withCweAndCpe: 0, withCweInTextOnly: 0, withCweOfOthers: 0, withCpeOfOthers: 0 };
-}
-
-function count(totals: Totals, figures: Figures): void {
-  totals.records += 1;
-  if (figures.state === 'REJECTED') totals.rejected += 1;
-  if (figures.state !== 'PUBLISHED') return;
-  totals.published += 1;
-  if (figures.hasCwe) totals.withCwe += 1;
-  if (figures.hasCpe) totals.withCpe += 1;
-  if (figures.hasCwe && figures.hasCpe) totals.withCweAndCpe += 1;
-  if (figures.isCweInTextOnly) totals.withCweInTextOnly += 1;
-  if (figures.othersAddCwe) totals.withCweOfOthers += 1;
-  if (figures.othersAddCpe) totals.withCpeOfOthers += 1;
 }
 
 /** Names of issuers out of bytes, each decoded once: a few hundred stand behind hundreds of thousands of records. */

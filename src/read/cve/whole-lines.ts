@@ -23,7 +23,10 @@ export function* wholeLines(source: Source, lineBytesMax: number, onLineTooLong:
     }
     const last = chunk.lastIndexOf(NEWLINE);
     if (last >= start) {
-      yield joined(rest, chunk.subarray(start, last + 1));
+      // Only the line that two chunks share is copied.
+      const first = rest.length === 0 ? start : chunk.indexOf(NEWLINE, start) + 1;
+      if (first > start) yield joined(rest, chunk.subarray(start, first));
+      if (last >= first) yield chunk.subarray(first, last + 1);
       rest = chunk.slice(last + 1);
     } else rest = joined(rest, chunk.slice(start));
     if (rest.length > lineBytesMax + 1) {

@@ -23,3 +23,8 @@ export class NoteList {
     else this.notes.push({ level: 'information', rule, message, place });
   }
 }
+
+/** For sorting notes into document order, as far as lines are known. */
+export function byPlace(a: Note, b: Note): number {
+  return (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0);
+}

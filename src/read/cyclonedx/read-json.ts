@@ -7,7 +7,7 @@ import { headOf } from '../head.ts';
 import { unreadable, type Note, type Reading } from '../reader.ts';
 import { Unreadable, type Source } from '../source.ts';
 import { SbomBuilder } from './facts/sbom-builder.ts';
-import { NoteList } from './note-list.ts';
+import { byPlace, NoteList } from './note-list.ts';
 import { RepeatedItems } from './repeated-items.ts';
 import type { JsonCheck, JsonValidator, Report } from './schema/json-validator.ts';
 import { violations } from './schema/violation.ts';
@@ -125,10 +125,10 @@ function refuseOtherFormats(document: JsonObject): void {
   if (Object.is(valueAt(document, 'version'), -0)) throw new Unreadable('has the version -0, which is no version', { jsonPointer: '/version' });
 }
 
-/** Completes the notes, which carry JSON pointers, with lines and columns, in one walk. */
+/** Completes the notes, which carry JSON pointers, with lines and columns, in one walk, and sorts them by these. */
 function withLines(notes: readonly Note[], bytes: Uint8Array): readonly Note[] {
   const isWanted = (note: Note): boolean => note.place.jsonPointer !== undefined && note.place.line === undefined;
   if (!notes.some(isWanted) || bytes.length > sizeBytesWithLinesMax) return notes;
   const places = placesOf(bytes, notes.map((note) => note.place.jsonPointer ?? ''));
-  return notes.map((note, index) => (isWanted(note) ? { ...note, place: places[index] ?? note.place } : note));
+  return notes.map((note, index) => (isWanted(note) ? { ...note, place: places[index] ?? note.place } : note)).toSorted(byPlace);
 }

@@ -2,11 +2,11 @@ import { quote, say } from '../../model/text.ts';
 import type { JsonObject } from '../gateway/json-value.ts';
 import { parseXml, type XmlElement } from '../gateway/xml.ts';
 import { headOf } from '../head.ts';
-import { unreadable, type Note, type Reading } from '../reader.ts';
+import { unreadable, type Reading } from '../reader.ts';
 import { Unreadable, type Source } from '../source.ts';
 import { SbomBuilder } from './facts/sbom-builder.ts';
 import { namespaceStart } from './namespace.ts';
-import { NoteList } from './note-list.ts';
+import { byPlace, NoteList } from './note-list.ts';
 import { XmlValidator, type XmlTypes } from './schema/xml-validator.ts';
 import { xmlTypesOf, xmlVersions } from './spec-version.ts';
 import { XmlTree } from './xml-tree.ts';
@@ -42,6 +42,7 @@ function readDocument(source: Source, version: string, types: XmlTypes, notes: N
   const validator = new XmlValidator(types, (place, violation) => notes.finding('schema', place, violation));
   const dependencyLines: number[] = [];
   const counts = { components: 0, services: 0, vulnerabilities: 0 };
+  let depth = 0;
   let isSigned = false;
   let holdsVulnerabilities = false;
   const tree: XmlTree = new XmlTree(types.namespace, (list, item) => {
@@ -61,8 +62,10 @@ function readDocument(source: Source, version: string, types: XmlTypes, notes: N
   };
   parseXml(source, {
     open: (element) => {
-      if (element.namespace === signatureNamespace && element.name === 'Signature') isSigned = true;
+      // Parts of the document may be signed too; only what stands right under the root signs the whole.
+      if (depth === 1 && element.namespace === signatureNamespace && element.name === 'Signature') isSigned = true;
       else if (element.namespace === vulnerabilityNamespace) holdsVulnerabilities = true;
+      depth += 1;
       validator.open(element);
       tree.open(element);
     },
@@ -71,14 +74,11 @@ function readDocument(source: Source, version: string, types: XmlTypes, notes: N
       tree.text(text);
     },
     close: (element) => {
+      depth -= 1;
       validator.close(element);
       tree.close();
     },
   });
   const form = { version, encoding: 'xml', isSigned, holdsVulnerabilities: holdsVulnerabilities || counts.vulnerabilities > 0, otherReferences: validator.references } as const;
   return builder.finish(tree.document, form, (at) => ({ line: dependencyLines[at] ?? 1 }));
-}
-
-function byPlace(a: Note, b: Note): number {
-  return (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0);
 }

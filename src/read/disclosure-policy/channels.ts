@@ -6,6 +6,7 @@ import { parseUrl } from '../identifier/url.ts';
 const channelsMax = 50;
 const REPORTING = /\b(?:report|submit|send|disclos|contact|notif|e-?mail|reach|channel|intake|write to|get in touch)/i;
 const REPORTING_HEADING = /\b(?:report|contact|channel|disclos|submit|submission|how to)/i;
+const CHANNEL_HEADING = /\b(?:where|how) (?:to|do i|can i|you can) (?:report|submit|contact|reach)|\breporting (?:a |an |of |security )?(?:vulnerabilit|issue|bug|process|channel)|\bofficial (?:communication )?channels?\b/i;
 const ABOUT = /\b(?:vulnerab|security|issues?\b|bugs?\b|flaw|finding|reports?\b|weakness|us\b|team\b|researcher)/i;
 /** Mailboxes that exist for reports, RFC 2142 section 4 and what makers commonly use. */
 const REPORT_MAILBOX = /^(?:security|psirt|csirt|cert|soc|vuln|vulnerabilit|disclosure|bugbounty|bug-bounty|responsible|product-?security|report|abuse|infosec)/i;
@@ -17,10 +18,16 @@ const REPORT_MAILBOX = /^(?:security|psirt|csirt|cert|soc|vuln|vulnerabilit|disc
 export function channelsOf(blocks: readonly Block[]): { readonly channels: readonly PolicyChannel[]; readonly passages: readonly Passage[] } {
   const channels: PolicyChannel[] = [];
   const passages: Passage[] = [];
+  const sections: Passage[] = [];
   let isReportingSection = false;
   let leadsIn = false;
   for (const block of blocks) {
-    if (block.kind === 'heading') isReportingSection = REPORTING_HEADING.test(block.text.slice(0, 300));
+    if (block.kind === 'heading') {
+      const heading = block.text.slice(0, 300);
+      isReportingSection = REPORTING_HEADING.test(heading);
+      if (block !== blocks[0] && CHANNEL_HEADING.test(heading)) sections.push({ firstLine: block.firstLine, lastLine: block.firstLine });
+      continue;
+    }
     const text = block.text.slice(0, 20_000);
     const isAboutReports = REPORTING.test(text) && ABOUT.test(text);
     if (block.kind !== 'item') leadsIn = isAboutReports && text.trimEnd().endsWith(':');
@@ -34,7 +41,8 @@ export function channelsOf(blocks: readonly Block[]): { readonly channels: reado
     }
     if (/[a-z] ?[[(] ?at ?[\])] ?[a-z]/i.test(text) && (isAboutReports || isReportingSection)) passages.push({ firstLine: block.firstLine, lastLine: block.firstLine });
   }
-  return { channels, passages };
+  // A section that says where to report is worth reading where no address was recognised.
+  return { channels, passages: passages.length > 0 ? passages : sections };
 }
 
 /** Places that take reports, by their address. */

@@ -7,7 +7,7 @@ const NOT = ['not', 'never', 'no', 'nor', 'unless', 'without', 'prohibited', 'fo
 const PUBLISH = ['disclos*', 'publish*', 'publicly', 'public', 'publici*', 'publication', 'announce*', 'discuss*', 'blog'];
 const FIXED = ['fix*', 'patch*', 'resol*', 'remedi*', 'mitigat*', 'address*', 'corrected', 'closed', 'released', 'update*'];
 /** A sentence that sends reports to somebody else, or only names the channel that another section gives. */
-const ELSEWHERE = ['appropriate vendor', 'the vendor', 'official channel*', 'third part*', 'law enforcement', 'complaint', 'legal action'];
+const ELSEWHERE = ['appropriate vendor', 'the vendor', 'official channel*', 'third part*', 'law enforcement', 'complaint', 'legal action', 'waive*', 'payment*'];
 const TIME = ['reasonable', 'days', 'day', 'weeks', 'week', 'months', 'opportunity', 'chance', 'time', 'enough', 'sufficient', 'adequate', 'deadline', 'embargo'];
 
 /** What the four clauses of the pledge's goal 5 sound like. Written on the disclose.io terms and the BOD 20-01 template. */
@@ -41,7 +41,7 @@ export const clausePhrases: Readonly<Record<PolicyClause, readonly Phrase[]>> = 
     { groups: [['report*', 'submit*', 'send*', 'disclos*', 'email', 'mail', 'contact', 'notify', 'reach', 'write', 'share', 'file', 'open'], ['vulnerabilit*', 'security', 'issue*', 'bug*', 'flaw*', 'finding*', 'report*', 'us', 'details'], ['via', 'to', 'at', 'through', 'using', 'by', 'on', 'form', 'portal', 'platform', 'address', 'email', 'channel*']], window: 20, notInSentence: ELSEWHERE },
     { groups: [['reports', 'reporting', 'vulnerabilities'], ['accepted', 'submitted', 'sent', 'received', 'made', 'directed', 'addressed', 'accept'], ['via', 'at', 'to', 'through', 'by', 'form']], window: 14, notInSentence: ELSEWHERE },
     { groups: [['accept*', 'receive*'], ['report*'], ['via', 'at', 'through', 'form']], window: 12, notInSentence: ELSEWHERE },
-    { groups: [['private vulnerability reporting', 'report a vulnerability button', 'security advisory', 'security advisories', 'reporting form', 'security txt']], window: 4 },
+    { groups: [['private vulnerability report*', 'report a vulnerability button', 'reporting page', 'security page', 'security tab', 'security advisory', 'security advisories', 'reporting form', 'security txt']], window: 4 },
   ],
   'public-disclosure': [
     { groups: [TIME, ['before', 'prior', 'until', 'after', 'from', 'for'], PUBLISH], window: 36 },

@@ -7,26 +7,29 @@ const SUBJECT = ['vulnerabilit*', 'issue*', 'bug*', 'finding*', 'flaw*', 'report
 /** What BOD 20-01 asks a policy to say; the date of issue is read as a date, not as a phrase. */
 export const elementPhrases: Readonly<Record<Exclude<PolicyElement, 'issuance-date'>, readonly Phrase[]>> = {
   scope: [
-    { groups: [['policy', 'program', 'programme', 'these terms'], ['applies to', 'covers', 'apply to', 'include*']], window: 10 },
+    { groups: [['policy', 'program', 'programme', 'these terms', 'it'], ['applies to', 'covers', 'apply to', 'include*']], window: 10 },
     { groups: [['in scope', 'within scope', 'out of scope', 'scope of']], window: 4 },
     { groups: [['following'], ['systems', 'services', 'products', 'assets', 'domains', 'versions', 'repositories']], window: 5 },
   ],
   'covers-all-products': [
-    { groups: [['all', 'any', 'every'], ['product*', 'service*', 'system*', 'software', 'asset*', 'application*', 'website*', 'repositor*', 'project*', 'propert*']], window: 8, notInSentence: ['not owned', 'out of scope', 'exclud*', 'third part*'] },
+    { groups: [['all', 'any', 'every'], ['product*', 'service*', 'system*', 'software', 'asset*', 'application*', 'website*', 'repositor*', 'project*', 'propert*', 'release*']], window: 8, notInSentence: ['not owned', 'out of scope', 'exclud*', 'third part*'] },
   ],
   'tests-allowed-or-forbidden': [
     { groups: [['not', 'avoid*', 'never', 'forbidden', 'prohibited', 'refrain', 'exclud*', 'no'], ['denial of service', 'dos', 'ddos', 'social engineering', 'phishing', 'physical', 'spam*', 'brute force', 'automated', 'disrupt*', 'destr*', 'degrad*', 'privacy', 'exfiltrat*']], window: 30 },
     { groups: [['denial of service', 'dos', 'ddos', 'social engineering', 'phishing', 'physical'], ['not authoriz*', 'not authoris*', 'not allowed', 'not permitted', 'prohibited', 'forbidden', 'out of scope', 'excluded']], window: 30 },
     { groups: [['test methods', 'testing methods', 'types of tests', 'methods', 'tests'], ['authoriz*', 'authoris*', 'allowed', 'permitted', 'prohibited', 'forbidden']], window: 8 },
     { groups: [['only'], ['test', 'perform testing', 'interact', 'use exploits']], window: 6 },
+    { groups: [['do not', 'must not', 'never'], ['test', 'attack', 'access', 'scan', 'modify', 'harm']], window: 5 },
   ],
   'what-to-send': [
     { groups: [['provid*', 'includ*', 'describ*', 'offer', 'give', 'send', 'submit', 'contain*', 'attach'], ['description', 'details', 'detail', 'detailed', 'steps', 'proof of concept', 'poc', 'reproduc*', 'version*', 'impact', 'location', 'information', 'type of']], window: 18 },
+    { groups: [['say', 'tell us', 'state', 'explain'], ['which version', 'what you did', 'what you saw', 'how to reproduce']], window: 14 },
     { groups: [['steps', 'proof of concept', 'instructions'], ['reproduc*', 'screenshots']], window: 8 },
   ],
   'anonymous-reports': [
     { groups: [['report*', 'submit*', 'submission*', 'remain', 'stay'], ['anonymous*']], window: 10 },
     { groups: [['anonymous*'], ['report*', 'submi*', 'accept*']], window: 10 },
+    { groups: [['report*', 'submit*'], ['any name', 'without a name', 'without your name', 'pseudonym*', 'no name']], window: 10 },
     { groups: [['not require', 'do not need', 'need not', 'optional', 'without'], ['name', 'contact information', 'identity', 'personal*', 'account']], window: 10, notInSentence: ['we will not'] },
   ],
   'acknowledgement-time': [

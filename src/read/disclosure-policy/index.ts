@@ -22,6 +22,12 @@ export const disclosurePolicy: Reader<'disclosure-policy'> = {
 
 const TITLE = /\b(?:vulnerabilit(?:y|ies) (?:disclosure|reporting)|security (?:policy|vulnerability policy|disclosure)|(?:responsible|coordinated)(?: vulnerability)? disclosure|report(?:ing)? (?:a |an |of )?(?:security |potential )?(?:vulnerabilit|security issue|security bug|security problem|security flaw)|disclosure policy|safe harbou?r|bug bounty|security\.md)\b|\breport(?:ing)? security vulnerabilit|^security(?: at .{1,60})?$/i;
 const SECTION = /\b(?:report(?:ing)? (?:a |an |of )?(?:security |potential )?(?:vulnerabilit|issue|bug)|safe harbou?r|vulnerability disclosure|disclosure policy|security (?:policy|vulnerabilities))/i;
+/** At least one word in a hundred is we, you, or the like. */
+function speaksToReader(text: string): boolean {
+  const persons = text.match(/\b(?:[Ww]e|us|[Oo]ur|[Yy]ou|[Yy]our|[Pp]lease|[Mm]y|me|I)\b/g)?.length ?? 0;
+  return persons * 100 >= (text.match(/\s+/g)?.length ?? 0) && persons > 0;
+}
+
 /** Words of which a policy text uses several. */
 const WORDS: readonly RegExp[] = [
   /\bvulnerabilit(?:y|ies)\b/i, /\bgood[- ]faith\b/i, /\bsafe harbou?r\b/i, /\bdisclos(?:e|ed|ure|ing)\b/i, /\bsecurity researchers?\b/i,
@@ -35,6 +41,8 @@ function acceptsPolicy(head: Head): boolean {
   const word = prose.frontMatter?.assay;
   if (word !== undefined) return word === 'disclosure-policy';
   if (documentTypeOf(head.name, prose) !== undefined) return false;
+  // A policy speaks to its reader; a text about policies does not.
+  if (!speaksToReader(prose.text) && languageOf(blocksOf(prose.text.slice(0, 8192))).language === 'english') return false;
   const seen = WORDS.filter((pattern) => pattern.test(prose.text)).length;
   if (prose.title !== undefined && TITLE.test(prose.title.trim().slice(0, 200))) return seen >= 1;
   if (seen < 3) return false;

@@ -23,13 +23,40 @@ interface Term {
 /** A phrase made ready for searching. */
 export interface ReadyPhrase {
   readonly groups: readonly (readonly Term[])[];
+  /** Numbers of the groups in the index that the phrase was made ready with. */
+  readonly groupNumbers: readonly number[];
   readonly window: number;
   readonly without: readonly Term[];
   readonly notInSentence: readonly Term[];
 }
 
-export function ready(phrases: readonly Phrase[]): readonly ReadyPhrase[] {
-  return phrases.map(({ groups, window, without, notInSentence }) => ({ groups: groups.map(termsOf), window, without: termsOf(without ?? []), notInSentence: termsOf(notInSentence ?? []) }));
+/** Tells of a word which groups of which phrases it may begin, so that most phrases need not be tried on most sentences. */
+export class PhraseIndex {
+  readonly #groups: (readonly Term[])[] = [];
+
+  /** Makes phrases ready for searching. */
+  ready(phrases: readonly Phrase[]): readonly ReadyPhrase[] {
+    return phrases.map(({ groups, window, without, notInSentence }) => {
+      const terms = groups.map(termsOf);
+      const groupNumbers = terms.map((group) => this.#groups.push(group) - 1);
+      return { groups: terms, groupNumbers, window, without: termsOf(without ?? []), notInSentence: termsOf(notInSentence ?? []) };
+    });
+  }
+
+  /** The groups that any of the words may begin: 1 at the number of each. */
+  present(words: readonly string[], from: number, to: number, seen: Map<string, readonly number[]>): Uint8Array {
+    const present = new Uint8Array(this.#groups.length);
+    for (let at = from; at < to; at += 1) {
+      const word = words[at] ?? '';
+      let numbers = seen.get(word);
+      if (numbers === undefined) {
+        numbers = this.#groups.flatMap((group, number) => (group.some((term) => matches(term, 0, word)) ? [number] : []));
+        seen.set(word, numbers);
+      }
+      for (const number of numbers) present[number] = 1;
+    }
+    return present;
+  }
 }
 
 function termsOf(terms: readonly string[]): readonly Term[] {
@@ -73,8 +100,11 @@ function lengthAt(terms: readonly Term[], words: readonly string[], at: number, 
 
 function isAt(term: Term, words: readonly string[], at: number, to: number): boolean {
   if (at + term.words.length > to) return false;
-  return term.words.every((word, index) => {
-    const found = words[at + index] ?? '';
-    return term.isBeginning[index] === true ? found.startsWith(word) : found === word;
-  });
+  for (let index = 0; index < term.words.length; index += 1) if (!matches(term, index, words[at + index] ?? '')) return false;
+  return true;
+}
+
+function matches(term: Term, index: number, found: string): boolean {
+  const word = term.words[index] ?? '';
+  return term.isBeginning[index] === true ? found.startsWith(word) : found === word;
 }

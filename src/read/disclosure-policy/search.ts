@@ -5,19 +5,21 @@ import { wordsOf, type Words } from '../document/words.ts';
 import { channelsOf } from './channels.ts';
 import { clausePhrases } from './clause-phrases.ts';
 import { elementPhrases, obstaclePhrases } from './element-phrases.ts';
-import { find, ready, type ReadyPhrase } from './phrase.ts';
+import { find, PhraseIndex, type Phrase, type ReadyPhrase } from './phrase.ts';
 
 const passagesMax = 50;
 /** Longer sentences are searched in pieces: a sentence without a full stop must not make the search slow. */
 const sentenceWordsMax = 200;
+const leadWordsMax = 60;
 
+const index = new PhraseIndex();
 const clauses = readyAll(clausePhrases);
 const elements = readyAll(elementPhrases);
 const obstacles = readyAll(obstaclePhrases);
 
-function readyAll<Name extends string>(phrases: Readonly<Record<Name, Parameters<typeof ready>[0]>>): readonly (readonly [Name, readonly ReadyPhrase[]])[] {
+function readyAll<Name extends string>(phrases: Readonly<Record<Name, readonly Phrase[]>>): readonly (readonly [Name, readonly ReadyPhrase[]])[] {
   const names = Object.keys(phrases) as Name[];
-  return names.map((name) => [name, ready(phrases[name])]);
+  return names.map((name) => [name, index.ready(phrases[name])]);
 }
 
 /** A piece of the text that is searched: a sentence, or a list item behind the line that leads in to its list. */
@@ -35,8 +37,10 @@ export function searchPolicy(blocks: readonly Block[]): Omit<DisclosurePolicy, '
   let disclosureDays: number | undefined;
   let acknowledgementDays: number | undefined;
 
+  const seen = new Map<string, readonly number[]>();
   for (const piece of piecesOf(blocks)) {
-    const inPiece = (phrases: readonly ReadyPhrase[]): Passage | undefined => passageOf(phrases, piece);
+    const present = index.present(piece.words.words, piece.from, piece.to, seen);
+    const inPiece = (phrases: readonly ReadyPhrase[]): Passage | undefined => passageOf(phrases, piece, present);
     for (const [name, phrases] of clauses) {
       const passage = inPiece(phrases);
       add(found[name], passage);
@@ -73,22 +77,21 @@ export function searchPolicy(blocks: readonly Block[]): Omit<DisclosurePolicy, '
 
 /** Cuts blocks into sentences; a list item is read behind the sentence that ends in a colon above its list. */
 function* piecesOf(blocks: readonly Block[]): Generator<Piece> {
-  let leadIn: Block | undefined;
+  let lead: readonly string[] | undefined;
   for (const block of blocks) {
-    if (block.kind !== 'item') leadIn = block.text.trimEnd().endsWith(':') ? block : undefined;
+    if (block.kind !== 'item') lead = block.text.trimEnd().endsWith(':') ? wordsOf(lastSentence(block.text), block.firstLine).words.slice(-leadWordsMax) : undefined;
     if (block.kind === 'heading') continue;
     const own = wordsOf(block.text, block.firstLine);
     let from = 0;
-    for (let index = 0; index < own.words.length; index += 1) {
-      if (index + 1 < own.words.length && !own.ends.has(index) && index + 1 - from < sentenceWordsMax) continue;
-      yield { words: own, from, to: index + 1 };
-      from = index + 1;
+    for (let at = 0; at < own.words.length; at += 1) {
+      if (at + 1 < own.words.length && !own.ends.has(at) && at + 1 - from < sentenceWordsMax) continue;
+      yield { words: own, from, to: at + 1 };
+      from = at + 1;
     }
-    if (block.kind !== 'item' || leadIn === undefined) continue;
-    const lead = wordsOf(lastSentence(leadIn.text), leadIn.firstLine);
+    if (block.kind !== 'item' || lead === undefined) continue;
     // The passage is the item; the lead-in only lends it its verb.
-    const words = [...lead.words.slice(-60), ...own.words.slice(0, sentenceWordsMax)];
-    const lines = [...lead.words.slice(-60).map(() => block.firstLine), ...own.lines.slice(0, sentenceWordsMax)];
+    const words = [...lead, ...own.words.slice(0, sentenceWordsMax)];
+    const lines = [...lead.map(() => block.firstLine), ...own.lines.slice(0, sentenceWordsMax)];
     yield { words: { words, lines, ends: new Set() }, from: 0, to: words.length };
   }
 }
@@ -98,8 +101,9 @@ function lastSentence(text: string): string {
   return cut === -1 ? text : text.slice(cut + 1);
 }
 
-function passageOf(phrases: readonly ReadyPhrase[], { words, from, to }: Piece): Passage | undefined {
+function passageOf(phrases: readonly ReadyPhrase[], { words, from, to }: Piece, present: Uint8Array): Passage | undefined {
   for (const phrase of phrases) {
+    if (!phrase.groupNumbers.every((number) => present[number] === 1)) continue;
     const place = find(phrase, words, from, to);
     if (place !== undefined) return { firstLine: words.lines[place.first] ?? 1, lastLine: words.lines[place.last] ?? 1 };
   }
@@ -137,10 +141,10 @@ function largest(first: number | undefined, second: number | undefined): number 
 /** Dates in lines that speak of the document itself, and dates that stand alone near its beginning. */
 function documentDates(blocks: readonly Block[]): readonly { readonly date: string; readonly line: number }[] {
   const dates: { date: string; line: number }[] = [];
-  for (const [index, block] of blocks.entries()) {
+  for (const [place, block] of blocks.entries()) {
     let line = block.firstLine;
     for (const row of block.text.split('\n')) {
-      const isNamed = namesDocumentDate(row) || (index < 4 && row.length < 60);
+      const isNamed = namesDocumentDate(row) || (place < 4 && row.length < 60);
       if (isNamed && dates.length < passagesMax) for (const date of datesIn(row)) dates.push({ date, line });
       line += 1;
     }

@@ -12,8 +12,8 @@ export interface Block {
   readonly text: string;
 }
 
-/** Prose above which only this much is looked at, in characters. */
-export const proseLengthMax = 2_000_000;
+/** Longer texts are refused, in bytes: no policy or plan is a book. */
+export const proseLengthMax = 1_000_000;
 
 /** Cuts Markdown, plain text or simple HTML into blocks. Linear in the text. */
 export function blocksOf(text: string): readonly Block[] {
@@ -21,7 +21,7 @@ export function blocksOf(text: string): readonly Block[] {
 }
 
 /** Whether a text is a page of HTML, by its first tag. */
-export function isHtml(text: string): boolean {
+function isHtml(text: string): boolean {
   const start = text.slice(0, 2048).trimStart().toLowerCase();
   return /^(?:<!doctype html|<(?:html|head|body|main|article|section|div|h1)[\s>])/.test(start.startsWith('<!--') ? start.slice(start.indexOf('-->') + 3).trimStart() : start);
 }

@@ -21,6 +21,8 @@ const SHORT: Readonly<Record<string, ExecutiveRole>> = {
 };
 const NAMES: readonly (readonly [string, ExecutiveRole])[] = [...executiveRoles.map((role) => [role, role] as const), ...Object.entries(SHORT)];
 const rolesMax = 20;
+/** Roles that may answer for a document and are no senior executive's. */
+const answersOnly: ReadonlySet<ExecutiveRole> = new Set<ExecutiveRole>(['owner', 'maintainer']);
 
 /** Words with a capital that begin a line of such a page and are no part of a person's name. */
 const NOT_A_NAME: ReadonlySet<string> = new Set([
@@ -47,7 +49,7 @@ export function rolesOf(blocks: readonly Block[]): ProductDocument['roles'] {
     let line = block.firstLine;
     for (const row of block.text.split('\n')) {
       const role = roleIn(row);
-      if (role !== undefined && roles.length < rolesMax && !roles.some((other) => other.role === role && other.isNameGiven)) {
+      if (role !== undefined && !answersOnly.has(role) && roles.length < rolesMax && !roles.some((other) => other.role === role && other.isNameGiven)) {
         const near = [row, ...block.text.split('\n', 50), blocks[index - 1]?.text ?? '', blocks[index + 1]?.text ?? ''];
         roles.push({ role, isNameGiven: near.some(holdsName), line });
       }

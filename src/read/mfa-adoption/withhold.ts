@@ -1,5 +1,5 @@
 /** Fewer people than this behind a count, and the count is withheld. */
-export const countMin = 10;
+const countMin = 10;
 
 export interface Withheld {
   /** The sum of the counts; absent when it is itself too small, or not known. */

@@ -9,7 +9,7 @@ import { signedText, type TextLine } from './signed-text.ts';
 const FORMAT = 'security-txt';
 
 /** Limits that RFC 9116 section 5.4 advises. */
-export const securityTxtLimits = { bytesMax: 32_768, lineLengthMax: 2048, linesMax: 1000 } as const;
+const securityTxtLimits = { bytesMax: 32_768, lineLengthMax: 2048, linesMax: 1000 } as const;
 
 /** `security.txt` (RFC 9116), clear-signed or not. */
 export const securityTxt: Reader<'security-txt'> = {
@@ -50,7 +50,7 @@ function readText(source: Source): Reading<'security-txt'> {
 
   const all = linesOf(text.replace(/^\uFEFF/, ''), breaches);
   const { lines, signature, breaches: signatureBreaches } = signedText(all);
-  const { unknown, fields, breaches: fieldBreaches, ...facts } = fieldsOf(lines, /^https:\/\//.test(source.name) ? source.name : undefined);
+  const { unknown, fields, breaches: fieldBreaches, ...facts } = fieldsOf(lines, source.name.startsWith('https://') ? source.name : undefined);
   if (fields === 0) return unreadable('security-txt', FORMAT, ours('The file holds no field; at least Contact and Expires are expected.'), { line: 1 });
 
   breaches.push(...signatureBreaches, ...fieldBreaches);

@@ -20,6 +20,8 @@ const setterName = /^(?:set|with|password|passwd|pwd|pass|admin|default|user|db|
 const wrapper = /(?:String::from|new String|Some|Just|Buffer\.from|new SecureString|Secret|SecretString::(?:from|new)|[\w.:]{0,40}(?:hash|bcrypt|make_password|encode|crypt|getBytes)\w{0,20}|(?:await|yield)[ \t]{1,4}[\w.]{0,40}hash\w{0,10})\([ \t]{0,4}(?:b|b?"")?/iy;
 const defaulted = /[^;\n"'`]{0,80}?\.?\bdefault(?:Value|_value|To)?["']?[ \t]{0,4}[=:(][ \t]{0,4}/y;
 const joinedAfter = /[ \t]{0,4}(?:\+|%[ \t]{0,2}[\w({]|\.(?:format|concat|replace)\b|\.[ \t]{1,3}\$|\|\|)/y;
+const comparison = /(?:strcmp|strcasecmp|equals|[cC]ompare\w{0,20}|constantTimeCompare|ConstantTimeCompare|compare_digest|timingSafeEqual)\((?:\[\]byte\()?[ \t]{0,4}$/;
+const inlineDefault = /\{[^{}\n]{0,160}?["']?\bdefault["']?[ \t]{0,4}:[ \t]{0,4}/y;
 const reversed = /(["'])([^"'\\\r\n]{1,80})\1[ \t]{0,4}(?:===?|!==?|\.equals(?:IgnoreCase)?\()[ \t]{0,4}[\w.$]{0,40}$/;
 
 /** Finds values that are assigned to, compared with or handed over under a password-like name. */
@@ -27,7 +29,8 @@ export function findAssignments(window: TextWindow, format: TextFormat, found: (
   const text = window.text;
   let doneTo = -1;
   for (const match of text.matchAll(identifier)) {
-    const name = match[0];
+    // `password.equals("x")` compares what stands before the method.
+    const name = match[0].replace(/\.(?:equals|equalsIgnoreCase|compareTo|eq|trim|strip|toString|length|size)$/, '');
     const start = match.index;
     if (start < doneTo || !stem.test(name)) continue;
     const kind = nameKind(name);
@@ -67,6 +70,8 @@ function valueOf(window: TextWindow, format: TextFormat, name: string, start: nu
     const literal = quotedAt(text, assigned) ?? defaultAt(text, assigned);
     if (literal !== undefined) return literal;
   }
+  const compared = stick(/\.(?:equals|equalsIgnoreCase|compareTo|eq)\([ \t]{0,4}/y, text, end) ?? (comparison.test(lead) ? stick(/[ \t]{0,4},[ \t]{0,4}/y, text, end) : undefined);
+  if (compared !== undefined) return quotedAt(text, compared);
   const other = stick(fallback, text, end);
   if (other !== undefined) return quotedAt(text, other);
   if (pairCall.test(lead)) {
@@ -117,6 +122,8 @@ function quotedAt(text: string, at: number): Value | undefined {
 /** `z.string().default("x")`, `{ type: String, default: "x" }`. */
 function defaultAt(text: string, at: number): Value | undefined {
   if (!/^[\w.({ ]/.test(text.slice(at, at + 1))) return undefined;
+  const inline = text[at] === '{' ? stick(inlineDefault, text, at) : undefined;
+  if (inline !== undefined) return quotedAt(text, inline);
   const value = stick(defaulted, text, at);
   if (value !== undefined) return quotedAt(text, value);
   const other = stick(/[\w.$[\]"'()]{1,80}[ \t]{0,4}(?:\|\||\?\?|\?:|\bor\b)[ \t]{0,4}/y, text, at);
@@ -200,7 +207,10 @@ function nestedDefault(window: TextWindow, end: number): Value | undefined {
 /** Whether the name of an account, a host or a database stands beside the value. */
 function pairNear(window: TextWindow, start: number, kind: NameKind, format: TextFormat): boolean {
   if (kind === 'secret') return false;
-  const near = `${window.before()}\n${window.text.slice(Math.max(0, start - 200), start + 300)}\n${window.after(160)}`;
+  const before = `${window.before()}\n${window.text.slice(Math.max(0, start - 200), start)}`;
+  const after = `${window.text.slice(start, start + 300)}\n${window.after(160)}`;
+  // In a program the pair must stand in the same braces.
+  const near = format === 'code' ? before.slice(before.lastIndexOf('}') + 1) + after.split('}', 1)[0] : before + after;
   for (const match of near.matchAll(/([A-Za-z_][\w.-]{1,60})["'\]]{0,2}[ \t]{0,8}(?:=>|:=|[:=,(>])[ \t]{0,8}["'`]?([\w@.$<{-]{1,60})/g)) {
     const [, name = '', value = ''] = match;
     if (isUserName(name) && !/^(?:string|str|true|false|null|none|undefined|req|request|this|self|user|username|text)$/i.test(value) && !isNoLiteral(value)) return true;

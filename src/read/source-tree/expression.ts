@@ -97,6 +97,8 @@ export function evaluator(resolve: (name: string, at: number) => readonly Expres
     const { path, method } = expression;
     if (numeric.test(path) || numericMethod.test(method)) return { text: '0', open: 0, escaped: 0 };
     if (meaning.isEscaping(path, method)) return escaped;
+    if (/^(?:String\.raw|String|str|textwrap\.dedent|dedent|text|sa\.text|sqlalchemy\.text|String\.valueOf|StringBuilder|StringBuffer)$/.test(path)) return join(expression.args().slice(0, 1), meaning, next);
+    if (/^(?:util\.format|format|String\.format|sprintf|vsprintf|MessageFormat\.format)$/.test(path)) return join(expression.args(), meaning, next);
     const receiver = expression.receiver;
     if (receiver !== undefined) {
       if (passing.test(method) || (method === 'join' && expression.path !== 'path.join')) {
@@ -114,8 +116,6 @@ export function evaluator(resolve: (name: string, at: number) => readonly Expres
       }
       if (method === 'fill') return join(expression.args().slice(0, 1), meaning, next);
     }
-    if (/^(?:String\.raw|String|str|textwrap\.dedent|dedent|text|sa\.text|sqlalchemy\.text|String\.valueOf|StringBuilder|StringBuffer)$/.test(path)) return join(expression.args().slice(0, 1), meaning, next);
-    if (/^(?:util\.format|format|String\.format|sprintf|vsprintf|MessageFormat\.format)$/.test(path)) return join(expression.args(), meaning, next);
     if (/^[\w$]{1,60}$/.test(path)) {
       const values = resolve(path, expression.at);
       if (values !== undefined && values.length > 0 && values.every((value) => value.kind === 'function')) return worst(values.map(next));

@@ -89,7 +89,7 @@ export async function readSourceTree(files: Iterable<Source>, options: SourceTre
     });
     if (hits[0].length > 0) {
       const before = credentials.total;
-      findCredentials(path, textFormatOf(path, language !== undefined && !language.isMarkup), bytes, hits[0], ({ kind, name, length, line }) => credentials.add({ path, line, kind, name, length }));
+      findCredentials(path, textFormatOf(path, language !== undefined && !language.isMarkup, headText().trimStart().charCodeAt(0)), bytes, hits[0], ({ kind, name, length, line }) => credentials.add({ path, line, kind, name, length }));
       if (credentials.total > before) filesWith += 1;
     }
     const isForeign = isVendored(path);

@@ -45,6 +45,7 @@ export function queryForm(call: CodeCall, built: (expression: Expression) => Bui
   const first = args[0];
   if (first === undefined) return undefined;
   if (/^(?:console|log|logger|Error|path|fs|child_process|re|regex|RegExp|Array|Object|_)\b/.test(call.path)) return undefined;
+  if (call.method === 'exec' && /(?:regexp?|pattern|matcher|\bre|RE)$|\/[a-z]{0,6}$/i.test(call.receiver)) return undefined;
   if (first.kind === 'record') {
     const text = first.entries.find(([key]) => /^(?:text|sql|query|statement|name)$/.test(key))?.[1];
     const hasValues = first.entries.some(([key]) => boundKeys.test(key));

@@ -18,11 +18,19 @@ const byExtension: ReadonlyMap<string, TextFormat> = new Map<string, TextFormat>
 const byName: readonly (readonly [RegExp, TextFormat])[] = [
   [/^(?:docker|container)file(?:\.|$)|\.(?:docker|container)file$|^makefile$|^gnumakefile$|^procfile$|^vagrantfile\.sh$|^entrypoint$/i, 'script'],
   [/^\.?env(?:\.|$)|\.env(?:\.|$)|^\.(?:npmrc|netrc|pgpass|my\.cnf|editorconfig|flaskenv|envrc)$|^(?:hosts|inventory)$/i, 'settings'],
-  [/^(?:readme|install|changelog|licen[cs]e|notice|authors|contributing|security|todo|copying)(?:\.|$)/i, 'prose'],
+  [/^(?:readme|install|changelog|licen[cs]e|notice|authors|contributing|security|todo|copying)$/i, 'prose'],
 ];
 
-/** @param isCode whether the file's language is a programming language */
-export function textFormatOf(path: string, isCode: boolean): TextFormat {
+/**
+ * @param isCode whether the file's language is a programming language
+ * @param firstByte the first byte that is no space: settings that begin with `<` are XML
+ */
+export function textFormatOf(path: string, isCode: boolean, firstByte: number | undefined): TextFormat {
+  const format = formatByName(path, isCode);
+  return format === 'settings' && firstByte === 60 ? 'markup' : format;
+}
+
+function formatByName(path: string, isCode: boolean): TextFormat {
   const file = path.slice(path.lastIndexOf('/') + 1).slice(-120);
   const named = byName.find(([pattern]) => pattern.test(file))?.[1];
   if (named !== undefined) return named;

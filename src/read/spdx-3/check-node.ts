@@ -1,4 +1,4 @@
-import { ours, quote, say } from '../../model/text.ts';
+import { ours, quote, say, type Text } from '../../model/text.ts';
 import { isArray, type JsonValue } from '../gateway/json-value.ts';
 import { jsonPointer } from '../gateway/json-value.ts';
 import type { NoteList } from '../spdx/note-list.ts';
@@ -12,10 +12,11 @@ export function checkNode({ object, className, pointer }: Node, notes: NoteList)
     notes.finding('unknown-class', () => ({ jsonPointer: `${pointer}/type` }), () => say`An object has the type ${quote(className, 80)}; expected is a class of SPDX 3.0.1.`);
     return;
   }
-  const required = requiredProperties.get(className) ?? [];
-  for (const name of isElementClass(className) ? ['spdxId', 'creationInfo', ...required] : required) {
+  const expected = (name: string): void => {
     if (!Object.hasOwn(object, name)) notes.finding('required-field', () => ({ jsonPointer: pointer }), () => say`An object of the class ${quote(className, 80)} has no ${ours(name)}; SPDX 3.0.1 asks for one.`);
-  }
+  };
+  if (isElementClass(className)) ['spdxId', 'creationInfo'].forEach(expected);
+  requiredProperties.get(className)?.forEach(expected);
   for (const name in object) {
     const value = object[name];
     if (value === undefined || !Object.hasOwn(object, name)) continue;
@@ -32,11 +33,16 @@ function checkValue(name: string, value: JsonValue, pointer: string, notes: Note
     (isArray(value) ? value : [value]).forEach((item, index) => {
       if (typeof item === 'string' && list.has(item)) return;
       const place = { jsonPointer: pointer + (isArray(value) ? jsonPointer(name, index) : jsonPointer(name)) };
-      notes.finding('value', () => place, () => say`The property ${ours(name)} is ${quote(String(item), 80)}; expected is a word that SPDX 3.0.1 lists for it.`);
+      notes.finding('value', () => place, () => say`The property ${ours(name)} is ${written(item)}; expected is a word that SPDX 3.0.1 lists for it.`);
     });
   } else if (name === 'created' && (typeof value !== 'string' || utcTime(value, '2.3') !== undefined)) {
-    notes.finding('value', () => ({ jsonPointer: `${pointer}/created` }), () => say`The property created is ${quote(String(value), 80)}; expected is a time in UTC, as in 2026-05-31T10:00:00Z.`);
+    notes.finding('value', () => ({ jsonPointer: `${pointer}/created` }), () => say`The property created is ${written(value)}; expected is a time in UTC, as in 2026-05-31T10:00:00Z.`);
   } else if (name === 'specVersion' && value !== '3.0.1') {
-    notes.finding('version', () => ({ jsonPointer: `${pointer}/specVersion` }), () => say`The property specVersion is ${quote(String(value), 40)} in a document of SPDX 3.0.1; expected is 3.0.1.`);
+    notes.finding('version', () => ({ jsonPointer: `${pointer}/specVersion` }), () => say`The property specVersion is ${written(value)} in a document of SPDX 3.0.1; expected is 3.0.1.`);
   }
+}
+
+/** A value in a sentence: a text as a quotation, anything else by its type. */
+function written(value: JsonValue): Text {
+  return typeof value === 'string' ? say`${quote(value, 80)}` : say`no text`;
 }

@@ -32,7 +32,7 @@ export function readRelations(elements: Elements, imported: ReadonlySet<string>,
     const from = referenceOf(valueAt(node.object, 'from') ?? null);
     const targets = valuesOf(node.object, 'to');
     if (from === undefined) continue;
-    expectKnown(from, `${node.pointer}/from`, elements, imported, notes);
+    expectKnown(from, () => `${node.pointer}/from`, elements, imported, notes);
     const isDependency = dependencyTypes.has(type);
     if (isDependency) stated.add(stringAt(node.object, 'completeness') ?? 'not-stated');
     targets.forEach((value, index) => {
@@ -41,7 +41,7 @@ export function readRelations(elements: Elements, imported: ReadonlySet<string>,
       if (type === 'hasDeclaredLicense' || type === 'hasConcludedLicense') return push(licences, from, licenceOf(to, target));
       if (to === undefined) return;
       const special = individual(to);
-      if (special === undefined) expectKnown(to, `${node.pointer}/to/${index}`, elements, imported, notes);
+      if (special === undefined) expectKnown(to, () => `${node.pointer}/to/${index}`, elements, imported, notes);
       if (type === 'hasDistributionArtifact' && target?.className === 'software_File') push(files, from, target);
       if (type === 'generates' && special === undefined) graph.add(to, from);
       if (!isDependency) return;
@@ -75,9 +75,9 @@ function completenessOf(stated: ReadonlySet<string>): Sbom['completeness'] {
   return stated.size === 1 && stated.has('complete') ? 'complete' : 'not-stated';
 }
 
-function expectKnown(id: string, pointer: string, elements: Elements, imported: ReadonlySet<string>, notes: NoteList): void {
+function expectKnown(id: string, pointer: () => string, elements: Elements, imported: ReadonlySet<string>, notes: NoteList): void {
   if (elements.has(id) || imported.has(id) || individual(id) !== undefined || id.startsWith('https://spdx.org/')) return;
-  notes.finding('dangling-reference', () => ({ jsonPointer: pointer }), () => say`The element ${quote(id, 120)} is referred to and is neither in the document nor imported.`);
+  notes.finding('dangling-reference', () => ({ jsonPointer: pointer() }), () => say`The element ${quote(id, 120)} is referred to and is neither in the document nor imported.`);
 }
 
 const referenceProperties = ['creationInfo', 'createdBy', 'createdUsing', 'suppliedBy', 'originatedBy', 'rootElement', 'element'];
@@ -87,7 +87,7 @@ export function checkReferences({ object, pointer }: Node, elements: Elements, i
   for (const name of referenceProperties) {
     const values = valuesOf(object, name);
     values.forEach((value, index) => {
-      if (typeof value === 'string') expectKnown(value, `${pointer}/${name}${Array.isArray(object[name]) ? `/${index}` : ''}`, elements, imported, notes);
+      if (typeof value === 'string') expectKnown(value, () => `${pointer}/${name}${Array.isArray(object[name]) ? `/${index}` : ''}`, elements, imported, notes);
     });
   }
 }

@@ -3,7 +3,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 export const packageClasses = words('software_Package ai_AIPackage dataset_DatasetPackage');
 export const bomClasses = words('Bom software_Sbom Bundle');
-export const agentClasses = words('Agent Organization Person SoftwareAgent');
+const agentClasses = words('Agent Organization Person SoftwareAgent');
 
 /** Classes that record a vulnerability or say how one concerns a product. */
 export const vulnerabilityClasses = words(`security_Vulnerability security_CvssV2VulnAssessmentRelationship
@@ -29,13 +29,15 @@ const otherElementClasses = words(`SpdxDocument Tool Annotation IndividualElemen
   expandedlicensing_ConjunctiveLicenseSet expandedlicensing_DisjunctiveLicenseSet expandedlicensing_IndividualLicensingInfo
   expandedlicensing_OrLaterOperator expandedlicensing_WithAdditionOperator`);
 
-/** Every class that may stand in a document. A class with a `:` in its name is an extension of somebody's own. */
-export function isKnownClass(name: string): boolean {
-  return isElementClass(name) || partClasses.has(name) || name.includes(':');
-}
+const elementClasses: ReadonlySet<string> = new Set([packageClasses, bomClasses, agentClasses, vulnerabilityClasses, relationshipClasses, otherElementClasses].flatMap((classes) => [...classes]));
 
 export function isElementClass(name: string): boolean {
-  return [packageClasses, bomClasses, agentClasses, vulnerabilityClasses, relationshipClasses, otherElementClasses].some((classes) => classes.has(name));
+  return elementClasses.has(name);
+}
+
+/** Every class that may stand in a document. A class with a `:` in its name is an extension of somebody's own. */
+export function isKnownClass(name: string): boolean {
+  return elementClasses.has(name) || partClasses.has(name) || name.includes(':');
 }
 
 const purposes = words(`application archive bom configuration container data device deviceDriver diskImage documentation evidence

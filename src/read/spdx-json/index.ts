@@ -37,12 +37,12 @@ function accepts(head: Head): boolean {
 function readSpdxJson(source: Source): Reading<'sbom'> {
   const notes = new NoteList();
   return readJsonDocument(source, 'spdx-json', notes, (bytes) => {
-    const stated = headOf(source).json?.strings.get('spdxVersion');
+    const stated = versionBeforehand(source);
     // With the version known beforehand the long lists are read item by item, so that no document is held as a whole.
     if (stated !== undefined && versionReading(stated) !== undefined) {
-      const reader = new DocumentReader(stated, '', notes);
+      const reader = new DocumentReader(stated, '', new NoteList());
       const { rest } = walkArrayItems(bytes, reader.streams());
-      return reader.finish(isObject(rest) ? rest : {});
+      if (isObject(rest) && stringAt(rest, 'spdxVersion') === stated) return reader.finish(rest);
     }
     const value = parseDocument(bytes);
     const wrapped = objectAt(value, 'sbom');
@@ -50,6 +50,12 @@ function readSpdxJson(source: Source): Reading<'sbom'> {
     notes.information('wrapped', { jsonPointer: '/sbom' }, say`The document lies inside a member named "sbom", as a hosting service hands it out; it was read from there.`);
     return new DocumentReader(stringAt(wrapped, 'spdxVersion'), '/sbom', notes).finish(wrapped);
   });
+}
+
+/** The version as far as it can be told without reading the document: near its beginning, or else by its top-level keys. */
+function versionBeforehand(source: Source): string | undefined {
+  const near = /"spdxVersion"\s{0,20}:\s{0,20}"([^"\\]{1,40})"/.exec(new TextDecoder().decode(source.head));
+  return near?.[1] ?? headOf(source).json?.strings.get('spdxVersion');
 }
 
 type ListName = 'packages' | 'files' | 'snippets' | 'hasExtractedLicensingInfos' | 'relationships';

@@ -1,27 +1,14 @@
 import { quote, say, ours } from '../../model/text.ts';
 import type { JsonObject, JsonValue } from '../gateway/json-value.ts';
-import { Unreadable, type Place } from '../source.ts';
+import { Unreadable } from '../source.ts';
 import type { NoteList } from '../spdx/note-list.ts';
 import type { PlaceIn } from '../spdx/shape.ts';
+import { open, placesIn, type Open } from './open-element.ts';
 import { tags, type Section, type Tag } from './tags.ts';
 import { tagValue } from './values.ts';
 
 /** Text of one `<text>` block in characters. */
 const TEXT_LENGTH_MAX = 4_000_000;
-
-/** One element as it is being read: fields under their JSON names (never under names out of the document), and the line of each. */
-interface Open {
-  readonly section: Section;
-  readonly line: number;
-  readonly fields: Record<string, JsonValue>;
-  /** The field of each tag in order, and its line beside it. */
-  readonly names: string[];
-  readonly rows: number[];
-}
-
-function open(section: Section, line: number): Open {
-  return { section, line, fields: {}, names: [], rows: [] };
-}
 
 /** Gets each element when it is complete. */
 export type Visit = (section: Section, object: JsonObject, placeIn: PlaceIn, line: number) => void;
@@ -50,14 +37,14 @@ export class TagValueParser {
     if (this.#text !== undefined) return this.#continueText(text.slice(start, end));
     const from = skipSpace(text, start, end);
     if (from === end || text.charCodeAt(from) === HASH) return;
-    const found = text.indexOf(':', from);
-    const colon = found === -1 || found >= end ? from : found;
-    const name = text.slice(from, colon).trimEnd();
+    const line = text.slice(from, end);
+    const colon = Math.max(0, line.indexOf(':'));
+    const name = line.slice(0, colon).trimEnd();
     if (!tags.has(name) && !/^[A-Za-z]{1,40}$/.test(name)) {
       this.#notes.finding('syntax', () => ({ line: row }), () => say`A line is neither a tag with a value nor a comment; expected is the form Tag: value.`);
       return;
     }
-    const value = text.slice(skipSpace(text, colon + 1, end), end).trimEnd();
+    const value = line.slice(colon + 1).trim();
     if (value.charCodeAt(0) !== LESS_THAN || !value.startsWith('<text>')) return this.#take(name, value, row);
     const close = value.indexOf('</text>');
     if (close !== -1) return this.#take(name, value.slice(6, close), row);
@@ -176,17 +163,3 @@ const sectionWords: Readonly<Record<Section, string>> = {
   relationship: 'a relationship',
   obsolete: 'a file',
 };
-
-/** Finds the line of a field by its JSON pointer: of the field, of the item of a list, or else the element's first. */
-function placesIn({ names, rows, line }: Open): PlaceIn {
-  return (pointer): Place => {
-    const [, field, item] = pointer.split('/');
-    let left = item !== undefined && /^\d{1,9}$/.test(item) ? Number(item) : 0;
-    for (const [index, name] of names.entries()) {
-      if (name !== field) continue;
-      if (left === 0) return { line: rows[index] ?? line };
-      left -= 1;
-    }
-    return { line };
-  };
-}

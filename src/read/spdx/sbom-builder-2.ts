@@ -1,27 +1,18 @@
-import { quote, say, ours } from '../../model/text.ts';
-import type { FieldState, Sbom, SbomComponent } from '../../model/evidence/sbom.ts';
-import { parseTime } from '../../model/time.ts';
-import { objectAt, stringAt, type JsonObject } from '../gateway/json-value.ts';
+import { ours, quote, say } from '../../model/text.ts';
+import type { Sbom, SbomComponent } from '../../model/evidence/sbom.ts';
+import { stringAt, type JsonObject } from '../gateway/json-value.ts';
 import { Unreadable, type Place } from '../source.ts';
 import { fileComponent, packageComponent } from './component-2.ts';
+import { documentFacts } from './document-facts-2.ts';
 import { Graph } from './graph.ts';
 import { textsAt } from './json-text.ts';
 import type { NoteList } from './note-list.ts';
-import { parseParty, partyFact } from './party.ts';
-import { isRelationshipType, relationshipDirection } from './relationship-2.ts';
+import { relationshipDirection } from './relationship-2.ts';
+import { RelationshipList, type Relationship } from './relationship-list-2.ts';
 import { checkShape, type PlaceIn, type Shape } from './shape.ts';
-import { extractedLicenceShape, externalDocumentShape, fileShape, packageShape, relationshipShape, snippetShape } from './shapes-2.ts';
-import { parseTool } from './tool.ts';
+import { extractedLicenceShape, externalDocumentShape, fileShape, packageShape, snippetShape } from './shapes-2.ts';
 import type { Version2 } from './vocabulary-2.ts';
 import { withoutUndefined } from './without-undefined.ts';
-
-interface Relationship {
-  readonly from: string;
-  readonly type: string;
-  readonly to: string;
-  /** Where it stands, as the reader counts: an index of a list, or a line. */
-  readonly at: number;
-}
 
 const usualDocumentId = 'SPDXRef-DOCUMENT';
 
@@ -36,7 +27,7 @@ export class SbomBuilder {
   readonly #elements = new Map<string, SbomComponent | undefined>();
   readonly #files: { readonly reference: string; readonly object: JsonObject; readonly placeIn: PlaceIn }[] = [];
   readonly #externalDocuments = new Set<string>();
-  readonly #relationships: Relationship[] = [];
+  readonly #relationships: RelationshipList;
   readonly #described = new Set<string>();
   readonly #counts = { packages: 0, files: 0, snippets: 0 };
   /** The SPDXID of the document itself; set it before the first relationship. */
@@ -45,6 +36,7 @@ export class SbomBuilder {
   constructor(version: Version2, notes: NoteList) {
     this.#version = version;
     this.#notes = notes;
+    this.#relationships = new RelationshipList(version, notes);
   }
 
   package(object: JsonObject, placeIn: PlaceIn): void {
@@ -89,15 +81,7 @@ export class SbomBuilder {
 
   /** @param at where it stands; `finish` is asked to turn it into a place */
   relationship(object: JsonObject, placeIn: PlaceIn, at: number): void {
-    this.#check(object, relationshipShape, placeIn);
-    const from = stringAt(object, 'spdxElementId');
-    const type = stringAt(object, 'relationshipType');
-    const to = stringAt(object, 'relatedSpdxElement');
-    if (from === undefined || type === undefined || to === undefined) return;
-    if (!isRelationshipType(type, this.#version)) {
-      this.#notes.finding('value', () => placeIn('/relationshipType'), () => say`The relationshipType of a relationship is ${quote(type, 80)}; expected is a type that SPDX ${ours(this.#version)} names.`);
-    }
-    this.#relationships.push({ from: from.trim(), type, to: to.trim(), at });
+    this.#relationships.add(object, placeIn, at);
   }
 
   /**
@@ -113,31 +97,17 @@ export class SbomBuilder {
       this.#expectKnown(id, () => placeIn(`/documentDescribes/${index}`));
     });
     const graph = new Graph();
-    const states = new Map<string, FieldState>();
-    for (const relationship of this.#relationships) this.#connect(relationship, graph, states, placeOfRelationship);
+    const unknown = new Set<string>();
+    this.#relationships.forEach((relationship, at) => this.#connect(relationship, graph, unknown, () => placeOfRelationship(at)));
     if (this.#described.size === 0 && components.length === 1) for (const only of components) this.#described.add(only.reference);
     const subjects = [...this.#described].map((id) => this.#elements.get(id)).filter((component) => component !== undefined);
     const subject = subjects.length === 1 ? subjects[0] : undefined;
-    const withState = (component: SbomComponent): SbomComponent => {
-      const state = states.get(component.reference);
-      return state === undefined ? component : { ...component, dependencies: state };
-    };
+    const withState = (component: SbomComponent): SbomComponent => (unknown.has(component.reference) ? { ...component, dependencies: 'declared-unknown' } : component);
     const roots = subject === undefined ? [...this.#described] : [];
-    const creation = objectAt(document, 'creationInfo');
-    const creators = creation === undefined ? [] : textsAt(creation, 'creators').map((text) => ({ text, party: parseParty(text) }));
-    const created = creation === undefined ? undefined : stringAt(creation, 'created');
     this.#tellWhatIsLeftOut(components.length);
     return withoutUndefined<Sbom>({
-      specification: 'SPDX',
-      specificationVersion: stringAt(document, 'spdxVersion') ?? '',
+      ...documentFacts(document),
       encoding,
-      name: stringAt(document, 'name'),
-      serialNumber: stringAt(document, 'documentNamespace'),
-      createdAt: created !== undefined && parseTime(created) !== undefined ? created : undefined,
-      authors: creators.filter(({ party }) => party.kind !== 'tool' && (party.name !== undefined || party.isDeclaredUnknown)).map(({ party }) => partyFact(party)),
-      tools: creators.filter(({ party }) => party.kind === 'tool').map(({ text }) => parseTool(text.slice(text.indexOf(':') + 1))).filter((tool) => tool.name !== ''),
-      isSigned: false,
-      generationContexts: [],
       subject: subject === undefined ? undefined : withState(subject),
       ...(roots.length > 0 ? { subjects: roots } : {}),
       components: components.filter((component) => component !== subject).map(withState),
@@ -174,14 +144,14 @@ export class SbomBuilder {
     return Array.from(this.#elements.values()).filter((component) => component !== undefined);
   }
 
-  #connect({ from, type, to, at }: Relationship, graph: Graph, states: Map<string, FieldState>, placeOf: (at: number) => Place): void {
-    this.#expectKnown(from, () => placeOf(at));
-    this.#expectKnown(to, () => placeOf(at));
+  #connect({ from, type, to }: Relationship, graph: Graph, unknown: Set<string>, place: () => Place): void {
+    this.#expectKnown(from, place);
+    this.#expectKnown(to, place);
     if (type === 'DESCRIBES' && this.#isDocument(from)) this.#described.add(to);
     if (type === 'DESCRIBED_BY' && this.#isDocument(to)) this.#described.add(from);
     const direction = relationshipDirection(type);
     if (direction === 'forward' && to === 'NONE') graph.addNode(from);
-    else if (direction === 'forward' && to === 'NOASSERTION') states.set(from, 'declared-unknown');
+    else if (direction === 'forward' && to === 'NOASSERTION') unknown.add(from);
     else if (to === 'NONE' || to === 'NOASSERTION') return;
     else if (direction === 'forward') graph.add(from, to);
     else if (direction === 'backward') graph.add(to, from);

@@ -36,14 +36,16 @@ const noIdentifiers: readonly Identifier[] = [];
 export function componentOf(reference: string, component: JsonObject, pointer: string, context: ComponentContext, metadata?: JsonObject): SbomComponent {
   const facts: Writable<SbomComponent> = {
     reference,
-    name: nameOf(component),
     version: versionOf(component),
     producer: producerOf(component, context.fields, metadata),
     identifiers: identifiersOf(component, pointer, context),
     hashes: context.algorithms.hashesOf(component),
     licences: context.licences.read(component, pointer),
-    type: textOf(component['type']),
   };
+  const name = nameOf(component);
+  const type = textOf(component['type']);
+  if (name !== undefined) facts.name = name;
+  if (type !== undefined) facts.type = type;
   if (component['properties'] !== undefined) addProperties(facts, component);
   if (component['externalReferences'] !== undefined) addAddresses(facts, component, context.algorithms);
   return facts;
@@ -106,14 +108,15 @@ function addProperties(facts: Optional, component: JsonObject): void {
 function addAddresses(facts: Optional, component: JsonObject, algorithms: Algorithms): void {
   const references = component['externalReferences'];
   if (!isArray(references)) return;
+  let hashes: Set<string> | undefined;
   for (const reference of references) {
     if (!isObject(reference) || (textOf(reference['url']) ?? '') === '') continue;
     const type = textOf(reference['type']);
     if (type === 'vcs' || type === 'source-distribution') facts.hasSourceAddress = true;
     else if (type === 'distribution') {
       facts.hasDeployableAddress = true;
-      const names = algorithms.namesOf(reference);
-      if (names.length > 0) facts.deployableHashes = facts.deployableHashes === undefined ? names : [...facts.deployableHashes, ...names];
+      for (const name of algorithms.namesOf(reference)) (hashes ??= new Set()).add(name);
     }
   }
+  if (hashes !== undefined) facts.deployableHashes = [...hashes];
 }

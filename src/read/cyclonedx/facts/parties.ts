@@ -14,12 +14,14 @@ export function authorsOf(metadata: JsonObject): readonly SbomParty[] {
 }
 
 function personOf(person: JsonObject): SbomParty {
-  return { name: undefined, email: undefined, url: undefined, kind: 'person', ...(hasText(person, 'name') && { hasName: true }), ...(hasText(person, 'email') && { hasEmail: true }) };
+  return { kind: 'person', ...(hasText(person, 'name') && { hasName: true }), ...(hasText(person, 'email') && { hasEmail: true }) };
 }
 
 function organisationOf(organisation: JsonObject): SbomParty {
+  const name = stringAt(organisation, 'name');
+  const [url] = stringsAt(organisation, 'url');
   const hasEmail = objectsAt(organisation, 'contact').some((contact) => hasText(contact, 'email'));
-  return { name: stringAt(organisation, 'name'), email: undefined, url: stringsAt(organisation, 'url')[0], kind: 'organisation', ...(hasEmail && { hasEmail }) };
+  return { kind: 'organisation', ...(name !== undefined && { name }), ...(url !== undefined && { url }), ...(hasEmail && { hasEmail }) };
 }
 
 /**

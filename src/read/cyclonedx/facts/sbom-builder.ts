@@ -109,20 +109,22 @@ export class SbomBuilder {
     this.#context.licences.read(metadata, '/metadata');
     const completeness = completenessOf(document, subject?.facts.reference);
     const withState = (component: SbomComponent): SbomComponent => (completeness.unknown.has(component.reference) ? { ...component, dependencies: 'declared-unknown' } : component);
+    const serialNumber = stringAt(document, 'serialNumber');
     const version = valueAt(document, 'version');
+    const createdAt = timestampOf(metadata, (pointer) => this.#placeOf(metadata, pointer), this.#notes, form.encoding);
     return {
       specification: 'CycloneDX',
       specificationVersion: form.version,
       encoding: form.encoding,
       name: 'CycloneDX',
-      serialNumber: stringAt(document, 'serialNumber'),
-      sbomVersion: version === undefined || typeof version === 'object' ? undefined : String(version),
-      createdAt: timestampOf(metadata, (pointer) => this.#placeOf(metadata, pointer), this.#notes, form.encoding),
+      ...(serialNumber !== undefined && { serialNumber }),
+      ...(version !== undefined && typeof version !== 'object' && { sbomVersion: String(version) }),
+      ...(createdAt !== undefined && { createdAt }),
       authors: authorsOf(metadata),
       tools: toolsOf(metadata),
       isSigned: form.isSigned,
       generationContexts: objectsAt(metadata, 'lifecycles').flatMap((lifecycle) => stringAt(lifecycle, 'phase') ?? stringAt(lifecycle, 'name') ?? []),
-      subject: subject === undefined ? undefined : withState(subject.facts),
+      ...(subject !== undefined && { subject: withState(subject.facts) }),
       components: completeness.unknown.size === 0 ? components : components.map(withState),
       dependencies: this.#edges,
       completeness: completeness.ofList,

@@ -7,6 +7,7 @@ export function toolsOf(metadata: JsonObject): Sbom['tools'] {
   const list = isArray(tools) ? tools.filter(isObject) : isObject(tools) ? [...objectsAt(tools, 'components'), ...objectsAt(tools, 'services')] : [];
   return list.flatMap((tool) => {
     const name = stringAt(tool, 'name');
-    return name === undefined || name === '' ? [] : [{ name, version: stringAt(tool, 'version') || undefined }];
+    const version = stringAt(tool, 'version');
+    return name === undefined || name === '' ? [] : [{ name, ...(version !== undefined && version !== '' && { version }) }];
   });
 }

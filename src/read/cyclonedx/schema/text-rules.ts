@@ -24,7 +24,7 @@ for (let code = 0; code < 128; code++) {
   else if (/[A-F]/v.test(character)) classes[code] = upperLetter | hex;
   else if (/[G-Z]/v.test(character)) classes[code] = upperLetter;
   else if (/[+\-.]/v.test(character)) classes[code] = token;
-  else if (code <= 32 || code === 127 || /["<>\\\^`\{\|\}]/v.test(character)) classes[code] = outsideIri;
+  else if (code <= 32 || code === 127 || /["<>\\^`\{\|\}]/v.test(character)) classes[code] = outsideIri;
 }
 
 const letterOrDigit = digit | lowerLetter | upperLetter;

@@ -1,0 +1,21 @@
+import type { Benchmark } from './benchmark.ts';
+import { figuresIn, missingProgram, small } from './command.ts';
+import { cachedInput } from './generate/cached-input.ts';
+import { spdxJsonInput } from './generate/spdx-json.ts';
+import { spdxTagValueInput } from './generate/spdx-tag-value.ts';
+import { inspectSbom } from './sbom-inspection.ts';
+
+/** SPDX 2.3 as tag-value, held against our own reading of the same packages in JSON. */
+export const spdxTagValue: Benchmark = {
+  id: 'B4',
+  title: 'SPDX tag-value, the whole job',
+  unit: 'packages',
+  counts: { S: 10_000, M: 50_000, L: 200_000 },
+  input: (count) => cachedInput(spdxTagValueInput, count),
+  contenders: [
+    inspectSbom,
+    { name: 'read and cut into lines', role: 'floor', command: (input, stage) => small(stage, 'floor-lines', [input.path]), figures: (output) => ({ components: Number(figuresIn(output)['packages']) }) },
+    { ...inspectSbom, name: 'assay inspect, same in JSON', role: 'peer', command: (input, stage) => inspectSbom.command(cachedInput(spdxJsonInput, input.count), stage) },
+    { name: 'sbomqs', role: 'peer', missing: missingProgram('sbomqs') ?? 'not measured yet', command: (input) => ({ file: 'sbomqs', words: [input.path] }), figures: () => ({}) },
+  ],
+};

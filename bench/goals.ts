@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import type { Size } from './benchmark.ts';
+
+/** A figure that shall not be exceeded. */
+export type Goal =
+  | { readonly of: 'ratio'; readonly figure: 'cpu' | 'wall'; readonly ours: string; readonly against: string; readonly atMost: number; readonly sizes?: readonly Size[] }
+  | { readonly of: 'memory'; readonly ours: string; readonly timesInput?: number; readonly plusMegabytes: number; readonly sizes?: readonly Size[] }
+  | { readonly of: 'memory-ratio'; readonly ours: string; readonly against: string; readonly atMost: number; readonly sizes?: readonly Size[] }
+  | { readonly of: 'growth'; readonly ours: string; readonly atMost: number };
+
+/** By the id of the benchmark. */
+export type Goals = Readonly<Record<string, readonly Goal[]>>;
+
+export function readGoals(): Goals {
+  return JSON.parse(readFileSync(new URL('./goals.json', import.meta.url), 'utf8')) as Goals;
+}
+
+/** By how much a goal may be missed before the benchmark fails: single runs move about 25 %. */
+export const tolerance = 1.3;
+
+export type Standing = 'held' | 'near' | 'missed';
+
+export function standing(value: number, atMost: number): Standing {
+  if (value <= atMost) return 'held';
+  return value <= atMost * tolerance ? 'near' : 'missed';
+}

@@ -1,0 +1,73 @@
+import type { Size } from '../benchmark.ts';
+import { standing, type Goal, type Standing } from '../goals.ts';
+import type { Measured, Series } from '../measure/measure-benchmark.ts';
+import { growthExponent, median, spreadOf, type Spread } from '../measure/statistics.ts';
+
+/** How one goal stands at one size, or between two. */
+export interface Judged {
+  readonly benchmark: string;
+  /** `M`, or `S to M` for growth. */
+  readonly where: string;
+  /** What is held against what: `assay inspect / read and JSON.parse, cpu`. */
+  readonly what: string;
+  /** Absent when it could not be measured. */
+  readonly value?: Spread;
+  readonly atMost: number;
+  readonly unit: 'x' | 'MB' | 'exponent';
+  readonly standing: Standing | 'not measured';
+  readonly why?: string;
+}
+
+const megabyte = 1_000_000;
+
+/** Holds what was measured against the goals. */
+export function judge(measured: Measured, goals: readonly Goal[]): readonly Judged[] {
+  return goals.flatMap((goal) => (goal.of === 'growth' ? growth(measured, goal) : [...measured.inputs.keys()].filter((size) => goal.sizes?.includes(size) !== false).map((size) => atSize(measured, goal, size))));
+}
+
+function atSize(measured: Measured, goal: Exclude<Goal, { of: 'growth' }>, size: Size): Judged {
+  const { id } = measured.benchmark;
+  const ours = seriesOf(measured, size, goal.ours);
+  const input = measured.inputs.get(size);
+  if (goal.of === 'memory') {
+    const atMost = Math.round((goal.timesInput ?? 0) * ((input?.bytes ?? 0) / megabyte) + goal.plusMegabytes);
+    return judged({ benchmark: id, where: size, what: `${goal.ours}, peak memory`, atMost, unit: 'MB' }, [...(ours?.samples.values() ?? [])].map((sample) => sample.peakBytes / megabyte), 'it did not run');
+  }
+  const other = seriesOf(measured, size, goal.against);
+  const what = `${goal.ours} / ${goal.against}, ${goal.of === 'ratio' ? goal.figure : 'peak memory'}`;
+  const ratios = ours === undefined || other === undefined ? [] : ratiosOf(ours, other, goal.of === 'ratio' ? goal.figure : 'memory');
+  return judged({ benchmark: id, where: size, what, atMost: goal.atMost, unit: 'x' }, ratios, measured.missing.find((item) => item.contender === goal.against)?.why ?? `${goal.against} did not run at this size`);
+}
+
+function growth(measured: Measured, goal: Extract<Goal, { of: 'growth' }>): readonly Judged[] {
+  const steps = [...measured.inputs].map(([size, input], index, all) => ({ size, input, before: all[index - 1] })).filter((step) => step.before !== undefined);
+  return steps.map(({ size, input, before }): Judged => {
+    const [sizeBefore, inputBefore] = before ?? [size, input];
+    const small = seriesOf(measured, sizeBefore, goal.ours);
+    const large = seriesOf(measured, size, goal.ours);
+    const exponents = [...(large?.samples ?? [])].flatMap(([round, sample]) => {
+      const other = small?.samples.get(round);
+      return other === undefined ? [] : [growthExponent([other.cpuMilliseconds, sample.cpuMilliseconds], [inputBefore.bytes, input.bytes])];
+    });
+    return judged({ benchmark: measured.benchmark.id, where: `${sizeBefore} to ${size}`, what: `${goal.ours}, growth of cpu`, atMost: goal.atMost, unit: 'exponent' }, exponents, 'it did not run');
+  });
+}
+
+export function seriesOf(measured: Measured, size: Size, contender: string): Series | undefined {
+  return measured.series.find((series) => series.size === size && series.contender === contender);
+}
+
+/** One ratio for each round in which both ran. */
+function ratiosOf(ours: Series, other: Series, figure: 'cpu' | 'wall' | 'memory'): readonly number[] {
+  return [...ours.samples].flatMap(([round, sample]) => {
+    const beside = other.samples.get(round);
+    if (beside === undefined) return [];
+    if (figure === 'memory') return [sample.peakBytes / beside.peakBytes];
+    return [figure === 'cpu' ? sample.cpuMilliseconds / beside.cpuMilliseconds : sample.wallMilliseconds / beside.wallMilliseconds];
+  });
+}
+
+function judged(of: Pick<Judged, 'benchmark' | 'where' | 'what' | 'atMost' | 'unit'>, values: readonly number[], why: string): Judged {
+  if (values.length === 0) return { ...of, standing: 'not measured', why };
+  return { ...of, value: spreadOf(values), standing: standing(median(values), of.atMost) };
+}

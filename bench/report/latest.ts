@@ -1,0 +1,37 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Calibration, Machine } from '../measure/calibrate.ts';
+import { calibrationWords, goalHead, machineWords, markdownTable, runHead } from './table.ts';
+
+/** The last result of one benchmark. */
+export interface Kept {
+  readonly id: string;
+  readonly title: string;
+  /** Day of the run (UTC). */
+  readonly day: string;
+  readonly machine: Machine;
+  readonly calibration: Calibration;
+  readonly runs: readonly (readonly string[])[];
+  readonly goals: readonly (readonly string[])[];
+}
+
+/**
+ * Writes `latest.md`: of each benchmark the last whole result, which may come from different runs.
+ * @param notes where results are kept between runs
+ */
+export function writeLatest(notes: string, page: string, fresh: readonly Kept[]): void {
+  const before = existsSync(notes) ? (JSON.parse(readFileSync(notes, 'utf8')) as readonly Kept[]) : [];
+  const all = [...before.filter((kept) => !fresh.some((other) => other.id === kept.id)), ...fresh].toSorted((one, other) => Number(one.id.slice(1)) - Number(other.id.slice(1)));
+  writeFileSync(notes, JSON.stringify(all));
+  const sections = all.map((kept) => [
+    `## ${kept.id}: ${kept.title}`, '',
+    `${kept.day}; ${machineWords(kept.machine)}; ${calibrationWords(kept.calibration)}.`, '',
+    markdownTable(goalHead, kept.goals), '',
+    markdownTable(runHead, kept.runs), '',
+  ].join('\n'));
+  writeFileSync(page, [
+    '# The last benchmark', '',
+    'Written by `npm run bench`. Only ratios of programs that ran side by side in one run carry over; seconds do not.',
+    '`stands`: *held*; *near*, above the goal by at most 30 %; *missed*. Peak memory adds up all processes of a program, pages that they share counted for each.', '',
+    ...sections,
+  ].join('\n'));
+}

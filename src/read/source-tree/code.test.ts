@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { describe, it } from 'node:test';
+import type { SourceTree } from '../../model/evidence/source-tree.ts';
+import { sourceOf } from '../source.ts';
+import type { GrammarName } from './code.ts';
+import { readSourceTree } from './index.ts';
+
+const home = dirname(createRequire(import.meta.url).resolve('@vscode/tree-sitter-wasm'));
+const grammar = async (name: GrammarName): Promise<Uint8Array> => readFileSync(join(home, name === 'runtime' ? 'tree-sitter.wasm' : `tree-sitter-${name}.wasm`));
+
+async function read(path: string, text: string): Promise<SourceTree> {
+  const reading = await readSourceTree([sourceOf(path, new TextEncoder().encode(text))], { grammar });
+  assert.ok(reading.facts !== undefined);
+  return reading.facts;
+}
+
+/** Each line of the text with its expected form behind `//=`, `#=` or nothing. */
+async function checkQueries(path: string, text: string): Promise<void> {
+  const expected = text.split('\n').flatMap((line, index) => {
+    const form = /(?:\/\/|#)= (joined|parameterised)/.exec(line)?.[1];
+    return form === undefined ? [] : [`${index + 1} ${form}`];
+  });
+  const { queries } = await read(path, text);
+  assert.deepEqual(queries.places.map((place) => `${place.line} ${place.form}`).toSorted(byLine), expected);
+}
+
+async function checkHtml(path: string, text: string): Promise<void> {
+  const expected = text.split('\n').flatMap((line, index) => {
+    const form = /(?:\/\/|#|<!--|\/\*)= (raw|escaped)/.exec(line)?.[1];
+    return form === undefined ? [] : [`${index + 1} ${form}`];
+  });
+  const { html } = await read(path, text);
+  assert.deepEqual(html.places.map((place) => `${place.line} ${place.form}`).toSorted(byLine), expected);
+}
+
+function byLine(one: string, other: string): number {
+  return Number.parseInt(one, 10) - Number.parseInt(other, 10);
+}
+
+describe('queries', () => {
+  it('in TypeScript', () => checkQueries('a.ts', `
+    await db.query('SELECT * FROM t WHERE id = $1', [id]); //= parameterised
+    await db.query(\`SELECT * FROM t WHERE id = \${id}\`); //= joined
+    await db.query("SELECT * FROM t WHERE name = '" + name + "'"); //= joined
+    await db.query('SELECT 1');
+    await sql\`SELECT * FROM t WHERE id = \${id}\`; //= parameterised
+    await sql\`SELECT 1\`;
+    await prisma.$queryRaw\`SELECT * FROM t WHERE id = \${id}\`; //= parameterised
+    await prisma.$queryRawUnsafe('SELECT * FROM t WHERE id = ' + id); //= joined
+    await knex.raw('select * from t where id = ?', [id]); //= parameterised
+    await knex('t').whereRaw('name = ' + name); //= joined
+    const columns = 'id, name';
+    await db.query('SELECT ' + columns + ' FROM t WHERE id = $1', [id]); //= parameterised
+    const marks = ids.map(() => '?').join(', ');
+    db.prepare(\`SELECT * FROM t WHERE id IN (\${marks})\`).all(...ids); //= parameterised
+    let text = 'SELECT * FROM t WHERE 1 = 1';
+    if (name) text += " AND name = '" + name + "'";
+    await db.query(text); //= joined
+    await pool.query({ text: 'SELECT * FROM t WHERE id = $1', values: [id] }); //= parameterised
+    pattern.exec(\`select \${x}\`);
+    console.log(\`SELECT * FROM t WHERE id = \${id}\`);
+    await db.query('SELECT * FROM t ORDER BY id ' + (up ? 'ASC' : 'DESC') + ' LIMIT ?', [n]); //= parameterised
+    await connection.query('SELECT * FROM t WHERE id = ' + connection.escape(id)); //= parameterised
+    function build(id: string) { return \`DELETE FROM t WHERE id = '\${id}'\`; }
+    await db.execute(build(id)); //= joined
+    await client.query(\`SELECT * FROM \${TABLE} WHERE id = $1\`, [id]); //= parameterised
+    message = \`Please select an item from \${place}\`;
+  `));
+
+  it('in Python', () => checkQueries('a.py', `
+cursor.execute("SELECT * FROM t WHERE id = %s", (id,)) #= parameterised
+cursor.execute("SELECT * FROM t WHERE id = %s" % id) #= joined
+cursor.execute(f"SELECT * FROM t WHERE id = {id}") #= joined
+cursor.execute("SELECT * FROM t WHERE id = {}".format(id)) #= joined
+session.execute(text("SELECT * FROM t WHERE id = :id"), {"id": id}) #= parameterised
+query = "SELECT * FROM t WHERE name = '" + name + "'"
+cursor.execute(query) #= joined
+cursor.execute("SELECT 1")
+marks = ",".join("?" * len(ids))
+cursor.execute(f"SELECT * FROM t WHERE id IN ({marks})", ids) #= parameterised
+`));
+
+  it('in Java', () => checkQueries('A.java', `class A { void f(String id) throws Exception {
+    statement.executeQuery("SELECT * FROM t WHERE id = " + id); //= joined
+    connection.prepareStatement("SELECT * FROM t WHERE id = ?"); //= parameterised
+    jdbc.query("SELECT * FROM t", mapper);
+    String sql = String.format("DELETE FROM t WHERE id = '%s'", id);
+    statement.executeUpdate(sql); //= joined
+    StringBuilder text = new StringBuilder("SELECT * FROM t WHERE 1 = 1");
+    text.append(" AND id = ").append(id);
+    statement.execute(text.toString()); //= joined
+  } }`));
+});
+
+describe('HTML sinks', () => {
+  it('in TypeScript', () => checkHtml('a.ts', `
+    el.innerHTML = name; //= raw
+    el.innerHTML = '<b>fixed</b>';
+    el.innerHTML = '';
+    el.textContent = name;
+    el.innerHTML = DOMPurify.sanitize(name); //= escaped
+    el.innerHTML = \`<li>\${escapeHtml(name)}</li>\`; //= escaped
+    el.innerHTML = items.map((item) => \`<li>\${item.name}</li>\`).join(''); //= raw
+    el.innerHTML = items.map((item) => \`<li>\${escapeHtml(item.name)}</li>\`).join(''); //= escaped
+    el.insertAdjacentHTML('beforeend', '<p>' + text + '</p>'); //= raw
+    document.write(location.hash); //= raw
+    el.innerHTML = \`<b>\${items.length}</b>\`;
+    res.send('<h1>' + req.query.name + '</h1>'); //= raw
+    res.send({ name });
+    return html\`<p>\${name}</p>\`; //= escaped
+    $('#x').html(data.html); //= raw
+    $('#x').text(data.html);
+    sanitizer.bypassSecurityTrustHtml(value); //= raw
+  `));
+
+  it('in TSX', () => checkHtml('a.tsx', `
+    const a = <div dangerouslySetInnerHTML={{ __html: body }} />; //= raw
+    const b = <div dangerouslySetInnerHTML={{ __html: sanitizeHtml(body) }} />; //= escaped
+    const c = <div>{body}</div>;
+    const d = <style dangerouslySetInnerHTML={{ __html: '.a{}' }} />;
+  `));
+
+  it('in templates', async () => {
+    await checkHtml('a.ejs', '<%- include("head") %>\n<p><%= name %></p>\n<p><%- name %></p> <!--= raw -->\n');
+    await checkHtml('a.hbs', '<p>{{name}}</p>\n<p>{{{name}}}</p> <!--= raw -->\n{{{body}}}\n');
+    await checkHtml('a.vue', '<template><p v-html="name"></p></template> <!--= raw -->\n<script setup lang="ts">\nel.innerHTML = name; //= raw\n</script>\n');
+    await checkHtml('a.html', '<p>{{ name|safe }}</p> <!--= raw -->\n<script>\nx.outerHTML = y; //= raw\n</script>\n');
+    await checkHtml('a.svelte', '{@html post.body} <!--= raw -->\n{post.title}\n');
+  });
+
+  it('in Python', () => checkHtml('a.py', `
+return HttpResponse("<h1>" + name + "</h1>") #= raw
+return HttpResponse("<h1>" + escape(name) + "</h1>") #= escaped
+label = mark_safe(name) #= raw
+label = mark_safe("<b>fixed</b>")
+label = format_html("<b>{}</b>", name) #= escaped
+`));
+});
+
+describe('programs that are hard to read', () => {
+  it('are parsed without recursion and within bounds', async () => {
+    const deep = `db.query("SELECT " + ${'('.repeat(40_000)}x${')'.repeat(40_000)})`;
+    await read('deep.js', deep);
+    await read('sum.js', `db.query("SELECT * FROM t WHERE a = " + ${Array.from({ length: 5_000 }, (_, index) => `a${index}`).join(' + ')})`);
+    await read('nested.js', `${'db.query("select " + '.repeat(2_000)}x;`);
+    await read('broken.ts', 'el.innerHTML = ${ <<< {{{ ((( '.repeat(2_000));
+  });
+
+  it('stay bounded when names stand for each other', async () => {
+    await read('cycle.js', 'let a = b + c; let b = a + c; let c = a + b; db.query("SELECT * FROM t WHERE x = " + a);');
+    await read('wide.js', `${Array.from({ length: 300 }, (_, index) => `const v${index + 1} = v${index} + v${index};`).join('\n')}\ndb.query("SELECT * FROM t WHERE x = " + v300);`);
+  });
+
+  it('too long ones are counted as unread', async () => {
+    const reading = await readSourceTree([sourceOf('long.ts', new TextEncoder().encode(`el.innerHTML = x;\n${'// filler\n'.repeat(10_000)}`))], { grammar, parsedBytesMax: 50_000 });
+    assert.equal(reading.facts?.html.filesUnread, 1);
+    assert.equal(reading.facts?.html.raw, 0);
+  });
+
+  it('without grammars nothing is said about programs', async () => {
+    const reading = await readSourceTree([sourceOf('a.ts', new TextEncoder().encode('el.innerHTML = x;'))]);
+    assert.equal(reading.facts?.html.filesRead, 0);
+    assert.equal(reading.facts?.html.filesUnread, 1);
+  });
+});

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { CredentialPlace } from '../../model/evidence/source-tree.ts';
+import { sourceOf } from '../source.ts';
+import { readSourceTree } from './index.ts';
+
+async function found(path: string, text: string): Promise<readonly CredentialPlace[]> {
+  const reading = await readSourceTree([sourceOf(path, new TextEncoder().encode(text))]);
+  return reading.facts?.credentials.places ?? [];
+}
+
+/** Path, text, and the lines that hold a credential. */
+const cases: readonly (readonly [string, string, readonly number[]])[] = [
+  ['compose.yaml', 'services:\n  db:\n    environment:\n      POSTGRES_PASSWORD: postgres\n      POSTGRES_USER: ${USER}\n', [4]],
+  ['compose.yaml', 'environment:\n  - MYSQL_ROOT_PASSWORD=changeme\n  - MYSQL_PASSWORD=${DB_PASSWORD}\n  - PG_PASSWORD=${PG_PASSWORD:-hunter2}\n', [2, 4]],
+  ['deploy/secret.yaml', 'kind: Deployment\nenv:\n  - name: ADMIN_PASSWORD\n    value: letmein\n  - name: OTHER_PASSWORD\n    valueFrom:\n      secretKeyRef:\n        name: app\n', [4]],
+  ['.env', 'DB_PASSWORD=s3cr3t\nAPI_KEY=\nJWT_SECRET=<your secret>\nSMTP_PASS=\n', [1]],
+  ['Dockerfile', 'FROM debian\nENV ADMIN_PASSWORD admin123\nARG DB_PASSWORD=tiger\nENV PASSWORD_FILE=/run/secrets/p\n', [2, 3]],
+  ['src/config.ts', "export const config = { user: 'admin', password: 'admin' };\nexport const field = { password: 'password' };\nconst password: string = process.env.PASSWORD ?? '';\n", [1]],
+  ['src/db.ts', "const password = process.env.DB_PASSWORD || 'postgres';\nconst token = req.headers.token;\nif (password === 'Sup3rSecret!') grant();\n", [1, 3]],
+  ['src/form.tsx', "<input type=\"password\" name=\"password\" placeholder=\"Password\" />\nconst labels = { password: 'Enter your password' };\nconst messages = { passwordMismatch: 'nope', passwordHint: 'x1y2' };\n", []],
+  ['app/settings.py', "SECRET_KEY = 'django-insecure-4j2k3h4k2j3h'\nPASSWORD = os.environ['PASSWORD']\nDATABASES = {'default': {'USER': 'app', 'PASSWORD': 'app'}}\nPASSWORD_HASHERS = ['x']\n", [1, 3]],
+  ['main.go', 'var defaultPassword = "admin"\nfunc f() { cfg.Password = os.Getenv("PASSWORD") }\n', [1]],
+  ['Main.java', 'private static final String ADMIN_PASSWORD = "admin";\nuser.setPassword("welcome1");\nString p = System.getenv().getOrDefault("DB_PASSWORD", "postgres");\nif (password.equals("letmein")) {}\n', [1, 2, 3, 4]],
+  ['web.config', '<add key="AdminPassword" value="P@ssw0rd" />\n<connectionStrings><add connectionString="Server=db;User Id=sa;Password=Passw0rd!;" /></connectionStrings>\n<password>tomcat</password>\n', [1, 2, 3]],
+  ['application.properties', 'spring.datasource.password=secret\nspring.security.user.password=${ADMIN_PASSWORD}\nserver.port=8080\n', [1]],
+  ['seed.sql', "CREATE USER app WITH PASSWORD 'app';\nINSERT INTO users (name, password_hash) VALUES ('a', '$2b$10$abcdefghijklmnopqrstuv');\nINSERT INTO users (username, password)\nVALUES\n  ('admin', 'admin'),\n  ('eve', crypt('eve', gen_salt('bf')));\n", [1, 5, 6]],
+  ['variables.tf', 'variable "db_password" {\n  type    = string\n  default = "changeme"\n}\nvariable "admin_password" {\n  type      = string\n  sensitive = true\n}\n', [3]],
+  ['README.md', '# Start\nThe default login is `admin` / `admin`.\nThere is no default password: it is generated at first start.\nOpen http://localhost and sign in.\n', [2]],
+  ['docs/install.md', '| Username | Password |\n| --- | --- |\n| root | calvin |\n\nUsername: admin\nPassword: admin\n', [3, 6]],
+  ['install.sh', 'echo "root:toor" | chpasswd\nmysql -u root -psecret < init.sql\nPASSWORD=$(openssl rand -hex 16)\ncurl -u admin:admin http://localhost/api\n', [1, 2, 4]],
+  ['config/database.yml', 'url: postgres://app:app@db/app\nother: postgres://app:${PASSWORD}@db/app\npassword: "{{ vault_password }}"\n', [1]],
+  ['server.key', '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj\n-----END PRIVATE KEY-----\n', [1]],
+  ['locales/en.json', '{ "password": "Secret1", "login": { "password": "Kennwort" } }\n', []],
+  ['openapi.yaml', 'properties:\n  password:\n    type: string\n    minLength: 12\n', []],
+  ['schema.json', '{ "password": { "type": "string", "default": "hunter22" } }\n', [1]],
+  ['package-lock.json', '{ "dependencies": { "parse-passwd": "^1.0.0" } }\n', []],
+  ['src/routes.ts', "const routes = { forgotPassword: '/forgot-password', resetPassword: 'reset-password' };\nconst PASSWORD_KEY = 'APP_PASSWORD';\nrender('password', label);\n", []],
+];
+
+describe('default credentials', () => {
+  for (const [path, text, lines] of cases) {
+    it(`${path}: ${lines.length === 0 ? 'nothing' : `lines ${lines.join(', ')}`}`, async () => {
+      assert.deepEqual((await found(path, text)).map((place) => place.line), lines);
+    });
+  }
+
+  it('never carries the value', async () => {
+    const places = await found('compose.yaml', 'POSTGRES_PASSWORD: hunter2hunter2\nurl: redis://u:hunter2hunter2@cache/0\n');
+    assert.equal(places.length, 2);
+    assert.ok(!JSON.stringify(places).includes('hunter2'));
+    assert.deepEqual(places.map((place) => place.length), [14, 14]);
+  });
+
+  it('tells the same place once, whatever the number of rules that see it', async () => {
+    assert.equal((await found('a.env', 'PASSWORD=hunter2 # default password is hunter2\n')).length, 1);
+  });
+});

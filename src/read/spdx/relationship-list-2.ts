@@ -1,0 +1,50 @@
+import { ours, quote, say } from '../../model/text.ts';
+import { stringAt, type JsonObject } from '../gateway/json-value.ts';
+import type { NoteList } from './note-list.ts';
+import { isRelationshipType } from './relationship-2.ts';
+import { checkShape, type PlaceIn } from './shape.ts';
+import { relationshipShape } from './shapes-2.ts';
+import type { Version2 } from './vocabulary-2.ts';
+
+export interface Relationship {
+  readonly from: string;
+  readonly type: string;
+  readonly to: string;
+}
+
+/** The relationships of an SPDX 2 document in the order in which they come: lists side by side, because there may be very many. */
+export class RelationshipList {
+  readonly #version: Version2;
+  readonly #notes: NoteList;
+  readonly #from: string[] = [];
+  readonly #type: string[] = [];
+  readonly #to: string[] = [];
+  readonly #at: number[] = [];
+
+  constructor(version: Version2, notes: NoteList) {
+    this.#version = version;
+    this.#notes = notes;
+  }
+
+  /** @param at where it stands, as the reader counts: an index of a list, or a line */
+  add(object: JsonObject, placeIn: PlaceIn, at: number): void {
+    const from = stringAt(object, 'spdxElementId');
+    const type = stringAt(object, 'relationshipType');
+    const to = stringAt(object, 'relatedSpdxElement');
+    const isWhole = from !== undefined && type !== undefined && to !== undefined;
+    // Nearly every relationship is just these three texts: then there is nothing left to compare.
+    if (!isWhole || Object.keys(object).length !== 3) checkShape(object, relationshipShape, this.#version, placeIn, this.#notes);
+    if (!isWhole) return;
+    if (!isRelationshipType(type, this.#version)) {
+      this.#notes.finding('value', () => placeIn('/relationshipType'), () => say`The relationshipType of a relationship is ${quote(type, 80)}; expected is a type that SPDX ${ours(this.#version)} names.`);
+    }
+    this.#from.push(from.trim());
+    this.#type.push(type);
+    this.#to.push(to.trim());
+    this.#at.push(at);
+  }
+
+  forEach(visit: (relationship: Relationship, at: number) => void): void {
+    for (const [index, from] of this.#from.entries()) visit({ from, type: this.#type[index] ?? '', to: this.#to[index] ?? '' }, this.#at[index] ?? 0);
+  }
+}
