@@ -16,7 +16,7 @@ export const languageShare: Benchmark = {
     readFiles,
     {
       name: 'cloc', role: 'peer', missing: missingProgram('cloc'), roundsMax: 3,
-      command: (input) => ({ file: 'cloc', words: ['--quiet', '--json', '--processes=1', '--no-autogen', input.path] }),
+      command: (input) => ({ file: 'cloc', words: ['--quiet', '--json', '--no-autogen', input.path] }),
       figures: (output) => {
         const languages = JSON.parse(output) as Readonly<Record<string, { readonly nFiles: number }>>;
         return Object.fromEntries(['TypeScript', 'JavaScript', 'Python', 'Java', 'Go', 'C'].map((name) => [`files in ${name}`, languages[name]?.nFiles ?? 0]));

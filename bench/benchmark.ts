@@ -54,3 +54,8 @@ export interface Benchmark {
   input(count: number): Promise<Input> | Input;
   readonly contenders: readonly Contender[];
 }
+
+/** A program came to other figures than the generator knows to be true; its speed says nothing then. */
+export class WrongFigures extends Error {
+  override readonly name = 'WrongFigures';
+}

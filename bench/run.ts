@@ -12,11 +12,12 @@ import { cveSchema } from './b07-cve-schema.ts';
 import { sourceScan } from './b11-source-scan.ts';
 import { languageShare } from './b12-language-share.ts';
 import { start } from './b14-start.ts';
-import { sizes, type Benchmark, type Size } from './benchmark.ts';
+import { sizes, WrongFigures, type Benchmark, type Size } from './benchmark.ts';
 import { cacheFolder } from './generate/cached-input.ts';
 import { readGoals } from './goals.ts';
 import { calibrate, machine } from './measure/calibrate.ts';
-import { measureBenchmark, WrongFigures } from './measure/measure-benchmark.ts';
+import { measureBenchmark } from './measure/measure-benchmark.ts';
+import { ProcessFailed } from './measure/run-process.ts';
 import { judge, type Judged } from './report/judge.ts';
 import { writeLatest, type Kept } from './report/latest.ts';
 import { calibrationWords, goalHead, goalRows, machineWords, plainTable, runHead, runRows } from './report/table.ts';
@@ -74,7 +75,7 @@ async function measureAll(chosen: readonly Benchmark[], upTo: readonly Size[], r
       tell('');
       process.stdout.write(`${plainTable(runHead, runRows(measured))}\n\n${plainTable(goalHead, goalRows(judged))}\n`);
     } catch (problem) {
-      if (!(problem instanceof WrongFigures)) throw problem;
+      if (!(problem instanceof WrongFigures || problem instanceof ProcessFailed)) throw problem;
       tell('');
       wrong.push(problem.message);
       process.stdout.write(`WRONG  ${problem.message}\n`);

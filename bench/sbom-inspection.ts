@@ -1,4 +1,4 @@
-import type { Contender, Figures } from './benchmark.ts';
+import { WrongFigures, type Contender, type Figures } from './benchmark.ts';
 import { assay, pointOf, type Printed } from './command.ts';
 
 /** Our whole job on an SBOM: schema, identifiers, graph and the three profiles, through the command. */
@@ -13,7 +13,7 @@ export const inspectSbom: Contender = {
 export function sbomFigures(output: string): Figures {
   const printed = JSON.parse(output) as Printed;
   const [entry] = printed.entries ?? [];
-  if (entry?.state !== 'read') throw new Error(`The SBOM was not read: ${entry?.notes[0]?.message ?? 'no reader'}`);
+  if (entry?.state !== 'read') throw new WrongFigures(`The SBOM was not read: ${entry?.notes[0]?.message ?? 'no reader'}`);
   const share = (profile: string, field: string): number => pointOf(printed, 'sbom-fields', { profile, field })?.numerator ?? -1;
   return {
     components: pointOf(printed, 'sbom-fields', { profile: 'cisa-2026', field: 'component-name' })?.denominator ?? -1,

@@ -44,8 +44,9 @@ const grammar = async (name: GrammarName): Promise<Uint8Array> => readFileSync(j
 export async function accuracyOf(): Promise<CorpusAccuracy> {
   const truth = JSON.parse(readFileSync(join(corpus, 'truth.json'), 'utf8')) as Truth;
   const paths = readdirSync(corpus, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== 'truth.json')
-    .map((entry) => join(entry.parentPath, entry.name).slice(corpus.length))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(corpus.length).replaceAll('\\', '/'))
+    .filter((path) => path !== 'truth.json' && path !== 'README.md')
     .toSorted();
   const reading = await readSourceTree(paths.map((path) => sourceOf(path, readFileSync(join(corpus, path)))), { grammar });
   if (reading.facts === undefined) throw new Error('The corpus could not be read.');

@@ -14,7 +14,7 @@ const schema = z.toJSONSchema(assayYaml, {
       jsonSchema.const = 1;
       jsonSchema.type = 'integer';
     }
-    if (typeof jsonSchema.pattern === 'string' && /^\^\\d\{1,12\}/.test(jsonSchema.pattern)) {
+    if (typeof jsonSchema.pattern === 'string' && jsonSchema.pattern.startsWith('^\\d{1,12}')) {
       const isWhole = jsonSchema.pattern === '^\\d{1,12}$';
       delete jsonSchema.pattern;
       jsonSchema.type = isWhole ? 'integer' : 'number';

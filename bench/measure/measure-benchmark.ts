@@ -1,4 +1,4 @@
-import type { Benchmark, Contender, Figures, Input, Size, Stage } from '../benchmark.ts';
+import { WrongFigures, type Benchmark, type Contender, type Figures, type Input, type Size, type Stage } from '../benchmark.ts';
 import { runProcess, type Sample } from './run-process.ts';
 
 /** What one contender took at one size: a sample for each round in which it ran. */
@@ -16,11 +16,6 @@ export interface Measured {
   readonly inputs: ReadonlyMap<Size, Input>;
   readonly series: readonly Series[];
   readonly missing: readonly { readonly contender: string; readonly why: string }[];
-}
-
-/** A program came to other figures than the generator knows to be true; its speed says nothing then. */
-export class WrongFigures extends Error {
-  override readonly name = 'WrongFigures';
 }
 
 /**

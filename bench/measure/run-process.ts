@@ -22,13 +22,18 @@ export interface Sample {
   readonly peakBytes: number;
 }
 
+/** A program could not be started, or ended in another way than it should. */
+export class ProcessFailed extends Error {
+  override readonly name = 'ProcessFailed';
+}
+
 const lookEveryMilliseconds = 20;
 const endsWithin = 1_800_000;
 
 /**
  * Runs a program and measures it with everything that it starts.
  * @param repeat how many times in a row; times are those of one
- * @throws Error when it ends in another way than it should
+ * @throws ProcessFailed when it ends in another way than it should
  */
 export async function runProcess(command: Command, repeat: number = 1): Promise<{ readonly sample: Sample; readonly output: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-bench-'));
@@ -61,11 +66,11 @@ async function once(command: Command, folder: string): Promise<number> {
     };
     const looking = setInterval(look, lookEveryMilliseconds);
     const status = await new Promise<number | string>((resolve, reject) => {
-      child.on('error', reject);
+      child.on('error', (problem) => reject(new ProcessFailed(`${command.file} could not be started: ${problem.message}`)));
       child.on('close', (code, signal) => resolve(code ?? signal ?? 'unknown'));
     }).finally(() => clearInterval(looking));
     if (!(command.endsWith ?? [0]).some((code) => code === status)) {
-      throw new Error(`${command.file} ${command.words.join(' ')} ended with ${status}: ${readFileSync(join(folder, 'errors'), 'utf8').slice(0, 2_000)}`);
+      throw new ProcessFailed(`${command.file} ${command.words.join(' ')} ended with ${status}: ${readFileSync(join(folder, 'errors'), 'utf8').slice(0, 2_000)}`);
     }
     return peakBytes;
   } finally {

@@ -36,7 +36,7 @@ function without(these: readonly SavedFinding[], those: readonly SavedFinding[])
 function figuresOf(before: SavedAssessment, after: SavedAssessment): Difference['figures'] {
   const last = (assessment: SavedAssessment): ReadonlyMap<string, string> => new Map(assessment.measures.flatMap((measure) => {
     const point = measure.points.at(-1);
-    const name = [measure.id, measure.population, ...Object.entries(measure.dimensions).toSorted().map(([key, value]) => `${key}=${value}`)].join(' ');
+    const name = [measure.id, measure.population, ...Object.entries(measure.dimensions).toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([key, value]) => `${key}=${value}`)].join(' ');
     return point === undefined ? [] : [[name, point.denominator === undefined ? String(point.numerator) : `${point.numerator} of ${point.denominator}`] as const];
   }));
   const one = last(before);

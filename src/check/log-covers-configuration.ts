@@ -11,7 +11,7 @@ export const logCoversConfiguration = defineCheck({
   references: ['Secure by Design Pledge, goal 7, example action: baseline logs (i)', 'Secure by Demand Guide, Evidence of Intrusions'],
   needs: ['audit-log'],
   run: ({ 'audit-log': evidence }, { assessedAt }) => ({
-    findings: [areaFinding(evidence, { area: 'configuration', subject: 'configuration events', events: 'configuration changes or reads' })],
+    findings: [areaFinding(evidence, { area: 'configuration', subject: 'configuration events', events: 'configuration changes or reads', event: 'configuration change or read' })],
     measures:
       sum(evidence, (facts) => facts.events) === 0
         ? []

@@ -12,7 +12,7 @@ export const logCoversIdentity = defineCheck({
   references: ['Secure by Design Pledge, goal 7, example action: baseline logs (ii)', 'Secure by Demand Guide, Evidence of Intrusions'],
   needs: ['audit-log'],
   run: ({ 'audit-log': evidence }) => {
-    const finding = areaFinding(evidence, { area: 'identity', subject: 'identity events', events: 'identity events' });
+    const finding = areaFinding(evidence, { area: 'identity', subject: 'identity events', events: 'identity events', event: 'identity event' });
     const flows = sum(evidence, (facts) => facts.areas.network.events);
     return { findings: [flows === 0 ? finding : { ...finding, message: say`${finding.message} The samples hold ${flows} events of network flows as well.` }] };
   },

@@ -56,7 +56,8 @@ function judgeByChecks(part: Part & { by: 'checks' }, ground: PartGround): PartV
     const isScan = part.checks.some((id) => ground.scans.has(id));
     return isWhole && isAccepted && !isScan ? 'met' : 'partly-met';
   })();
-  return { name: part.name, verdict, reason: reasonOf(verdict, { fails, passes, open, findings }), findings: findings.map((finding) => finding.fingerprint).toSorted() };
+  const awaitsReview = open.some((finding) => finding.outcome === 'needs-review');
+  return { name: part.name, verdict, ...(awaitsReview ? { awaitsReview } : {}), reason: reasonOf(verdict, { fails, passes, open, findings }), findings: findings.map((finding) => finding.fingerprint).toSorted() };
 }
 
 interface Sides {

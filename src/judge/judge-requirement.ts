@@ -21,10 +21,15 @@ export function judgeRequirement(requirement: Requirement, ground: Ground): Verd
   if (excluded !== undefined) return { requirement: requirement.id, verdict: 'not-applicable', reason: excluded, parts: [] };
   const parts = requirement.parts.map((part) => judgePart(requirement, part, ground));
   const judged = requirement.kind === 'progress' ? judgeProgress(requirement, parts, ground) : { ...joinParts(parts), measure: undefined };
-  const spoken = withWords(requirement, judged, failsOf(parts, ground).length > 0, ground);
+  const spoken = withWords(requirement, judged, isDenied(requirement, judged, parts, ground), ground);
   const bounded = withinSubject(requirement, spoken, ground.statement);
   const verdict: Verdict = { requirement: requirement.id, verdict: bounded.verdict, reason: bounded.reason, parts, ...(judged.measure === undefined ? {} : { measure: judged.measure }) };
   return requirement.kind === 'way' ? asWay(verdict, ground.statement) : verdict;
+}
+
+/** Names of parts, to stand inside a sentence. */
+function namesOf(parts: readonly PartVerdict[]): Text {
+  return ours(parts.map((part) => part.name.charAt(0).toLowerCase() + part.name.slice(1)).join(', '));
 }
 
 interface Judged {
@@ -42,7 +47,7 @@ function exclusionOf(requirement: Requirement, statement: ProductStatement | und
 }
 
 /** All parts count: together they make the requirement met, and each that is missing is said. */
-export function joinParts(parts: readonly PartVerdict[]): Judged {
+function joinParts(parts: readonly PartVerdict[]): Judged {
   const has = (name: VerdictName): boolean => parts.some((part) => part.verdict === name);
   const verdict = ((): VerdictName => {
     if (parts.length === 0) return 'unknown';
@@ -52,6 +57,8 @@ export function joinParts(parts: readonly PartVerdict[]): Judged {
     // What is left are words and gaps: an affirmed part beside a gap is still only words.
     return has('claimed') || has('met') ? 'claimed' : 'unknown';
   })();
+  const awaiting = parts.filter((part) => part.awaitsReview === true);
+  if (verdict === 'unknown' && awaiting.length > 1) return { verdict, reason: say`For ${awaiting.length} of ${parts.length} parts a passage was found that a person must read: ${namesOf(awaiting)}.` };
   const telling = (['not-met', 'partly-met', 'unknown', 'claimed', 'met'] as const).flatMap((name) => parts.filter((part) => part.verdict === name))[0];
   return { verdict, reason: telling?.reason ?? ours('The requirement names nothing to look at.') };
 }
@@ -59,13 +66,16 @@ export function joinParts(parts: readonly PartVerdict[]): Judged {
 function judgeProgress(requirement: Requirement, parts: readonly PartVerdict[], ground: Ground): Judged & { readonly measure: Measure | undefined } {
   const progress = progressOf(requirement, ground.measures, ground.history, ground.statement);
   const joinedParts = joinParts(parts);
-  if (progress.kind === 'nothing-measured') return { verdict: joinedParts.verdict === 'claimed' ? 'claimed' : 'unknown', reason: joinedParts.reason, measure: undefined };
+  if (progress.kind === 'nothing-measured') return { verdict: joinedParts.verdict === 'claimed' ? 'claimed' : 'unknown', reason: joinText([joinedParts.reason, ...obstaclesOf(requirement, ground.statement)], ' '), measure: undefined };
   const { measure, reason } = progress;
   if (progress.kind === 'one-point') return { verdict: 'unknown', reason, measure };
   if (progress.kind === 'reached') {
-    const open = parts.find((part) => part.verdict !== 'met');
     // The target is reached in what was measured; the parts say how far that reaches.
-    return { verdict: joinedParts.verdict, reason: open === undefined || joinedParts.verdict === 'met' ? say`${reason}.` : joinText([say`${reason};`, open.reason], ' '), measure };
+    const missing = parts.filter((part) => part.verdict === 'unknown' || part.verdict === 'claimed');
+    const failing = parts.find((part) => part.verdict === 'not-met');
+    if (failing !== undefined) return { verdict: joinedParts.verdict, reason: joinText([say`${reason};`, failing.reason], ' '), measure };
+    if (missing.length > 0) return { verdict: joinedParts.verdict, reason: say`${reason}; not shown: ${namesOf(missing)}.`, measure };
+    return { verdict: joinedParts.verdict, reason: joinedParts.verdict === 'met' ? say`${reason}.` : say`${reason}; only part of what the goal names was measured.`, measure };
   }
   if (progress.kind === 'not-moved') return { verdict: 'not-met', reason: joinText([reason, ...obstaclesOf(requirement, ground.statement)], ' '), measure };
   const isAccepted = !progress.baselineIsDeclared && parts.every((part) => part.verdict === 'met' || part.verdict === 'partly-met') && restsOnWholeEvidence(parts, ground);
@@ -86,13 +96,19 @@ function failsOf(parts: readonly PartVerdict[], ground: Ground): readonly Checke
   return [...ground.findings.values()].flat().filter((finding) => finding.outcome === 'fail' && names.has(finding.fingerprint));
 }
 
-/** A valid claim turns silence into `claimed`, and a measured failure into `contradicted`. */
-function withWords(requirement: Requirement, judged: Judged, hasFailure: boolean, ground: Ground): Judged {
+/** Whether evidence speaks against the requirement: of progress only a figure that did not move does, not what is left to do. */
+function isDenied(requirement: Requirement, { verdict }: Judged, parts: readonly PartVerdict[], ground: Ground): boolean {
+  if (requirement.kind === 'progress') return verdict === 'not-met';
+  return (verdict === 'not-met' || verdict === 'partly-met') && failsOf(parts, ground).length > 0;
+}
+
+/** A valid claim turns silence into `claimed`, and evidence against it into `contradicted`. */
+function withWords(requirement: Requirement, judged: Judged, isContradicted: boolean, ground: Ground): Judged {
   const claim = (ground.statement?.claims ?? []).find((item) => item.requirement === requirement.id && isValidAt(item, ground.assessedAt));
   if (claim === undefined) return judged;
   const who = say`${quote(claim.by)}, ${quote(claim.role)}, claims on ${quote(claim.at)}: ${quote(claim.text)}`;
   if (judged.verdict === 'unknown') return { verdict: 'claimed', reason: say`${who} (until ${quote(claim.expiresAt)}).` };
-  if ((judged.verdict === 'not-met' || judged.verdict === 'partly-met') && hasFailure) return { verdict: 'contradicted', reason: joinText([say`${who}. The evidence says otherwise:`, judged.reason], ' ') };
+  if (isContradicted) return { verdict: 'contradicted', reason: joinText([say`${who}. The evidence says otherwise:`, judged.reason], ' ') };
   return judged;
 }
 

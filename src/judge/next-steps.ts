@@ -7,10 +7,6 @@ import { ours, say, type Text } from '../model/text.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { kindTitles } from '../model/evidence/titles.ts';
 
-interface Step extends NextStep {
-  readonly goals: number;
-}
-
 /**
  * What to do next, most effect first: the number of requirements that a step would move, goals before the rest.
  * @param goalIds requirement ids of the seven goals
@@ -35,8 +31,9 @@ export function nextSteps(verdicts: readonly Verdict[], findings: readonly Check
       }
     }
   }
-  const steps: Step[] = [...groups.values()].map((group) => ({ action: group.action, how: group.how, requirements: [...group.requirements].toSorted(), goals: [...group.requirements].filter((id) => goalIds.has(id)).length }));
-  return steps.toSorted((one, other) => other.goals * 2 + other.requirements.length - (one.goals * 2 + one.requirements.length)).map(({ goals: _, ...step }) => step);
+  const steps = [...groups.values()].map((group): NextStep => ({ action: group.action, how: group.how, requirements: [...group.requirements].toSorted() }));
+  const weight = (step: NextStep): number => step.requirements.length + 2 * step.requirements.filter((id) => goalIds.has(id)).length;
+  return steps.toSorted((one, other) => weight(other) - weight(one));
 }
 
 interface Suggestion {
@@ -49,7 +46,7 @@ function stepsOf(check: Check, findings: readonly CheckedFinding[]): readonly Su
   const has = (outcome: CheckedFinding['outcome']): boolean => findings.some((finding) => finding.outcome === outcome);
   const explain = say`npx assay explain ${ours(check.id)}`;
   if (findings.some((finding) => finding.outcome === 'unknown' && finding.subject === 'evidence')) {
-    return check.needs.filter((kind) => kind !== 'source-tree').map((kind) => ({ key: `kind ${kind}`, action: say`${ours(verbOf(kind))} a ${ours(kindTitles[kind])}`, how: say`assay.yaml, evidence (${ours(kind)})` }));
+    return check.needs.filter((kind) => kind !== 'source-tree').map((kind) => ({ key: `kind ${kind}`, action: say`${ours(verbOf(kind))} ${ours(withArticle(kindTitles[kind]))}`, how: say`assay.yaml, evidence (${ours(kind)})` }));
   }
   if (has('fail')) return [{ key: `check ${check.id}`, action: say`mend: ${ours(lowerFirst(check.failTitle))}`, how: explain }];
   if (has('needs-review')) return [{ key: `review ${check.needs.join(' ')}`, action: say`read the ${ours(check.needs.map((kind) => kindTitles[kind]).join(' and '))} and say what it means`, how: say`assay.yaml, reviews` }];
@@ -58,6 +55,10 @@ function stepsOf(check: Check, findings: readonly CheckedFinding[]): readonly Su
 
 function verbOf(kind: EvidenceKind): string {
   return kind === 'document' || kind === 'disclosure-policy' || kind === 'security-txt' ? 'publish and name' : 'hand over';
+}
+
+function withArticle(title: string): string {
+  return `${/^[aeiou]/.test(title) ? 'an' : 'a'} ${title}`;
 }
 
 function lowerFirst(words: string): string {

@@ -56,7 +56,7 @@ function compared(measure: Measure, definition: MeasureDefinition, choice: State
 }
 
 /** The figure with its denominator: «3 of 17 records…», «12 days». */
-export function figureText(point: { readonly numerator: number; readonly denominator?: number }, definition: MeasureDefinition): Text {
+function figureText(point: { readonly numerator: number; readonly denominator?: number }, definition: MeasureDefinition): Text {
   const title = ours(definition.title.charAt(0).toLowerCase() + definition.title.slice(1));
   if (definition.unit === 'days') return say`${title}: ${point.numerator} days`;
   if (point.denominator === undefined) return say`${title}: ${point.numerator}`;

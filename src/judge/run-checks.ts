@@ -14,7 +14,7 @@ export interface CheckedResult {
 const weakestFirst: readonly Origin[] = ['declared', 'handed-over', 'collected'];
 
 /** The weaker of two origins: `declared` before `handed-over` before `collected`. */
-export function weakerOrigin(one: Origin, other: Origin): Origin {
+function weakerOrigin(one: Origin, other: Origin): Origin {
   return weakestFirst.indexOf(one) <= weakestFirst.indexOf(other) ? one : other;
 }
 

@@ -1,4 +1,4 @@
-import type { Artifact, Digest, Pointer } from './artifact.ts';
+import type { Artifact, Pointer } from './artifact.ts';
 import type { EvidenceKind } from './evidence.ts';
 import type { CheckedFinding } from './finding.ts';
 import type { Measure } from './measure.ts';
@@ -49,5 +49,3 @@ export interface NextStep {
   /** A command, or a place in `assay.yaml`. */
   readonly how: Text;
 }
-
-export type { Digest };

@@ -8,6 +8,8 @@ export interface PartVerdict {
   readonly name: string;
   readonly verdict: VerdictName;
   readonly reason: Text;
+  /** True when something was found that a person must read before it counts. */
+  readonly awaitsReview?: boolean;
   /** Fingerprints of the findings it rests on, sorted. */
   readonly findings: readonly string[];
 }

@@ -28,9 +28,10 @@ function eventsOf(draft: Draft, areas: readonly Area[], kind: 'complete' | 'mixe
   return random.shuffled(all).map((area, index): Event => {
     const at = end - Math.round(((all.length - 1 - index) / (all.length - 1)) * spanDays * 86_400_000);
     const isWhole = kind === 'complete' || (kind === 'mixed' && index % 2 === 0);
-    const missing = random.pick(['actor', 'target', 'outcome', 'source'] as const);
+    // A time with another offset than UTC is enough to make an event incomplete, in the plain form.
+    const missing = kind === 'mixed' && index > 1 ? random.pick(['actor', 'target', 'outcome', 'source', 'time'] as const) : random.pick(['actor', 'target', 'outcome', 'source'] as const);
     const has = new Set(fields.filter((field) => (field === 'correlation' ? random.chance(0.5) : isWhole || field !== missing)));
-    return { area, has, at: Math.floor(at / 1000) * 1000, timeForm: random.pick(['utc', 'milliseconds']) };
+    return { area, has, at: Math.floor(at / 1000) * 1000, timeForm: !isWhole && missing === 'time' ? 'offset' : random.pick(['utc', 'milliseconds']) };
   });
 }
 

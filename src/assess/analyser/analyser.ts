@@ -13,7 +13,7 @@ export interface AnalyserLimits {
   readonly taskMilliseconds: number;
 }
 
-export const defaultLimits: AnalyserLimits = { heapMegabytes: 3072, taskMilliseconds: 180_000 };
+const defaultLimits: AnalyserLimits = { heapMegabytes: 3072, taskMilliseconds: 180_000 };
 
 /**
  * Reads files in disposable child processes, several at a time. A file that kills its child, or takes too long,

@@ -20,7 +20,7 @@ export interface SourceReading {
  */
 export async function readSource(source: Source, wanted: { readonly kind?: EvidenceKind; readonly type?: DocumentType } = {}): Promise<SourceReading> {
   try {
-    if (wanted.kind === 'document' && wanted.type !== undefined) return { reading: await readDocument(source, wanted.type) };
+    if (wanted.kind === 'document' && wanted.type !== undefined) return { reading: readDocument(source, wanted.type) };
     const head = headOf(source);
     const reader = readers.find((candidate) => candidate.accepts(head));
     if (reader !== undefined) return { reading: await reader.read(source) };

@@ -11,6 +11,8 @@ export interface AreaQuestion {
   readonly subject: string;
   /** «configuration changes or reads». */
   readonly events: string;
+  /** One of them: «configuration change or read». */
+  readonly event: string;
 }
 
 const typesNamed = 3;
@@ -32,7 +34,7 @@ export function areaFinding(evidence: readonly Evidence<'audit-log'>[], question
     const message = say`${possible} of ${events} events in the samples may be ${what}, and none certainly is: their type does not tell. A person must read them.`;
     return { outcome: 'needs-review', subject, message, pointers: pointersOf(evidence, (facts) => facts.areas[area].possible.firstRow) };
   }
-  const message = say`Of ${events} events in the samples none belongs to the ${what}; at least one was expected. They were not seen in these samples, which does not show that the product never writes them.`;
+  const message = say`No ${ours(question.event)} is among the ${events} events in the samples; at least one was expected. It was not seen there, which does not show that the product never writes one.`;
   return { outcome: 'fail', subject, message, pointers: pointersOf(evidence, (facts) => (facts.events > 0 ? 1 : undefined)) };
 }
 

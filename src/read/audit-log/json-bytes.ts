@@ -6,7 +6,7 @@ export const plainPair = new Uint8Array(65_536).map((_, pair) => (plainByte[pair
 
 /** Why the end of a string was not found; smaller than any index. */
 export const badUtf8 = -1;
-export const badString = -2;
+const badString = -2;
 export const nulInString = -3;
 
 /**

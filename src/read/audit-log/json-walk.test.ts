@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { parseJson } from '../gateway/json.ts';
 import { isObject, valueAt, type JsonValue } from '../gateway/json-value.ts';
 import { Unreadable } from '../source.ts';
-import { absent, array, boolean, emptyContainer, emptyString, JsonWalk, nothing, number, object, paddingBytes, string } from './json-walk.ts';
+import { absent, array, boolean, emptyContainer, emptyString, nothing, number, object, string } from './json-kinds.ts';
+import { JsonWalk, paddingBytes } from './json-walk.ts';
 
 const paths = ['time', 'class_uid', 'actor', 'actor/user/name', 'actor/user/uid', 'event.action', 'event/outcome', 'list', 'é'];
 const encoder = new TextEncoder();

@@ -1,24 +1,10 @@
 import type { RowProblem } from '../../model/evidence/audit-log.ts';
 import { jsonLimits } from '../gateway/json-limits.ts';
 import type { JsonValue } from '../gateway/json-value.ts';
-import { badUtf8, nulInString, plainByte, plainPair, stringEndSlow } from './json-bytes.ts';
+import { plainByte, plainPair, stringEndSlow } from './json-bytes.ts';
+import { absent, array, boolean, emptyContainer, emptyString, nothing, number, object, string } from './json-kinds.ts';
 import { JsonShapes, noShape } from './json-shapes.ts';
-
-/** What stands at a wanted path; see `isGiven`. */
-export const absent = 0;
-export const nothing = 1;
-export const emptyString = 2;
-export const emptyContainer = 3;
-export const boolean = 4;
-export const number = 5;
-export const string = 6;
-export const object = 7;
-export const array = 8;
-
-/** True when a kind is a value that says something: neither null nor empty. */
-export function isGiven(kind: number | undefined): boolean {
-  return kind !== undefined && kind >= boolean;
-}
+import { notObject, numberEnd, numberTooLong, stringProblem, wordLength } from './json-tokens.ts';
 
 /** How many bytes must lie behind the last one of a row. */
 export const paddingBytes = 8;
@@ -333,55 +319,3 @@ const lineFeed = 0x0a;
 /** 1 for white space (RFC 8259, section 2); in a line all of it but the line feed. */
 const anySpace = new Uint8Array(256).map((_, byte) => (byte === 0x20 || byte === 0x09 || byte === lineFeed || byte === 0x0d ? 1 : 0));
 const lineSpace = anySpace.map((isSpace, byte) => (byte === lineFeed ? 0 : isSpace));
-
-function stringProblem(reason: number): RowProblem {
-  return reason === badUtf8 ? 'not-utf-8' : reason === nulInString ? 'nul' : 'not-json';
-}
-
-/** The row does not begin with a brace: other JSON, or none. */
-function notObject(bytes: Uint8Array, start: number, end: number): RowProblem {
-  try {
-    JSON.parse(decoder.decode(bytes.subarray(start, end)));
-    return 'not-an-object';
-  } catch (error) {
-    return error instanceof TypeError ? 'not-utf-8' : 'not-json';
-  }
-}
-
-/** The length of `true`, `false` or `null`; 0 when none stands here. */
-function wordLength(bytes: Uint8Array, at: number, first: number): number {
-  if (first === 0x74) return bytes[at + 1] === 0x72 && bytes[at + 2] === 0x75 && bytes[at + 3] === 0x65 ? 4 : 0;
-  if (first === 0x66) return bytes[at + 1] === 0x61 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x73 && bytes[at + 4] === 0x65 ? 5 : 0;
-  if (first === 0x6e) return bytes[at + 1] === 0x75 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x6c ? 4 : 0;
-  return 0;
-}
-
-const numberTooLong = -2;
-
-/** The end of a number (RFC 8259, section 6); -1 when it is none, `numberTooLong` beyond the limit. */
-function numberEnd(bytes: Uint8Array, start: number, end: number): number {
-  let at = start;
-  if (bytes[at] === 0x2d) at++;
-  const whole = at;
-  at = digitsEnd(bytes, at, end);
-  if (at === whole || (at - whole > 1 && bytes[whole] === 0x30)) return -1;
-  if (at < end && bytes[at] === 0x2e) {
-    const fraction = at + 1;
-    at = digitsEnd(bytes, fraction, end);
-    if (at === fraction) return -1;
-  }
-  if (at < end && (bytes[at] === 0x65 || bytes[at] === 0x45)) {
-    at++;
-    if (bytes[at] === 0x2b || bytes[at] === 0x2d) at++;
-    const exponent = at;
-    at = digitsEnd(bytes, exponent, end);
-    if (at === exponent) return -1;
-  }
-  return at - start > jsonLimits.numberCharactersMax ? numberTooLong : at;
-}
-
-function digitsEnd(bytes: Uint8Array, start: number, end: number): number {
-  let at = start;
-  while (at < end && (bytes[at] ?? 0) >= 0x30 && (bytes[at] ?? 0) <= 0x39) at++;
-  return at;
-}

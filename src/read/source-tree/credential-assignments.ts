@@ -10,7 +10,9 @@ const identifier = /[A-Za-z_$][\w$.-]{0,80}/g;
 
 const quotedValue = /(?:[bBuUrRLfF@$]{0,2})(["'`])((?:\\.|(?!\1)[^\\\r\n]){0,300})\1/y;
 /** `name: Type = `, `"name": `, `name[16] = `, `name => `, `name == `. */
-const codeOperator = /["'`]?\]?[ \t]{0,20}[?!]?(?::[ \t]{0,4}(?:&'?\w{0,10}[ \t])?[A-Za-z_][\w.<>|[\]?&]{0,40}(?:[ \t]{1,4}[A-Za-z_][\w.<>]{0,20})?[ \t]{0,4}(?==[^=>]))?(?:\[\w{0,20}\])?[ \t]{0,20}(?::=|=>|===?|!==?|=|:(?!:)|->)[ \t]{0,20}/y;
+const codeOperator = /["'`]?\]?[ \t]{0,20}[?!]?(?::[ \t]{0,4}&?(?:'\w{1,10}[ \t])?[A-Za-z_][\w.<>|[\]?&]{0,40}(?:[ \t]{1,4}[A-Za-z_][\w.<>]{0,20})?[ \t]{0,4}(?==[^=>]))?(?:\[\w{0,20}\])?[ \t]{0,20}(?::=|=>|===?|!==?|=|:(?!:)|->)[ \t]{0,20}/y;
+/** In SQL a colon begins a variable. */
+const sqlOperator = /["`\]]?[ \t]{0,20}(?::=|=)[ \t]{0,20}/y;
 /** `NAME || "x"`, `NAME"] ?? "x"`, `NAME") or "x"`, `NAME") ?: "x"`. */
 const fallback = /["'`]?[\])]{0,3}[ \t]{0,4}(?:\|\|=?|\?\?=?|\?:|\bor\b)[ \t]{0,4}/y;
 /** `get("name", `, `put("name", `. */
@@ -64,7 +66,7 @@ function valueOf(window: TextWindow, format: TextFormat, name: string, start: nu
     if (plain !== undefined) return plain;
   }
   if (/\.$|[#/\\]$|<\/?$/.test(lead) && !/[\w)\]]\??\.$/.test(lead)) return undefined;
-  const assigned = stick(codeOperator, text, end);
+  const assigned = stick(format === 'sql' ? sqlOperator : codeOperator, text, end);
   if (assigned !== undefined && isTernary(text, end)) return undefined;
   if (assigned !== undefined) {
     const literal = quotedAt(text, assigned) ?? defaultAt(text, assigned);
@@ -150,7 +152,7 @@ function plainValue(text: string, format: TextFormat, lead: string, end: number)
   if (quoted !== undefined) return quoted;
   const rest = text.slice(at, at + 300);
   const isFlow = format === 'yaml' && /[{[][^}\]]{0,200}$/.test(text.slice(0, at));
-  const cut = format === 'script' || option !== undefined || env !== undefined ? /^[^\s;&|]{0,200}/ : isFlow ? /^[^,}\]]{0,200}/ : format === 'yaml' ? /^(?:(?! #)[^\r\n]){0,200}/ : /^(?:(?! [#;])[^\r\n]){0,200}/;
+  const cut = format === 'script' || option !== undefined || env !== undefined || directive !== undefined ? /^[^\s;&|]{0,200}/ : isFlow ? /^[^,}\]]{0,200}/ : format === 'yaml' ? /^(?:(?! #)[^\r\n]){0,200}/ : /^(?:(?! [#;])[^\r\n]){0,200}/;
   const value = (cut.exec(rest)?.[0] ?? '').trim().replace(/["']$/, '');
   return value === '' ? undefined : { value, isQuoted: false, end: at + value.length };
 }

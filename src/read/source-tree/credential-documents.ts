@@ -9,9 +9,9 @@ const pair = new RegExp(
   'gi',
 );
 const stated =
-  /\b(?:default|initial|factory|preset|built-in|standard|admin|root|out-of-the-box|pre-configured)\b[^.\n]{0,40}?\b(?:password|passwd|passphrase|pin|passcode)\b[^.\n]{0,30}?(?:\bis\b|\bwas\b|=|:|\bof\b|->|→|\bto\b)\s{0,3}([`*_"'“(]{0,3})([^\s`*"'”“),;]{2,64})/gi;
+  /\b(?:default|initial|factory|preset|built-in|standard|admin|root|out-of-the-box|pre-configured)\b[^.\n]{0,40}?\b(?:password|passwd|passphrase|pin|passcode)\b[^.\n]{0,30}?(?:\bis\b|\bwas\b|=|:|\bof\b(?!\s{1,3}(?:the|a|an|your)\b)|->|→|\bto\b)\s{0,3}([`*_"'“(]{0,3})([^\s`*"'”“),;]{2,64})/gi;
 const together =
-  /\b(?:user(?: ?name)?|login|e-?mail|account)\b[^.\n]{0,30}?([`"'*:=“ ])([\w.@-]{2,60})[`"'*”]{0,3}[^.\n]{0,30}?\b(?:password|passwd|pass|pw)\b(?!['"`]{1,2}[.,;)])[`*_]{0,3}(?:[ \t]{1,2}(?:is|of|=|:)?|[:=])[ \t]{0,2}([`"'*“]{0,3})([^\s`"'*,;)”]{2,64})/gi;
+  /\b(?:user(?: ?name)?|login|e-?mail|account)\b[^.\n]{0,30}?([`"'*:=“ ])((?!user\b|username\b|login\b|e-?mail\b|account\b|and\b|with\b)[\w.@-]{2,60})[`"'*”]{0,3}[^.\n]{0,30}?\b(?:password|passwd|pass|pw)\b(?!['"`]{1,2}[.,;)])[`*_]{0,3}(?:[ \t]{1,2}(?:is|of|=|:)?|[:=])[ \t]{0,2}([`"'*“]{0,3})([^\s`"'*,;)”]{2,64})/gi;
 const labelled = /^[\s>*|+#\d.)-]{0,16}[*_`]{0,3}(?:default |admin |initial |root )?(?:password|passwd|passphrase|pass|pin)[*_`]{0,3}[ \t]?[:=|][ \t]?([*_`|"'“ ]{0,6})([^\s`*|"'”]{2,64})/i;
 const userLabel = /(?:^|\n)[\s>*|+#\d.)-]{0,16}[*_`]{0,3}(?:default |admin |initial |root )?(?:user(?: ?name)?|login|e-?mail|account)[*_`]{0,3}[ \t]?[:=|][ \t]?[*_`|"'“ ]{0,6}[\w.@-]{2,60}/i;
 const denied = /\b(?:no|not|never|without|don't|doesn't|isn't|removed|must (?:be|set)|randomly|random|generated|unique|choose|change (?:it|this) from)\b[^.\n]{0,40}\b(?:default|password|credential)|\b(?:default|initial)\b[^.\n]{0,20}\bpassword\b[^.\n]{0,30}\b(?:generated|random|printed|shown|written|asked|chosen|set (?:by|during|on))\b/i;
@@ -54,9 +54,9 @@ export function findDocumented(window: TextWindow, isDocument: boolean, found: (
   if (/^\s{0,20}\|/.test(text) && /\|\s{0,10}[*_]{0,2}(?:default |initial )?password[*_]{0,2}\s{0,10}(?:\||$)/i.test(text)) findInTable(window, found);
 }
 
-/** A call or object in a code sample: `login({ email: "a", password: "b" })`. */
+/** A call, object or tag in a code sample: `login({ email: "a", password: "b" })`, `<user name="a" password="b"/>`. */
 function isExample(text: string, opening: string): boolean {
-  return /["']/.test(opening) && /[{(]\s{0,4}["']?\w{1,40}["']?\s{0,4}[:=]/.test(text);
+  return /["']/.test(opening) && /[{(<]\s{0,4}["']?\w{1,40}["']?\s{0,4}(?:[:=]|\w{1,40}=)/.test(text);
 }
 
 function trimmed(value: string): string {

@@ -8,7 +8,7 @@ export type Expression =
   | { readonly kind: 'joined'; readonly parts: readonly Expression[] }
   | { readonly kind: 'name'; readonly name: string; /** Offset where it stands. */ readonly at: number }
   /** A property or element: `req.body.id`, `TABLES[x]`. */
-  | { readonly kind: 'member'; readonly path: string; readonly property: string }
+  | { readonly kind: 'member'; readonly path: string; readonly property: string; /** The name that an element is taken of. */ readonly of?: { readonly name: string; readonly at: number } }
   | { readonly kind: 'call'; /** `DOMPurify.sanitize`. */ readonly path: string; readonly method: string; readonly receiver: (() => Expression) | undefined; readonly args: () => readonly Expression[]; readonly at: number }
   | { readonly kind: 'tagged'; readonly tag: string; readonly hasValues: boolean }
   | { readonly kind: 'either'; readonly options: readonly Expression[] }
@@ -84,6 +84,12 @@ export function evaluator(resolve: (name: string, at: number) => readonly Expres
       }
       case 'member':
         if (expression.property === 'length' || expression.property === 'size') return { text: '0', open: 0, escaped: 0 };
+        if (expression.of !== undefined) {
+          // An element of a record of texts that stands in the file is one of these texts.
+          const records = resolve(expression.of.name, expression.of.at) ?? [];
+          const entries = records.flatMap((value) => (value.kind === 'record' ? value.entries : []));
+          if (entries.length > 0 && records.every((value) => value.kind === 'record')) return worst(entries.map(([, value]) => next(value())));
+        }
         return constantName.test(expression.property) || constantName.test(expression.path.split('.', 1)[0] ?? '') ? none : open;
       case 'function':
         return worst(expression.returns().map(next));

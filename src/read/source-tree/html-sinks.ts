@@ -26,7 +26,7 @@ export function isHtmlTag(tag: string): boolean {
 
 const htmlText = /<\/?(?:!doctype|[a-z][a-z\d-]{0,20})(?:[\s>/\0]|$)|<!--/i;
 const bodyWriters = /^(?:send|write|end|html|println|print|body|writeln|append)$/;
-const responses = /(?:^|[.\s(!])(?:res|response|reply|resp|ctx|c|out|writer|w|getWriter\(\)|getOutputStream\(\)|rsp|ctx\.res|\.status\([^)]{0,40}\)|\.type\([^)]{0,40}\)|\.header\([^)]{0,80}\)|\.setHeader\([^)]{0,80}\)|\.code\([^)]{0,40}\)|\.set\([^)]{0,80}\))$/;
+const responses = /(?:^|[.\s(!])(?:res|response|reply|resp|ctx|c|out|writer|w|getWriter\(\)|getOutputStream\(\)|rsp|ctx\.res|(?:status|type|header|setHeader|code|set)\([^)]{0,80}\))$/;
 const inserters = /^(?:html|append|prepend|after|before|replaceWith|wrap|appendTo|prependTo)$/;
 const jquery = /^(?:\$|jQuery|this\.\$|[\w.]{0,40}\$)\(|^\$|(?:^|\.)\$\w{1,40}$|\.(?:find|closest|parent|children|next|prev|siblings|eq|first|last|empty|filter)\([^)]{0,80}\)$|\bangular\.element\(/;
 const always: ReadonlyMap<string, string> = new Map([

@@ -225,7 +225,8 @@ function expressionReader(source: string): (node: Node) => Expression {
   /** An element of a map or list of texts that stands in the place: `{ asc: 'ASC' }[dir]`. */
   const subscript = (node: Node): Expression => {
     const object = node.childForFieldName('object');
-    if (object?.type === 'identifier' || object?.type === 'parenthesized_expression' || object?.type === 'object') {
+    if (object?.type === 'identifier') return { kind: 'member', path: shortText(source, node).replace(/\s+/g, ''), property: '', of: { name: shortText(source, object), at: object.startIndex } };
+    if (object?.type === 'parenthesized_expression' || object?.type === 'object') {
       const inner = read(object);
       if (inner.kind === 'record' && inner.entries.length > 0) return { kind: 'either', options: inner.entries.map(([, value]) => value()) };
     }

@@ -37,7 +37,7 @@ const quietCalls = /^(?:console|log|logger|logging|LOG|LOGGER|debug|assert|expec
 export function programReader(findings: ProgramFindings, fileHas: (words: string) => boolean): ProgramEvents & { end(): void } {
   const names = new Names();
   const { built } = evaluator((name, at) => names.resolve(name, at), stepsMax);
-  const calls: { readonly call: CodeCall; readonly start: number; readonly end: number }[] = [];
+  const calls: { readonly call: CodeCall; readonly start: number; readonly end: number; readonly isQuiet: boolean }[] = [];
   const texts: { readonly value: () => Expression; readonly line: number; readonly start: number; readonly end: number; readonly owners: readonly string[] }[] = [];
   const members: { readonly path: string; readonly property: string; readonly value: () => Expression; readonly line: number }[] = [];
   const sinks: { readonly sink: string; readonly value: () => Expression; readonly line: number }[] = [];
@@ -67,7 +67,7 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
     },
     call(call, start, end) {
       if (quietCalls.test(call.path) || quietCalls.test(call.method)) spokenFor.push([start, end]);
-      calls.push({ call, start, end });
+      calls.push({ call, start, end, isQuiet: quietCalls.test(call.path) });
     },
     tagged(tag, line, start, end) {
       if (isQueryTag(tag)) {
@@ -87,7 +87,7 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
       sinks.push({ sink, value, line });
     },
     end() {
-      for (const { call, start, end } of calls) {
+      for (const { call, start, end, isQuiet } of calls) {
         const form = queryForm(call, sql);
         if (form !== undefined) {
           findings.query(form, call.line);
@@ -95,7 +95,7 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
           collectNames(call.args()[0], usedNames, 0);
           continue;
         }
-        const sink = htmlCall(call, html, fileHas);
+        const sink = isQuiet ? undefined : htmlCall(call, html, fileHas);
         if (sink !== undefined) findings.html(sink, call.line);
       }
       for (const { path, property, value, line } of members) {

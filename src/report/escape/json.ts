@@ -10,8 +10,12 @@ export function jsonDocument(value: unknown): Escaped<'json'> {
   return new Escaped('json', `${plain.replace(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`);
 }
 
-// JSON.stringify itself writes C0 controls and lone surrogates as escapes; these are left over. Unit by unit, for JSON has no other form.
-const unsafe = /[\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\udb40]/g;
+// JSON.stringify itself writes C0 controls and lone surrogates as escapes; these are left over. Unit by unit, for JSON has no other
+// form, and built from numbers so that the source holds no invisible character. The last range is the first half of a tag character.
+const unsafe = new RegExp(`[${[
+  [0x7f, 0x9f], [0xad, 0xad], [0x61c, 0x61c], [0x115f, 0x1160], [0x17b4, 0x17b5], [0x180b, 0x180f], [0x200b, 0x200f], [0x2028, 0x202e],
+  [0x2060, 0x206f], [0x3164, 0x3164], [0xfe00, 0xfe0f], [0xfeff, 0xfeff], [0xffa0, 0xffa0], [0xfff0, 0xfffb], [0xdb40, 0xdb40],
+].map((range) => range.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('-')).join('')}]`, 'g');
 
 function isText(item: unknown): item is Text {
   return typeof item === 'object' && item !== null && Object.keys(item).length === 1 && 'parts' in item && Array.isArray(item.parts);

@@ -1,4 +1,4 @@
-import { Escaped, tagOf } from './escaped.ts';
+import { tagOf } from './escaped.ts';
 import { visible } from './visible.ts';
 
 /**
@@ -9,9 +9,4 @@ export const terminal = tagOf('terminal', escapeTerminal);
 
 function escapeTerminal(raw: string): string {
   return visible(raw).replace(/(^|\s)::/g, '$1:\\u{3a}').replace(/(^|\s)##/g, '$1#\\u{23}');
-}
-
-/** Only the look changes: bold, dim or a colour around safe text. */
-export function styled(text: Escaped<'terminal'>, open: number, close: number): Escaped<'terminal'> {
-  return new Escaped('terminal', `\u{1b}[${open}m${text.value}\u{1b}[${close}m`);
 }

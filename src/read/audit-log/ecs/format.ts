@@ -1,7 +1,8 @@
 import { say } from '../../../model/text.ts';
 import { integerTime, textTime, type EventTime } from '../event-time.ts';
 import type { JsonLogFormat } from '../json-log.ts';
-import { absent, isGiven, number, string, type JsonWalk } from '../json-walk.ts';
+import { absent, isGiven, number, string } from '../json-kinds.ts';
+import type { JsonWalk } from '../json-walk.ts';
 import type { NoteBook } from '../note-book.ts';
 import { fieldBit, type EventFacts } from '../tally.ts';
 import { waysToWrite } from './paths.ts';

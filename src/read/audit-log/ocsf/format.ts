@@ -1,7 +1,8 @@
 import { say } from '../../../model/text.ts';
 import { integerTime, type EventTime } from '../event-time.ts';
 import type { JsonLogFormat } from '../json-log.ts';
-import { absent, emptyContainer, isGiven, number, object, type JsonWalk } from '../json-walk.ts';
+import { absent, emptyContainer, isGiven, number, object } from '../json-kinds.ts';
+import type { JsonWalk } from '../json-walk.ts';
 import type { NoteBook } from '../note-book.ts';
 import { fieldBit, type EventFacts } from '../tally.ts';
 import { ocsfFields } from './fields.ts';

@@ -2,7 +2,7 @@ import { logAreas, type LogArea } from '../../../model/evidence/audit-log.ts';
 import { say } from '../../../model/text.ts';
 import { integerTime, textTime, type EventTime } from '../event-time.ts';
 import type { JsonLogFormat } from '../json-log.ts';
-import { isGiven, number, string } from '../json-walk.ts';
+import { isGiven, number, string } from '../json-kinds.ts';
 import { fieldBit, type EventFacts, type EventType } from '../tally.ts';
 
 const fields = ['actor', 'action', 'target', 'outcome', 'source', 'correlation'] as const;

@@ -48,6 +48,7 @@ export class SbomBuilder {
   readonly #edges: { readonly from: string; readonly to: readonly string[] }[] = [];
   /** References in dependencies that nothing had when they were met, and where they stand as the reader counts. */
   readonly #unknown: { readonly reference: string; readonly at: number }[] = [];
+  #nextFrom = 0;
   #unnamed = 0;
   #services = 0;
   #firstService: Place = {};
@@ -85,7 +86,7 @@ export class SbomBuilder {
     const from = textOf(dependency['ref']);
     if (from === undefined || from === '') return this.#repeatedEdges.isRepeated(dependency);
     const to = referencesIn(dependency, 'dependsOn').map((reference) => this.#known(reference, at));
-    const index = this.#byReference.get(from) ?? notListed;
+    const index = this.#indexOf(from);
     const component = this.#components[index];
     if (component === undefined && !this.#byReference.has(from)) this.#unknown.push({ reference: from, at });
     const edge = this.#edges.push({ from: component?.reference ?? from, to }) - 1;
@@ -213,6 +214,13 @@ export class SbomBuilder {
         if (place !== undefined) throw new Unreadable(`gives the bom-ref "${reference.slice(0, 100)}" to two different things and says what depends on it`, place);
       }
     }
+  }
+
+  /** Dependencies mostly stand in the order of the components: the next one is compared before it is looked for. */
+  #indexOf(from: string): number {
+    const index = this.#components[this.#nextFrom]?.reference === from ? this.#nextFrom : (this.#byReference.get(from) ?? notListed);
+    if (index !== notListed) this.#nextFrom = index + 1;
+    return index;
   }
 
   /** The string that is held already, where there is one, so that a long reference is held once. */

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { assess } from '../src/assess/assess.ts';
+import type { Assessment } from '../src/model/assessment.ts';
+import type { Measure } from '../src/model/measure.ts';
+import { generateProduct, planNames } from './product/generate.ts';
+import { nameOf, type TrueMeasure, type Truth } from './product/truth.ts';
+
+/**
+ * Whole invented products, read by the real pipeline with its reading processes, give exactly the figures and verdicts
+ * that the generator counted while it wrote them.
+ */
+const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
+
+interface Product {
+  readonly truth: Truth;
+  readonly assessment: Assessment;
+}
+
+const products = new Map<number, Product>();
+let home = '';
+
+before(async () => {
+  home = mkdtempSync(join(tmpdir(), 'assay-seeded-'));
+  for (const seed of seeds) {
+    const truth = generateProduct(seed, join(home, String(seed)));
+    // One after the other: each starts reading processes of its own, as many as there is work for.
+    // oxlint-disable-next-line no-await-in-loop
+    products.set(seed, { truth, assessment: await assess({ folder: join(home, String(seed), 'product'), assessedAt: truth.assessedAt, engineVersion: '0.0.0', history: truth.history.map((measure): Measure => ({ ...measure, sources: [] })) }) });
+  }
+});
+after(() => rmSync(home, { recursive: true, force: true }));
+
+function figures(measures: readonly (Measure | TrueMeasure)[]): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(measures.map((measure) => [nameOf(measure), measure.points.map(({ at, from, numerator, denominator, suppressed }) => `${from === undefined ? '' : `${from} to `}${at}: ${suppressed === true ? 'withheld' : denominator === undefined ? numerator : `${numerator} of ${denominator}`}`)] as const).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+for (const seed of seeds) {
+  describe(`product of seed ${seed}`, () => {
+    const product = (): Product => {
+      const found = products.get(seed);
+      assert.ok(found !== undefined);
+      return found;
+    };
+
+    it('has every figure of the truth and no other', () => {
+      const { truth, assessment } = product();
+      assert.deepEqual(figures(assessment.measures), figures(truth.measures));
+      assert.equal(new Set(assessment.measures.map(nameOf)).size, assessment.measures.length, 'a measure is there once');
+    });
+
+    it('has the verdicts of the truth on the seven goals', () => {
+      const { truth, assessment } = product();
+      const seen = Object.keys(truth.goals).map((goal) => assessment.verdicts.find(({ requirement }) => requirement === goal));
+      assert.deepEqual(Object.fromEntries(seen.map((verdict) => [verdict?.requirement, verdict?.verdict])), truth.goals, JSON.stringify({ plans: truth.plans, reasons: seen.map((verdict) => verdict?.reason.parts) }, null, 1));
+    });
+
+    it('names what it could not read, and nothing else', () => {
+      const { truth, assessment } = product();
+      assert.deepEqual(assessment.evidence.filter(({ state }) => state !== 'read').map(({ artifact }) => artifact.path), truth.unreadable);
+      assert.deepEqual(assessment.findings.filter(({ outcome }) => outcome === 'error').map(({ fingerprint }) => fingerprint), []);
+    });
+
+    it('sets aside what is set aside today, and only that', () => {
+      const { truth, assessment } = product();
+      const failing = assessment.findings.filter(({ outcome }) => outcome === 'fail');
+      assert.deepEqual([...new Set(failing.filter(({ setAside }) => setAside !== undefined).map(({ fingerprint }) => fingerprint))], truth.setAside.toSorted());
+      for (const fingerprint of truth.setAsideEnded) assert.ok(failing.some((finding) => finding.fingerprint === fingerprint && finding.setAside === undefined), `${fingerprint} is not there again`);
+    });
+  });
+}
+
+describe('the twenty products together', () => {
+  it('use every plan of every goal', () => {
+    for (const [goal, names] of Object.entries(planNames)) {
+      const used = new Set([...products.values()].map(({ truth }) => truth.plans[goal]));
+      assert.deepEqual(names.filter((name) => !used.has(name)), [], goal);
+    }
+  });
+
+  it('show every verdict, and every measure that files can give', () => {
+    const truths = [...products.values()].map(({ truth }) => truth);
+    assert.deepEqual([...new Set(truths.flatMap(({ goals }) => Object.values(goals)))].toSorted(), ['claimed', 'contradicted', 'met', 'not-applicable', 'not-met', 'partly-met', 'unknown']);
+    assert.ok(new Set(truths.flatMap(({ measures }) => measures.map(({ id }) => id))).size >= 19);
+    assert.ok(truths.some(({ measures }) => measures.some(({ points }) => points.some(({ suppressed }) => suppressed === true))));
+  });
+
+  it('are written alike from the same seed', () => {
+    const again = mkdtempSync(join(tmpdir(), 'assay-again-'));
+    try {
+      assert.deepEqual(generateProduct(3, again), products.get(3)?.truth);
+    } finally {
+      rmSync(again, { recursive: true, force: true });
+    }
+  });
+});
