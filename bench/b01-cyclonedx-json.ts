@@ -3,7 +3,7 @@ import type { Benchmark } from './benchmark.ts';
 import { figuresIn, missingProgram, small } from './command.ts';
 import { cachedInput } from './generate/cached-input.ts';
 import { cyclonedxJsonInput } from './generate/cyclonedx-json.ts';
-import { inspectSbom } from './sbom-inspection.ts';
+import { inspectSbom, sbomInProcess } from './sbom-inspection.ts';
 
 const schemas = fileURLToPath(new URL('../node_modules/@cyclonedx/cyclonedx-library/res/schema/', import.meta.url));
 
@@ -16,6 +16,7 @@ export const cyclonedxJson: Benchmark = {
   input: (count) => cachedInput(cyclonedxJsonInput, count),
   contenders: [
     inspectSbom,
+    sbomInProcess,
     { name: 'read and JSON.parse', role: 'floor', command: (input, stage) => small(stage, 'floor-json', [input.path]), figures: (output, input) => ({ components: Number(figuresIn(output)['items']) + (input.count > 0 ? 1 : 0) }) },
     // Schema alone, as libraries built on ajv check it: quadratic in the lists, so once and at the smallest size.
     { name: 'ajv, schema alone', role: 'peer', sizes: ['S'], roundsMax: 1, command: (input, stage) => small(stage, 'cyclonedx-ajv', [input.path, schemas]), figures: (output) => ({ components: Number(figuresIn(output)['items']) + 1, isValid: Number(figuresIn(output)['isValid']) }) },

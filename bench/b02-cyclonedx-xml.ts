@@ -2,7 +2,7 @@ import type { Benchmark } from './benchmark.ts';
 import { figuresIn, missingPackage, small } from './command.ts';
 import { cachedInput } from './generate/cached-input.ts';
 import { cyclonedxXmlInput } from './generate/cyclonedx-xml.ts';
-import { inspectSbom } from './sbom-inspection.ts';
+import { inspectSbom, sbomInProcess } from './sbom-inspection.ts';
 
 /** CycloneDX in XML. */
 export const cyclonedxXml: Benchmark = {
@@ -13,6 +13,7 @@ export const cyclonedxXml: Benchmark = {
   input: (count) => cachedInput(cyclonedxXmlInput, count),
   contenders: [
     inspectSbom,
+    sbomInProcess,
     // The tool that made the document is a component element too.
     { name: 'saxes, bare pass', role: 'floor', command: (input, stage) => small(stage, 'floor-saxes', [input.path]), figures: (output) => ({ components: Number(figuresIn(output)['components']) - 1 }) },
     { name: 'cyclonedx-library (XSD)', role: 'peer', missing: missingPackage('libxmljs2') ?? 'not measured yet', command: (input) => ({ file: 'none', words: [input.path] }), figures: () => ({}) },

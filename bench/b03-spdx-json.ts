@@ -2,7 +2,7 @@ import type { Benchmark } from './benchmark.ts';
 import { figuresIn, missingProgram, small } from './command.ts';
 import { cachedInput } from './generate/cached-input.ts';
 import { spdxJsonInput } from './generate/spdx-json.ts';
-import { inspectSbom } from './sbom-inspection.ts';
+import { inspectSbom, sbomInProcess } from './sbom-inspection.ts';
 
 /** SPDX 2.3 in JSON. */
 export const spdxJson: Benchmark = {
@@ -13,6 +13,7 @@ export const spdxJson: Benchmark = {
   input: (count) => cachedInput(spdxJsonInput, count),
   contenders: [
     inspectSbom,
+    sbomInProcess,
     { name: 'read and JSON.parse', role: 'floor', command: (input, stage) => small(stage, 'floor-json', [input.path]), figures: (output) => ({ components: Number(figuresIn(output)['items']) }) },
     { name: 'sbomqs', role: 'peer', missing: missingProgram('sbomqs') ?? 'not measured yet', command: (input) => ({ file: 'sbomqs', words: [input.path] }), figures: () => ({}) },
   ],

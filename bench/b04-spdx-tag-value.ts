@@ -3,7 +3,7 @@ import { figuresIn, missingProgram, small } from './command.ts';
 import { cachedInput } from './generate/cached-input.ts';
 import { spdxJsonInput } from './generate/spdx-json.ts';
 import { spdxTagValueInput } from './generate/spdx-tag-value.ts';
-import { inspectSbom } from './sbom-inspection.ts';
+import { inspectSbom, sbomInProcess } from './sbom-inspection.ts';
 
 /** SPDX 2.3 as tag-value, held against our own reading of the same packages in JSON. */
 export const spdxTagValue: Benchmark = {
@@ -14,6 +14,7 @@ export const spdxTagValue: Benchmark = {
   input: (count) => cachedInput(spdxTagValueInput, count),
   contenders: [
     inspectSbom,
+    sbomInProcess,
     { name: 'read and cut into lines', role: 'floor', command: (input, stage) => small(stage, 'floor-lines', [input.path]), figures: (output) => ({ components: Number(figuresIn(output)['packages']) }) },
     { ...inspectSbom, name: 'assay inspect, same in JSON', role: 'peer', command: (input, stage) => inspectSbom.command(cachedInput(spdxJsonInput, input.count), stage) },
     { name: 'sbomqs', role: 'peer', missing: missingProgram('sbomqs') ?? 'not measured yet', command: (input) => ({ file: 'sbomqs', words: [input.path] }), figures: () => ({}) },

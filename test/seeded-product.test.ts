@@ -75,7 +75,7 @@ for (const seed of seeds) {
 
 describe('the twenty products together', () => {
   it('use every plan of every goal', () => {
-    for (const [goal, names] of Object.entries(planNames)) {
+    for (const [goal, names] of planNames) {
       const used = new Set([...products.values()].map(({ truth }) => truth.plans[goal]));
       assert.deepEqual(names.filter((name) => !used.has(name)), [], goal);
     }

@@ -8,7 +8,7 @@ import type { Verdict } from '../model/verdict.ts';
 import { kindTitles } from '../model/evidence/titles.ts';
 
 /**
- * What to do next, most effect first: the number of requirements that a step would move, goals before the rest.
+ * What to do next, most effect first: the number of requirements that a step would move; among equals, the one that moves more goals.
  * @param goalIds requirement ids of the seven goals
  */
 export function nextSteps(verdicts: readonly Verdict[], findings: readonly CheckedFinding[], checks: readonly Check[], requirements: readonly Requirement[], goalIds: ReadonlySet<string>): readonly NextStep[] {
@@ -32,8 +32,8 @@ export function nextSteps(verdicts: readonly Verdict[], findings: readonly Check
     }
   }
   const steps = [...groups.values()].map((group): NextStep => ({ action: group.action, how: group.how, requirements: [...group.requirements].toSorted() }));
-  const weight = (step: NextStep): number => step.requirements.length + 2 * step.requirements.filter((id) => goalIds.has(id)).length;
-  return steps.toSorted((one, other) => weight(other) - weight(one));
+  const goals = (step: NextStep): number => step.requirements.filter((id) => goalIds.has(id)).length;
+  return steps.toSorted((one, other) => other.requirements.length - one.requirements.length || goals(other) - goals(one));
 }
 
 interface Suggestion {

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { VerdictName } from '../../src/model/verdict.ts';
 import { writeBill } from './bill.ts';
-import { classPlans, credentialPlans, nothingShips, type CodePlan } from './code-plans.ts';
+import { classPlans, credentialPlans, nothingShips } from './code-plans.ts';
 import { writeDocuments } from './documents.ts';
 import { Draft, type Goal, type Plan } from './draft.ts';
 import { logPlans } from './logs.ts';
@@ -21,14 +21,15 @@ const guessedEvery = 7;
 const plans = { 'pledge/mfa': signInPlans, 'pledge/security-patches': patchPlans, 'pledge/vdp': policyPlans, 'pledge/cves': recordPlans, 'pledge/evidence-of-intrusions': logPlans } as const satisfies Partial<Record<Goal, readonly Plan[]>>;
 
 /** Names of all plans by goal; from seed 1 on, 20 products use each of them. */
-export const planNames: Readonly<Record<Goal, readonly string[]>> = Object.fromEntries(Object.entries({ ...plans, 'pledge/default-passwords': credentialPlans, 'pledge/vulnerability-classes': classPlans }).map(([goal, all]) => [goal, all.map(({ name }) => name)])) as Record<Goal, readonly string[]>;
+export const planNames: ReadonlyMap<string, readonly string[]> = new Map([...Object.entries(plans), ['pledge/default-passwords', credentialPlans] as const, ['pledge/vulnerability-classes', classPlans] as const].map(([goal, all]) => [goal, all.map(({ name }) => name)]));
 
 /**
  * Writes an invented product into `<folder>/product` and the truth about it into `<folder>/truth.json`.
  * The truth is counted while the files are written; nothing of Assay reads them here.
  * @param seed 1 or more; the same seed writes the same bytes
+ * @param chosen names of plans to use instead of those whose turn it is
  */
-export function generateProduct(seed: number, folder: string): Truth {
+export function generateProduct(seed: number, folder: string, chosen: Partial<Record<Goal, string>> = {}): Truth {
   const random = randomOf(seed);
   const hasStatement = seed % guessedEvery !== 0;
   // Counts products of the same sort, so that each sort goes through its plans one by one.
@@ -38,9 +39,9 @@ export function generateProduct(seed: number, folder: string): Truth {
 
   const goals: Partial<Record<Goal, VerdictName>> = {};
   const names: Partial<Record<Goal, string>> = {};
-  const source = writeCode(draft, turn, goals, names);
+  const source = writeCode(draft, turn, chosen, goals, names);
   for (const goal of Object.keys(plans) as (keyof typeof plans)[]) {
-    const plan = planAt<Plan>(plans[goal], turn, hasStatement);
+    const plan = chosenOr<Plan>(plans[goal], chosen[goal], turn, hasStatement);
     names[goal] = plan.name;
     goals[goal] = plan.write(draft);
   }
@@ -80,11 +81,10 @@ interface Source {
 }
 
 /** Goals 2 and 3 share the source tree, so that nothing ships for both or for none. */
-function writeCode(draft: Draft, turn: number, goals: Partial<Record<Goal, VerdictName>>, names: Partial<Record<Goal, string>>): Source {
-  const wanted = [planAt<CodePlan<unknown>>(credentialPlans, turn, draft.hasStatement).name, planAt<CodePlan<unknown>>(classPlans, turn, draft.hasStatement).name];
-  const shipsNothing = wanted.includes(nothingShips);
-  const credentials = shipsNothing ? named(credentialPlans, nothingShips) : planAt(credentialPlans, turn, draft.hasStatement);
-  const classes = shipsNothing ? named(classPlans, nothingShips) : planAt(classPlans, turn, draft.hasStatement);
+function writeCode(draft: Draft, turn: number, chosen: Partial<Record<Goal, string>>, goals: Partial<Record<Goal, VerdictName>>, names: Partial<Record<Goal, string>>): Source {
+  const wanted = [chosenOr(credentialPlans, chosen['pledge/default-passwords'], turn, draft.hasStatement), chosenOr(classPlans, chosen['pledge/vulnerability-classes'], turn, draft.hasStatement)] as const;
+  const shipsNothing = wanted.some(({ name }) => name === nothingShips);
+  const [credentials, classes] = shipsNothing ? [named(credentialPlans, nothingShips), named(classPlans, nothingShips)] : wanted;
   const mix: SourceMix = { ...classes.mix(draft), ...credentials.mix(draft) };
   const files = writeSource(draft, mix);
   names['pledge/default-passwords'] = credentials.name;
@@ -94,7 +94,8 @@ function writeCode(draft: Draft, turn: number, goals: Partial<Record<Goal, Verdi
   return { files, mix, shipsNothing };
 }
 
-function planAt<Item extends { readonly needsStatement?: boolean }>(all: readonly Item[], turn: number, hasStatement: boolean): Item {
+function chosenOr<Item extends { readonly name: string; readonly needsStatement?: boolean }>(all: readonly Item[], name: string | undefined, turn: number, hasStatement: boolean): Item {
+  if (name !== undefined) return named(all, name);
   const possible = hasStatement ? all : all.filter((plan) => plan.needsStatement !== true);
   const plan = possible[turn % possible.length];
   if (plan === undefined) throw new RangeError('There is no plan.');

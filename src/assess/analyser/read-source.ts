@@ -1,6 +1,7 @@
 import type { DocumentType } from '../../model/evidence/document-forms.ts';
 import { quote, say } from '../../model/text.ts';
 import type { EvidenceKind } from '../../model/evidence.ts';
+import { namedLogFormat } from '../../read/audit-log/named-format.ts';
 import { readDocument } from '../../read/document/index.ts';
 import { headOf } from '../../read/head.ts';
 import { readers } from '../../read/index.ts';
@@ -24,7 +25,7 @@ export async function readSource(source: Source, wanted: { readonly kind?: Evide
     const head = headOf(source);
     const reader = readers.find((candidate) => candidate.accepts(head));
     if (reader !== undefined) return { reading: await reader.read(source) };
-    const formatName = namedFormat(head);
+    const formatName = namedFormat(head) ?? namedLogFormat(head);
     return formatName === undefined ? {} : { formatName };
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem;

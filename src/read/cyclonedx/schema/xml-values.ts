@@ -16,7 +16,7 @@ export function isBlank(text: string): boolean {
 }
 
 /** White space at both ends cut and inner runs made one space (`whiteSpace="collapse"`). */
-export function collapse(text: string): string {
+function collapse(text: string): string {
   if (isCollapsed(text)) return text;
   return text.replaceAll(/[\t\n\r ]+/gv, ' ').trim();
 }
