@@ -29,3 +29,9 @@ export interface Pointer {
   /** 1-based row of a table or line of a log. */
   readonly row?: number;
 }
+
+/** The place's file as a path from the assessed folder: the artifact, or its member inside a folder or archive. */
+export function pathOf(pointer: Pointer): string {
+  if (pointer.member === undefined) return pointer.path;
+  return pointer.path === '.' ? pointer.member : `${pointer.path}/${pointer.member}`;
+}

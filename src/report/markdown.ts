@@ -1,4 +1,5 @@
 import { goals } from '../catalog/index.ts';
+import { pathOf } from '../model/artifact.ts';
 import type { Assessment } from '../model/assessment.ts';
 import { ours } from '../model/text.ts';
 import type { VerdictName } from '../model/verdict.ts';
@@ -50,5 +51,5 @@ ${ours(disclaimer)} ${ours(limits)} Assay ${ours(assessment.engineVersion)}, cat
 function placeOf(pointer: Assessment['findings'][number]['pointers'][number] | undefined): Escaped<'markdown'> {
   if (pointer === undefined) return markdown``;
   const line = pointer.line ?? pointer.row;
-  return line === undefined ? markdown`(${pointer.path})` : markdown`(${`${pointer.path}:${line}`})`;
+  return line === undefined ? markdown`(${pathOf(pointer)})` : markdown`(${`${pathOf(pointer)}:${line}`})`;
 }

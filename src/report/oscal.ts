@@ -1,3 +1,4 @@
+import { pathOf } from '../model/artifact.ts';
 import { requirementById } from '../catalog/index.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { CheckedFinding } from '../model/finding.ts';
@@ -42,7 +43,7 @@ function observation(finding: CheckedFinding, uuid: string, collected: string): 
     props: [{ name: 'outcome', ns, value: finding.outcome }, { name: 'check', ns, value: finding.check }, { name: 'origin', ns, value: finding.origin }],
     methods: ['EXAMINE'],
     types: ['finding'],
-    ...(finding.pointers.length === 0 ? {} : { 'relevant-evidence': finding.pointers.slice(0, 10).map((pointer) => ({ description: `${pointer.path}${pointer.line === undefined ? '' : `, line ${pointer.line}`}`, props: [{ name: 'digest', ns, value: pointer.artifact }] })) }),
+    ...(finding.pointers.length === 0 ? {} : { 'relevant-evidence': finding.pointers.slice(0, 10).map((pointer) => ({ description: `${pathOf(pointer)}${pointer.line === undefined ? '' : `, line ${pointer.line}`}`, props: [{ name: 'digest', ns, value: pointer.artifact }] })) }),
     collected,
   };
 }

@@ -1,4 +1,4 @@
-import type { Pointer } from '../model/artifact.ts';
+import { pathOf, type Pointer } from '../model/artifact.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { CheckedFinding } from '../model/finding.ts';
 import { rawText } from '../model/text.ts';
@@ -50,7 +50,7 @@ function resultOf(finding: CheckedFinding, ruleIndex: number | undefined): objec
 
 function locationOf(pointer: Pointer): object {
   const line = pointer.line ?? pointer.row;
-  return { physicalLocation: { artifactLocation: { uri: uriOf(pointer.path) }, ...(line === undefined ? {} : { region: { startLine: line, ...(pointer.column === undefined ? {} : { startColumn: pointer.column }) } }) } };
+  return { physicalLocation: { artifactLocation: { uri: uriOf(pathOf(pointer)) }, ...(line === undefined ? {} : { region: { startLine: line, ...(pointer.column === undefined ? {} : { startColumn: pointer.column }) } }) } };
 }
 
 /** A relative reference that stays below the assessed folder whatever the name holds. */

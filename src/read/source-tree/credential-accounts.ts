@@ -44,7 +44,7 @@ export function findAccounts(window: TextWindow, format: TextFormat, found: (cre
 }
 
 function isLiteral(value: string): boolean {
-  return isCredentialValue(value, { nameKind: 'password', name: '', isQuoted: true, isCode: false, hasPair: true }) && !isNoLiteral(value);
+  return isCredentialValue(value, { nameKind: 'password', name: '', isQuoted: true, isCode: false, hasPair: () => true }) && !isNoLiteral(value);
 }
 
 function findInserted(window: TextWindow, tell: (name: string, value: string, line: number) => void): void {

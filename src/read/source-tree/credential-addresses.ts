@@ -34,5 +34,5 @@ function isLiteral(value: string): boolean {
   } catch {
     // A stray percent sign: the value is taken as it stands.
   }
-  return isCredentialValue(decoded, { nameKind: 'password', name: '', isQuoted: true, isCode: false, hasPair: true }) && !/[\\(){}]/.test(value);
+  return isCredentialValue(decoded, { nameKind: 'password', name: '', isQuoted: true, isCode: false, hasPair: () => true }) && !/[\\(){}]/.test(value);
 }

@@ -40,8 +40,10 @@ export function findAssignments(window: TextWindow, format: TextFormat, found: (
     const end = start + name.length;
     const value = valueOf(window, format, name, start, end);
     if (value === undefined) continue;
-    if (!isCredentialValue(value.value, { nameKind: kind, name, isQuoted: value.isQuoted, isCode: format === 'code', hasPair: pairNear(window, start, kind, format) })) continue;
-    if (kind === 'weak-password' && !pairNear(window, start, kind, format)) continue;
+    let pair: boolean | undefined;
+    const hasPair = (): boolean => (pair ??= pairNear(window, start, kind, format));
+    if (!isCredentialValue(value.value, { nameKind: kind, name, isQuoted: value.isQuoted, isCode: format === 'code', hasPair })) continue;
+    if (kind === 'weak-password' && !hasPair()) continue;
     found({ kind: kind === 'secret' ? 'secret' : 'password', name: name.replace(/[.-]{1,80}$/, ''), length: value.value.length, line: window.line + (value.linesBelow ?? 0) });
     doneTo = value.end ?? end;
   }
@@ -191,6 +193,7 @@ function nestedDefault(window: TextWindow, end: number): Value | undefined {
   const rest = window.text.slice(end, end + 40);
   if (!/^["']?[ \t]{0,4}[:=]?[ \t]{0,4}\{?[ \t]{0,4}\r?$/.test(rest)) return undefined;
   const indent = /^\s{0,80}/.exec(window.text)?.[0].length ?? 0;
+  if (indentOf(window.after(90)) <= indent) return undefined;
   let below = 0;
   for (const line of window.after(600).split('\n').slice(1, 10)) {
     below += 1;
@@ -204,6 +207,11 @@ function nestedDefault(window: TextWindow, end: number): Value | undefined {
     return plain === undefined ? undefined : { value: plain, isQuoted: false, linesBelow: below };
   }
   return undefined;
+}
+
+/** Spaces at the beginning of the line that follows a line break. */
+function indentOf(following: string): number {
+  return /^\r?\n?([ \t]{0,80})(?=\S)/.exec(following)?.[1]?.length ?? 0;
 }
 
 /** Whether the name of an account, a host or a database stands beside the value. */

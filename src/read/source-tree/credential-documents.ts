@@ -65,7 +65,7 @@ function trimmed(value: string): string {
 
 /** Bare words count only when they are known first passwords or hold a digit. */
 function isTold(value: string, isMarked: boolean): boolean {
-  if (notWords.test(value) || !isCredentialValue(value, { nameKind: 'password', name: '', isQuoted: true, isCode: false, hasPair: true })) return false;
+  if (notWords.test(value) || !isCredentialValue(value, { nameKind: 'password', name: '', isQuoted: true, isCode: false, hasPair: () => true })) return false;
   if (isCommonDefault(value)) return true;
   return isMarked && /^[\w!@#$%^&*.+=?-]{3,40}$/.test(value) && !/\.(?:md|json|ya?ml|txt|env|conf|ini|sh|js|ts|py)$|^[A-Z][A-Z_\d]+$/.test(value);
 }

@@ -39,7 +39,7 @@ export interface ValueContext {
   /** Whether the file is a program and not a configuration. */
   readonly isCode: boolean;
   /** Whether a user, host or database stands beside it. */
-  readonly hasPair: boolean;
+  readonly hasPair: () => boolean;
 }
 
 /** Tells whether a literal is a credential that every copy of the file shares, and not a placeholder, lookup, label or hash. */
@@ -62,14 +62,14 @@ export function isNoLiteral(value: string): boolean {
 
 /** `PASSWORD = "password"` in a program is more often a field's name than a value. */
 function isLabel(lower: string, context: ValueContext): boolean {
-  if (context.hasPair) return false;
-  if (/^(?:password|passwd|pass|passphrase|pwd|secret|token|private|public|login|user|access)$/.test(lower)) return true;
-  return context.nameKind === 'secret' && /^(?:default|test|system|service|setup|support|live|blank|change|enable|debug|demo|backup|master|sample|manager|monitor|operator)$/.test(lower);
+  const isLabelWord = /^(?:password|passwd|pass|passphrase|pwd|secret|token|private|public|login|user|access)$/.test(lower);
+  const isRole = context.nameKind === 'secret' && /^(?:default|test|system|service|setup|support|live|blank|change|enable|debug|demo|backup|master|sample|manager|monitor|operator)$/.test(lower);
+  return (isLabelWord || isRole) && !context.hasPair();
 }
 
 /** `Password` with a capital is a label, not a value. */
 function isTitle(value: string, context: ValueContext): boolean {
-  return /^(?:Password|Passwd|Secret|Login|User|Passphrase)$/.test(value) && !context.hasPair;
+  return /^(?:Password|Passwd|Secret|Login|User|Passphrase)$/.test(value) && !context.hasPair();
 }
 
 /** Names of variables, keys of translations, routes, selectors. */
@@ -80,7 +80,7 @@ function isName(value: string, lower: string, context: ValueContext): boolean {
   if (isAboutCredential && context.isCode && /^(?:(?:forgot|reset|change|set|new|old|confirm|current|repeat|verify|show|toggle|invalid|wrong|user|field|input|form|update|edit)[-_ ]?){1,3}(?:password|passwd|pwd|token|secret)s?$/.test(lower)) return true;
   if (isAboutCredential && context.isCode && /^(?:password|passwd|pwd|token|secret)[-_ ]?(?:field|input|hash|reset|error|label|changed|mismatch|incorrect|required|confirm|confirmation|again|name|type|login|grant|auth|value|key|id)$/.test(lower)) return true;
   const words = lower.replace(/[^a-z]/g, '');
-  return context.isCode && !context.hasPair && words === context.name.toLowerCase().replace(/[^a-z]/g, '');
+  return context.isCode && words === context.name.toLowerCase().replace(/[^a-z]/g, '') && !context.hasPair();
 }
 
 /** Keys and tokens: many names end so without holding one, so the value must look like a secret. */

@@ -1,5 +1,5 @@
 import type { NativePart } from '../../model/evidence/source-tree.ts';
-import { textOf } from './text-window.ts';
+import { lineBreaks, textOf } from './text-window.ts';
 
 /** Keywords that stand where a program leaves its language's memory safety. */
 export const nativeKeywords: readonly string[] = ['unsafe', 'import "c"', '.node\'', '.node"', 'system.loadlibrary', 'dllimport'];
@@ -33,7 +33,7 @@ export function findNativeParts(path: string, language: string, bytes: Uint8Arra
     const text = textOf(bytes, start, end);
     const kind = own.find(([pattern]) => pattern.test(text))?.[2];
     if (kind === undefined) continue;
-    for (let at = bytes.indexOf(10, counted); at !== -1 && at < start; at = bytes.indexOf(10, at + 1)) line += 1;
+    line += lineBreaks(bytes, counted, start);
     counted = start;
     parts.push({ path, line, kind });
   }

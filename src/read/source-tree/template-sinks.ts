@@ -1,4 +1,4 @@
-import { textOf } from './text-window.ts';
+import { lineBreaks, textOf } from './text-window.ts';
 
 /** What a template does with one value. */
 export interface TemplateSink {
@@ -62,7 +62,7 @@ export function findTemplateSinks(path: string, bytes: Uint8Array, hits: readonl
     while (stop < Math.min(bytes.length, hit + 600) && bytes[stop] !== 10) stop += 1;
     start = Math.max(start, doneTo + 1);
     doneTo = stop;
-    for (let at = bytes.indexOf(10, counted); at !== -1 && at < start; at = bytes.indexOf(10, at + 1)) line += 1;
+    line += lineBreaks(bytes, counted, start);
     counted = Math.max(counted, start);
     const text = textOf(bytes, start, stop);
     for (const rule of own) {

@@ -36,22 +36,33 @@ export function* windowsOf(bytes: Uint8Array, hits: readonly number[]): Generato
     const lineEnd = lineEndOf(bytes, hit);
     const start = Math.max(lineStart, hit - beforeHit, doneTo === -1 ? 0 : Math.min(doneTo, hit - 40));
     const end = Math.min(lineEnd, hit + afterHit);
-    line += breaks(bytes, countedTo, start);
+    line += lineBreaks(bytes, countedTo, start);
     countedTo = Math.max(countedTo, start);
     doneTo = end === lineEnd ? end : end - 80;
-    yield {
-      text: textOf(bytes, start, end),
-      line,
-      before: () => textOf(bytes, threeLinesBefore(bytes, start), start),
-      after: (length) => textOf(bytes, end, end + length),
-    };
+    yield windowAt(bytes, start, end, line);
   }
 }
 
-/** Line breaks between two offsets. */
-function breaks(bytes: Uint8Array, from: number, to: number): number {
+function windowAt(bytes: Uint8Array, start: number, end: number, line: number): TextWindow {
+  let before: string | undefined;
+  const after = new Map<number, string>();
+  return {
+    text: textOf(bytes, start, end),
+    line,
+    before: () => (before ??= textOf(bytes, threeLinesBefore(bytes, start), start)),
+    after(length) {
+      const known = after.get(length) ?? textOf(bytes, end, end + length);
+      after.set(length, known);
+      return known;
+    },
+  };
+}
+
+/** Line breaks between two offsets; looks at nothing behind the second. */
+export function lineBreaks(bytes: Uint8Array, from: number, to: number): number {
+  const part = bytes.subarray(from, Math.max(from, to));
   let count = 0;
-  for (let at = bytes.indexOf(10, from); at !== -1 && at < to; at = bytes.indexOf(10, at + 1)) count += 1;
+  for (let at = part.indexOf(10); at !== -1; at = part.indexOf(10, at + 1)) count += 1;
   return count;
 }
 

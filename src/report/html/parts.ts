@@ -1,4 +1,4 @@
-import type { Pointer } from '../../model/artifact.ts';
+import { pathOf, type Pointer } from '../../model/artifact.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import type { Escaped } from '../escape/escaped.ts';
 import { html } from '../escape/html.ts';
@@ -13,9 +13,8 @@ export function verdictMark(verdict: Verdict): Escaped<'html'> {
 /** Where something stands: path, member and line. */
 export function placeMark(pointer: Pointer): Escaped<'html'> {
   const line = pointer.line ?? pointer.row;
-  const member = pointer.member === undefined ? html`` : html` › ${pointer.member}`;
   const position = line === undefined ? html`` : html`:${line}`;
-  return html`<code>${pointer.path}${member}${position}</code>`;
+  return html`<code>${pathOf(pointer)}${position}</code>`;
 }
 
 /** A share as a bar with its figure as text. */
