@@ -33,6 +33,7 @@ import { policyAuthorisesTesting } from './policy-authorises-testing.ts';
 import { policyCoversAllProducts } from './policy-covers-all-products.ts';
 import { policyNamesAChannel } from './policy-names-a-channel.ts';
 import { policyPromisesNoLegalAction } from './policy-promises-no-legal-action.ts';
+import { policyStatesDisclosureTime } from './policy-states-disclosure-time.ts';
 import { productsWithDefaultPasswordsAreCounted } from './products-with-default-passwords-are-counted.ts';
 import { progressReportIsPublished } from './progress-report-is-published.ts';
 import { queriesAreParameterised } from './queries-are-parameterised.ts';
@@ -88,6 +89,7 @@ export const checks = [
   policyCoversAllProducts,
   policyNamesAChannel,
   policyPromisesNoLegalAction,
+  policyStatesDisclosureTime,
   productsWithDefaultPasswordsAreCounted,
   progressReportIsPublished,
   queriesAreParameterised,

@@ -75,7 +75,7 @@ export const principle2SbomAndDisclosure = defineGroup({ document: 'white-paper'
       byChecks('Testing of all products', ['policy-authorises-testing', 'policy-covers-all-products']),
       byChecks('Safe harbour', ['policy-promises-no-legal-action']),
       byChecks('Publication', ['policy-allows-public-disclosure']),
-      byPerson('Set time', 'After which time may a finder publish, by the words of the policy?'),
+      byChecks('Set time', ['policy-states-disclosure-time']),
     ],
     guidance: 'State scope, conditions and the number of days in plain words.',
     mappings: [ssdf('RV.1.3'), csf('ID.RA-08'), osps('OSPS-VM-01.01'), mvsp('1.1'), cra('Annex I, Part II (5)')],
