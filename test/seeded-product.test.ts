@@ -6,8 +6,11 @@ import { after, before, describe, it } from 'node:test';
 import { assess } from '../src/assess/assess.ts';
 import type { Assessment } from '../src/model/assessment.ts';
 import type { Measure } from '../src/model/measure.ts';
+import { disclaimer } from '../src/report/words.ts';
 import { generateProduct, planNames } from './product/generate.ts';
+import { everyFormat } from './product/reports.ts';
 import { nameOf, type TrueMeasure, type Truth } from './product/truth.ts';
+import { forbiddenWording } from './wording.ts';
 
 /**
  * Whole invented products, read by the real pipeline with its reading processes, give exactly the figures and verdicts
@@ -91,6 +94,27 @@ describe('the twenty products together', () => {
     assert.deepEqual([...new Set(truths.flatMap(({ goals }) => Object.values(goals)))].toSorted(), ['claimed', 'contradicted', 'met', 'not-applicable', 'not-met', 'partly-met', 'unknown']);
     assert.ok(new Set(truths.flatMap(({ measures }) => measures.map(({ id }) => id))).size >= 19);
     assert.ok(truths.some(({ measures }) => measures.some(({ points }) => points.some(({ suppressed }) => suppressed === true))));
+  });
+
+  it('are reported in every format with whose verdict this is not, in words that are no agency’s', () => {
+    for (const [seed, { assessment }] of products) {
+      for (const [format, text] of everyFormat(assessment)) {
+        const words = text.replaceAll(/\s+/g, ' ');
+        assert.ok(words.includes(disclaimer), `seed ${seed}: ${format} does not say whose verdict this is not`);
+        // The evidence of these products holds none of these words, so that all of them would be ours.
+        assert.doesNotMatch(words, forbiddenWording, `seed ${seed}: ${format}`);
+      }
+    }
+  });
+
+  it('keep to 80 columns on a terminal, without colours where none are asked for', () => {
+    for (const [seed, { assessment }] of products) {
+      for (const format of ['terminal', 'terminal --all']) {
+        const text = everyFormat(assessment).get(format) ?? '';
+        assert.deepEqual(text.split('\n').filter((line) => line.length > 80), [], `seed ${seed}: ${format}`);
+        assert.doesNotMatch(text, /\u001b/);
+      }
+    }
   });
 
   it('are written alike from the same seed', () => {

@@ -62,7 +62,7 @@ interface Truth {
 }
 
 /** Writes a product of many small files into a folder. */
-export function writeSourceFiles(count: number, root: string): { readonly truth: Figures; readonly bytes: number } {
+function writeSourceFiles(count: number, root: string): { readonly truth: Figures; readonly bytes: number } {
   const truth: Truth = { files: count, credentials: 0, filesWithCredential: 0, bound: 0, joined: 0, escaped: 0, raw: 0, safeBytes: 0, classifiedBytes: 0 };
   const languages = new Map<string, { files: number; bytes: number }>();
   let all = 0;

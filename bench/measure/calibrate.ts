@@ -33,7 +33,6 @@ export async function calibrate(folder: string): Promise<Calibration> {
   const starts: number[] = [];
   for (let count = 0; count < 5; count += 1) {
     // One after the other: they are being timed.
-    // oxlint-disable-next-line no-await-in-loop
     const { sample } = await runProcess({ file: process.execPath, words: ['-e', '0'] });
     starts.push(sample.wallMilliseconds);
   }

@@ -34,7 +34,6 @@ export async function measureBenchmark(benchmark: Benchmark, sizes: readonly Siz
         if (round >= (contender.roundsMax ?? rounds) || contender.sizes?.includes(size) === false) continue;
         tell(`${benchmark.id} ${size} round ${round + 1} of ${rounds}: ${contender.name}`);
         // One after the other: they are being timed.
-        // oxlint-disable-next-line no-await-in-loop
         const { sample, output } = await runProcess(contender.command(input, stage), contender.repeat);
         compare(benchmark, size, contender, contender.figures(output, input), input.truth);
         const key = `${size} ${contender.name}`;

@@ -43,7 +43,6 @@ export async function runProcess(command: Command, repeat: number = 1): Promise<
     let peakBytes = 0;
     for (let count = 0; count < repeat; count += 1) {
       // One after the other: they are being timed.
-      // oxlint-disable-next-line no-await-in-loop
       peakBytes = Math.max(peakBytes, await once(command, folder));
     }
     const wallMilliseconds = (performance.now() - startedAt) / repeat;

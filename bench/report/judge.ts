@@ -53,7 +53,7 @@ function growth(measured: Measured, goal: Extract<Goal, { of: 'growth' }>): read
   });
 }
 
-export function seriesOf(measured: Measured, size: Size, contender: string): Series | undefined {
+function seriesOf(measured: Measured, size: Size, contender: string): Series | undefined {
   return measured.series.find((series) => series.size === size && series.contender === contender);
 }
 

@@ -24,16 +24,20 @@ export function openFile(path: string, name: string): FileSource {
     throw new Unreadable('is not a regular file');
   }
   const sizeBytes = stat.size;
+  const head = readAt(descriptor, 0, Math.min(headBytes, sizeBytes));
+  // Most files of a product are short: what was read for the head is then all of it, and is not read again.
+  const isWhole = head.length === sizeBytes;
   return {
     name,
     sizeBytes,
-    head: readAt(descriptor, 0, Math.min(headBytes, sizeBytes)),
+    head,
     bytes: (limitBytes) => {
       if (sizeBytes > limitBytes) throw new Unreadable(`is ${sizeBytes} bytes long; at most ${limitBytes} are read`);
-      return readAt(descriptor, 0, sizeBytes);
+      return isWhole ? head : readAt(descriptor, 0, sizeBytes);
     },
     *chunks() {
-      for (let position = 0; position < sizeBytes; position += chunkBytes) yield readAt(descriptor, position, Math.min(chunkBytes, sizeBytes - position));
+      if (isWhole && sizeBytes > 0) yield head;
+      else for (let position = 0; position < sizeBytes; position += chunkBytes) yield readAt(descriptor, position, Math.min(chunkBytes, sizeBytes - position));
     },
     close: () => closeSync(descriptor),
   };

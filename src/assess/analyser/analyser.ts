@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { sep } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Answer, Result, Task } from './protocol.ts';
+import { lineOf, type Answer, type Result, type Task } from './protocol.ts';
 
 /** What happened to one task: a result, or why there is none. */
 export type Outcome = { readonly task: Task; readonly results: readonly Result[] } | { readonly task: Task; readonly failed: string };
@@ -55,7 +56,7 @@ class Child {
   }
 
   async ask(task: Task, milliseconds: number): Promise<Answer> {
-    this.#process.stdin?.write(`${JSON.stringify(task)}\n`);
+    this.#process.stdin?.write(lineOf(task));
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<'late'>((resolve) => { timer = setTimeout(() => resolve('late'), milliseconds); });
     const answer = await Promise.race([this.#answers.next(), late]);
@@ -73,9 +74,17 @@ class Child {
 
 /** The child may read Assay's own files and what it is given, and nothing else. */
 function flags(readable: readonly string[], limits: AnalyserLimits): readonly string[] {
-  const home = fileURLToPath(new URL('../../../', import.meta.url));
   return [
-    '--permission', ...[home, ...readable].map((path) => `--allow-fs-read=${path}`),
+    '--permission', ...[ownFolder(), ...readable].map((path) => `--allow-fs-read=${path}`),
     '--no-experimental-sqlite', '--disable-proto=throw', '--disallow-code-generation-from-strings', `--max-old-space-size=${limits.heapMegabytes}`, '--no-warnings',
   ];
 }
+
+/** Where Assay's own files lie; installed in a project, its packages lie beside it and not inside. */
+function ownFolder(): string {
+  const home = fileURLToPath(new URL('../../../', import.meta.url));
+  const installedIn = home.indexOf(packagesFolder);
+  return installedIn < 0 ? home : home.slice(0, installedIn + packagesFolder.length);
+}
+
+const packagesFolder = `${sep}node_modules${sep}`;

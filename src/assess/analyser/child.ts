@@ -4,13 +4,13 @@
  */
 import { createInterface } from 'node:readline';
 import { perform } from './perform.ts';
-import type { Answer, Task } from './protocol.ts';
+import { lineOf, type Answer, type Task } from './protocol.ts';
 
 for await (const line of createInterface({ input: process.stdin })) {
   // The parent is the only writer of this pipe.
   const task = JSON.parse(line) as Task;
   const answer = await answerTo(task);
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
+  process.stdout.write(lineOf(answer));
 }
 
 async function answerTo(task: Task): Promise<Answer> {

@@ -6,7 +6,6 @@ import { openByteFile } from '../../collect/archive/byte-file.ts';
 import { archiveFormatOf } from '../../collect/archive/format.ts';
 import { openArchive } from '../../collect/archive/open-archive.ts';
 import { digestOf, openFile, type FileSource } from '../../collect/file-source.ts';
-import { readSourceTree } from '../../read/source-tree/index.ts';
 import { unreadable } from '../../read/reader.ts';
 import { Unreadable, type Source } from '../../read/source.ts';
 import { grammarOf } from './grammar.ts';
@@ -84,6 +83,8 @@ async function tree(task: Task & { task: 'tree' }): Promise<Result> {
       yield source;
     }
   };
+  // Loaded when a tree comes: single files need none of it.
+  const { readSourceTree } = await import('../../read/source-tree/index.ts');
   const reading = await readSourceTree(files(), { grammar: grammarOf });
   const digest: Digest = `sha256:${names.digest('hex')}`;
   return { artifact: { path: task.name, digest, sizeBytes, origin: task.origin }, reading };

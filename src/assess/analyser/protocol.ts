@@ -18,3 +18,8 @@ export interface Result {
 
 /** One line of JSON from the child: a result, or that the task could not be done at all. */
 export type Answer = { readonly results: readonly Result[] } | { readonly failed: string };
+
+/** A task or answer as one line: the separators U+2028 and U+2029, which may stand in JSON, end a line for the other side's reader. */
+export function lineOf(message: Task | Answer): string {
+  return `${JSON.stringify(message).replace(/[\u2028\u2029]/g, (separator) => (separator === '\u2028' ? '\\u2028' : '\\u2029'))}\n`;
+}

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { assess, StatementRefused } from '../../assess/assess.ts';
-import { measuresOf, type SavedAssessment } from '../../assess/saved-assessment.ts';
+import type { SavedAssessment } from '../../assess/saved-assessment.ts';
 import type { Assessment } from '../../model/assessment.ts';
+import type { Measure } from '../../model/measure.ts';
 import { checks } from '../../check/index.ts';
 import { parseTime } from '../../model/time.ts';
 import type { Escaped, Place } from '../../report/escape/escaped.ts';
@@ -10,7 +11,6 @@ import { terminalReport } from '../../report/terminal/index.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { CommandFailure, complain, print, save } from '../print.ts';
 import { progressLine } from '../progress.ts';
-import { readSaved } from '../saved.ts';
 import { hasGap, isReached, thresholdsOf } from '../threshold.ts';
 
 interface CheckOptions {
@@ -28,11 +28,10 @@ interface CheckOptions {
 /** `assay check`: assesses a folder, writes the report, and sets the exit code. */
 export async function check(folder: string, options: CheckOptions, engineVersion: string): Promise<void> {
   const thresholds = thresholdsOf(options.failOn);
-  const since = options.since === undefined ? undefined : readSaved(options.since);
-  const history = (options.history ?? []).map(readSaved);
+  const { since, measures } = await earlierOf(options);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw new CommandFailure(terminal`${folder} is not a folder. Name the product’s folder: assay check ../product`, 'usage');
   const progress = progressLine(options.quiet === true);
-  const assessment = await assessed(folder, engineVersion, timeOf(options.at), history, progress.step);
+  const assessment = await assessed(folder, engineVersion, timeOf(options.at), measures, progress.step);
   progress.end();
   const report = await render(assessment, options, engineVersion);
   if (options.output === undefined) print(report);
@@ -41,9 +40,17 @@ export async function check(folder: string, options: CheckOptions, engineVersion
   if (options.serve !== undefined) await (await import('../serve.ts')).serveReport(assessment, options.serve);
 }
 
-async function assessed(folder: string, engineVersion: string, assessedAt: string, history: readonly SavedAssessment[], onProgress: (done: number, total: number) => void): Promise<Assessment> {
+/** Earlier assessments. What reads them is loaded when one is named: a start of the program should not pay for it. */
+async function earlierOf({ since, history = [] }: CheckOptions): Promise<{ readonly since: SavedAssessment | undefined; readonly measures: readonly Measure[] }> {
+  if (since === undefined && history.length === 0) return { since: undefined, measures: [] };
+  const { readSaved } = await import('../saved.ts');
+  const { measuresOf } = await import('../../assess/saved-assessment.ts');
+  return { since: since === undefined ? undefined : readSaved(since), measures: history.flatMap((path) => measuresOf(readSaved(path))) };
+}
+
+async function assessed(folder: string, engineVersion: string, assessedAt: string, history: readonly Measure[], onProgress: (done: number, total: number) => void): Promise<Assessment> {
   try {
-    return await assess({ folder, assessedAt, engineVersion, history: history.flatMap(measuresOf), onProgress });
+    return await assess({ folder, assessedAt, engineVersion, history, onProgress });
   } catch (problem) {
     if (!(problem instanceof StatementRefused)) throw problem;
     for (const note of problem.entry.notes) complain(terminal`${problem.entry.artifact.path}:${note.pointer.line ?? 1}:${note.pointer.column ?? 1} ${note.message}`);

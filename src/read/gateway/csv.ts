@@ -9,7 +9,7 @@ export interface CsvLimits {
   readonly rowLengthMax: number;
 }
 
-export const csvLimits: CsvLimits = { rowsMax: 1_000_000, cellsPerRowMax: 1000, rowLengthMax: 1_048_576 };
+const csvLimits: CsvLimits = { rowsMax: 1_000_000, cellsPerRowMax: 1000, rowLengthMax: 1_048_576 };
 
 export interface CsvTable {
   /** Cells of the first row, without white space around them. */

@@ -40,7 +40,7 @@ export interface XmlLimits {
   readonly nameLengthMax: number;
 }
 
-export const xmlLimits: XmlLimits = { depthMax: 256, attributesPerElementMax: 256, elementsMax: 5_000_000, textLengthMax: 1_000_000, nameLengthMax: 1000 };
+const xmlLimits: XmlLimits = { depthMax: 256, attributesPerElementMax: 256, elementsMax: 5_000_000, textLengthMax: 1_000_000, nameLengthMax: 1000 };
 
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 

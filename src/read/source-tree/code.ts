@@ -108,11 +108,11 @@ async function loadRuntime(load: Grammar): Promise<typeof import('@vscode/tree-s
 }
 
 /**
- * Parses with a limit on work: the parser tells every 100 steps, and ordinary code takes less than one telling in 50 bytes.
+ * Parses with a limit on work: the parser tells every 100 steps, and ordinary code takes one telling in 150 bytes, dense tables one in 30.
  * The count, unlike a clock, gives the same answer every time.
  */
 function parse(parser: Parser, source: string): Tree | undefined {
-  const most = 5_000 + source.length / 8;
+  const most = 2_000 + source.length / 20;
   let told = 0;
   const tree = parser.parse(source, null, {
     progressCallback: () => {

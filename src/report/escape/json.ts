@@ -2,12 +2,13 @@ import { rawText, type Text } from '../../model/text.ts';
 import { Escaped } from './escaped.ts';
 
 /**
- * A JSON document whose bytes are safe on a terminal: all that is not plain printable text is written as `\uXXXX`.
+ * A JSON document whose bytes are safe on a terminal and in a build server's log: all that is not plain printable text,
+ * and the second of two number signs, with which commands to some build servers begin, is written as `\uXXXX`.
  * Sentences (`Text`) become strings.
  */
 export function jsonDocument(value: unknown): Escaped<'json'> {
   const plain = JSON.stringify(value, (_key, item: unknown) => (isText(item) ? rawText(item) : item), 2);
-  return new Escaped('json', `${plain.replace(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`);
+  return new Escaped('json', `${plain.replace(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`).replaceAll('##', '#\\u0023')}\n`);
 }
 
 // JSON.stringify itself writes C0 controls and lone surrogates as escapes; these are left over. Unit by unit, for JSON has no other

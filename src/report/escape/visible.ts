@@ -1,9 +1,11 @@
 /**
  * Makes every character that a person can't see, or that moves others about, visible as `\u{202e}`:
  * C0 and C1 controls, line and paragraph separators, bidirectional and invisible marks, tags, lone surrogates.
+ * Breaks what build servers take for a command wherever in a line they see it (`##vso[`, `##[`, `##teamcity[`):
+ * a report of any format may end up in their log.
  */
 export function visible(raw: string): string {
-  return raw.replace(hidden, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+  return raw.replace(hidden, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`).replace(/##(?=\[|vso|teamcity)/gi, '#\\u{23}');
 }
 
 // Built from code points so that the source itself holds no invisible character.

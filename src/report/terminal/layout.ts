@@ -16,9 +16,15 @@ export function wrap(text: Text | Escaped<'terminal'>, width: number): readonly 
   return line === '' && lines.length > 0 ? lines : [...lines, line];
 }
 
+/** A long word in pieces. No piece begins with two colons, which at the beginning of a line are a command to some build servers. */
 function pieces(word: string, width: number): readonly string[] {
-  if (word.length <= width) return [word];
-  return Array.from({ length: Math.ceil(word.length / width) }, (_, index) => word.slice(index * width, (index + 1) * width));
+  const cut: string[] = [];
+  let rest = word;
+  while (rest.length > width) {
+    cut.push(rest.slice(0, width));
+    rest = rest.slice(width).replace(/^::/, ':\\u{3a}');
+  }
+  return [...cut, rest];
 }
 
 /** A sentence cut to `width` characters at a space, without its full stop, for a narrow column. */
