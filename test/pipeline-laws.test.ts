@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -198,5 +198,25 @@ describe('every figure is computed', () => {
     writeFileSync(statement, readFileSync(statement, 'utf8').replace(/^evidence: \[/m, 'evidence: [{"path":"evidence/audit-more.jsonl"},'));
     writeFileSync(join(other, 'src/more.ts'), "export async function more(db: Database, id: string) {\n  return await db.query('SELECT label FROM more WHERE id = ' + id);\n}\n");
     assert.deepEqual(changed(atFirst, goalRows(await assessed(other))), [1, 2, 3, 4, 6, 7]);
+  });
+});
+
+describe('what lies outside of the folder', () => {
+  it('is not read, named or not, through a link or without one', async () => {
+    const folder = join(home, 'links/product');
+    mkdirSync(join(home, 'links/outside'), { recursive: true });
+    mkdirSync(folder);
+    writeFileSync(join(home, 'links/outside/sign-in.csv'), 'period,population,role,factor,accounts\n2026-05,customers,user,none,40\n2026-05,customers,user,totp,60\n');
+    writeFileSync(join(home, 'links/outside/site.env'), 'ADMIN_PASSWORD=changeme\n');
+    symlinkSync('../outside', join(folder, 'linked'));
+    symlinkSync('../outside/sign-in.csv', join(folder, 'linked.csv'));
+    symlinkSync('../outside/site.env', join(folder, 'site.env'));
+    const named = ['../outside/sign-in.csv', join(home, 'links/outside/sign-in.csv'), 'linked', 'linked.csv', 'linked/sign-in.csv', 'no-such/../../outside/sign-in.csv'];
+    writeFileSync(join(folder, 'assay.yaml'), `assay: 1\nproduct: { name: links }\nevidence: ${JSON.stringify(named.map((path) => ({ path })))}\n`);
+    writeFileSync(join(folder, 'README.md'), '# Links\n');
+    const { evidence, measures } = await assessed(folder);
+    assert.deepEqual(new Set(evidence.filter(({ state }) => state === 'read').map(({ kind }) => kind)), new Set(['product-statement', 'source-tree']));
+    assert.equal(evidence.filter(({ state }) => state !== 'read').length, named.length);
+    assert.deepEqual(measures.map(({ id, points }) => [id, points.map(({ numerator, denominator }) => [numerator, denominator])]), [['default-credentials', [[0, 1]]]]);
   });
 });

@@ -12,6 +12,7 @@ import type { Check } from '../model/check.ts';
 import { guessedCandidates, namedCandidates, shippedFiles } from './candidates.ts';
 import { gather } from './gather.ts';
 import { guessName } from './guess.ts';
+import { statementNotes } from './statement-notes.ts';
 
 export interface AssessOptions {
   /** The product's folder. */
@@ -44,15 +45,15 @@ const statementName = 'assay.yaml';
 export async function assess(options: AssessOptions): Promise<Assessment> {
   const folder = listFolder(resolve(options.folder));
   const statement = await readStatement(folder);
-  const facts = statement?.facts;
+  const facts = statement?.evidence.facts;
   const candidates = facts === undefined ? guessedCandidates(folder.files) : namedCandidates(facts, folder.files);
   const shipped = shippedFiles(facts, folder.files).filter((file) => file !== statementName);
   const gathered = await gather(folder, candidates, shipped, options.onProgress ?? (() => undefined));
-  const evidence = statement === undefined ? gathered.evidence : [...gathered.evidence, statement];
-  const manifest = statement === undefined ? gathered.manifest : [...gathered.manifest, { digest: statement.artifact.digest, kind: statement.kind }];
+  const evidence = statement === undefined ? gathered.evidence : [...gathered.evidence, statement.evidence];
+  const manifest = statement === undefined ? gathered.manifest : [...gathered.manifest, { digest: statement.evidence.artifact.digest, kind: statement.evidence.kind }];
   const everyCheck: readonly Check[] = checks;
   const judgement = judge({ evidence, manifest, history: options.history ?? [], assessedAt: options.assessedAt }, everyCheck, requirements);
-  const statementEntry: readonly EvidenceEntry[] = statement === undefined ? [] : [{ artifact: statement.artifact, kind: statement.kind, format: statement.format, state: 'read', notes: [], notesOmitted: 0 }];
+  const statementEntry: readonly EvidenceEntry[] = statement === undefined ? [] : [{ ...statement.entry, notes: [...statement.entry.notes, ...statementNotes(statement.evidence.facts, statement.evidence.artifact, new Set(requirements.map((item) => item.id)), new Set(judgement.findings.map((finding) => finding.fingerprint)))] }];
   return {
     schema: 'assay-assessment-1',
     engineVersion: options.engineVersion,
@@ -69,13 +70,14 @@ export async function assess(options: AssessOptions): Promise<Assessment> {
   };
 }
 
-async function readStatement(folder: Folder): Promise<Evidence<'product-statement'> | undefined> {
+async function readStatement(folder: Folder): Promise<{ readonly evidence: Evidence<'product-statement'>; readonly entry: EvidenceEntry } | undefined> {
   if (!folder.files.includes(statementName)) return undefined;
   const { evidence, entries } = await gather(folder, [{ path: statementName, origin: 'declared', isNamed: true, kind: 'product-statement' }], [], () => undefined);
   const found = evidence.find((item): item is Evidence<'product-statement'> => item.kind === 'product-statement');
   const entry = entries[0];
-  if (found === undefined && entry !== undefined) throw new StatementRefused(entry);
-  return found;
+  if (entry === undefined) return undefined;
+  if (found === undefined) throw new StatementRefused(entry);
+  return { evidence: found, entry };
 }
 
 function productOf(facts: ProductStatement | undefined, folder: Folder): Assessment['product'] {

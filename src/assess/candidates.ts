@@ -19,7 +19,7 @@ export interface Candidate {
 
 const candidatesMax = 400;
 const evidenceName = /\.(json|jsonl|ndjson|xml|spdx|txt|md|csv|log|cdx|jsonld|yaml|yml)$/i;
-const notProduct = /(^|\/)(tests?|__tests__|spec|specs|fixtures?|testdata|examples?|samples?|mocks?|benchmarks?|bench)\//i;
+const notProduct = /(^|\/)(tests?|__tests__|__mocks__|spec|specs|fixtures?|testdata|examples?|samples?|mocks?|benchmarks?|bench|\.github|\.gitlab|\.circleci)\/|\.(test|spec)\.[a-z]{1,4}$/i;
 const neverEvidence = /(^|\/)(package(-lock)?\.json|tsconfig[^/]*\.json|composer\.json|\.[^/]+|license[^/]*|changelog[^/]*|yarn\.lock|pnpm-lock\.yaml)$/i;
 
 /** What the statement names as evidence; folders with the files below them. */

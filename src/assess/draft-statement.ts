@@ -15,7 +15,9 @@ export async function draftStatement(path: string, onProgress: (done: number, to
   const { entries } = await gather(folder, guessedCandidates(folder.files), [], onProgress);
   const found = entries.filter((entry) => entry.state === 'read' && entry.kind !== undefined);
   const evidence = found.map((entry) => `  - path: ${scalar(entry.artifact.path)}\n    kind: ${entry.kind ?? ''}\n`).join('');
-  const tests = [...new Set(folder.files.map((file) => /^(.*?\/)?(tests?|__tests__|specs?|fixtures?|examples?|bench(marks?)?)\//i.exec(file)?.[0]).filter((name) => name !== undefined))].slice(0, 20);
+  const patterns = [['**/*.test.*', /\.test\.[a-z]{1,4}$/i], ['**/*.spec.*', /\.spec\.[a-z]{1,4}$/i]] as const;
+  const named = patterns.filter(([, pattern]) => folder.files.some((file) => pattern.test(file))).map(([glob]) => glob);
+  const tests = [...named, ...new Set(folder.files.map((file) => /^(.*?\/)?(tests?|__tests__|specs?|fixtures?|examples?|bench(marks?)?|\.github|\.gitlab|\.circleci)\//i.exec(file)?.[0]).filter((name) => name !== undefined))].slice(0, 30);
   return { evidence: found.length, yaml: `${head(guessName(folder))}
 # Where evidence lies. Found by looking; remove what does not speak for this product.
 evidence:${found.length === 0 ? ' []\n' : `\n${evidence}`}
@@ -38,18 +40,18 @@ product:
   # version: ?
 
 # What kind of product this is. A requirement is left out only when a condition is denied with a reason.
-conditions:
-  # on-premises: true
-  # cloud-service: true
-  # customer-accounts: { holds: false, reason: this release signs nobody in }
-  # customer-data: true
-  # database: true
-  # web-interface: true
-  # network-service: true
-  # configurable: true
-  # third-party-components: true
-  # artificial-intelligence: { holds: false, reason: no model is part of the product }
-`.replace('conditions:\n', 'conditions: {}\n');
+# conditions:
+#   on-premises: true
+#   cloud-service: true
+#   customer-accounts: { holds: false, reason: this release signs nobody in }
+#   customer-data: true
+#   database: true
+#   web-interface: true
+#   network-service: true
+#   configurable: true
+#   third-party-components: true
+#   artificial-intelligence: { holds: false, reason: no model is part of the product }
+`;
 }
 
 const tail = `
@@ -77,7 +79,7 @@ const tail = `
 # A claim is your word on a requirement; an affirmation answers a part that only a person can know;
 # a review settles a finding that a person must read; a set-aside keeps a finding out of --fail-on until a date.
 # claims:
-#   - { requirement: pledge/approach-published, text: what is so, by: name, role: role, at: 2026-01-31, expiresAt: 2027-01-31 }
+#   - { requirement: pledge/approach-public, text: what is so, by: name, role: role, at: 2026-01-31, expiresAt: 2027-01-31 }
 # affirmations: []
 # reviews: []
 # setAside: []

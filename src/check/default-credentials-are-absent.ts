@@ -22,7 +22,7 @@ export const defaultCredentialsAreAbsent = defineCheck({
   id: 'default-credentials-are-absent',
   title: 'The shipped files hold no default credential',
   failTitle: 'Shipped files hold default credentials',
-  why: `A password, key or login that ships with the product is the same in every installation, and public. Whoever knows it can enter all of them. ${ours(accuracyNote('default-credentials-are-absent'))}`,
+  why: `A password, key or login that ships with the product is the same in every installation, and public. Whoever knows it can enter all of them. ${accuracyNote('default-credentials-are-absent')}`,
   fix: 'Take the value out of the file. Make it at installation: random for each installation, or chosen by the customer before the product starts, and refuse to start without it. A file that does not ship belongs under notShipped in assay.yaml.',
   references: ['CISA Secure by Design Pledge, goal 2', 'CWE-1392 (use of default credentials)', 'CWE-798 (use of hard-coded credentials)'],
   needs: ['source-tree'],

@@ -26,11 +26,13 @@ export function listFolder(root: string): Folder {
   const candidates = tracked ?? walk(root);
   const files: string[] = [];
   let linksLeftOut = 0;
+  const behindLinks = new Map<string, boolean>();
   for (const name of candidates) {
     if (files.length >= filesMax) break;
     if (name.split('/').some((segment) => neverEntered.has(segment))) continue;
     const stat = lstatSync(join(root, name), { throwIfNoEntry: false });
-    if (stat?.isSymbolicLink() === true) linksLeftOut += 1;
+    // Git's list may name a file whose folder has become a link since.
+    if (stat?.isSymbolicLink() === true || (stat !== undefined && isBehindLink(root, name, behindLinks))) linksLeftOut += 1;
     else if (stat?.isFile() === true) files.push(name);
   }
   return { root, files: files.toSorted(), linksLeftOut, commit: tracked === undefined ? undefined : git(root, ['rev-parse', '--short=7', 'HEAD'])?.trim(), isModified: tracked !== undefined && (git(root, ['diff-index', '--quiet', 'HEAD', '--']) === undefined) };
@@ -61,4 +63,19 @@ function* walk(root: string): Generator<string> {
       } else yield name;
     }
   }
+}
+
+/**
+ * Whether a folder on the way from the root to a path is a symbolic link: what lies behind it is no part of the assessed folder.
+ * @param known answers by folder, for calls about many paths
+ */
+export function isBehindLink(root: string, path: string, known: Map<string, boolean> = new Map()): boolean {
+  const end = path.lastIndexOf('/');
+  if (end <= 0) return false;
+  const folder = path.slice(0, end);
+  const before = known.get(folder);
+  if (before !== undefined) return before;
+  const found = isBehindLink(root, folder, known) || lstatSync(join(root, folder), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  known.set(folder, found);
+  return found;
 }

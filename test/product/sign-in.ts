@@ -110,7 +110,7 @@ function addStaffTruth(draft: Draft, months: readonly Month[]): void {
 }
 
 /** A plan with an export of some months, each with a share in percent. */
-function exported(name: string, percents: readonly number[], verdict: (draft: Draft) => VerdictName, more: Parameters<typeof monthsOf>[2] = undefined, options: Parameters<typeof writeExport>[2] = {}): Plan {
+function exported(name: string, percents: readonly number[], verdict: (draft: Draft) => VerdictName, more?: Parameters<typeof monthsOf>[2], options: Parameters<typeof writeExport>[2] = {}): Plan {
   return {
     name,
     write: (draft) => {

@@ -2,21 +2,18 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Artifact, Digest } from '../../model/artifact.ts';
 import { quote, say } from '../../model/text.ts';
-import { openByteFile } from '../../collect/archive/byte-file.ts';
 import { archiveFormatOf } from '../../collect/archive/format.ts';
-import { openArchive } from '../../collect/archive/open-archive.ts';
 import { digestOf, openFile, type FileSource } from '../../collect/file-source.ts';
 import { unreadable } from '../../read/reader.ts';
 import { Unreadable, type Source } from '../../read/source.ts';
-import { grammarOf } from './grammar.ts';
 import type { Result, Task } from './protocol.ts';
-import { readMembers } from './read-members.ts';
 import { readSource } from './read-source.ts';
 
 /** Does one task: opens, finds the reader by content, reads. Content that can't be read is a result, not a failure. */
 export async function perform(task: Task): Promise<readonly Result[]> {
   if (task.task === 'file') return file(task);
-  if (task.task === 'set') return readMembers({ name: task.name, origin: task.origin }, openedOneByOne(task.root, task.members, task.name));
+  // What a task alone needs is loaded when it comes.
+  if (task.task === 'set') return (await import('./read-members.ts')).readMembers({ name: task.name, origin: task.origin }, openedOneByOne(task.root, task.members, task.name));
   return [await tree(task)];
 }
 
@@ -39,6 +36,9 @@ async function file(task: Task & { task: 'file' }): Promise<readonly Result[]> {
 }
 
 async function archive(task: Task & { task: 'file' }, artifact: Artifact): Promise<readonly Result[]> {
+  const { openByteFile } = await import('../../collect/archive/byte-file.ts');
+  const { openArchive } = await import('../../collect/archive/open-archive.ts');
+  const { readMembers } = await import('./read-members.ts');
   const bytes = openByteFile(task.path, task.name);
   try {
     const opened = await openArchive(bytes);
@@ -83,8 +83,8 @@ async function tree(task: Task & { task: 'tree' }): Promise<Result> {
       yield source;
     }
   };
-  // Loaded when a tree comes: single files need none of it.
   const { readSourceTree } = await import('../../read/source-tree/index.ts');
+  const { grammarOf } = await import('./grammar.ts');
   const reading = await readSourceTree(files(), { grammar: grammarOf });
   const digest: Digest = `sha256:${names.digest('hex')}`;
   return { artifact: { path: task.name, digest, sizeBytes, origin: task.origin }, reading };

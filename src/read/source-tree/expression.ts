@@ -54,7 +54,7 @@ const constantName = /^(?:[A-Z][A-Z\d]{1,40}(?:_[A-Z\d]{1,40}){0,8}|[A-Z]{2,40})
 
 /** Works out what an expression builds. */
 export interface Evaluator {
-  built(expression: Expression, meaning: Meaning): Built;
+  readonly built: (expression: Expression, meaning: Meaning) => Built;
 }
 
 /** @param resolve the expressions that a name may stand for, or undefined when it is not known here */

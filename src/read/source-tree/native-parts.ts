@@ -43,7 +43,7 @@ export function findNativeParts(path: string, language: string, bytes: Uint8Arra
 /** The native part that a file is by its name alone. */
 export function nativeFile(path: string): NativePart['kind'] | undefined {
   if (/(?:^|\/)binding\.gyp$/.test(path)) return 'add-on-build-file';
-  if (/\.node$/.test(path)) return 'node-add-on';
+  if (path.endsWith('.node')) return 'node-add-on';
   if (/\.(?:so(?:\.\d{1,4}){0,3}|dll|dylib)$/.test(path)) return 'native-library';
   return undefined;
 }

@@ -28,8 +28,10 @@ export function terminalReport(assessment: Assessment, options: TerminalOptions)
     goalTable(assessment, width, paint),
     [counts(assessment, width), notMet(assessment, width, paint)].filter((text) => text !== '').join('\n'),
     unreadFiles(assessment, width, paint),
+    statementTroubles(assessment, width, paint),
     ...(options.isWhole ? [everything(assessment, width, paint)] : []),
     next(assessment, width, paint),
+    guesses(assessment, width, paint),
   ];
   // Each section is built from safe pieces only: words of ours, and evidence through `terminal`.
   return new Escaped('terminal', `${sections.filter((section) => section !== '').join('\n\n')}\n`);
@@ -74,11 +76,31 @@ function unreadFiles(assessment: Assessment, width: number, paint: Paint): strin
   return unreadable.slice(0, 10).map((entry) => row([{ text: ours('UNREAD'), width: 8, paint: paint.of('contradicted') }, { text: say`${quote(entry.artifact.path)}: ${entry.notes[0]?.message ?? ours('It could not be read.')}`, width: width - 9 }])).join('\n');
 }
 
+/** What in the product's own statement has no effect. */
+function statementTroubles(assessment: Assessment, width: number, paint: Paint): string {
+  const notes = assessment.evidence.filter((entry) => entry.kind === 'product-statement').flatMap((entry) => entry.notes);
+  return notes.slice(0, 10).map((item) => row([{ text: ours('NOTE'), width: 8, paint: paint.of('partly-met') }, { text: item.message, width: width - 9 }])).join('\n');
+}
+
 function everything(assessment: Assessment, width: number, paint: Paint): string {
   return assessment.verdicts.filter((verdict) => verdict.isAnotherWay !== true).map((verdict) => row([
     { text: ours(verdictTitles[verdict.verdict]), width: 14, paint: paint.of(verdict.verdict) },
     { text: say`${ours(requirementById.get(verdict.requirement)?.title ?? verdict.requirement)} (${ours(verdict.requirement)}): ${verdict.reason}`, width: width - 15 },
   ])).join('\n');
+}
+
+/** Without a statement much is guessed: what, and how to write it down. */
+function guesses(assessment: Assessment, width: number, paint: Paint): string {
+  if (assessment.product.guessed.length === 0) return '';
+  const found = assessment.evidence.filter((entry) => entry.state === 'read' && entry.kind !== 'source-tree');
+  const lines = found.slice(0, 10).map((entry) => row([{ text: ours(''), width: 2 }, { text: say`${quote(entry.artifact.path)}: ${quote(entry.kind ?? '')}`, width: width - 3 }]));
+  return [
+    paint.dim('GUESSED, for there is no assay.yaml'),
+    row([{ text: ours(''), width: 2 }, { text: say`${ours(assessment.product.guessed.join(', '))}; evidence found in ${found.length} ${ours(found.length === 1 ? 'file' : 'files')}${ours(found.length === 0 ? '' : ':')}`, width: width - 3 }]),
+    ...lines,
+    ...(found.length > 10 ? [row([{ text: ours(''), width: 2 }, { text: say`and ${found.length - 10} more`, width: width - 3 }])] : []),
+    row([{ text: ours(''), width: 2 }, { text: ours('npx assay init writes this down, with what only you know left open'), width: width - 3 }]),
+  ].join('\n');
 }
 
 function next(assessment: Assessment, width: number, paint: Paint): string {

@@ -1,0 +1,19 @@
+import type { Benchmark } from './benchmark.ts';
+import { figuresIn, missingPackage, small } from './command.ts';
+import { cachedInput } from './generate/cached-input.ts';
+import { ocsfInput } from './generate/log-lines.ts';
+import { inspectLog } from './log-inspection.ts';
+
+/** OCSF events on lines: 1,000,000 are about 650 MB. */
+export const ocsfLines: Benchmark = {
+  id: 'B9',
+  title: 'OCSF events, the whole job',
+  unit: 'events',
+  counts: { S: 20_000, M: 200_000, L: 1_000_000 },
+  input: (count) => cachedInput(ocsfInput, count),
+  contenders: [
+    inspectLog,
+    { name: 'read and JSON.parse each line', role: 'floor', command: (input, stage) => small(stage, 'floor-json-lines', [input.path]), figures: (output) => ({ events: Number(figuresIn(output)['records']) }) },
+    { name: 'DuckDB, one thread', role: 'peer', missing: missingPackage('@duckdb/node-api') ?? 'not measured yet', command: (input) => ({ file: 'duckdb', words: [input.path] }), figures: () => ({}) },
+  ],
+};

@@ -1,0 +1,136 @@
+import type { Node } from '@vscode/tree-sitter-wasm';
+import { constantExpression, unknownExpression, type Expression } from './expression.ts';
+import { childrenOf, joinedOf, shortText, sumOf } from './syntax.ts';
+
+export function isFunction(type: string): boolean {
+  return type === 'function_definition' || type === 'lambda' || type === 'class_definition';
+}
+
+function isSum(node: Node): boolean {
+  return node.type === 'binary_operator' && node.childForFieldName('operator')?.type === '+';
+}
+
+export function isJoin(node: Node): boolean {
+  const operator = node.childForFieldName('operator')?.type;
+  return operator === '+' || operator === '%';
+}
+
+export function argumentsOf(node: Node, expressionOf: (node: Node) => Expression): readonly Expression[] {
+  if (node.type !== 'argument_list') return [expressionOf(node)];
+  return childrenOf(node, 12).map((child) => {
+    const value = child.type === 'keyword_argument' ? child.childForFieldName('value') : child;
+    return value === null ? unknownExpression : expressionOf(value);
+  });
+}
+
+export function expressionReader(source: string): (node: Node) => Expression {
+  let depth = 0;
+  const read = (node: Node): Expression => {
+    if (depth > 60) return unknownExpression;
+    depth += 1;
+    try {
+      return convert(node);
+    } finally {
+      depth -= 1;
+    }
+  };
+  const convert = (node: Node): Expression => {
+    switch (node.type) {
+      case 'string':
+        return string(node);
+      case 'concatenated_string':
+        return { kind: 'joined', parts: childrenOf(node, 200).map(read) };
+      case 'binary_operator':
+        return binary(node);
+      case 'conditional_expression': {
+        const [yes, , no] = childrenOf(node, 3);
+        return { kind: 'either', options: [yes, no].map((option) => (option === undefined ? unknownExpression : read(option))) };
+      }
+      case 'parenthesized_expression':
+      case 'await':
+      case 'list_splat': {
+        const inner = node.firstNamedChild;
+        return inner === null ? unknownExpression : read(inner);
+      }
+      case 'integer':
+      case 'float':
+      case 'true':
+      case 'false':
+      case 'none':
+      case 'unary_operator':
+      case 'comparison_operator':
+      case 'not_operator':
+        return constantExpression;
+      case 'boolean_operator': {
+        const [left, right] = childrenOf(node, 2);
+        return { kind: 'either', options: [left, right].map((option) => (option === undefined ? unknownExpression : read(option))) };
+      }
+      case 'identifier':
+        return { kind: 'name', name: shortText(source, node), at: node.startIndex };
+      case 'attribute':
+        return { kind: 'member', path: shortText(source, node).replace(/\s+/g, ''), property: fieldText(node, 'attribute') };
+      case 'subscript':
+        return { kind: 'member', path: shortText(source, node).replace(/\s+/g, ''), property: '' };
+      case 'call':
+        return call(node);
+      case 'list':
+      case 'tuple':
+      case 'set':
+        return { kind: 'list', items: childrenOf(node, 100).map(read) };
+      case 'list_comprehension':
+      case 'generator_expression': {
+        const body = node.childForFieldName('body');
+        return body === null ? unknownExpression : { kind: 'list', items: [read(body)] };
+      }
+      case 'dictionary':
+        return { kind: 'list', items: [] };
+      case 'lambda': {
+        const body = node.childForFieldName('body');
+        return { kind: 'function', returns: () => (body === null ? [unknownExpression] : [read(body)]) };
+      }
+      default:
+        return unknownExpression;
+    }
+  };
+  const fieldText = (node: Node, name: string): string => {
+    const child = node.childForFieldName(name);
+    return child === null ? '' : shortText(source, child);
+  };
+  const string = (node: Node): Expression => {
+    const parts: Expression[] = [];
+    for (const child of childrenOf(node, 400)) {
+      if (child.type === 'interpolation') {
+        const inner = child.childForFieldName('expression');
+        parts.push(inner === null ? unknownExpression : read(inner));
+      } else if (child.type === 'string_content') parts.push({ kind: 'text', text: shortText(source, child, 4_000) });
+    }
+    return parts.length === 1 && parts[0] !== undefined ? parts[0] : { kind: 'joined', parts };
+  };
+  const binary = (node: Node): Expression => {
+    const operator = node.childForFieldName('operator')?.type ?? '';
+    if (operator === '+') return joinedOf(sumOf(node, isSum).map(read));
+    const left = node.childForFieldName('left');
+    const right = node.childForFieldName('right');
+    if (operator === '%' && left !== null && right !== null && left.type.endsWith('string')) return { kind: 'joined', parts: [read(left), read(right)] };
+    if (operator === '*' && left !== null && right !== null) {
+      const text = [left, right].find((side) => side.type === 'string' || side.type === 'list');
+      return text === undefined ? constantExpression : read(text);
+    }
+    return constantExpression;
+  };
+  const call = (node: Node): Expression => {
+    const callee = node.childForFieldName('function');
+    const args = node.childForFieldName('arguments');
+    if (callee === null || args === null) return unknownExpression;
+    const object = callee.type === 'attribute' ? callee.childForFieldName('object') : null;
+    return {
+      kind: 'call',
+      path: shortText(source, callee).replace(/\s+/g, ''),
+      method: callee.type === 'attribute' ? fieldText(callee, 'attribute') : shortText(source, callee),
+      receiver: object === null ? undefined : () => read(object),
+      args: () => argumentsOf(args, read),
+      at: node.startIndex,
+    };
+  };
+  return read;
+}
