@@ -19,7 +19,7 @@ export interface Input {
 
 /** Where our own program lies, built as it would be installed. */
 export interface Stage {
-  /** Folder with `bin`, `dist`, `node_modules` and the benchmark's own small programs in `bench`. */
+  /** The installed package: `bin`, `dist`, and the benchmark's own small programs in `bench`; its runtime packages lie beside it. */
   readonly root: string;
   /** An empty folder. */
   readonly empty: string;

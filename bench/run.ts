@@ -23,7 +23,7 @@ import { ProcessFailed } from './measure/run-process.ts';
 import { judge, type Judged } from './report/judge.ts';
 import { writeLatest, type Kept } from './report/latest.ts';
 import { calibrationWords, goalHead, goalRows, machineWords, plainTable, runHead, runRows } from './report/table.ts';
-import { buildStage } from './stage.ts';
+import { buildStage, removeStage } from './stage.ts';
 
 const benchmarks: readonly Benchmark[] = [cyclonedxJson, cyclonedxXml, spdxJson, spdxTagValue, cveLines, cveSchema, ocsfLines, syslogLines, sourceScan, languageShare, start];
 /** Fewer rounds say nothing that is worth keeping. */
@@ -53,7 +53,7 @@ async function run(): Promise<number> {
   try {
     return await measureAll(chosen, sizes.slice(0, upTo + 1), rounds, stage);
   } finally {
-    rmSync(stage.empty, { recursive: true, force: true });
+    removeStage(stage);
   }
 }
 

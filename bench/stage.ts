@@ -1,32 +1,33 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Stage } from './benchmark.ts';
+import { moveInPlace } from './generate/cached-input.ts';
 
 const repository = fileURLToPath(new URL('../', import.meta.url));
 
 /**
- * Builds the program as a stranger would have it installed: compiled, beside nothing but its runtime packages.
- * So the measured command is the real one, and a build elsewhere in the clone can't change it under way.
+ * Builds the program as a stranger would have it installed: compiled, among its runtime packages and nothing else.
+ * So the measured command is the real one. Each run has a build of its own, which no other can change under way.
  */
 export function buildStage(cache: string): Stage {
-  const root = join(cache, 'stage');
-  // Outside of the clone, which is a repository: an empty folder of a product is in none.
-  const empty = mkdtempSync(join(tmpdir(), 'assay-bench-empty-'));
-  copyPackages(root);
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  const root = join(installedPackages(cache), `assay-${process.pid}`);
+  mkdirSync(join(root, 'bench'), { recursive: true });
   execFileSync(join(repository, 'node_modules/.bin/tsc'), ['-p', join(repository, 'tsconfig.build.json'), '--outDir', join(root, 'dist')], { stdio: 'inherit' });
   for (const file of globSync('src/**/*.{json,js,mjs,css,wasm}', { cwd: repository })) copy(join(repository, file), join(root, 'dist', file.slice('src/'.length)));
-  copy(join(repository, 'bin/assay.js'), join(root, 'bin/assay.js'));
-  copy(join(repository, 'package.json'), join(root, 'package.json'));
-  rmSync(join(root, 'bench'), { recursive: true, force: true });
-  mkdirSync(join(root, 'bench'));
+  for (const file of ['bin/assay.js', 'package.json']) copy(join(repository, file), join(root, file));
   // A process of its own, because Node warns of the function that takes types away.
   execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', join(repository, 'bench/strip-types.ts'), join(root, 'bench')], { stdio: 'inherit' });
-  return { root, empty };
+  // Outside of the clone, which is a repository: an empty folder of a product is in none.
+  return { root, empty: mkdtempSync(join(tmpdir(), 'assay-bench-empty-')) };
+}
+
+export function removeStage({ root, empty }: Stage): void {
+  rmSync(root, { recursive: true, force: true });
+  rmSync(empty, { recursive: true, force: true });
 }
 
 interface LockedPackage {
@@ -34,16 +35,17 @@ interface LockedPackage {
   readonly optional?: boolean;
 }
 
-function copyPackages(root: string): void {
+/** A folder `node_modules` with the runtime packages, kept as long as the lockfile stays the same. */
+function installedPackages(cache: string): string {
   const lock = readFileSync(join(repository, 'package-lock.json'));
-  const digest = createHash('sha256').update(lock).digest('hex');
-  const note = join(root, 'packages.digest');
-  if (existsSync(note) && readFileSync(note, 'utf8') === digest) return;
-  rmSync(root, { recursive: true, force: true });
-  mkdirSync(root, { recursive: true });
-  const { packages } = JSON.parse(lock.toString('utf8')) as { packages: Record<string, LockedPackage> };
-  for (const [path, { dev, optional }] of Object.entries(packages)) if (path !== '' && dev !== true && optional !== true && existsSync(join(repository, path))) copy(join(repository, path), join(root, path));
-  writeFileSync(note, digest);
+  const home = join(cache, `installed-${createHash('sha256').update(lock).digest('hex').slice(0, 12)}`);
+  if (!existsSync(home)) {
+    const beside = `${home}.${process.pid}.part`;
+    const { packages } = JSON.parse(lock.toString('utf8')) as { packages: Record<string, LockedPackage> };
+    for (const [path, { dev, optional }] of Object.entries(packages)) if (path !== '' && dev !== true && optional !== true) copy(join(repository, path), join(beside, path));
+    moveInPlace(beside, home);
+  }
+  return join(home, 'node_modules');
 }
 
 function copy(from: string, to: string): void {

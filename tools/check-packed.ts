@@ -1,10 +1,12 @@
 /** Packs the package, installs the tarball in an empty folder, and uses it as a stranger would. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const away = mkdtempSync(join(tmpdir(), 'assay-packed-'));
@@ -23,12 +25,53 @@ try {
   assert.match(run('--version').output, /^\d+\.\d+\.\d+/m);
   const inspected = run('inspect', 'security.txt');
   assert.match(inspected.output, /security-txt/, inspected.output);
-  const checked = run('check', '.', '--format', 'json');
+  const product = join(away, 'product');
+  mkdirSync(product);
+  writeFileSync(join(product, 'server.js'), 'db.query("SELECT name FROM users WHERE id = " + id);\n');
+  const checked = run('check', 'product', '--format', 'json');
   assert.match(checked.output, /"assay-assessment-1"/, checked.output.slice(0, 2000));
+  assert.match(checked.output, /queries-are-parameterised\/server\.js/, 'the source was not read from an installed package');
+  runIntegrations(join(away, tarball), product);
   assert.equal(run('check', 'nowhere').status, 64);
   writeFileSync(join(away, 'use.js'), "import { requirements, checks, judge } from 'assay';\nif (requirements.length < 100 || checks.length < 10 || typeof judge !== 'function') throw new Error('the library is not whole');\n");
   execFileSync(join(away, 'node_modules/.bin/node'), ['use.js'], { cwd: away, stdio: 'inherit' });
-  process.stdout.write('packed tarball: installs, runs, and its library loads\n');
+  process.stdout.write('packed tarball: installs, runs, its library loads, and the steps of the action and the template run it\n');
 } finally {
   rmSync(away, { recursive: true, force: true });
+}
+
+/** Runs the shell steps of the GitHub Action and the GitLab template as a build server would. */
+function runIntegrations(tarball: string, product: string): void {
+  const sha256 = createHash('sha256').update(readFileSync(tarball)).digest('hex');
+  const action = parse(readFileSync(join(root, 'integrations/github-action/action.yml'), 'utf8')) as { runs: { steps: { name: string; run: string }[] } };
+  const temp = mkdtempSync(join(tmpdir(), 'assay-action-'));
+  const files = { GITHUB_STEP_SUMMARY: join(temp, 'summary.md'), GITHUB_OUTPUT: join(temp, 'output.txt') };
+  const given = { RUNNER_TEMP: temp, ...files, ASSAY_TARBALL: tarball, ASSAY_SHA256: sha256, ASSAY_FOLDER: product, ASSAY_FAIL_ON: 'not-met', ASSAY_SINCE: '' };
+  const shell = (script: string, cwd: string, more: Readonly<Record<string, string>> = {}): { status: number | null; output: string } => {
+    const result = spawnSync('bash', ['-c', script], { cwd, encoding: 'utf8', env: { ...process.env, ...given, ...more } });
+    return { status: result.status, output: result.stdout + result.stderr };
+  };
+  try {
+    const [install, check] = action.runs.steps;
+    assert.ok(install !== undefined && check !== undefined && action.runs.steps.length === 2);
+    assert.equal(shell(install.run, temp, { ASSAY_SHA256: '0'.repeat(64) }).status, 2, 'a package file with another digest was taken');
+    const installed = shell(install.run, temp);
+    assert.equal(installed.status, 0, installed.output);
+    const failing = shell(check.run, temp);
+    assert.equal(failing.status, 1, `the threshold not-met was expected to be reached: ${failing.output}`);
+    assert.match(readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'), /### Assay/);
+    assert.match(readFileSync(files.GITHUB_OUTPUT, 'utf8'), /sarif=.*\njson=/);
+    assert.equal(shell(check.run, temp, { ASSAY_SINCE: join(temp, 'assay.json') }).status, 0, 'nothing is new, so nothing fails');
+    const template = parse(readFileSync(join(root, 'integrations/gitlab/assay.gitlab-ci.yml'), 'utf8')) as { assay: { script: string[] } };
+    const work = join(temp, 'gitlab');
+    mkdirSync(work);
+    const [first, second] = template.assay.script;
+    assert.ok(first !== undefined && second !== undefined && template.assay.script.length === 2);
+    const prepared = shell(first, work);
+    assert.equal(prepared.status, 0, prepared.output);
+    assert.equal(shell(second, work, { ASSAY_FAIL_ON: '' }).status, 0);
+    assert.match(readFileSync(join(work, 'assay.junit.xml'), 'utf8'), /<testsuites/);
+  } finally {
+    rmSync(temp, { recursive: true, force: true });
+  }
 }

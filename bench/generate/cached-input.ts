@@ -31,16 +31,24 @@ export function cachedInput(generator: Generator, count: number): Input {
   const note = join(folder, 'truth.json');
   if (!existsSync(note)) {
     process.stderr.write(`making ${generator.name}, ${count}\n`);
-    const beside = `${folder}.part`;
-    rmSync(beside, { recursive: true, force: true });
+    const beside = `${folder}.${process.pid}.part`;
     mkdirSync(beside, { recursive: true });
     const made = generator.make(count, join(beside, generator.file));
     writeFileSync(join(beside, 'truth.json'), JSON.stringify(made));
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(beside, folder);
+    moveInPlace(beside, folder);
   }
   const { truth, bytes } = JSON.parse(readFileSync(note, 'utf8')) as { truth: Figures; bytes: number };
   return { path, bytes, count, truth };
+}
+
+/** Puts a finished folder into its place; where another run was quicker, that one's stays. */
+export function moveInPlace(made: string, place: string): void {
+  try {
+    renameSync(made, place);
+  } catch (problem) {
+    rmSync(made, { recursive: true, force: true });
+    if (!existsSync(place)) throw problem;
+  }
 }
 
 /** Streams a text to a file, about a megabyte at a time. */

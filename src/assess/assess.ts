@@ -9,6 +9,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { ProductStatement } from '../model/evidence/product-statement.ts';
 import type { Measure } from '../model/measure.ts';
 import type { Check } from '../model/check.ts';
+import { IdleChildren } from './analyser/analyser.ts';
 import { guessedCandidates, namedCandidates, shippedFiles } from './candidates.ts';
 import { gather } from './gather.ts';
 import { guessName } from './guess.ts';
@@ -43,12 +44,21 @@ const statementName = 'assay.yaml';
  * would not be about what the maker stated
  */
 export async function assess(options: AssessOptions): Promise<Assessment> {
+  const idle = new IdleChildren();
+  try {
+    return await assessWith(idle, options);
+  } finally {
+    idle.end();
+  }
+}
+
+async function assessWith(idle: IdleChildren, options: AssessOptions): Promise<Assessment> {
   const folder = listFolder(resolve(options.folder));
-  const statement = await readStatement(folder);
+  const statement = await readStatement(folder, idle);
   const facts = statement?.evidence.facts;
   const candidates = facts === undefined ? guessedCandidates(folder.files) : namedCandidates(facts, folder.files);
   const shipped = shippedFiles(facts, folder.files).filter((file) => file !== statementName);
-  const gathered = await gather(folder, candidates, shipped, options.onProgress ?? (() => undefined));
+  const gathered = await gather(folder, candidates, shipped, options.onProgress ?? (() => undefined), idle);
   const evidence = statement === undefined ? gathered.evidence : [...gathered.evidence, statement.evidence];
   const manifest = statement === undefined ? gathered.manifest : [...gathered.manifest, { digest: statement.evidence.artifact.digest, kind: statement.evidence.kind }];
   const everyCheck: readonly Check[] = checks;
@@ -70,9 +80,9 @@ export async function assess(options: AssessOptions): Promise<Assessment> {
   };
 }
 
-async function readStatement(folder: Folder): Promise<{ readonly evidence: Evidence<'product-statement'>; readonly entry: EvidenceEntry } | undefined> {
+async function readStatement(folder: Folder, idle: IdleChildren): Promise<{ readonly evidence: Evidence<'product-statement'>; readonly entry: EvidenceEntry } | undefined> {
   if (!folder.files.includes(statementName)) return undefined;
-  const { evidence, entries } = await gather(folder, [{ path: statementName, origin: 'declared', isNamed: true, kind: 'product-statement' }], [], () => undefined);
+  const { evidence, entries } = await gather(folder, [{ path: statementName, origin: 'declared', isNamed: true, kind: 'product-statement' }], [], () => undefined, idle);
   const found = evidence.find((item): item is Evidence<'product-statement'> => item.kind === 'product-statement');
   const entry = entries[0];
   if (entry === undefined) return undefined;

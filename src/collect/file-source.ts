@@ -7,6 +7,8 @@ const chunkBytes = 1_048_576;
 
 /** A source over an open file. Close it when done. */
 export interface FileSource extends Source {
+  /** As `chunks`, but each piece is gone with the next: for whoever keeps none. */
+  passing(): Iterable<Uint8Array>;
   close(): void;
 }
 
@@ -39,6 +41,11 @@ export function openFile(path: string, name: string): FileSource {
       if (isWhole && sizeBytes > 0) yield head;
       else for (let position = 0; position < sizeBytes; position += chunkBytes) yield readAt(descriptor, position, Math.min(chunkBytes, sizeBytes - position));
     },
+    *passing() {
+      const buffer = new Uint8Array(isWhole ? 0 : chunkBytes);
+      if (isWhole) yield head;
+      else for (let position = 0; position < sizeBytes; position += chunkBytes) yield fill(descriptor, position, buffer.subarray(0, Math.min(chunkBytes, sizeBytes - position)));
+    },
     close: () => closeSync(descriptor),
   };
 }
@@ -61,19 +68,23 @@ function reasonOf(problem: unknown): string {
 }
 
 function readAt(descriptor: number, position: number, length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
+  return fill(descriptor, position, new Uint8Array(length));
+}
+
+/** @returns the bytes, or the part of them that the file still had */
+function fill(descriptor: number, position: number, bytes: Uint8Array): Uint8Array {
   let filled = 0;
-  while (filled < length) {
-    const count = readSync(descriptor, bytes, filled, length - filled, position + filled);
+  while (filled < bytes.length) {
+    const count = readSync(descriptor, bytes, filled, bytes.length - filled, position + filled);
     if (count === 0) break;
     filled += count;
   }
-  return filled === length ? bytes : bytes.subarray(0, filled);
+  return filled === bytes.length ? bytes : bytes.subarray(0, filled);
 }
 
 /** SHA-256 over the original bytes of a source. */
-export function digestOf(source: Source): Digest {
+export function digestOf(source: Source & Partial<Pick<FileSource, 'passing'>>): Digest {
   const hash = createHash('sha256');
-  for (const chunk of source.chunks()) hash.update(chunk);
+  for (const chunk of source.passing?.() ?? source.chunks()) hash.update(chunk);
   return `sha256:${hash.digest('hex')}`;
 }

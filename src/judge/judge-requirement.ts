@@ -108,7 +108,7 @@ function withWords(requirement: Requirement, judged: Judged, isContradicted: boo
   if (claim === undefined) return judged;
   const who = say`${quote(claim.by)}, ${quote(claim.role)}, claims on ${quote(claim.at)}: ${quote(claim.text)}`;
   if (judged.verdict === 'unknown') return { verdict: 'claimed', reason: say`${who} (until ${quote(claim.expiresAt)}).` };
-  if (isContradicted) return { verdict: 'contradicted', reason: joinText([say`${who}. The evidence says otherwise:`, judged.reason], ' ') };
+  if (isContradicted) return { verdict: 'contradicted', reason: joinText([judged.reason, say`Against this, ${who}.`], ' ') };
   return judged;
 }
 

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { sep } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { lineOf, type Answer, type Result, type Task } from './protocol.ts';
+import { linesOf } from './lines-of.ts';
+import { withPieces } from './pieces.ts';
+import { lineOf, type Answer, type Piece, type Result, type Task } from './protocol.ts';
 
 /** What happened to one task: a result, or why there is none. */
 export type Outcome = { readonly task: Task; readonly results: readonly Result[] } | { readonly task: Task; readonly failed: string };
@@ -20,30 +21,49 @@ const defaultLimits: AnalyserLimits = { heapMegabytes: 3072, taskMilliseconds: 1
  * Reads files in disposable child processes, several at a time. A file that kills its child, or takes too long,
  * ends as a failed task; the others go on in a new child.
  * @param readable folders or files that the children may read
+ * @param idle children of an earlier call with the same `readable`, used first and given back; without it they are ended
  */
-export async function analyse(tasks: readonly Task[], readable: readonly string[], limits: AnalyserLimits = defaultLimits, onDone: (done: number) => void = () => undefined): Promise<readonly Outcome[]> {
+export async function analyse(tasks: readonly Task[], readable: readonly string[], limits: AnalyserLimits = defaultLimits, onDone: (done: number) => void = () => undefined, idle?: IdleChildren): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = Array.from({ length: tasks.length });
   const waiting = tasks.map((task, index) => ({ task, index }));
   let done = 0;
   const worker = async (): Promise<void> => {
     let child: Child | undefined;
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      child ??= new Child(readable, limits);
+      child ??= idle?.take() ?? new Child(readable, limits);
       const answer = await child.ask(next.task, limits.taskMilliseconds);
       outcomes[next.index] = 'results' in answer ? { task: next.task, results: answer.results } : { task: next.task, failed: answer.failed };
       if (child.isGone) child = undefined;
       done += 1;
       onDone(done);
     }
-    child?.end();
+    if (idle === undefined || child === undefined) child?.end();
+    else idle.keep(child);
   };
   await Promise.all(Array.from({ length: Math.min(2, tasks.length) }, worker));
   return outcomes;
 }
 
+/** Children between two calls: to start one costs more than most files do. */
+export class IdleChildren {
+  readonly #children: Child[] = [];
+
+  take(): Child | undefined {
+    return this.#children.pop();
+  }
+
+  keep(child: Child): void {
+    this.#children.push(child);
+  }
+
+  end(): void {
+    for (const child of this.#children.splice(0)) child.end();
+  }
+}
+
 class Child {
   readonly #process: ChildProcess;
-  readonly #answers: AsyncIterator<string>;
+  readonly #lines: AsyncIterator<string>;
   isGone = false;
 
   constructor(readable: readonly string[], limits: AnalyserLimits) {
@@ -52,23 +72,45 @@ class Child {
     // A child that dies while it is asked answers by its end.
     this.#process.stdin?.on('error', () => undefined);
     this.#process.on('error', () => undefined);
-    this.#answers = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
+    this.#lines = linesOf(this.#process.stdout);
   }
 
   async ask(task: Task, milliseconds: number): Promise<Answer> {
     this.#process.stdin?.write(lineOf(task));
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<'late'>((resolve) => { timer = setTimeout(() => resolve('late'), milliseconds); });
-    const answer = await Promise.race([this.#answers.next(), late]);
+    const answer = await Promise.race([this.#answer(), late]);
     clearTimeout(timer);
-    if (answer !== 'late' && answer.done !== true) return JSON.parse(answer.value) as Answer;
+    if (answer !== 'late' && answer !== 'gone') return answer;
     this.isGone = true;
     this.#process.kill('SIGKILL');
     return { failed: answer === 'late' ? `took longer than ${Math.round(milliseconds / 1000)} seconds to read` : 'used up the memory or ended the reading process' };
   }
 
+  /** Parses each piece while the child makes the next. */
+  async #answer(): Promise<Answer | 'gone'> {
+    const pieces: Piece[] = [];
+    for (let next = await this.#lines.next(); next.done !== true; next = await this.#lines.next()) {
+      const message = messageIn(next.value);
+      if (message === undefined) return 'gone';
+      if (!('items' in message)) return withPieces(message, pieces);
+      pieces.push(message);
+    }
+    return 'gone';
+  }
+
   end(): void {
     this.#process.stdin?.end();
+  }
+}
+
+/** A line that is no JSON is no message: something else than the child's own code has written it. */
+function messageIn(line: string): Answer | Piece | undefined {
+  try {
+    const message: unknown = JSON.parse(line);
+    return typeof message === 'object' && message !== null ? (message as Answer | Piece) : undefined;
+  } catch {
+    return undefined;
   }
 }
 

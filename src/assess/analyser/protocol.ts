@@ -16,10 +16,18 @@ export interface Result {
   readonly formatName?: string;
 }
 
-/** One line of JSON from the child: a result, or that the task could not be done at all. */
+/** What the child says last about a task: what came of it, or that it could not be done at all. */
 export type Answer = { readonly results: readonly Result[] } | { readonly failed: string };
 
-/** A task or answer as one line: the separators U+2028 and U+2029, which may stand in JSON, end a line for the other side's reader. */
-export function lineOf(message: Task | Answer): string {
-  return `${JSON.stringify(message).replace(/[\u2028\u2029]/g, (separator) => (separator === '\u2028' ? '\\u2028' : '\\u2029'))}\n`;
+/** A piece of one list of a result's facts. It comes before the answer, in which that list is empty. */
+export interface Piece {
+  /** Which of the answer's results. */
+  readonly result: number;
+  readonly list: string;
+  readonly items: readonly unknown[];
+}
+
+/** A message as a line of JSON. */
+export function lineOf(message: Task | Answer | Piece): string {
+  return `${JSON.stringify(message)}\n`;
 }

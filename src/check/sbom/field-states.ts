@@ -3,8 +3,9 @@ import type { ComponentContext } from './profile.ts';
 
 /** Whether a text says something, says that it is not known, or is not there. */
 export function textState(text: string | undefined): FieldState {
-  if (text === undefined || text.trim() === '') return 'missing';
-  return text.trim() === 'NOASSERTION' ? 'declared-unknown' : 'present';
+  const said = text?.trim() ?? '';
+  if (said === '') return 'missing';
+  return said === 'NOASSERTION' ? 'declared-unknown' : 'present';
 }
 
 function bestOf(states: readonly FieldState[]): FieldState {

@@ -8,11 +8,22 @@ import type { Sbom } from '../../model/evidence/sbom.ts';
 export function reachableReferences(sbom: Sbom): ReadonlySet<string> | undefined {
   const roots = sbom.subject === undefined ? (sbom.subjects ?? []) : [sbom.subject.reference];
   if (roots.length === 0) return undefined;
-  const edges = new Map<string, string[]>();
+  const edges = new Map<string, readonly string[]>();
+  // A component's edges mostly stand together in one list, which is then taken as it is.
+  const gathered = new Map<string, string[]>();
   for (const { from, to } of sbom.dependencies) {
-    const targets = edges.get(from);
-    if (targets === undefined) edges.set(from, [...to]);
-    else for (const target of to) targets.push(target);
+    const first = edges.get(from);
+    if (first === undefined) {
+      edges.set(from, to);
+      continue;
+    }
+    let targets = gathered.get(from);
+    if (targets === undefined) {
+      targets = [...first];
+      gathered.set(from, targets);
+      edges.set(from, targets);
+    }
+    for (const target of to) targets.push(target);
   }
   const reached = new Set(roots);
   // A set hands out what is added while it is walked over.

@@ -23,12 +23,16 @@ export function runProfile(profile: Profile, evidence: readonly Evidence<'sbom'>
     const components = allComponents(item.facts);
     const context: ComponentContext = { sbom: item.facts, related: relatedReferences(item.facts) };
     for (const field of profile.fields) {
-      const states = field.scope === 'document' ? [field.state(item.facts)] : components.map((component) => field.state(component, context));
-      findings.push(field.scope === 'document' ? documentFinding(item, field, states[0] ?? 'missing') : componentFinding(item, field, components, states));
       const share = shares.get(field.id);
-      if (share === undefined) continue;
-      share.numerator += states.filter((state) => state === 'present').length;
-      share.denominator += states.length;
+      if (field.scope === 'document') {
+        const state = field.state(item.facts);
+        findings.push(documentFinding(item, field, state));
+        if (share !== undefined) count(share, state === 'present' ? 1 : 0, 1);
+      } else {
+        const without = componentsWithout(field, components, context);
+        findings.push(componentFinding(item, field, components.length, without));
+        if (share !== undefined) count(share, components.length - without.missing.length - without.unknown.length, components.length);
+      }
     }
   }
   const sources = sboms.map(({ artifact }) => artifact.digest);
@@ -36,17 +40,45 @@ export function runProfile(profile: Profile, evidence: readonly Evidence<'sbom'>
   return { findings, measures: measures.filter(({ points }) => points.some((point) => point.denominator !== 0)) };
 }
 
+function count(share: Share, present: number, all: number): void {
+  share.numerator += present;
+  share.denominator += all;
+}
+
+/** References of the components that lack a field, and of those that say that it is not known. */
+interface Without {
+  readonly missing: readonly string[];
+  readonly unknown: readonly string[];
+}
+
+function componentsWithout({ state }: ComponentField, components: readonly SbomComponent[], context: ComponentContext): Without {
+  const missing: string[] = [];
+  const unknown: string[] = [];
+  for (const component of components) {
+    const found = state(component, context);
+    if (found === 'missing') missing.push(component.reference);
+    else if (found === 'declared-unknown') unknown.push(component.reference);
+  }
+  return { missing, unknown };
+}
+
 /** The subject and everything that is listed. */
 function allComponents({ subject, components }: Sbom): readonly SbomComponent[] {
   return subject === undefined ? components : [subject, ...components];
 }
 
-function relatedReferences({ dependencies }: Sbom): ReadonlySet<string> {
+/** Kept while the facts are, because each of several profiles asks for it. */
+const known = new WeakMap<Sbom, ReadonlySet<string>>();
+
+function relatedReferences(sbom: Sbom): ReadonlySet<string> {
+  const earlier = known.get(sbom);
+  if (earlier !== undefined) return earlier;
   const related = new Set<string>();
-  for (const { from, to } of dependencies) {
+  for (const { from, to } of sbom.dependencies) {
     related.add(from);
     for (const reference of to) related.add(reference);
   }
+  known.set(sbom, related);
   return related;
 }
 
@@ -57,15 +89,12 @@ function documentFinding(item: Evidence<'sbom'>, field: DocumentField, state: Fi
   return findingOf(item, field.id, field.mayLieElsewhere?.(item.facts) === true ? 'unknown' : 'fail', say`${ours(words.missing)}.`);
 }
 
-function componentFinding(item: Evidence<'sbom'>, field: ComponentField, components: readonly SbomComponent[], states: readonly FieldState[]): Finding {
-  const total = components.length;
+function componentFinding(item: Evidence<'sbom'>, field: ComponentField, total: number, { missing, unknown }: Without): Finding {
   const noun = ours(field.noun);
   if (total === 0) return findingOf(item, field.id, 'unknown', say`The SBOM lists no components, so there is no share that states ${noun}.`);
-  const missing = components.filter((_, index) => states[index] === 'missing');
-  const unknown = components.filter((_, index) => states[index] === 'declared-unknown');
-  const unknownSentence = unknown.length === 0 ? ours('') : say` ${unknown.length} of ${total} say that it is not known: ${quotedList(unknown.map(({ reference }) => reference))}.`;
+  const unknownSentence = unknown.length === 0 ? ours('') : say` ${unknown.length} of ${total} say that it is not known: ${quotedList(unknown)}.`;
   if (missing.length > 0) {
-    return findingOf(item, field.id, 'fail', say`${missing.length} of ${total} components do not state ${noun}: ${quotedList(missing.map(({ reference }) => reference))}.${unknownSentence}`, missing.length);
+    return findingOf(item, field.id, 'fail', say`${missing.length} of ${total} components do not state ${noun}: ${quotedList(missing)}.${unknownSentence}`, missing.length);
   }
   if (unknown.length > 0) {
     return findingOf(item, field.id, 'unknown', say`${total - unknown.length} of ${total} components state ${noun}.${unknownSentence}`, unknown.length);

@@ -56,11 +56,11 @@ interface Step {
 /** Finds many places in one walk; see `placeOf`. Never throws: what can't be found keeps its pointer only. */
 export function placesOf(bytes: Uint8Array, pointers: readonly string[]): readonly Place[] {
   const root: Step = { children: new Map(), place: undefined };
-  for (const pointer of pointers) for (const step of path(root, pointer, true)) void step;
+  const wanted = new Set(pointers.flatMap((pointer) => path(root, pointer, true)));
   try {
     const scanner = new JsonScanner(bytes);
     scanner.skipSpace();
-    visit(scanner, root, 0);
+    visit(scanner, root, 0, { left: wanted.size });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
   }
@@ -85,26 +85,33 @@ function path(root: Step, pointer: string, isMaking: boolean): readonly Step[] {
   return steps;
 }
 
+/** How many places are yet to be found: with none left the walk ends where it is. */
+interface Search {
+  left: number;
+}
+
 /** Notes the place of the value that is next, and of those wanted inside it. */
-function visit(scanner: JsonScanner, step: Step, outerDepth: number): void {
+function visit(scanner: JsonScanner, step: Step, outerDepth: number, search: Search): void {
   step.place = scanner.placeAt(scanner.position);
+  search.left -= 1;
+  if (search.left === 0) return;
   if (step.children.size === 0) return scanner.skipValue(outerDepth);
   const depth = outerDepth + 1;
   if (scanner.next === 0x7b) {
     if (!scanner.openObject(depth)) return;
-    do visitChild(scanner, step.children.get(scanner.key), depth);
-    while (scanner.nextMember(depth));
+    do visitChild(scanner, step.children.get(scanner.key), depth, search);
+    while (search.left > 0 && scanner.nextMember(depth));
   } else if (scanner.next === 0x5b) {
     if (!scanner.openArray(depth)) return;
     let index = 0;
     do {
-      visitChild(scanner, step.children.get(String(index)), depth);
+      visitChild(scanner, step.children.get(String(index)), depth, search);
       index += 1;
-    } while (scanner.nextItem(depth));
+    } while (search.left > 0 && scanner.nextItem(depth));
   } else scanner.skipValue(outerDepth);
 }
 
-function visitChild(scanner: JsonScanner, step: Step | undefined, depth: number): void {
+function visitChild(scanner: JsonScanner, step: Step | undefined, depth: number, search: Search): void {
   if (step === undefined) scanner.skipValue(depth);
-  else visit(scanner, step, depth);
+  else visit(scanner, step, depth, search);
 }

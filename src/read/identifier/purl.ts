@@ -1,22 +1,16 @@
 import { normalised, type PurlParts } from './purl-type.ts';
 
-/** A package URL (ECMA-427) in parts, decoded and in the form that its type asks for. */
-export interface Purl extends PurlParts {
-  /** The canonical form, for comparing. */
-  readonly canonical: string;
-}
-
 const LENGTH_MAX = 4096;
 const QUALIFIERS_MAX = 100;
 const TYPE = /^[a-z][a-z0-9.-]*$/;
 const KEY = /^[a-z][a-z0-9._-]*$/;
 
 /**
- * Reads a package URL strictly: unknown types are allowed; of a registered type the namespace is demanded or refused
+ * Reads a package URL (ECMA-427) strictly into parts, decoded and in the form that its type asks for: unknown types are allowed; of a registered type the namespace is demanded or refused
  * as its definition says.
  * Written by hand because packageurl-js goes through the platform's URL parser, which mends what is broken.
  */
-export function parsePurl(text: string): Purl | undefined {
+export function parsePurl(text: string): PurlParts | undefined {
   if (text.length > LENGTH_MAX || !isPlainAscii(text)) return undefined;
   const [beforeSubpath, rawSubpath] = splitRight(text, '#');
   const [beforeQualifiers, rawQualifiers] = splitRight(beforeSubpath, '?');
@@ -37,8 +31,15 @@ export function parsePurl(text: string): Purl | undefined {
   const name = names.join('/');
   const namespace = segments.length === 0 ? undefined : segments.join('/');
   if (name === '' || segments.some((segment) => segment?.includes('/') === true)) return undefined;
-  const parts = normalised({ type, namespace, name, version, qualifiers, subpath });
-  return parts === undefined ? undefined : { ...parts, canonical: canonical(parts) };
+  return normalised({ type, namespace, name, version, qualifiers, subpath });
+}
+
+/** The form that most package URLs have, decided by one linear pattern; every other one is taken apart. */
+const usual = /^pkg:(?:npm|pypi|cargo|gem|nuget)\/[a-z0-9][a-z0-9._-]{0,200}@[0-9][A-Za-z0-9._+-]{0,200}$/;
+
+/** Whether a text is a package URL. */
+export function isPurl(text: string): boolean {
+  return usual.test(text) || parsePurl(text) !== undefined;
 }
 
 /** Printable ASCII without space, quotation marks, backslash and the like: everything else has to be percent-encoded. */
@@ -112,7 +113,8 @@ function encoded(text: string): string {
     .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-function canonical(parts: PurlParts): string {
+/** The canonical form, for comparing. */
+export function canonicalPurl(parts: PurlParts): string {
   const path = [parts.type, ...(parts.namespace?.split('/') ?? []).map(encoded), parts.type === 'git' ? parts.name.split('/').map(encoded).join('/') : encoded(parts.name)].join('/');
   const version = parts.version === undefined ? '' : `@${encoded(parts.version)}`;
   const pairs = [...parts.qualifiers].map(([key, value]) => `${key}=${encoded(value)}`);

@@ -15,23 +15,17 @@ const secretWords: ReadonlySet<string> = new Set(['secret', 'secrets', 'apikey',
 const keyOf: ReadonlySet<string> = new Set(['secret', 'signing', 'sign', 'encryption', 'encrypt', 'crypto', 'cipher', 'aes', 'hmac', 'master', 'jwt', 'session', 'cookie', 'auth', 'api', 'app', 'shared', 'admin', 'root', 'access', 'service']);
 const tokenOf: ReadonlySet<string> = new Set(['auth', 'admin', 'api', 'access', 'root', 'bearer', 'service', 'master', 'bootstrap', 'setup', 'vault', 'internal', 'static']);
 const neutralEnds: ReadonlySet<string> = new Set(['default', 'value', 'val', 'plain', 'plaintext', 'cleartext', 'base', 'dev', 'development', 'prod', 'production', 'local', 'staging', 'fallback', 'literal', 'const', 'string', 'str']);
-/** A name with one of these speaks about a credential and does not hold one. */
+/** Before the last word they make a name speak about a credential instead of holding one: `resetPassword`, `hashedPassword`, `hasPassword`. */
 const aboutWords: ReadonlySet<string> = new Set([
-  'hash', 'hashed', 'hasher', 'digest', 'salt', 'min', 'max', 'minimum', 'maximum', 'length', 'len', 'size', 'policy', 'regex', 'regexp', 'pattern', 'rule', 'rules', 'label', 'placeholder', 'hint', 'title',
-  'field', 'fields', 'input', 'selector', 'error', 'errors', 'err', 'msg', 'message', 'text', 'url', 'uri', 'link', 'path', 'file', 'filename', 'dir', 'ref', 'reference', 'name', 'names', 'column', 'col', 'param', 'parameter', 'type', 'kind',
-  'reset', 'forgot', 'forgotten', 'expiry', 'expires', 'expiration', 'ttl', 'age', 'enc', 'encrypted', 'sealed', 'arn', 'id', 'ids', 'version', 'count', 'strength', 'mask', 'masked', 'visible', 'visibility', 'show', 'hide',
-  'toggle', 'verify', 'verifier', 'validation', 'validator', 'valid', 'invalid', 'is', 'has', 'no', 'required', 'enable', 'enabled', 'disable', 'disabled', 'allow', 'env', 'var', 'variable', 'header', 'attr', 'attribute', 'class', 'style', 'icon',
-  'prompt', 'manager', 'provider', 'service', 'helper', 'util', 'generator', 'encoder', 'encoding', 'prefix', 'suffix', 'changed', 'updated', 'last', 'expired', 'missing', 'incorrect', 'wrong', 'mismatch', 'confirm', 'confirmation',
-  'repeat', 'retype', 'old', 'current', 'authentication', 'grant', 'mode', 'method', 'algorithm', 'format', 'charset', 'source', 'store', 'storage', 'engine', 'manager', 'backend', 'schema', 'description', 'desc', 'help', 'tooltip', 'button', 'page',
-  'route', 'view', 'screen', 'form', 'component', 'control', 'locale', 'example', 'template', 'public', 'csrf', 'xsrf', 'callback', 'handler', 'command', 'cmd', 'interval', 'timeout', 'rotation', 'lifetime', 'lookup', 'query', 'namespace',
+  'hash', 'hashed', 'digest', 'salt', 'min', 'max', 'minimum', 'maximum', 'error', 'errors', 'err', 'placeholder', 'label', 'reset', 'forgot', 'forgotten', 'enc', 'encrypted', 'sealed', 'mask', 'masked', 'show', 'hide', 'toggle', 'verify', 'validate',
+  'valid', 'invalid', 'is', 'has', 'no', 'require', 'required', 'enable', 'enabled', 'disable', 'disabled', 'allow', 'env', 'header', 'changed', 'updated', 'expired', 'missing', 'incorrect', 'wrong', 'confirm', 'confirmation', 'repeat', 'retype', 'old',
+  'current', 'update', 'change', 'regenerate', 'generate', 'rotate', 'public', 'csrf', 'xsrf', 'command', 'cmd', 'example', 'bad', 'weak', 'use', 'save', 'remember', 'check', 'compare', 'ask', 'prompt', 'read', 'get', 'fetch', 'find',
 ]);
-/** Words that may stand anywhere before the last word without changing what it is. */
-const aboutLast: ReadonlySet<string> = new Set(['service', 'store', 'text', 'example', 'public', 'query', 'method', 'mode', 'source', 'storage', 'backend', 'file', 'page', 'template', 'last', 'name', 'engine', 'form', 'view']);
 
 export type NameKind = 'password' | 'secret' | 'weak-password';
 
 /** Words of a name in lower case: `dbRootPassword` → db, root, password. */
-export function wordsOf(name: string): readonly string[] {
+function wordsOf(name: string): readonly string[] {
   return name
     .slice(-120)
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
@@ -52,8 +46,9 @@ export function nameKind(name: string): NameKind | undefined {
   const before = words.at(-2) ?? '';
   const kind = kindOfEnd(last, before);
   if (kind === undefined) return undefined;
-  const about = words.some((word, index) => aboutWords.has(word) && !(index < words.length - 1 && aboutLast.has(word)));
-  return about ? undefined : kind;
+  // The object in front of a dot says nothing: `command.password` holds one.
+  const own = wordsOf(name.slice(name.lastIndexOf('.') + 1));
+  return own.some((word) => aboutWords.has(word)) ? undefined : kind;
 }
 
 function kindOfEnd(last: string, before: string): NameKind | undefined {

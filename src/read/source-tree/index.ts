@@ -1,18 +1,19 @@
-import type { CredentialPlace, FileCounts, HtmlPlace, Listed, NativePart, QueryPlace, SourceTree } from '../../model/evidence/source-tree.ts';
+import type { CredentialPlace, FileCounts, HtmlPlace, NativePart, QueryPlace, SourceTree } from '../../model/evidence/source-tree.ts';
 import { quote, say } from '../../model/text.ts';
-import { notesMax, type Note, type Reading } from '../reader.ts';
+import type { Note, Reading } from '../reader.ts';
 import { Unreadable, type Source } from '../source.ts';
+import { codeKeywords } from './code-keywords.ts';
 import { codeReader, type Grammar } from './code.ts';
 import { credentialKeywords, findCredentials, isPromising } from './credentials.ts';
 import { keywordScanner } from './keywords.ts';
 import { languageOf } from './language-of.ts';
 import { isGenerated, isMinified, isVendored } from './left-out.ts';
+import { listOf, notesOf } from './lists.ts';
 import { memorySafetyOf, memorySafetyTableAt } from './memory-safety.ts';
 import { findNativeParts, nativeFile, nativeKeywords } from './native-parts.ts';
-import { codeKeywords } from './code-keywords.ts';
+import { findTemplateSinks, templateKeywords } from './template-sinks.ts';
 import { textFormatOf } from './text-format.ts';
 import { textOf } from './text-window.ts';
-import { findTemplateSinks, templateKeywords } from './template-sinks.ts';
 
 export interface SourceTreeOptions {
   /**
@@ -35,9 +36,9 @@ const groupOf = groups.flatMap((keywords, group) => keywords.map(() => group));
 /**
  * Reads the files of a folder: languages, default credentials, native parts, queries and HTML sinks.
  * Never throws on content; a file that can't be read is counted and noted.
- * @param files the files that ship, each once, with the path inside the folder as its name
+ * @param files the files that ship, each once, with the path inside the folder as its name; one that could not be opened as its reason
  */
-export async function readSourceTree(files: Iterable<Source>, options: SourceTreeOptions = {}): Promise<Reading<'source-tree'>> {
+export async function readSourceTree(files: Iterable<Source | Unreadable>, options: SourceTreeOptions = {}): Promise<Reading<'source-tree'>> {
   const fileBytesMax = options.fileBytesMax ?? 5_000_000;
   const placesMax = options.placesMax ?? 5_000;
   const counts: { -readonly [Key in keyof FileCounts]: number } = { read: 0, unread: 0, binary: 0, minified: 0, vendored: 0, generated: 0 };
@@ -61,6 +62,11 @@ export async function readSourceTree(files: Iterable<Source>, options: SourceTre
   };
 
   for (const file of files) {
+    if (file instanceof Unreadable) {
+      counts.unread += 1;
+      notes.add(unreadNote(file.at.member ?? '', file));
+      continue;
+    }
     const path = file.name;
     const part = nativeFile(path);
     if (part !== undefined) native.add({ path, line: 1, kind: part });
@@ -129,9 +135,13 @@ function contentOf(file: Source, limit: number, notes: ReturnType<typeof notesOf
     return file.bytes(limit);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    notes.add({ level: 'information', rule: 'file-unread', message: say`The file ${quote(file.name)} was not searched: it ${quote(error.reason)}.`, place: { member: file.name } });
+    notes.add(unreadNote(file.name, error));
     return undefined;
   }
+}
+
+function unreadNote(path: string, { reason }: Unreadable): Note {
+  return { level: 'information', rule: 'file-unread', message: say`The file ${quote(path)} was not searched: it ${quote(reason)}.`, place: { member: path } };
 }
 
 /** UTF-16 with a byte-order mark as UTF-8; everything else as it is. */
@@ -147,32 +157,4 @@ function addLanguage(languages: Map<string, { files: number; bytes: number }>, n
   share.files += 1;
   share.bytes += bytes;
   languages.set(name, share);
-}
-
-function listOf<Item>(max: number): { readonly total: number; add(item: Item): void; list(): Listed<Item> } {
-  const places: Item[] = [];
-  let total = 0;
-  return {
-    get total() {
-      return total;
-    },
-    add(item) {
-      total += 1;
-      if (places.length < max) places.push(item);
-    },
-    list: () => ({ total, places }),
-  };
-}
-
-function notesOf(): { readonly list: readonly Note[]; add(note: Note): void; omitted(): number } {
-  const list: Note[] = [];
-  let omitted = 0;
-  return {
-    list,
-    add(note) {
-      if (list.length < notesMax) list.push(note);
-      else omitted += 1;
-    },
-    omitted: () => omitted,
-  };
 }

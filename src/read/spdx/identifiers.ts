@@ -1,7 +1,7 @@
 import { quote, say } from '../../model/text.ts';
 import type { SbomComponent } from '../../model/evidence/sbom.ts';
 import { parseCpe } from '../identifier/cpe.ts';
-import { parsePurl } from '../identifier/purl.ts';
+import { isPurl } from '../identifier/purl.ts';
 import type { Place } from '../source.ts';
 import type { NoteList } from './note-list.ts';
 
@@ -11,12 +11,7 @@ export type Identifier = SbomComponent['identifiers'][number];
 const otherTypes: ReadonlySet<string> = new Set(['maven-central', 'npm', 'nuget', 'bower', 'swh', 'gitoid']);
 
 /** The form that most identifiers have, decided by one linear pattern; every other one is taken apart by the parser. */
-const usualPurl = /^pkg:(?:npm|pypi|cargo|gem|nuget)\/[a-z0-9][a-z0-9._-]{0,200}@[0-9][A-Za-z0-9._+-]{0,200}$/;
 const usualCpe = /^cpe:2\.3:[aoh](?::[a-z0-9][a-z0-9_.-]{0,200}){3}(?::\*){7}$/;
-
-function isPurl(text: string): boolean {
-  return usualPurl.test(text) || parsePurl(text) !== undefined;
-}
 
 function isCpe(text: string): boolean {
   return usualCpe.test(text) || parseCpe(text) !== undefined;

@@ -2,7 +2,7 @@ import { quote, say } from '../../../model/text.ts';
 import type { SbomComponent } from '../../../model/evidence/sbom.ts';
 import { isArray, isObject, stringsAt, type JsonObject } from '../../gateway/json-value.ts';
 import { parseCpe } from '../../identifier/cpe.ts';
-import { parsePurl } from '../../identifier/purl.ts';
+import { isPurl } from '../../identifier/purl.ts';
 import type { NoteList } from '../note-list.ts';
 import { isCpe } from '../schema/cpe-syntax.ts';
 import type { Algorithms } from './algorithms.ts';
@@ -69,7 +69,7 @@ function identifiersOf(component: JsonObject, pointer: string, { notes, placeOf 
   const found: Identifier[] = [];
   const purl = textOf(component['purl']);
   if (purl !== undefined && purl !== '') {
-    if (parsePurl(purl) !== undefined) found.push({ type: 'purl', value: purl });
+    if (isPurl(purl)) found.push({ type: 'purl', value: purl });
     else notes.finding('identifier', () => placeOf(component, `${pointer}/purl`), () => say`The package URL ${quote(purl, 200)} is not valid; expected is the form pkg:type/namespace/name@version.`);
   }
   const cpe = textOf(component['cpe']);
