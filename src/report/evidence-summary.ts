@@ -41,7 +41,7 @@ const summaries: Summaries = {
   ],
   'security-txt': (file) => [say`A security.txt with ${file.contacts.length} contacts and ${file.expires.length} Expires fields; ${file.breaches.length} rules of RFC 9116 broken.`],
   'source-tree': (tree) => [
-    say`${tree.files.read} files read; ${tree.files.binary} binary, ${tree.files.vendored} vendored, ${tree.files.generated} generated and ${tree.files.minified} minified left out.`,
+    say`${tree.files.read} files read, ${tree.files.vendored} of them vendored and ${tree.files.generated} generated; ${tree.files.unread} could not be read, ${tree.files.binary} binary and ${tree.files.minified} minified ones were left out.`,
     say`Default credentials: ${tree.credentials.total} in ${tree.credentials.filesWith} files. Queries: ${tree.queries.parameterised} with bound values, ${tree.queries.joined} joined. HTML sinks: ${tree.html.escaped} escaped, ${tree.html.raw} raw.`,
   ],
 };

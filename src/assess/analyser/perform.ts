@@ -75,9 +75,12 @@ function* openedOneByOne(root: string, members: readonly string[], folder: strin
 async function tree(task: Task & { task: 'tree' }): Promise<Result> {
   const names = createHash('sha256');
   let sizeBytes = 0;
-  const files = function* (): Generator<Source> {
+  const files = function* (): Generator<Source | Unreadable> {
     for (const source of openedOneByOne(task.root, task.members, '.')) {
-      if (source instanceof Unreadable) continue;
+      if (source instanceof Unreadable) {
+        yield source;
+        continue;
+      }
       names.update(`${digestOf(source)}  ${source.name}\n`);
       sizeBytes += source.sizeBytes;
       yield source;
