@@ -33,7 +33,7 @@ const assessed = (folder: string): Promise<Assessment> => assess({ folder, asses
 /** A product of which as much as possible is met, so that there is much to lose. */
 const rich: Partial<Record<Goal, string>> = {
   'pledge/mfa': 'grows over three months', 'pledge/default-passwords': 'no credential', 'pledge/vulnerability-classes': 'every query bound', 'pledge/security-patches': 'reaches more',
-  'pledge/vdp': 'read and affirmed', 'pledge/cves': 'all in order, collected', 'pledge/evidence-of-intrusions': 'three areas, every event whole',
+  'pledge/vdp': 'read and affirmed', 'pledge/cves': 'all in order, handed over', 'pledge/evidence-of-intrusions': 'three areas, every event whole',
 };
 /** A product of which as much as possible fails. */
 const poor: Partial<Record<Goal, string>> = {

@@ -10,7 +10,7 @@ import type { ProductStatement } from '../model/evidence/product-statement.ts';
 import type { Measure } from '../model/measure.ts';
 import type { Check } from '../model/check.ts';
 import { IdleChildren } from './analyser/analyser.ts';
-import { guessedCandidates, namedCandidates, shippedFiles } from './candidates.ts';
+import { guessedCandidates, isProse, namedCandidates, shippedFiles } from './candidates.ts';
 import { gather } from './gather.ts';
 import { guessName } from './guess.ts';
 import { statementNotes } from './statement-notes.ts';
@@ -57,13 +57,14 @@ async function assessWith(idle: IdleChildren, options: AssessOptions): Promise<A
   const statement = await readStatement(folder, idle);
   const facts = statement?.evidence.facts;
   const candidates = facts === undefined ? guessedCandidates(folder.files) : namedCandidates(facts, folder.files);
-  const shipped = shippedFiles(facts, folder.files).filter((file) => file !== statementName);
+  const named = new Set(facts === undefined ? [] : candidates.flatMap((candidate) => candidate.members ?? [candidate.path]).filter((path) => !isProse(path)));
+  const shipped = shippedFiles(facts, folder.files).filter((file) => file !== statementName && !named.has(file));
   const gathered = await gather(folder, candidates, shipped, options.onProgress ?? (() => undefined), idle);
   const evidence = statement === undefined ? gathered.evidence : [...gathered.evidence, statement.evidence];
   const manifest = statement === undefined ? gathered.manifest : [...gathered.manifest, { digest: statement.evidence.artifact.digest, kind: statement.evidence.kind }];
   const everyCheck: readonly Check[] = checks;
   const judgement = judge({ evidence, manifest, history: options.history ?? [], assessedAt: options.assessedAt }, everyCheck, requirements);
-  const statementEntry: readonly EvidenceEntry[] = statement === undefined ? [] : [{ ...statement.entry, notes: [...statement.entry.notes, ...statementNotes(statement.evidence.facts, statement.evidence.artifact, new Set(requirements.map((item) => item.id)), new Set(judgement.findings.map((finding) => finding.fingerprint)))] }];
+  const statementEntry: readonly EvidenceEntry[] = statement === undefined ? [] : [{ ...statement.entry, notes: [...statement.entry.notes, ...statementNotes(statement.evidence.facts, statement.evidence.artifact, new Set(requirements.map((item) => item.id)), new Set(judgement.findings.map((finding) => finding.fingerprint)), new Set(judgement.measures.filter((measure) => Object.keys(measure.dimensions).length === 0).map((measure) => measure.id)))] }];
   return {
     schema: 'assay-assessment-1',
     engineVersion: options.engineVersion,

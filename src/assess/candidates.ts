@@ -47,3 +47,8 @@ export function shippedFiles(statement: ProductStatement | undefined, files: rea
 function depthOf(path: string): number {
   return path.split('/').length;
 }
+
+/** Whether a file is a text for people, which may hold a documented login; other evidence is no part of the product. */
+export function isProse(path: string): boolean {
+  return /\.(md|markdown|txt|html?|adoc|rst)$/i.test(path);
+}

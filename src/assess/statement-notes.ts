@@ -6,14 +6,17 @@ import { ours, quote, say, type Text } from '../model/text.ts';
 type EntryNote = EvidenceEntry['notes'][number];
 
 /**
- * Words in a statement that lead nowhere: a requirement that the catalogue does not hold, a fingerprint that no finding has.
+ * Words in a statement that lead nowhere: a requirement that the catalogue does not hold, a fingerprint that no finding has,
+ * a measure that nothing gives a figure for.
  * They change no verdict, and a maker should know.
  */
-export function statementNotes(statement: ProductStatement, artifact: Artifact, requirements: ReadonlySet<string>, fingerprints: ReadonlySet<string>): readonly EntryNote[] {
+export function statementNotes(statement: ProductStatement, artifact: Artifact, requirements: ReadonlySet<string>, fingerprints: ReadonlySet<string>, measured: ReadonlySet<string>): readonly EntryNote[] {
   const named = [...statement.claims, ...statement.affirmations, ...statement.obstacles, ...statement.measures].map((item) => item.requirement);
   const unknown = [...new Set([...named, ...statement.waysChosen])].filter((id) => !requirements.has(id));
   const loose = [...statement.reviews, ...statement.setAside].map((item) => item.fingerprint).filter((fingerprint) => !fingerprints.has(fingerprint));
+  const idle = [...new Set(statement.measures.map((item) => item.measure))].filter((id) => !measured.has(id));
   return [
+    ...idle.map((id) => note(artifact, 'measure-not-measured', say`The measure ${ours(id)} was chosen, and no evidence gives a figure for the whole; progress rests on another measure or on none.`)),
     ...unknown.map((id) => note(artifact, 'requirement-unknown', say`The statement names the requirement ${quote(id)}, which the catalogue does not hold; ${ours('assay catalog')} lists them.`)),
     ...loose.map((fingerprint) => note(artifact, 'fingerprint-unmatched', say`No finding has the fingerprint ${quote(fingerprint)}, so what the statement says about it has no effect.`)),
   ];

@@ -37,7 +37,7 @@ export function judge(given: Case, checks: readonly Check[], requirements: reado
   const statement = evidence.find((item): item is Evidence<'product-statement'> => item.kind === 'product-statement')?.facts;
   const findings = applyDecisions(results.flatMap((result) => result.findings), statement, given.assessedAt).toSorted(byFingerprint);
   const measures = results.flatMap((result) => result.measures);
-  const ground = { findings: Map.groupBy(findings, (finding) => finding.check), scans: new Set(checks.filter((check) => check.isScan === true).map((check) => check.id)), statement, assessedAt: given.assessedAt, measures, history: given.history };
+  const ground = { findings: Map.groupBy(findings, (finding) => finding.check), scans: new Set(checks.filter((check) => check.isScan === true).map((check) => check.id)), statement, assessedAt: given.assessedAt, measures, history: given.history, declaredSources: new Set(evidence.filter((item) => item.artifact.origin === 'declared').map((item) => item.artifact.digest as string)) };
   return { findings, measures, verdicts: withWays(requirements.map((requirement) => judgeRequirement(requirement, ground)), requirements) };
 }
 

@@ -35,8 +35,8 @@ const summaries: Summaries = {
   'patch-adoption': (adoption) => [say`Installations of ${adoption.versions.length} versions on ${adoption.days.length} days; population ${ours(adoption.population)}.`],
   'product-statement': (statement) => [say`The maker’s statement on ${quote(statement.product.name)}: ${statement.claims.length} claims, ${statement.affirmations.length} affirmations, ${statement.evidence.length} places of evidence.`],
   sbom: (sbom) => [
-    say`A bill of ${sbom.components.length} components in ${ours(sbom.specification)} ${quote(sbom.specificationVersion)}; ${sbom.components.filter((item) => item.version.state !== 'present').length} without version, ${sbom.components.filter((item) => item.identifiers.length === 0).length} without identifier, ${sbom.components.filter((item) => item.hashes.length === 0).length} without hash.`,
-    ...(sbom.subject?.name === undefined ? [ours('It does not say what it is about.')] : [say`It is about ${quote(sbom.subject.name)} ${quote(sbom.subject.version.value ?? '')}.`]),
+    say`A bill of ${sbom.components.length} components in ${ours(sbom.specification)} ${quote(sbom.specificationVersion.replace('SPDX-', ''))}; ${sbom.components.filter((item) => item.version.state !== 'present').length} without version, ${sbom.components.filter((item) => item.identifiers.length === 0).length} without identifier, ${sbom.components.filter((item) => item.hashes.length === 0).length} without hash.`,
+    ...(sbom.subject?.name === undefined ? [ours('It does not say what it is about.')] : [sbom.subject.version.value === undefined ? say`It is about ${quote(sbom.subject.name)}.` : say`It is about ${quote(sbom.subject.name)} ${quote(sbom.subject.version.value)}.`]),
     ...(sbom.createdAt === undefined ? [] : [say`Made at ${quote(sbom.createdAt)} with ${quote(sbom.tools.map((tool) => tool.name).join(', ') || 'no named tool')}.`]),
   ],
   'security-txt': (file) => [say`A security.txt with ${file.contacts.length} contacts and ${file.expires.length} Expires fields; ${file.breaches.length} rules of RFC 9116 broken.`],

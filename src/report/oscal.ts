@@ -2,11 +2,11 @@ import { pathOf } from '../model/artifact.ts';
 import { requirementById } from '../catalog/index.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { CheckedFinding } from '../model/finding.ts';
-import { rawText } from '../model/text.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { nameUuid } from './catalog/name-uuid.ts';
 import type { Escaped } from './escape/escaped.ts';
 import { jsonDocument } from './escape/json.ts';
+import { markdown } from './escape/markdown.ts';
 import { disclaimer, limits } from './words.ts';
 
 /**
@@ -39,7 +39,7 @@ export function oscalReport(assessment: Assessment): Escaped<'json'> {
 function observation(finding: CheckedFinding, uuid: string, collected: string): object {
   return {
     uuid,
-    description: rawText(finding.message),
+    description: markdown`${finding.message}`.value,
     props: [{ name: 'outcome', ns, value: finding.outcome }, { name: 'check', ns, value: finding.check }, { name: 'origin', ns, value: finding.origin }],
     methods: ['EXAMINE'],
     types: ['finding'],
@@ -55,7 +55,7 @@ function findingOf(verdict: Verdict, run: string, observationOf: ReadonlyMap<str
   return {
     uuid: nameUuid(`finding ${run} ${verdict.requirement}`),
     title: requirementById.get(verdict.requirement)?.title ?? verdict.requirement,
-    description: rawText(verdict.reason),
+    description: markdown`${verdict.reason}`.value,
     props: [{ name: 'verdict', ns, value: verdict.verdict }],
     target: { type: 'objective-id', 'target-id': token(verdict.requirement), status: verdict.verdict === 'met' ? { state: 'satisfied', reason: 'pass' } : { state: 'not-satisfied', reason: verdict.verdict === 'not-met' || verdict.verdict === 'contradicted' ? 'fail' : 'other' } },
     ...(related.length === 0 ? {} : { 'related-observations': related.map((uuid) => ({ 'observation-uuid': uuid })) }),

@@ -1,10 +1,10 @@
 import { pathOf, type Pointer } from '../model/artifact.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { CheckedFinding } from '../model/finding.ts';
-import { rawText } from '../model/text.ts';
 import type { CheckWords } from './check-words.ts';
 import type { Escaped } from './escape/escaped.ts';
 import { jsonDocument } from './escape/json.ts';
+import { sarifMessage } from './escape/sarif.ts';
 import { disclaimer, limits } from './words.ts';
 
 /**
@@ -40,7 +40,7 @@ function resultOf(finding: CheckedFinding, ruleIndex: number | undefined): objec
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     kind: finding.outcome === 'fail' ? 'fail' : 'review',
     level: finding.outcome === 'fail' ? 'warning' : 'none',
-    message: { text: rawText(finding.message) },
+    message: { text: sarifMessage(finding.message) },
     locations: finding.pointers.slice(0, 1).map(locationOf),
     relatedLocations: finding.pointers.slice(1, 10).map(locationOf),
     partialFingerprints: { 'assay/v1': finding.fingerprint },
@@ -60,7 +60,7 @@ function uriOf(path: string): string {
 }
 
 function notifications(assessment: Assessment): readonly object[] {
-  const unread = assessment.evidence.filter((entry) => entry.state !== 'read').map((entry) => ({ level: 'error', message: { text: entry.notes[0] === undefined ? 'The file could not be read.' : rawText(entry.notes[0].message) }, locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(entry.artifact.path) } } }] }));
-  const failed = assessment.findings.filter((finding) => finding.outcome === 'error').map((finding) => ({ level: 'error', associatedRule: { id: finding.check }, message: { text: rawText(finding.message) } }));
+  const unread = assessment.evidence.filter((entry) => entry.state !== 'read').map((entry) => ({ level: 'error', message: { text: entry.notes[0] === undefined ? 'The file could not be read.' : sarifMessage(entry.notes[0].message) }, locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(entry.artifact.path) } } }] }));
+  const failed = assessment.findings.filter((finding) => finding.outcome === 'error').map((finding) => ({ level: 'error', associatedRule: { id: finding.check }, message: { text: sarifMessage(finding.message) } }));
   return [...unread, ...failed];
 }

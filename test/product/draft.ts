@@ -72,6 +72,12 @@ export class Draft {
     this.#lists.set(list, [...(this.#lists.get(list) ?? []), entry]);
   }
 
+  /** Whether the statement names a file as evidence; with a text for people it still counts as shipped. */
+  isEvidenceOnly(path: string): boolean {
+    const named = (this.#lists.get('evidence') ?? []) as readonly { readonly path: string }[];
+    return this.hasStatement && !/\.(md|txt)$/.test(path) && named.some((entry) => path === entry.path || path.startsWith(`${entry.path}/`));
+  }
+
   set(key: string, value: unknown): void {
     this.#settings.set(key, value);
   }

@@ -14,23 +14,21 @@ type Issuer = 'stated' | 'sole' | 'unclear';
 
 interface SetOptions {
   readonly issuer?: Issuer;
-  readonly origin?: 'collected';
 }
 
-function writeSet(draft: Draft, own: readonly RecordPlan[], others: readonly RecordPlan[], { issuer = 'stated', origin }: SetOptions = {}): void {
+function writeSet(draft: Draft, own: readonly RecordPlan[], others: readonly RecordPlan[], { issuer = 'stated' }: SetOptions = {}): void {
   const { random } = draft;
   if (issuer === 'stated') draft.set('cnaShortName', makerName);
   const all = random.shuffled([...own, ...others]);
   const texts = new Map(all.map((plan) => [`${plan.cveId}.json`, JSON.stringify(recordJson(draft, plan, makerName), null, 2)]));
-  const entry = origin === undefined ? {} : { origin };
   // A guess finds no archive, since its name tells nothing of what is in it.
   const form = random.pick(draft.hasStatement ? ['folder', 'lines', 'list', 'archive'] as const : ['folder', 'lines', 'list'] as const);
   if (form === 'folder') {
     for (const [name, text] of texts) draft.write(`${draft.evidenceFolder}/records/${name.slice(4, 8)}/${name}`, `${text}\n`);
-    draft.add('evidence', { path: `${draft.evidenceFolder}/records`, kind: 'cve-records', ...entry });
-  } else if (form === 'archive') draft.writeEvidence('records.tar.gz', tarGz(texts), { kind: 'cve-records', ...entry });
-  else if (form === 'lines') draft.writeEvidence('records.jsonl', [...texts.values(), ...earlier(draft, own)].map((text) => `${JSON.stringify(JSON.parse(text))}\n`).join(''), entry);
-  else draft.writeEvidence('records.json', `[\n${[...texts.values(), ...earlier(draft, own)].join(',\n')}\n]\n`, entry);
+    draft.add('evidence', { path: `${draft.evidenceFolder}/records`, kind: 'cve-records' });
+  } else if (form === 'archive') draft.writeEvidence('records.tar.gz', tarGz(texts), { kind: 'cve-records' });
+  else if (form === 'lines') draft.writeEvidence('records.jsonl', [...texts.values(), ...earlier(draft, own)].map((text) => `${JSON.stringify(JSON.parse(text))}\n`).join(''));
+  else draft.writeEvidence('records.json', `[\n${[...texts.values(), ...earlier(draft, own)].join(',\n')}\n]\n`);
   if (issuer !== 'unclear') addTruth(draft, own, issuer === 'sole' ? { issuer: 'assumed' } : {});
 }
 
@@ -94,20 +92,19 @@ function plan(name: string, write: (draft: Draft) => VerdictName, needsStatement
 }
 
 export const recordPlans: readonly Plan[] = [
-  plan('all in order, collected', (draft) => { writeSet(draft, many(draft, goodRecord), strangers(draft), { origin: 'collected' }); return draft.metByMaker; }),
-  plan('mixed, collected', (draft) => { writeSet(draft, mixture(draft), strangers(draft), { origin: 'collected' }); return 'partly-met'; }),
+  plan('mixed', (draft) => { writeSet(draft, mixture(draft), strangers(draft)); return 'partly-met'; }),
   plan('no records', () => 'unknown', false),
   // A set that the maker hands over could leave records out.
   plan('all in order, handed over', (draft) => { writeSet(draft, many(draft, goodRecord), strangers(draft)); return 'partly-met'; }),
-  plan('nothing in order', (draft) => { writeSet(draft, many(draft, badRecord), strangers(draft), { origin: 'collected' }); return 'not-met'; }),
+  plan('nothing in order', (draft) => { writeSet(draft, many(draft, badRecord), strangers(draft)); return 'not-met'; }),
   plan('nothing in order against a claim', (draft) => { writeSet(draft, many(draft, badRecord), []); draft.claim(goal); return 'contradicted'; }),
-  plan('only records of others', (draft) => { writeSet(draft, [], strangers(draft), { origin: 'collected' }); return 'unknown'; }),
+  plan('only records of others', (draft) => { writeSet(draft, [], strangers(draft)); return 'unknown'; }),
   plan('one issuer, taken for the maker', (draft) => { writeSet(draft, many(draft, goodRecord), [], { issuer: 'sole' }); return 'partly-met'; }, false),
   plan('many issuers, none named as the maker', (draft) => { writeSet(draft, many(draft, goodRecord), strangers(draft), { issuer: 'unclear' }); return 'unknown'; }, false),
-  plan('no public dates, collected', (draft) => { writeSet(draft, many(draft, (one) => withoutPublicDate(goodRecord(one))), [], { origin: 'collected' }); return 'partly-met'; }),
+  plan('no public dates', (draft) => { writeSet(draft, many(draft, (one) => withoutPublicDate(goodRecord(one))), []); return 'partly-met'; }),
   plan('mixed with findings set aside', (draft) => {
     const own = [...mixture(draft), { ...goodRecord(draft), cweIds: [] }];
-    writeSet(draft, own, strangers(draft), { origin: 'collected' });
+    writeSet(draft, own, strangers(draft));
     setAside(draft, own);
     return 'partly-met';
   }),

@@ -131,7 +131,7 @@ export function writeSource(draft: Draft, mix: SourceMix): readonly SourceFile[]
 /** Counts over every file that ships, once all of them are written. */
 export function addSourceTruth(draft: Draft, files: readonly SourceFile[], mix: SourceMix): void {
   const known = new Map(files.map((file) => [file.path, file]));
-  const shipped = [...draft.files].filter(([path]) => path !== 'assay.yaml' && !draft.notShipped.some((folder) => path === folder || path.startsWith(`${folder}/`)));
+  const shipped = [...draft.files].filter(([path]) => path !== 'assay.yaml' && !draft.isEvidenceOnly(path) && !draft.notShipped.some((folder) => path === folder || path.startsWith(`${folder}/`)));
   const searched = shipped.filter(([path]) => (known.get(path)?.isSearched ?? !path.endsWith('.gz')));
   const point = (numerator: number, denominator: number): { readonly at: string; readonly numerator: number; readonly denominator: number }[] => (denominator === 0 ? [] : [{ at: draft.assessedAt, numerator, denominator }]);
   if (searched.length === 0) return;

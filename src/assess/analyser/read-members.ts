@@ -38,7 +38,7 @@ export async function readMembers(container: Container, members: AsyncIterable<S
     const { reading, formatName } = await readSource(member);
     if (reading?.kind === 'cve-records') records.add(member.name, reading as Reading<'cve-records'>);
     else if (reading !== undefined || formatName !== undefined) {
-      const artifact: Artifact = { path: `${container.name}/${member.name}`, digest, sizeBytes: member.sizeBytes, origin: container.origin };
+      const artifact: Artifact = { path: container.name === '.' ? member.name : `${container.name}/${member.name}`, digest, sizeBytes: member.sizeBytes, origin: container.origin };
       results.push({ artifact, ...(reading === undefined ? {} : { reading }), ...(formatName === undefined ? {} : { formatName }) });
     }
   }

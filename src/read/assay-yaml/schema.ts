@@ -40,7 +40,7 @@ export const assayYaml = z.strictObject({
   reviews: z.optional(few(z.strictObject({ fingerprint: text, decision: z.enum(['pass', 'fail']), reason: text, by: text, role: text, at: day, expiresAt: day }))),
   setAside: z.optional(few(z.strictObject({ fingerprint: text, reason: text, by: text, until: day }))),
   waysChosen: z.optional(few(requirementId)),
-  evidence: z.optional(few(z.strictObject({ path: text, kind: z.optional(z.enum(evidenceKinds)), type: z.optional(z.enum(documentTypes)), origin: z.optional(z.enum(['collected', 'handed-over'])) }))),
+  evidence: z.optional(few(z.strictObject({ path: text, kind: z.optional(z.enum(evidenceKinds)), type: z.optional(z.enum(documentTypes)) }))),
   notShipped: z.optional(few(text)),
 });
 

@@ -24,7 +24,7 @@ export function toFacts(document: AssayYaml): ProductStatement {
     reviews: document.reviews ?? [],
     setAside: document.setAside ?? [],
     waysChosen: document.waysChosen ?? [],
-    evidence: (document.evidence ?? []).map((item) => ({ ...definedOf(item), origin: item.origin ?? 'handed-over' })),
+    evidence: (document.evidence ?? []).map((item) => ({ ...definedOf(item), origin: 'handed-over' as const })),
     notShipped: document.notShipped ?? [],
   };
 }

@@ -38,7 +38,7 @@ function stringFollower({ min = 0, max = Number.POSITIVE_INFINITY, form, values,
   return (value, walk) => {
     if (typeof value !== 'string') wrongType(walk, value, 'a string');
     else if (value.length < min || (value.length > max && characters(value) > max)) note(walk, 'schema-length', say`is ${characters(value)} characters long; ${min} to ${max} were expected`);
-    else if (form !== undefined && !form.holds(value)) note(walk, 'schema-form', say`is ${shown(walk, value)}; ${ours(form.expected)} was expected`);
+    else if (form !== undefined && !form.holds(value)) note(walk, 'schema-form', form.isPrivate === true ? say`is of another form; ${ours(form.expected)} was expected` : say`is ${shown(walk, value)}; ${ours(form.expected)} was expected`);
     else if (values !== undefined && !values.has(value) && !(allowsExtension && isExtension(value))) note(walk, 'schema-value', say`is ${shown(walk, value)}; ${ours(listed(values))} was expected`);
   };
 }

@@ -10,12 +10,14 @@ const uriPattern = /^[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%[\]
 export interface Form {
   readonly holds: (text: string) => boolean;
   readonly expected: string;
+  /** True where a wrong value may be an account id, and is not repeated. */
+  readonly isPrivate?: boolean;
 }
 
 export const cveIdForm: Form = { holds: (text) => /^CVE-[0-9]{4}-[0-9]{4,19}$/.test(text), expected: 'an id such as CVE-2026-1234' };
 export const cweIdForm: Form = { holds: (text) => /^CWE-[1-9][0-9]*$/.test(text), expected: 'an id such as CWE-79' };
 export const capecIdForm: Form = { holds: (text) => /^CAPEC-[1-9][0-9]{0,4}$/.test(text), expected: 'an id such as CAPEC-63' };
-export const uuidForm: Form = { holds: (text) => uuidPattern.test(text), expected: 'a random UUID (version 4)' };
+export const uuidForm: Form = { holds: (text) => uuidPattern.test(text), expected: 'a random UUID (version 4)', isPrivate: true };
 export const dataVersionForm: Form = { holds: (text) => /^5\.(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*))?$/.test(text), expected: 'a version 5.x' };
 export const languageForm: Form = { holds: (text) => languagePattern.test(text), expected: 'a language tag such as en or pt-BR' };
 export const timeForm: Form = { holds: isTime, expected: 'a time such as 2026-05-31T12:00:00Z' };
