@@ -1,8 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import { statSync } from 'node:fs';
-import { checks } from '../check/index.ts';
 import { listFolder } from '../collect/folder.ts';
-import { runCheck } from '../judge/run-checks.ts';
 import type { EvidenceEntry } from '../model/assessment.ts';
 import type { Check } from '../model/check.ts';
 import type { Evidence } from '../model/evidence.ts';
@@ -27,7 +25,10 @@ export async function inspectFile(path: string, assessedAt: string, onProgress: 
   const isFolder = statSync(full).isDirectory();
   const folder = isFolder ? listFolder(full) : { root: dirname(full), files: [basename(full)], linksLeftOut: 0, commit: undefined, isModified: false };
   const candidate = isFolder ? { path: '.', members: folder.files, origin: 'handed-over' as const, isNamed: true } : { path: basename(full), origin: 'handed-over' as const, isNamed: true };
-  const { evidence, entries } = await gather({ ...folder, readable: full }, [candidate], [], onProgress);
+  // The checks are loaded while the reading process works.
+  const gathering = gather({ ...folder, readable: full }, [candidate], [], onProgress);
+  const [{ checks }, { runCheck }] = await Promise.all([import('../check/index.ts'), import('../judge/run-checks.ts')]);
+  const { evidence, entries } = await gathering;
   const everyCheck: readonly Check[] = checks;
   const able = everyCheck.filter((check) => check.needs.every((kind) => evidence.some((item) => item.kind === kind)));
   const results = able.map((check) => runCheck(check, evidence, { assessedAt }));

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { inspectFile, type Inspection } from '../../assess/inspect.ts';
-import { checks } from '../../check/index.ts';
 import type { Check } from '../../model/check.ts';
 import { ours, quote, rawText, say, type Text } from '../../model/text.ts';
 import type { Pointer } from '../../model/artifact.ts';
@@ -21,7 +20,7 @@ export async function inspect(file: string, options: { readonly format?: string 
   const progress = progressLine(false);
   const inspection = await inspectFile(file, new Date().toISOString(), progress.step);
   progress.end();
-  print(options.format === 'json' ? jsonDocument(withSummaries(inspection)) : page(lines(inspection), process.stdout.columns ?? 80));
+  print(options.format === 'json' ? jsonDocument(withSummaries(inspection)) : page(lines(inspection, (await import('../../check/index.ts')).checks), process.stdout.columns ?? 80));
   if (inspection.entries.length === 0 || inspection.entries.some((entry) => entry.state !== 'read')) process.exitCode = exitCodes.unread.code;
 }
 
@@ -29,7 +28,7 @@ function withSummaries(inspection: Inspection): object {
   return { entries: inspection.entries, says: inspection.evidence.map((item) => ({ path: item.artifact.path, kind: item.kind, says: summaryOf(item) })), findings: inspection.findings, measures: inspection.measures, disclaimer };
 }
 
-function lines(inspection: Inspection): readonly Line[] {
+function lines(inspection: Inspection, checks: readonly Check[]): readonly Line[] {
   return [
     ...inspection.entries.slice(0, shownMax).flatMap((entry): readonly Line[] => {
       const found = inspection.evidence.find((item) => item.artifact.digest === entry.artifact.digest && item.kind === entry.kind);
@@ -42,15 +41,14 @@ function lines(inspection: Inspection): readonly Line[] {
       ];
     }),
     ...(inspection.entries.length === 0 ? [{ paragraph: ours('No reader knows this format.') }] : []),
-    ...byCheck(inspection.findings),
+    ...byCheck(inspection.findings, checks),
     { heading: ours(disclaimer) },
   ];
 }
 
 /** What each check sees: its failures with places, and of what is fine only the count. */
-function byCheck(findings: Inspection['findings']): readonly Line[] {
-  const everyCheck: readonly Check[] = checks;
-  return everyCheck.flatMap((check): readonly Line[] => {
+function byCheck(findings: Inspection['findings'], checks: readonly Check[]): readonly Line[] {
+  return checks.flatMap((check): readonly Line[] => {
     const own = findings.filter((finding) => finding.check === check.id);
     const passing = own.filter((finding) => finding.outcome === 'pass');
     const open = own.filter((finding) => finding.outcome !== 'pass' && finding.outcome !== 'not-applicable');
