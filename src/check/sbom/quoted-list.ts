@@ -1,6 +1,6 @@
 import { joinText, quote, say, type Text } from '../../model/text.ts';
 
-const quotedMax = 20;
+const quotedMax = 5;
 
 /** The first references of a list as quotations, and how many more there are. */
 export function quotedList(references: readonly string[]): Text {
