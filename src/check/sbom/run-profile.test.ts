@@ -31,14 +31,14 @@ describe('profiles of data fields', () => {
     for (const { fields } of [cisa2026, ntia2021, bsiTr031832]) assert.equal(new Set(fields.map(({ id }) => id)).size, fields.length);
   });
 
-  it('say how many components of how many lack a field, with the first twenty by name', () => {
+  it('say how many components of how many lack a field, with the first five by name', () => {
     const components = Array.from({ length: 30 }, (_, index) => component(`part-${index}`, index < 5 ? { licences: { state: 'declared-unknown' } } : {}));
     const { findings } = runProfile(cisa2026, [sbom({ components })], context);
     const licence = findings.find(({ subject }) => subject.endsWith('component-licence'));
     const words = rawText(licence?.message ?? { parts: [] });
     assert.equal(licence?.outcome, 'fail');
     assert.equal(licence.count, 25);
-    assert.match(words, /^25 of 30 components do not state a licence: part-5, .*part-24 and 5 more\. 5 of 30 say that it is not known: part-0, .*part-4\.$/);
+    assert.match(words, /^25 of 30 components do not state a licence: part-5, .*part-9 and 20 more\. 5 of 30 say that it is not known: part-0, .*part-4\.$/);
   });
 
   it('declared unknown is never a pass', () => {
