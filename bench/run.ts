@@ -1,6 +1,5 @@
 /** Measures Assay against the floor and its peers, side by side in one run, and holds the ratios against the goals. No network. */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { cyclonedxJson } from './b01-cyclonedx-json.ts';
@@ -23,11 +22,15 @@ import { ProcessFailed } from './measure/run-process.ts';
 import { judge, type Judged } from './report/judge.ts';
 import { writeLatest, type Kept } from './report/latest.ts';
 import { calibrationWords, goalHead, goalRows, machineWords, plainTable, runHead, runRows } from './report/table.ts';
-import { buildStage, removeStage } from './stage.ts';
+import { buildStage, NotBuilt, removeStage } from './stage.ts';
 
 const benchmarks: readonly Benchmark[] = [cyclonedxJson, cyclonedxXml, spdxJson, spdxTagValue, cveLines, cveSchema, ocsfLines, syslogLines, sourceScan, languageShare, start];
 /** Fewer rounds say nothing that is worth keeping. */
 const roundsToKeep = 5;
+
+class WrongOption extends Error {
+  override readonly name = 'WrongOption';
+}
 
 const { values: options } = parseArgs({
   options: { only: { type: 'string' }, size: { type: 'string', default: 'M' }, json: { type: 'string' }, rounds: { type: 'string', default: '5' }, 'report-only': { type: 'boolean', default: false }, clean: { type: 'boolean', default: false } },
@@ -40,14 +43,20 @@ if (options.clean) {
   process.stderr.write('The benchmark reads processor time and memory out of /proc, and needs Linux.\n');
   process.exitCode = 64;
 } else {
-  process.exitCode = await run();
+  try {
+    process.exitCode = await run();
+  } catch (problem) {
+    if (!(problem instanceof NotBuilt || problem instanceof WrongOption)) throw problem;
+    process.stderr.write(`${problem.message}\n`);
+    process.exitCode = problem instanceof NotBuilt ? 1 : 64;
+  }
 }
 
 async function run(): Promise<number> {
   const chosen = options.only === undefined ? benchmarks : options.only.split(',').map(benchmarkOf);
   const upTo = sizes.indexOf(options.size as Size);
   const rounds = Number(options.rounds);
-  if (upTo < 0 || !Number.isInteger(rounds) || rounds < 1) throw new Error('Expected are --size S, M or L and --rounds with a whole number.');
+  if (upTo < 0 || !Number.isInteger(rounds) || rounds < 1) throw new WrongOption('Expected are --size S, M or L and --rounds with a whole number.');
   mkdirSync(cacheFolder, { recursive: true });
   const stage = buildStage(cacheFolder);
   try {
@@ -84,7 +93,7 @@ async function measureAll(chosen: readonly Benchmark[], upTo: readonly Size[], r
     }
   }
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(everything, null, 1)}\n`);
-  if (rounds >= roundsToKeep && kept.length > 0) writeLatest(join(cacheFolder, 'latest.json'), fileURLToPath(new URL('./latest.md', import.meta.url)), kept);
+  if (rounds >= roundsToKeep && kept.length > 0) writeLatest(fileURLToPath(new URL('./results/latest.json', import.meta.url)), fileURLToPath(new URL('./latest.md', import.meta.url)), kept);
   const missed = judgedAll.filter((item) => item.standing === 'missed');
   process.stdout.write(`\n${judgedAll.filter((item) => item.standing === 'held').length} held, ${judgedAll.filter((item) => item.standing === 'near').length} near, ${missed.length} missed, ${judgedAll.filter((item) => item.standing === 'not measured').length} not measured, ${wrong.length} wrong\n`);
   for (const { benchmark, where, what } of missed) process.stdout.write(`MISSED by more than 30 %: ${benchmark} ${where}: ${what}\n`);
@@ -93,7 +102,7 @@ async function measureAll(chosen: readonly Benchmark[], upTo: readonly Size[], r
 
 function benchmarkOf(id: string): Benchmark {
   const found = benchmarks.find((benchmark) => benchmark.id === id.trim().toUpperCase());
-  if (found === undefined) throw new Error(`There is no benchmark ${id}. Known are ${benchmarks.map((benchmark) => benchmark.id).join(', ')}.`);
+  if (found === undefined) throw new WrongOption(`There is no benchmark ${id}. Known are ${benchmarks.map((benchmark) => benchmark.id).join(', ')}.`);
   return found;
 }
 

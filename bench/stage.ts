@@ -12,17 +12,32 @@ const repository = fileURLToPath(new URL('../', import.meta.url));
 /**
  * Builds the program as a stranger would have it installed: compiled, among its runtime packages and nothing else.
  * So the measured command is the real one. Each run has a build of its own, which no other can change under way.
+ * @throws NotBuilt
  */
 export function buildStage(cache: string): Stage {
   const root = join(installedPackages(cache), `assay-${process.pid}`);
+  try {
+    build(root);
+  } catch (problem) {
+    rmSync(root, { recursive: true, force: true });
+    throw new NotBuilt('The program can’t be built; the compiler says why above.', { cause: problem });
+  }
+  // Outside of the clone, which is a repository: an empty folder of a product is in none.
+  return { root, empty: mkdtempSync(join(tmpdir(), 'assay-bench-empty-')) };
+}
+
+/** The clone does not compile. */
+export class NotBuilt extends Error {
+  override readonly name = 'NotBuilt';
+}
+
+function build(root: string): void {
   mkdirSync(join(root, 'bench'), { recursive: true });
   execFileSync(join(repository, 'node_modules/.bin/tsc'), ['-p', join(repository, 'tsconfig.build.json'), '--outDir', join(root, 'dist')], { stdio: 'inherit' });
   for (const file of globSync('src/**/*.{json,js,mjs,css,wasm}', { cwd: repository })) copy(join(repository, file), join(root, 'dist', file.slice('src/'.length)));
   for (const file of ['bin/assay.js', 'package.json']) copy(join(repository, file), join(root, file));
   // A process of its own, because Node warns of the function that takes types away.
   execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', join(repository, 'bench/strip-types.ts'), join(root, 'bench')], { stdio: 'inherit' });
-  // Outside of the clone, which is a repository: an empty folder of a product is in none.
-  return { root, empty: mkdtempSync(join(tmpdir(), 'assay-bench-empty-')) };
 }
 
 export function removeStage({ root, empty }: Stage): void {

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Calibration, Machine } from '../measure/calibrate.ts';
 import { calibrationWords, goalHead, machineWords, markdownTable, runHead } from './table.ts';
 
@@ -21,6 +22,7 @@ export interface Kept {
 export function writeLatest(notes: string, page: string, fresh: readonly Kept[]): void {
   const before = existsSync(notes) ? (JSON.parse(readFileSync(notes, 'utf8')) as readonly Kept[]) : [];
   const all = [...before.filter((kept) => !fresh.some((other) => other.id === kept.id)), ...fresh].toSorted((one, other) => Number(one.id.slice(1)) - Number(other.id.slice(1)));
+  mkdirSync(dirname(notes), { recursive: true });
   writeFileSync(notes, JSON.stringify(all));
   const sections = all.map((kept) => [
     `## ${kept.id}: ${kept.title}`, '',
