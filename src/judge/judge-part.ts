@@ -47,17 +47,30 @@ function judgeByChecks(part: Part & { by: 'checks' }, ground: PartGround): PartV
   const fails = counting.filter((finding) => finding.outcome === 'fail');
   const open = counting.filter((finding) => finding.outcome === 'unknown' || finding.outcome === 'error' || finding.outcome === 'needs-review');
   const silent = part.checks.some((id) => !counting.some((finding) => finding.check === id));
+  const isAccepted = measured.every((finding) => part.origins.includes(finding.origin));
+  const isComplete = measured.every((finding) => finding.complete);
+  const isScan = part.checks.some((id) => ground.scans.has(id));
   const verdict = ((): VerdictName => {
     if (measured.length > 0 && fails.length > 0) return 'partly-met';
     if (fails.length > 0) return 'not-met';
     if (measured.length === 0) return passes.length > 0 ? 'claimed' : 'unknown';
     const isWhole = open.length === 0 && !silent && measured.length === passes.length;
-    const isAccepted = measured.every((finding) => part.origins.includes(finding.origin) && finding.complete);
-    const isScan = part.checks.some((id) => ground.scans.has(id));
-    return isWhole && isAccepted && !isScan ? 'met' : 'partly-met';
+    return isWhole && isAccepted && isComplete && !isScan ? 'met' : 'partly-met';
   })();
   const awaitsReview = open.some((finding) => finding.outcome === 'needs-review');
-  return { name: part.name, verdict, ...(awaitsReview ? { awaitsReview } : {}), reason: reasonOf(verdict, { fails, passes, open, findings }), findings: findings.map((finding) => finding.fingerprint).toSorted() };
+  return { name: part.name, verdict, ...(awaitsReview ? { awaitsReview } : {}), reason: withLimit(reasonOf(verdict, { fails, passes, open, findings }), verdict === 'partly-met' && fails.length === 0 ? limitOf({ isAccepted, isComplete, isScan: measured.some((finding) => ground.scans.has(finding.check)), open }) : undefined), findings: findings.map((finding) => finding.fingerprint).toSorted() };
+}
+
+/** Why passes alone did not make a part met. */
+function limitOf(limits: { readonly isAccepted: boolean; readonly isComplete: boolean; readonly isScan: boolean; readonly open: readonly CheckedFinding[] }): Text | undefined {
+  if (!limits.isAccepted) return ours('The set was handed over, so nobody can tell whether some of it was left out.');
+  if (!limits.isComplete) return ours('Some of what belongs to it could not be read.');
+  if (limits.isScan) return ours('A scan shows what is in the files read, not what is in the product.');
+  return limits.open[0]?.message;
+}
+
+function withLimit(reason: Text, limit: Text | undefined): Text {
+  return limit === undefined ? reason : joinText([reason, limit], ' ');
 }
 
 interface Sides {

@@ -68,7 +68,7 @@ function joinParts(parts: readonly PartVerdict[]): Judged {
 function judgeProgress(requirement: Requirement, parts: readonly PartVerdict[], ground: Ground): Judged & { readonly measure: Measure | undefined } {
   const progress = progressOf(requirement, ground.measures, ground.history, ground.statement);
   const joinedParts = joinParts(parts);
-  if (progress.kind === 'nothing-measured') return { verdict: joinedParts.verdict === 'claimed' ? 'claimed' : 'unknown', reason: joinText([joinedParts.reason, ...obstaclesOf(requirement, ground.statement)], ' '), measure: undefined };
+  if (progress.kind === 'nothing-measured') return { verdict: joinedParts.verdict === 'claimed' ? 'claimed' : 'unknown', reason: joinText([...(joinedParts.verdict === 'met' || joinedParts.verdict === 'partly-met' ? [ours('No figure that shows progress was measured.')] : []), joinedParts.reason, ...obstaclesOf(requirement, ground.statement)], ' '), measure: undefined };
   const { measure, reason } = progress;
   if (progress.kind === 'one-point') return { verdict: 'unknown', reason, measure };
   if (progress.kind === 'reached') {

@@ -16,3 +16,8 @@ export const disclaimer = 'Not a verdict of CISA or of any other agency, and not
 
 /** What a reader must know before reading figures: a re-run shows only that these files give this result. */
 export const limits = 'Every verdict follows from the files named here. They may be incomplete; what was not looked at is unknown, not fine.';
+
+/** Where the evidence came from, in a sentence: without a statement nobody said who answers for the files. */
+export function evidenceSentence(hasStatement: boolean): string {
+  return hasStatement ? 'Evidence handed over by the maker.' : 'Evidence: the files of this folder, taken as they are.';
+}

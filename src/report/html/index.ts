@@ -3,7 +3,7 @@ import type { VerdictName } from '../../model/verdict.ts';
 import type { Escaped } from '../escape/escaped.ts';
 import { html } from '../escape/html.ts';
 import { makerVerdicts } from '../maker-verdicts.ts';
-import { disclaimer, limits, verdictTitles } from '../words.ts';
+import { disclaimer, evidenceSentence, limits, verdictTitles } from '../words.ts';
 import { goalList } from './goals.ts';
 import { measureTable } from './measures.ts';
 import { nothing } from './parts.ts';
@@ -19,7 +19,7 @@ export function htmlReport(assessment: Assessment): Escaped<'html'> {
 <header><p class="eyebrow">Assay: evidence on secure by design</p><h1>${product.name}</h1>
 ${product.guessed.length === 0 ? nothing : html`<p class="notice">There is no product statement (assay.yaml). Guessed: ${product.guessed.join(', ')}.</p>`}
 <ul class="facts">${[product.maker === undefined ? '' : `made by ${product.maker}`, product.version === undefined ? '' : `version ${product.version}`, product.deployment, assessment.subject.commit === undefined ? '' : `commit ${assessment.subject.commit}${assessment.subject.isModified === true ? ' with changes' : ''}`, `${assessment.subject.filesRead} files`, `assessed ${assessment.assessedAt.slice(0, 16).replace('T', ' ')} UTC`].filter((fact) => fact !== '').map((fact) => html`<li>${fact}</li>`)}</ul>
-<p class="notice">${disclaimer} Evidence handed over by the maker. ${limits}</p></header>
+<p class="notice">${disclaimer} ${evidenceSentence(product.guessed.length === 0)} ${limits}</p></header>
 <main>
 <h2 id="goals">The seven goals</h2><p>${clock(assessment)}</p>${goalList(assessment)}
 <h2>All sources</h2>${counts(assessment)}
