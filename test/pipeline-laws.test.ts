@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { assess } from '../src/assess/assess.ts';
+import { assess, StatementRefused } from '../src/assess/assess.ts';
 import { namedCandidates, shippedFiles } from '../src/assess/candidates.ts';
 import { gather } from '../src/assess/gather.ts';
 import { goals, requirements } from '../src/catalog/index.ts';
@@ -211,8 +211,13 @@ describe('what lies outside of the folder', () => {
     symlinkSync('../outside', join(folder, 'linked'));
     symlinkSync('../outside/sign-in.csv', join(folder, 'linked.csv'));
     symlinkSync('../outside/site.env', join(folder, 'site.env'));
-    const named = ['../outside/sign-in.csv', join(home, 'links/outside/sign-in.csv'), 'linked', 'linked.csv', 'linked/sign-in.csv', 'no-such/../../outside/sign-in.csv'];
-    writeFileSync(join(folder, 'assay.yaml'), `assay: 1\nproduct: { name: links }\nevidence: ${JSON.stringify(named.map((path) => ({ path })))}\n`);
+    const stated = (paths: readonly string[]): void => writeFileSync(join(folder, 'assay.yaml'), `assay: 1\nproduct: { name: links }\nevidence: ${JSON.stringify(paths.map((path) => ({ path })))}\n`);
+    for (const outside of ['../outside/sign-in.csv', join(home, 'links/outside/sign-in.csv'), 'no-such/../../outside/sign-in.csv']) {
+      stated([outside]);
+      await assert.rejects(assessed(folder), StatementRefused, `${outside} was taken`);
+    }
+    const named = ['linked', 'linked.csv', 'linked/sign-in.csv'];
+    stated(named);
     writeFileSync(join(folder, 'README.md'), '# Links\n');
     const { evidence, measures } = await assessed(folder);
     assert.deepEqual(new Set(evidence.filter(({ state }) => state === 'read').map(({ kind }) => kind)), new Set(['product-statement', 'source-tree']));
