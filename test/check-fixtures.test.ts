@@ -4,25 +4,12 @@ import { describe, it } from 'node:test';
 import { checks } from '../src/check/index.ts';
 import { runCheck } from '../src/judge/run-checks.ts';
 import type { Check } from '../src/model/check.ts';
-import type { Evidence, EvidenceKind } from '../src/model/evidence.ts';
 import { ownWords } from '../src/model/text.ts';
+import { fixtureEvidence, type CheckFixture } from '../tools/fixture-evidence.ts';
 import { forbiddenWording } from './wording.ts';
 
 const folder = new URL('../fixtures/check/', import.meta.url);
 const everyCheck: readonly Check[] = checks;
-
-interface Fixture {
-  readonly assessedAt: string;
-  readonly evidence: Readonly<Partial<Record<EvidenceKind, readonly unknown[]>>>;
-}
-
-/** Fixture facts as evidence that the maker handed over; a statement is declared. */
-function evidenceOf(fixture: Fixture): readonly Evidence[] {
-  return Object.entries(fixture.evidence).flatMap(([kind, facts]) => facts.map((item, index) => ({
-    kind: kind as EvidenceKind, format: 'fixture', complete: true, facts: item as Evidence['facts'],
-    artifact: { path: `${kind}-${index}`, digest: `sha256:${kind.padEnd(8, '0')}${index}` as const, sizeBytes: 1, origin: kind === 'product-statement' ? 'declared' as const : 'handed-over' as const },
-  })));
-}
 
 function joinedOutcome(outcomes: readonly string[]): string {
   const has = (name: string): boolean => outcomes.includes(name);
@@ -54,8 +41,8 @@ for (const check of everyCheck) {
       it(name, () => {
         const expected = prefixes.find((prefix) => name.startsWith(`${prefix}-`));
         assert.ok(expected !== undefined, `${name} does not begin with an outcome`);
-        const fixture = JSON.parse(readFileSync(new URL(name, home), 'utf8')) as Fixture;
-        const { findings } = runCheck(check, evidenceOf(fixture), { assessedAt: fixture.assessedAt });
+        const fixture = JSON.parse(readFileSync(new URL(name, home), 'utf8')) as CheckFixture;
+        const { findings } = runCheck(check, fixtureEvidence(fixture), { assessedAt: fixture.assessedAt });
         assert.equal(joinedOutcome(findings.map((finding) => finding.outcome)), expected, findings.map((finding) => `${finding.outcome}: ${ownWords(finding.message)}`).join('\n'));
         for (const finding of findings) {
           const words = ownWords(finding.message);

@@ -4,9 +4,9 @@ import { requirementsByCheck } from '../src/catalog/index.ts';
 import { checks, type CheckId } from '../src/check/index.ts';
 import { runCheck } from '../src/judge/run-checks.ts';
 import type { Check } from '../src/model/check.ts';
-import type { Evidence, EvidenceKind } from '../src/model/evidence.ts';
 import { kindTitles } from '../src/model/evidence/titles.ts';
 import { markdown } from '../src/report/escape/markdown.ts';
+import { fixtureEvidence, type CheckFixture } from './fixture-evidence.ts';
 import { writeOrCheck } from './write-or-check.ts';
 
 const everyCheck: readonly Check[] = checks;
@@ -14,13 +14,9 @@ const everyCheck: readonly Check[] = checks;
 function examples(id: string): string {
   const home = new URL(`../fixtures/check/${id}/`, import.meta.url);
   return readdirSync(home).filter((name) => name.endsWith('.json')).toSorted().map((name) => {
-    const fixture = JSON.parse(readFileSync(new URL(name, home), 'utf8')) as { readonly assessedAt: string; readonly evidence: Readonly<Record<string, readonly unknown[]>> };
-    const evidence = Object.entries(fixture.evidence).flatMap(([kind, facts]) => facts.map((item, index): Evidence => ({
-      kind: kind as EvidenceKind, format: 'fixture', complete: true, facts: item as Evidence['facts'],
-      artifact: { path: `${kind}-${index}`, digest: `sha256:${kind}${index}`, sizeBytes: 1, origin: kind === 'product-statement' ? 'declared' : 'handed-over' },
-    })));
+    const fixture = JSON.parse(readFileSync(new URL(name, home), 'utf8')) as CheckFixture;
     const check = everyCheck.find((item) => item.id === id);
-    const findings = check === undefined ? [] : runCheck(check, evidence, { assessedAt: fixture.assessedAt }).findings;
+    const findings = check === undefined ? [] : runCheck(check, fixtureEvidence(fixture), { assessedAt: fixture.assessedAt }).findings;
     return `- \`${name}\`\n${findings.slice(0, 6).map((finding) => `  - ${finding.outcome}: ${markdown`${finding.message}`.value}`).join('\n')}`;
   }).join('\n');
 }

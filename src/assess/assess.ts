@@ -71,7 +71,7 @@ async function assessWith(idle: IdleChildren, options: AssessOptions): Promise<A
     catalogVersion,
     assessedAt: options.assessedAt,
     product: productOf(facts, folder),
-    subject: { ...(folder.commit === undefined ? {} : { commit: folder.commit, isModified: folder.isModified }), filesRead: folder.files.length },
+    subject: { ...(folder.commit === undefined ? {} : { commit: folder.commit, isModified: folder.isModified }), filesListed: folder.files.length },
     ...(facts?.pledge === undefined ? {} : { pledge: clockOf(facts.pledge.signedAt, options.assessedAt) }),
     evidence: [...statementEntry, ...gathered.entries].toSorted((one, other) => (one.artifact.path < other.artifact.path ? -1 : 1)),
     measures: judgement.measures,

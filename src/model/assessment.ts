@@ -22,7 +22,7 @@ export interface Assessment {
     readonly deployment: string;
   };
   /** Commit and count of files, when a folder was assessed. */
-  readonly subject: { readonly commit?: string; readonly isModified?: boolean; readonly filesRead: number };
+  readonly subject: { readonly commit?: string; readonly isModified?: boolean; readonly filesListed: number };
   readonly pledge?: { readonly signedAt: string; readonly daysLeft: number };
   readonly evidence: readonly EvidenceEntry[];
   readonly measures: readonly Measure[];

@@ -23,7 +23,7 @@ function assessmentWith(text: string): Assessment {
   return {
     schema: 'assay-assessment-1', engineVersion: '0.1.0', catalogVersion: '2026.11', assessedAt: '2026-11-22T00:00:00.000Z',
     product: { name: text, maker: text, version: text, guessed: [], deployment: 'on-premises' },
-    subject: { commit: text, filesRead: 1 },
+    subject: { commit: text, filesListed: 1 },
     pledge: { signedAt: text, daysLeft: 3 },
     evidence: [{ artifact: { path: text, digest: 'sha256:0', sizeBytes: 1, origin: 'handed-over' }, kind: 'sbom', format: text, state: 'unreadable', notes: [{ level: 'unreadable', rule: 'x', message, pointer }], notesOmitted: 0 }],
     measures: [{ id: 'sbom-fields', population: 'product', dimensions: { field: text }, points: [{ at: text, numerator: 1, denominator: 2 }, { at: text, numerator: 2, denominator: 2 }], sources: [] }],

@@ -18,7 +18,7 @@ export function htmlReport(assessment: Assessment): Escaped<'html'> {
 <a class="skip" href="#goals">To the goals</a>
 <header><p class="eyebrow">Assay: evidence on secure by design</p><h1>${product.name}</h1>
 ${product.guessed.length === 0 ? nothing : html`<p class="notice">There is no product statement (assay.yaml). Guessed: ${product.guessed.join(', ')}.</p>`}
-<ul class="facts">${[product.maker === undefined ? '' : `made by ${product.maker}`, product.version === undefined ? '' : `version ${product.version}`, product.deployment, assessment.subject.commit === undefined ? '' : `commit ${assessment.subject.commit}${assessment.subject.isModified === true ? ' with changes' : ''}`, `${assessment.subject.filesRead} files`, `assessed ${assessment.assessedAt.slice(0, 16).replace('T', ' ')} UTC`].filter((fact) => fact !== '').map((fact) => html`<li>${fact}</li>`)}</ul>
+<ul class="facts">${[product.maker === undefined ? '' : `made by ${product.maker}`, product.version === undefined ? '' : `version ${product.version}`, product.deployment, assessment.subject.commit === undefined ? '' : `commit ${assessment.subject.commit}${assessment.subject.isModified === true ? ' with changes' : ''}`, `${assessment.subject.filesListed} files`, `assessed ${assessment.assessedAt.slice(0, 16).replace('T', ' ')} UTC`].filter((fact) => fact !== '').map((fact) => html`<li>${fact}</li>`)}</ul>
 <p class="notice">${disclaimer} ${evidenceSentence(product.guessed.length === 0)} ${limits}</p></header>
 <main>
 <h2 id="goals">The seven goals</h2><p>${clock(assessment)}</p>${goalList(assessment)}
