@@ -43,6 +43,15 @@ describe('the linter holds the architecture', () => {
       assert.match(lint(`src/${room}/planted.ts`, `import { readFileSync } from 'node:fs';\nexport const planted = readFileSync;\n`), /no-restricted-imports/);
     });
   }
+  it('lets nothing but src/net open a connection', () => {
+    for (const room of Object.keys(rooms).filter((name) => name !== 'net')) {
+      for (const name of ['node:https', 'node:net', 'node:dns', 'node:tls']) assert.match(lint(`src/${room}/planted.ts`, `import * as planted from '${name}';\nexport const made = planted;\n`), /no-restricted-imports/, `${room} ${name}`);
+      assert.match(lint(`src/${room}/planted.ts`, `import { request } from 'node:http';\nexport const made = request;\n`), /no-restricted-imports/, room);
+      assert.match(lint(`src/${room}/planted.ts`, "export const made = fetch('https://a.example');\n"), /no-restricted-globals/, room);
+    }
+    assert.equal(lint('src/net/planted.ts', "import { request } from 'node:https';\nexport const made = request;\n"), '');
+    assert.equal(lint('src/cli/planted.ts', "import { createServer } from 'node:http';\nexport const made = createServer;\n"), '');
+  });
   it('refuses any, ignored promises and the console', () => {
     assert.match(lint('src/cli/planted.ts', 'export const planted: any = 1;\n'), /no-explicit-any/);
     assert.match(lint('src/cli/planted.ts', 'async function later(): Promise<void> {}\nexport function planted(): void { later(); }\n'), /no-floating-promises/);

@@ -26,7 +26,7 @@ ${table}
 ## The way of one file
 1. \`collect/folder.ts\` lists the product's files. Links are not followed; Git runs with everything off that a repository could use to start a program.
 2. \`assess/candidates.ts\` picks evidence: what \`assay.yaml\` names, or, without one, what looks like evidence.
-3. \`assess/analyser/\` starts a child process that may read only that folder: no writing, no network, no processes, no database module, limited heap and time. A file that ends the child ends as a finding, and the others go on.
+3. \`analyser/\` starts a child process that may read only that folder: no writing, no network, no processes, no database module, limited heap and time. A file that ends the child ends as a finding, and the others go on.
 4. In the child \`read/head.ts\` looks at the first bytes and exactly one reader of \`read/index.ts\` takes the file. All bytes pass \`read/gateway/\`: strict decoding, and limits on size, depth, keys, numbers and strings before anything is built.
 5. The reading (facts and notes, never the bytes) comes back as JSON. \`judge/run-checks.ts\` hands each check only the kinds of evidence that it declared; missing evidence is \`unknown\`, a check that throws is \`error\`.
 6. \`judge/judge-requirement.ts\` joins findings into one verdict a requirement. Its laws are property tests: total, order-free, monotone (leaving evidence out never helps), and deterministic.

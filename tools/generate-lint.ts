@@ -27,15 +27,22 @@ const pure = {
   'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'This folder has no clock: the time is passed in.' }, { object: 'Math', property: 'random', message: 'This folder has no randomness.' }],
 };
 
+/** Modules that can open a connection or ask a name server. */
+const connections = ['https', 'http2', 'net', 'tls', 'dns', 'dns/promises', 'dgram', 'inspector'].flatMap((name) => [`node:${name}`, name]);
+const connecting = ['fetch', 'WebSocket', 'EventSource'].map((name) => ({ name, message: 'Only src/net opens connections.' }));
+
 const overrides = folders.map((folder) => {
   const room = rooms[folder];
   if (room === undefined) throw new Error(`There is no room ${folder}.`);
   const forbidden = folders.filter((other) => other !== folder && !room.mayImport.includes(other));
   const patterns = [
     ...(forbidden.length === 0 ? [] : [{ group: forbidden.flatMap((other) => [`../${other}/*`, `../${other}/**`, `../../${other}/*`, `../../${other}/**`, `../../../${other}/**`]), message: `src/${folder} may import ${room.mayImport.join(', ') || 'no other folder'}: ${room.reason}.` }]),
+    ...(folder === 'net' ? [] : [{ group: connections, message: 'Only src/net opens connections.' }]),
+    // A command may serve a page on loopback; it may not connect.
+    ...(folder === 'net' ? [] : [{ group: ['node:http', 'http'], ...(folder === 'cli' ? { allowImportNames: ['createServer'] } : {}), message: 'Only src/net opens connections.' }]),
     ...(room.isPure ? [{ group: ['node:*', 'fs', 'path', 'crypto', 'child_process'], message: `src/${folder} is pure, so that it also runs in a browser.` }] : []),
   ];
-  return { files: [`src/${folder}/**/*.ts`], rules: { 'no-restricted-imports': ['error', { patterns }], ...(room.isPure ? pure : {}) } };
+  return { files: [`src/${folder}/**/*.ts`], rules: { 'no-restricted-imports': ['error', { patterns }], ...(room.isPure ? pure : folder === 'net' ? {} : { 'no-restricted-globals': ['error', ...connecting] }) } };
 });
 
 const config = {

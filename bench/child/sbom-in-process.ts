@@ -4,7 +4,7 @@ import type { Evidence } from '../../src/model/evidence.ts';
 
 const load = (path: string): Promise<unknown> => import(new URL(`../dist/${path}`, import.meta.url).href);
 const { digestOf, openFile } = (await load('collect/file-source.js')) as typeof import('../../src/collect/file-source.ts');
-const { readSource } = (await load('assess/analyser/read-source.js')) as typeof import('../../src/assess/analyser/read-source.ts');
+const { readSource } = (await load('analyser/read-source.js')) as typeof import('../../src/analyser/read-source.ts');
 const { runCheck } = (await load('judge/run-checks.js')) as typeof import('../../src/judge/run-checks.ts');
 const { checks } = (await load('check/index.js')) as typeof import('../../src/check/index.ts');
 

@@ -9,7 +9,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { ProductStatement } from '../model/evidence/product-statement.ts';
 import type { Measure } from '../model/measure.ts';
 import type { Check } from '../model/check.ts';
-import { IdleChildren } from './analyser/analyser.ts';
+import { IdleChildren } from '../analyser/analyser.ts';
 import { guessedCandidates, isProse, namedCandidates, shippedFiles } from './candidates.ts';
 import { gather } from './gather.ts';
 import { guessName } from './guess.ts';

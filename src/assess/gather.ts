@@ -4,8 +4,8 @@ import type { EvidenceEntry } from '../model/assessment.ts';
 import type { Evidence, EvidenceKind } from '../model/evidence.ts';
 import { quote, say } from '../model/text.ts';
 import { isBehindLink, type Folder } from '../collect/folder.ts';
-import { analyse, type IdleChildren, type Outcome } from './analyser/analyser.ts';
-import type { Task } from './analyser/protocol.ts';
+import { analyse, type IdleChildren, type Outcome } from '../analyser/analyser.ts';
+import type { Task } from '../analyser/protocol.ts';
 import type { Candidate } from './candidates.ts';
 
 /** Evidence with the account of every artifact that was looked at. */

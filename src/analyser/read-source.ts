@@ -1,10 +1,10 @@
-import type { DocumentType } from '../../model/evidence/document-forms.ts';
-import { quote, say } from '../../model/text.ts';
-import type { EvidenceKind } from '../../model/evidence.ts';
-import { headOf } from '../../read/head.ts';
-import { unreadable, type Reading } from '../../read/reader.ts';
-import { readerOf } from '../../read/reader-of.ts';
-import { Unreadable, type Source } from '../../read/source.ts';
+import type { DocumentType } from '../model/evidence/document-forms.ts';
+import { quote, say } from '../model/text.ts';
+import type { EvidenceKind } from '../model/evidence.ts';
+import { headOf } from '../read/head.ts';
+import { unreadable, type Reading } from '../read/reader.ts';
+import { readerOf } from '../read/reader-of.ts';
+import { Unreadable, type Source } from '../read/source.ts';
 
 /** What came of one source: a reading, or at most the name of its format. */
 export interface SourceReading {
@@ -18,12 +18,12 @@ export interface SourceReading {
  */
 export async function readSource(source: Source, wanted: { readonly kind?: EvidenceKind; readonly type?: DocumentType } = {}): Promise<SourceReading> {
   try {
-    if (wanted.kind === 'document' && wanted.type !== undefined) return { reading: (await import('../../read/document/index.ts')).readDocument(source, wanted.type) };
+    if (wanted.kind === 'document' && wanted.type !== undefined) return { reading: (await import('../read/document/index.ts')).readDocument(source, wanted.type) };
     const head = headOf(source);
     const reader = await readerOf(head);
     if (reader !== undefined) return { reading: await reader.read(source) };
-    const { namedFormat } = await import('../../read/named-formats.ts');
-    const { namedLogFormat } = await import('../../read/audit-log/named-format.ts');
+    const { namedFormat } = await import('../read/named-formats.ts');
+    const { namedLogFormat } = await import('../read/audit-log/named-format.ts');
     const formatName = namedFormat(head) ?? namedLogFormat(head);
     return formatName === undefined ? {} : { formatName };
   } catch (problem) {

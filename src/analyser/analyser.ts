@@ -124,7 +124,7 @@ function flags(readable: readonly string[], limits: AnalyserLimits): readonly st
 
 /** Where Assay's own files lie; installed in a project, its packages lie beside it and not inside. */
 function ownFolder(): string {
-  const home = fileURLToPath(new URL('../../../', import.meta.url));
+  const home = fileURLToPath(new URL('../../', import.meta.url));
   const installedIn = home.indexOf(packagesFolder);
   return installedIn < 0 ? home : home.slice(0, installedIn + packagesFolder.length);
 }

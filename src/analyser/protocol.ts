@@ -1,7 +1,7 @@
-import type { DocumentType } from '../../model/evidence/document-forms.ts';
-import type { Artifact, Origin } from '../../model/artifact.ts';
-import type { EvidenceKind } from '../../model/evidence.ts';
-import type { Reading } from '../../read/reader.ts';
+import type { DocumentType } from '../model/evidence/document-forms.ts';
+import type { Artifact, Origin } from '../model/artifact.ts';
+import type { EvidenceKind } from '../model/evidence.ts';
+import type { Reading } from '../read/reader.ts';
 
 /** One piece of work for the analyser: read a file, a set of files as one evidence, or a source tree. */
 export type Task =

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Artifact, Digest } from '../../model/artifact.ts';
-import { quote, say } from '../../model/text.ts';
-import { archiveFormatOf } from '../../collect/archive/format.ts';
-import { digestOf, openFile, type FileSource } from '../../collect/file-source.ts';
-import { unreadable } from '../../read/reader.ts';
-import { Unreadable, type Source } from '../../read/source.ts';
+import type { Artifact, Digest } from '../model/artifact.ts';
+import { quote, say } from '../model/text.ts';
+import { archiveFormatOf } from '../collect/archive/format.ts';
+import { digestOf, openFile, type FileSource } from '../collect/file-source.ts';
+import { unreadable } from '../read/reader.ts';
+import { Unreadable, type Source } from '../read/source.ts';
 import type { Result, Task } from './protocol.ts';
 import { readSource } from './read-source.ts';
 
@@ -36,8 +36,8 @@ async function file(task: Task & { task: 'file' }): Promise<readonly Result[]> {
 }
 
 async function archive(task: Task & { task: 'file' }, artifact: Artifact): Promise<readonly Result[]> {
-  const { openByteFile } = await import('../../collect/archive/byte-file.ts');
-  const { openArchive } = await import('../../collect/archive/open-archive.ts');
+  const { openByteFile } = await import('../collect/archive/byte-file.ts');
+  const { openArchive } = await import('../collect/archive/open-archive.ts');
   const { readMembers } = await import('./read-members.ts');
   const bytes = openByteFile(task.path, task.name);
   try {
@@ -86,7 +86,7 @@ async function tree(task: Task & { task: 'tree' }): Promise<Result> {
       yield source;
     }
   };
-  const { readSourceTree } = await import('../../read/source-tree/index.ts');
+  const { readSourceTree } = await import('../read/source-tree/index.ts');
   const { grammarOf } = await import('./grammar.ts');
   const reading = await readSourceTree(files(), { grammar: grammarOf });
   const digest: Digest = `sha256:${names.digest('hex')}`;
