@@ -1,27 +1,39 @@
 import type { Artifact } from './artifact.ts';
 import type { AuditLogSample } from './evidence/audit-log.ts';
+import type { CsafProvider } from './evidence/csaf-provider.ts';
 import type { CveRecordSet } from './evidence/cve-records.ts';
 import type { DisclosurePolicy } from './evidence/disclosure-policy.ts';
 import type { ProductDocument } from './evidence/document.ts';
 import type { MfaAdoption } from './evidence/mfa-adoption.ts';
+import type { PackageProvenance } from './evidence/package-provenance.ts';
 import type { PatchAdoption } from './evidence/patch-adoption.ts';
 import type { ProductStatement } from './evidence/product-statement.ts';
+import type { PublicPlaces } from './evidence/public-places.ts';
+import type { Repository } from './evidence/repository.ts';
 import type { Sbom } from './evidence/sbom.ts';
 import type { SecurityTxt } from './evidence/security-txt.ts';
+import type { SignInMetadata } from './evidence/sign-in-metadata.ts';
 import type { SourceTree } from './evidence/source-tree.ts';
+import type { WebPage } from './evidence/web-page.ts';
 
 /** Every kind of evidence with the facts that a reader takes out of an artifact of that kind. */
 export interface EvidenceByKind {
   'audit-log': AuditLogSample;
+  'csaf-provider': CsafProvider;
   'cve-records': CveRecordSet;
   'disclosure-policy': DisclosurePolicy;
   document: ProductDocument;
   'mfa-adoption': MfaAdoption;
+  'package-provenance': PackageProvenance;
   'patch-adoption': PatchAdoption;
   'product-statement': ProductStatement;
+  'public-places': PublicPlaces;
+  repository: Repository;
   sbom: Sbom;
   'security-txt': SecurityTxt;
+  'sign-in-metadata': SignInMetadata;
   'source-tree': SourceTree;
+  'web-page': WebPage;
 }
 
 export type EvidenceKind = keyof EvidenceByKind;

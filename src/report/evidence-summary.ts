@@ -15,6 +15,7 @@ const summaries: Summaries = {
     ...(log.time === undefined ? [] : [say`From ${quote(log.time.earliest)} to ${quote(log.time.latest)}.`]),
     say`With actor, action, target, outcome, source and UTC time: ${log.completeEvents.events} of ${log.events}.`,
   ],
+  'csaf-provider': (provider) => [say`CSAF metadata of ${quote(provider.publisherName ?? 'a publisher without a name')} in the role ${quote(provider.role)}: ${provider.feeds.length} feeds, ${provider.directories.length} directories, ${provider.publicKeys} keys.`],
   'cve-records': ({ records, recordsOmitted, recordsUnreadable, totals }) => {
     if (totals !== undefined) return issuerTable(totals, recordsUnreadable);
     const published = records.filter((record) => record.state === 'PUBLISHED');
@@ -32,18 +33,23 @@ const summaries: Summaries = {
   ],
   document: (document) => [say`A ${ours(documentForms[document.type].title)}, ${document.words} words, ${document.headings} headings${document.dates.length === 0 ? ours(', no date of its own') : say`, dated ${quote(document.dates.map((item) => item.date).toSorted().at(-1) ?? '')}`}.`],
   'mfa-adoption': ({ series }) => [say`${series.length} series of accounts by role and factor; populations: ${ours([...new Set(series.map((item) => item.population))].join(', '))}.`],
+  'package-provenance': (published) => [say`${published.attestations.length} attestations published for ${quote(published.purl)}; they are listed, not verified.`],
   'patch-adoption': (adoption) => [say`Installations of ${adoption.versions.length} versions on ${adoption.days.length} days; population ${ours(adoption.population)}.`],
   'product-statement': (statement) => [say`The maker’s statement on ${quote(statement.product.name)}: ${statement.claims.length} claims, ${statement.affirmations.length} affirmations, ${statement.evidence.length} places of evidence.`],
+  'public-places': ({ domain, places }) => [say`${places.length} places of ${quote(domain)} looked at: ${places.filter((place) => place.outcome === 'found').length} with what belongs there.`],
+  repository: (repository) => [say`A repository with ${repository.releases.length + repository.releasesOmitted} release tags, ${repository.securityPolicies.length} security policies and ${repository.advisories.length + repository.advisoriesOmitted} advisories.`],
   sbom: (sbom) => [
     say`A bill of ${sbom.components.length} components in ${ours(sbom.specification)} ${quote(sbom.specificationVersion.replace('SPDX-', ''))}; ${sbom.components.filter((item) => item.version.state !== 'present').length} without version, ${sbom.components.filter((item) => item.identifiers.length === 0).length} without identifier, ${sbom.components.filter((item) => item.hashes.length === 0).length} without hash.`,
     ...(sbom.subject?.name === undefined ? [ours('It does not say what it is about.')] : [sbom.subject.version.value === undefined ? say`It is about ${quote(sbom.subject.name)}.` : say`It is about ${quote(sbom.subject.name)} ${quote(sbom.subject.version.value)}.`]),
     ...(sbom.createdAt === undefined ? [] : [say`Made at ${quote(sbom.createdAt)} with ${quote(sbom.tools.map((tool) => tool.name).join(', ') || 'no named tool')}.`]),
   ],
   'security-txt': (file) => [say`A security.txt with ${file.contacts.length} contacts and ${file.expires.length} Expires fields; ${file.breaches.length} rules of RFC 9116 broken.`],
+  'sign-in-metadata': (metadata) => [say`Sign-in metadata (${ours(metadata.protocol)}) that ${ours(metadata.roles.map((role) => (role === 'accepts' ? 'accepts a customer’s sign-in' : 'provides sign-in')).join(' and ') || 'states no role')}.`],
   'source-tree': (tree) => [
     say`${tree.files.read} files read, ${tree.files.vendored} of them vendored and ${tree.files.generated} generated; ${tree.files.unread} could not be read, ${tree.files.binary} binary and ${tree.files.minified} minified ones were left out.`,
     say`Default credentials: ${tree.credentials.total} in ${tree.credentials.filesWith} files. Queries: ${tree.queries.parameterised} with bound values, ${tree.queries.joined} joined. HTML sinks: ${tree.html.escaped} escaped, ${tree.html.raw} raw.`,
   ],
+  'web-page': (page) => [say`A page${page.title === undefined ? ours(' without a title') : say` titled ${quote(page.title)}`} of ${page.words} words with ${page.links.length} links; ${page.passages.length} passages on security features for a person to read.`],
 };
 
 /** One line an issuer, in alphabetical order. */

@@ -3,13 +3,19 @@ import type { EvidenceKind } from '../evidence.ts';
 /** Names of the evidence kinds for people, to follow «a», «an» or «no». */
 export const kindTitles: Readonly<Record<EvidenceKind, string>> = {
   'audit-log': 'audit log sample',
+  'csaf-provider': 'CSAF provider metadata file',
   'cve-records': 'set of CVE records',
   'disclosure-policy': 'disclosure policy',
   document: 'product document',
   'mfa-adoption': 'multi-factor adoption export',
+  'package-provenance': 'published package provenance',
   'patch-adoption': 'export of installations by version',
   'product-statement': 'product statement (assay.yaml)',
+  'public-places': 'list of public places looked at',
+  repository: 'clone or archive of the source repository',
   sbom: 'software bill of materials',
   'security-txt': 'security.txt file',
+  'sign-in-metadata': 'published sign-in metadata',
   'source-tree': 'source tree',
+  'web-page': 'page of the maker’s site',
 };

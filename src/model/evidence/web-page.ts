@@ -1,0 +1,30 @@
+/** A page of the maker's own site: what it links to, and passages on security features for a person to read. */
+export interface WebPage {
+  /** Evidence text, cut to 200 characters. */
+  readonly title?: string;
+  readonly language?: string;
+  readonly words: number;
+  /** Absolute web addresses only, in page order, each once, at most 2,000; text cut to 120 characters. */
+  readonly links: readonly { readonly address: string; readonly text: string }[];
+  readonly passages: readonly PagePassage[];
+}
+
+/** A place for a person to read; what it means is never judged by words found. */
+export interface PagePassage {
+  readonly topic: PageTopic;
+  /** At most 300 characters of the page. */
+  readonly quote: string;
+  /** 1-based line of the artifact. */
+  readonly line: number;
+}
+
+export const pageTopics = {
+  'single-sign-on': 'single sign-on',
+  'multi-factor': 'sign-in with several factors',
+  'audit-log': 'audit logs',
+  'extra-charge': 'price of a security feature',
+  pledge: 'the Secure by Design Pledge',
+  'end-of-life': 'end of life or support',
+  sbom: 'a software bill of materials',
+} as const;
+export type PageTopic = keyof typeof pageTopics;
