@@ -10,6 +10,8 @@ export interface Room {
   readonly reason: string;
   /** Pure: no clock, randomness, network, file or process. */
   readonly isPure: boolean;
+  /** Pure, and yet it hashes and signs with WebCrypto, which gives the same result for the same input; never its randomness. */
+  readonly usesWebCrypto?: boolean;
 }
 
 export const rooms: Readonly<Record<string, Room>> = {
@@ -22,6 +24,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   collect: { purpose: 'gets the bytes: folder, git, archive', mayImport: ['model', 'read'], reason: 'bytes come before meaning: a collector judges nothing', isPure: false },
   analyser: { purpose: 'reads hostile files in disposable child processes without permissions', mayImport: ['model', 'read', 'collect'], reason: 'what a child may load, hostile bytes may reach', isPure: false },
   'cve-list': { purpose: 'the CVE Program’s list as a local index: import, figures by issuer and product', mayImport: ['model', 'read', 'collect', 'analyser'], reason: 'an index holds facts of records and judges nobody', isPure: false },
+  attest: { purpose: 'canonical JSON, statement, envelope, signature, publication log: made and verified', mayImport: ['model'], reason: 'a visitor’s browser verifies with the same code', isPure: true, usesWebCrypto: true },
   report: { purpose: 'verdicts to formats, each with the escape of its place', mayImport: ['model', 'catalog'], reason: 'formats are views of one model; none may look anything up', isPure: true },
   assess: { purpose: 'the pipeline in one call; what the library exports', mayImport: ['model', 'catalog', 'check', 'judge', 'read', 'collect', 'analyser', 'report'], reason: 'the only place that joins the stages of a maker’s assessment', isPure: false },
   vendor: { purpose: 'the vendor view: what can be known about a maker without asking, what to ask, what changed', mayImport: ['model', 'catalog', 'check', 'judge', 'read', 'collect', 'analyser', 'assess', 'net', 'cve-list'], reason: 'it joins looking, reading and judging; printing is for the command', isPure: false },

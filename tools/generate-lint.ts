@@ -22,10 +22,13 @@ const common = {
   'typescript/no-misused-spread': 'off',
 };
 
-const pure = {
-  'no-restricted-globals': ['error', ...['fetch', 'process', 'Buffer', 'setTimeout', 'setInterval', 'performance', 'crypto'].map((name) => ({ name, message: 'This folder is pure: no clock, randomness, network, file or process. Pass in what is needed.' }))],
-  'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'This folder has no clock: the time is passed in.' }, { object: 'Math', property: 'random', message: 'This folder has no randomness.' }],
-};
+const impureGlobals = ['fetch', 'process', 'Buffer', 'setTimeout', 'setInterval', 'performance', 'crypto'];
+const pureRules = (globals: readonly string[]): object => ({
+  'no-restricted-globals': ['error', ...globals.map((name) => ({ name, message: 'This folder is pure: no clock, randomness, network, file or process. Pass in what is needed.' }))],
+  'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'This folder has no clock: the time is passed in.' }, { object: 'Math', property: 'random', message: 'This folder has no randomness.' }, { object: 'crypto', property: 'getRandomValues', message: 'This folder has no randomness: pass it in.' }, { object: 'crypto', property: 'randomUUID', message: 'This folder has no randomness: pass it in.' }],
+});
+const pure = pureRules(impureGlobals);
+const pureWithWebCrypto = pureRules(impureGlobals.filter((name) => name !== 'crypto'));
 
 /** Modules that can open a connection or ask a name server. */
 const connections = ['https', 'http2', 'net', 'tls', 'dns', 'dns/promises', 'dgram', 'inspector'].flatMap((name) => [`node:${name}`, name]);
@@ -42,7 +45,7 @@ const overrides = folders.map((folder) => {
     ...(folder === 'net' ? [] : [{ group: ['node:http', 'http'], ...(folder === 'cli' ? { allowImportNames: ['createServer'] } : {}), message: 'Only src/net opens connections.' }]),
     ...(room.isPure ? [{ group: ['node:*', 'fs', 'path', 'crypto', 'child_process'], message: `src/${folder} is pure, so that it also runs in a browser.` }] : []),
   ];
-  return { files: [`src/${folder}/**/*.ts`], rules: { 'no-restricted-imports': ['error', { patterns }], ...(room.isPure ? pure : folder === 'net' ? {} : { 'no-restricted-globals': ['error', ...connecting] }) } };
+  return { files: [`src/${folder}/**/*.ts`], rules: { 'no-restricted-imports': ['error', { patterns }], ...(room.isPure ? (room.usesWebCrypto === true ? pureWithWebCrypto : pure) : folder === 'net' ? {} : { 'no-restricted-globals': ['error', ...connecting] }) } };
 });
 
 const config = {
