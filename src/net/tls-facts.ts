@@ -20,11 +20,9 @@ export async function startTls(socket: Socket, host: string, context: SecureCont
   const secured = connect({ socket, secureContext: context, rejectUnauthorized: false, ALPNProtocols: ['http/1.1'], minVersion: 'TLSv1.2', ...(address === undefined ? { servername: host } : { host: address }) });
   await new Promise<void>((resolve, reject) => {
     const fail = (thrown: unknown): void => reject(new Refusal('tls-failed', `makes no TLS connection of version 1.2 or later (${codeOf(thrown)})`));
-    secured.once('secureConnect', resolve).once('error', fail).once('close', () => fail(new Error('closed')));
+    // The listener stays: whoever uses the connection hears of its end by what is missing then.
+    secured.on('error', fail).once('secureConnect', resolve).once('close', () => fail(new Error('connection closed')));
   });
-  secured.removeAllListeners('close');
-  secured.removeAllListeners('error');
-  secured.on('error', () => undefined);
   return { socket: secured, facts: factsOf(secured) };
 }
 
@@ -39,7 +37,9 @@ function factsOf(socket: TLSSocket): TlsFacts {
   if (certificate === undefined) return { protocol, isTrusted: false, problem: 'NO_CERTIFICATE' };
   const key = keyOf(certificate);
   const distrust = socket.authorized ? undefined : wordOf(socket.authorizationError);
-  const problem = distrust ?? (key === undefined ? 'UNKNOWN_KEY' : key.isShort ? 'EE_KEY_TOO_SMALL' : undefined);
+  // OpenSSL refuses the shortest keys too, but leaves the reason out.
+  const keyProblem = key === undefined ? 'UNKNOWN_KEY' : key.isShort ? 'EE_KEY_TOO_SMALL' : undefined;
+  const problem = distrust === 'UNSPECIFIED' ? (keyProblem ?? distrust) : (distrust ?? keyProblem);
   return {
     protocol,
     isTrusted: problem === undefined,
