@@ -106,6 +106,7 @@ async function answerOf(url: PermittedUrl, wanted: Wanted, gate: Gate, draft: Dr
         interim += 1;
         if (interim > limits.interimAnswers) reject(new Refusal('answer-broken', `sends more than ${limits.interimAnswers} interim answers before the real one`));
       });
+      asking.once('upgrade', () => reject(new Refusal('answer-broken', 'changes to another protocol, which nobody asked for')));
       asking.on('error', (thrown) => reject(brokenBy(thrown, draft.head !== undefined)));
       asking.once('response', (incoming) => {
         clearTimeout(timer);
