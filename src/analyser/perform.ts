@@ -42,6 +42,7 @@ async function archive(task: Task & { task: 'file' }, artifact: Artifact): Promi
   const bytes = openByteFile(task.path, task.name);
   try {
     const opened = await openArchive(bytes);
+    if (task.kind === 'repository') return [{ artifact, reading: (await import('../collect/repository.ts')).repositoryOfArchive(opened) }];
     return await readMembers({ name: task.name, origin: task.origin, digest: artifact.digest, sizeBytes: artifact.sizeBytes }, opened.sources());
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem;

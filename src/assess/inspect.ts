@@ -27,10 +27,10 @@ export async function inspectFile(path: string, assessedAt: string, onProgress: 
   const candidate = isFolder ? { path: '.', members: folder.files, origin: 'handed-over' as const, isNamed: true } : { path: basename(full), origin: 'handed-over' as const, isNamed: true };
   // The checks are loaded while the reading process works.
   const gathering = gather({ ...folder, readable: full }, [candidate], [], onProgress);
-  const [{ checks }, { runCheck }] = await Promise.all([import('../check/index.ts'), import('../judge/run-checks.ts')]);
+  const [{ checks }, { canRun, runCheck }] = await Promise.all([import('../check/index.ts'), import('../judge/run-checks.ts')]);
   const { evidence, entries } = await gathering;
   const everyCheck: readonly Check[] = checks;
-  const able = everyCheck.filter((check) => check.needs.every((kind) => evidence.some((item) => item.kind === kind)));
+  const able = everyCheck.filter((check) => canRun(check, evidence));
   const results = able.map((check) => runCheck(check, evidence, { assessedAt }));
   return { entries, evidence, findings: results.flatMap((result) => result.findings), measures: results.flatMap((result) => result.measures) };
 }

@@ -1,5 +1,7 @@
 import { automaticUpdatesAreOnByDefault } from './automatic-updates-are-on-by-default.ts';
 import { codeIsMemorySafe } from './code-is-memory-safe.ts';
+import { csafProviderMetadataIsPublished } from './csaf-provider-metadata-is-published.ts';
+import { csafProviderMetadataIsValid } from './csaf-provider-metadata-is-valid.ts';
 import { cvePolicyIsPublished } from './cve-policy-is-published.ts';
 import { cveRecordHasCpe } from './cve-record-has-cpe.ts';
 import { cveRecordHasCwe } from './cve-record-has-cwe.ts';
@@ -8,7 +10,9 @@ import { cveRecordIsEnriched } from './cve-record-is-enriched.ts';
 import { cveRecordIsTimely } from './cve-record-is-timely.ts';
 import { cveWeaknessClassesAreKnown } from './cve-weakness-classes-are-known.ts';
 import { defaultCredentialsAreAbsent } from './default-credentials-are-absent.ts';
+import { disclosurePolicyIsAPublicPage } from './disclosure-policy-is-a-public-page.ts';
 import { endOfLifeDateIsStated } from './end-of-life-date-is-stated.ts';
+import { endOfLifePageIsPublished } from './end-of-life-page-is-published.ts';
 import { executiveIsNamed } from './executive-is-named.ts';
 import { htmlOutputIsEscaped } from './html-output-is-escaped.ts';
 import { logCoversConfiguration } from './log-covers-configuration.ts';
@@ -26,17 +30,22 @@ import { mfaAdoptionIsSplitByRoleAndFactor } from './mfa-adoption-is-split-by-ro
 import { mfaIsOnByDefault } from './mfa-is-on-by-default.ts';
 import { noExtraChargeCommitmentIsPublished } from './no-extra-charge-commitment-is-published.ts';
 import { openSourcePolicyIsPublished } from './open-source-policy-is-published.ts';
+import { packageProvenanceIsPublished } from './package-provenance-is-published.ts';
 import { patchAdoptionIsMeasured } from './patch-adoption-is-measured.ts';
 import { patchReachIsTimed } from './patch-reach-is-timed.ts';
+import { pledgePageIsPublished } from './pledge-page-is-published.ts';
 import { policyAllowsPublicDisclosure } from './policy-allows-public-disclosure.ts';
 import { policyAuthorisesTesting } from './policy-authorises-testing.ts';
 import { policyCoversAllProducts } from './policy-covers-all-products.ts';
 import { policyNamesAChannel } from './policy-names-a-channel.ts';
 import { policyPromisesNoLegalAction } from './policy-promises-no-legal-action.ts';
 import { policyStatesDisclosureTime } from './policy-states-disclosure-time.ts';
+import { pricePageChargesNothingExtraForSecurity } from './price-page-charges-nothing-extra-for-security.ts';
 import { productsWithDefaultPasswordsAreCounted } from './products-with-default-passwords-are-counted.ts';
 import { progressReportIsPublished } from './progress-report-is-published.ts';
 import { queriesAreParameterised } from './queries-are-parameterised.ts';
+import { reportingAddressIsReachable } from './reporting-address-is-reachable.ts';
+import { reportingMailIsProtected } from './reporting-mail-is-protected.ts';
 import { sbomDependenciesAreConnected } from './sbom-dependencies-are-connected.ts';
 import { sbomFollowsItsSchema } from './sbom-follows-its-schema.ts';
 import { sbomHasBsiTr031832Fields } from './sbom-has-bsi-tr-03183-2-fields.ts';
@@ -45,17 +54,22 @@ import { sbomHasNtia2021Fields } from './sbom-has-ntia-2021-fields.ts';
 import { sbomListsComponents } from './sbom-lists-components.ts';
 import { secureByDesignRoadmapIsCurrent } from './secure-by-design-roadmap-is-current.ts';
 import { securityTxtIsCurrent } from './security-txt-is-current.ts';
+import { securityTxtIsPublished } from './security-txt-is-published.ts';
 import { securityTxtIsValid } from './security-txt-is-valid.ts';
+import { singleSignOnMetadataIsPublished } from './single-sign-on-metadata-is-published.ts';
 import { ssdfStatementIsCurrent } from './ssdf-statement-is-current.ts';
 import { staffMfaIsPhishingResistant } from './staff-mfa-is-phishing-resistant.ts';
 import { supportPolicyIsPublished } from './support-policy-is-published.ts';
 import { threatModelIsCurrent } from './threat-model-is-current.ts';
 import { weaknessClassRoadmapIsCurrent } from './weakness-class-roadmap-is-current.ts';
+import { webSiteUsesCurrentTls } from './web-site-uses-current-tls.ts';
 
 /** Every check, in alphabetical order. */
 export const checks = [
   automaticUpdatesAreOnByDefault,
   codeIsMemorySafe,
+  csafProviderMetadataIsPublished,
+  csafProviderMetadataIsValid,
   cvePolicyIsPublished,
   cveRecordHasCpe,
   cveRecordHasCwe,
@@ -64,7 +78,9 @@ export const checks = [
   cveRecordIsTimely,
   cveWeaknessClassesAreKnown,
   defaultCredentialsAreAbsent,
+  disclosurePolicyIsAPublicPage,
   endOfLifeDateIsStated,
+  endOfLifePageIsPublished,
   executiveIsNamed,
   htmlOutputIsEscaped,
   logCoversConfiguration,
@@ -82,17 +98,22 @@ export const checks = [
   mfaIsOnByDefault,
   noExtraChargeCommitmentIsPublished,
   openSourcePolicyIsPublished,
+  packageProvenanceIsPublished,
   patchAdoptionIsMeasured,
   patchReachIsTimed,
+  pledgePageIsPublished,
   policyAllowsPublicDisclosure,
   policyAuthorisesTesting,
   policyCoversAllProducts,
   policyNamesAChannel,
   policyPromisesNoLegalAction,
   policyStatesDisclosureTime,
+  pricePageChargesNothingExtraForSecurity,
   productsWithDefaultPasswordsAreCounted,
   progressReportIsPublished,
   queriesAreParameterised,
+  reportingAddressIsReachable,
+  reportingMailIsProtected,
   sbomDependenciesAreConnected,
   sbomFollowsItsSchema,
   sbomHasBsiTr031832Fields,
@@ -101,12 +122,15 @@ export const checks = [
   sbomListsComponents,
   secureByDesignRoadmapIsCurrent,
   securityTxtIsCurrent,
+  securityTxtIsPublished,
   securityTxtIsValid,
+  singleSignOnMetadataIsPublished,
   ssdfStatementIsCurrent,
   staffMfaIsPhishingResistant,
   supportPolicyIsPublished,
   threatModelIsCurrent,
   weaknessClassRoadmapIsCurrent,
+  webSiteUsesCurrentTls,
 ] as const;
 
 /** The id of a check; a requirement that names another does not compile. */

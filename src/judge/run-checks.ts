@@ -24,9 +24,8 @@ function weakerOrigin(one: Origin, other: Origin): Origin {
  * @param evidence all evidence of the assessment
  */
 export function runCheck(check: Check, evidence: readonly Evidence[], context: CheckContext): CheckedResult {
-  const missing = check.needs.filter((kind) => !evidence.some((item) => item.kind === kind));
-  if (missing.length > 0) {
-    const names = missing.map((kind) => kindTitles[kind]).join(' and ');
+  const names = missingNames(check, evidence);
+  if (names !== undefined) {
     return { findings: [checked(check, { outcome: 'unknown', subject: 'evidence', message: say`There is no ${ours(names)} to look at.`, pointers: [] }, [])], measures: [] };
   }
   const kinds: readonly EvidenceKind[] = [...check.needs, ...(check.uses ?? [])];
@@ -39,6 +38,19 @@ export function runCheck(check: Check, evidence: readonly Evidence[], context: C
     const reason = problem instanceof Error ? problem.name : 'Error';
     return { findings: [checked(check, { outcome: 'error', subject: 'check', message: say`The check could not run (${ours(reason)}). This is a defect of Assay; please report it.`, pointers: [] }, [])], measures: [] };
   }
+}
+
+/** Whether the kinds are there without which the check is not run. */
+export function canRun(check: Check, evidence: readonly Evidence[]): boolean {
+  return missingNames(check, evidence) === undefined;
+}
+
+/** What the check lacks to be run, to follow «no»; undefined when it lacks nothing. */
+function missingNames({ needs, uses = [] }: Check, evidence: readonly Evidence[]): string | undefined {
+  const isThere = (kind: EvidenceKind): boolean => evidence.some((item) => item.kind === kind);
+  if (needs.length === 0) return uses.some(isThere) ? undefined : uses.map((kind) => kindTitles[kind]).join(' or ');
+  const missing = needs.filter((kind) => !isThere(kind));
+  return missing.length === 0 ? undefined : missing.map((kind) => kindTitles[kind]).join(' and ');
 }
 
 const nothingSaid: Finding = { outcome: 'unknown', subject: 'evidence', message: ours('The evidence holds nothing that this check can measure.'), pointers: [] };

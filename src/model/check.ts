@@ -27,7 +27,7 @@ export interface Check<Id extends string = string, Needs extends EvidenceKind = 
   readonly fix: string;
   /** Documents and clauses that the logic follows. */
   readonly references: readonly string[];
-  /** Kinds that must be there; with one missing the runner yields `unknown` and the check is not run. */
+  /** Kinds that must be there; with one missing the runner yields `unknown` and the check is not run. With none named, any kind of `uses` will do. */
   readonly needs: readonly Needs[];
   /** Kinds that are looked at when they are there. */
   readonly uses?: readonly Uses[];

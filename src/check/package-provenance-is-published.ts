@@ -1,0 +1,30 @@
+import { defineCheck } from '../model/check.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Finding } from '../model/finding.ts';
+import { ours, quote, say } from '../model/text.ts';
+import { pointerTo } from './document/artifact-pointer.ts';
+import { looksAt, nothingFound } from './public/looks.ts';
+
+/** Provenance says from which source and by which builder a package was made. It is looked for, not verified. */
+export const packageProvenanceIsPublished = defineCheck({
+  id: 'package-provenance-is-published',
+  title: 'Published packages come with provenance',
+  failTitle: 'A published package comes without provenance',
+  why: 'With provenance a customer’s tools can tell that a package was built from the maker’s source, and not by whoever stole a password.',
+  fix: 'Build and publish packages in a hosted builder with provenance switched on (npm: npm publish --provenance).',
+  references: ['SLSA 1.0, provenance', 'Secure by Demand: software supply chain security'],
+  needs: [],
+  uses: ['package-provenance', 'public-places'],
+  run: (evidence) => {
+    if (evidence['package-provenance'].length > 0) return { findings: evidence['package-provenance'].map(judgePackage) };
+    return { findings: looksAt(evidence['public-places'], 'package-provenance').map(({ domain, looks }) => nothingFound(domain, looks, 'package-provenance')) };
+  },
+});
+
+function judgePackage({ artifact, facts }: Evidence<'package-provenance'>): Finding {
+  const provenance = facts.attestations.find(({ predicateType, subjectMatches }) => subjectMatches && /^https:\/\/slsa\.dev\/provenance\//.test(predicateType));
+  const [subject, pointers] = [facts.purl, [pointerTo(artifact)]];
+  if (provenance === undefined) return { outcome: 'fail', subject, pointers, message: say`Beside ${quote(facts.purl)} ${facts.attestations.length} attestations are listed and none is SLSA provenance of it; one is expected.` };
+  const source = provenance.sourceRepository === undefined ? ours('a source that it does not name') : say`${quote(provenance.sourceRepository)}`;
+  return { outcome: 'pass', subject, pointers, message: say`Beside ${quote(facts.purl)} stands SLSA provenance that names ${source}; it was listed, not verified.` };
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { Origin } from '../model/artifact.ts';
+import type { Repository } from '../model/evidence/repository.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Reading } from '../read/reader.ts';
+import type { Archive } from './archive/open-archive.ts';
+import { listFolder } from './folder.ts';
+import { git } from './git.ts';
+
+const releasesMax = 200;
+const pathsMax = 200;
+
+/**
+ * What a local clone (with a work tree or bare) or an unpacked copy of a repository tells about how its maker publishes.
+ * Reads names and dates only; nothing of the repository is run, and nothing is fetched. Its digest is that of the facts, for the clone
+ * itself is no file.
+ * @param root absolute path of the clone
+ * @param name how it is called in pointers
+ */
+export function repositoryOfFolder(root: string, name: string, origin: Origin): Evidence<'repository'> {
+  const commit = git(root, ['rev-parse', '--verify', '--end-of-options', 'HEAD^{commit}'])?.trim();
+  const tracked = commit === undefined ? undefined : git(root, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit]);
+  const paths = tracked === undefined ? listFolder(root).files : tracked.split('\0').filter((path) => path !== '');
+  const tags = commit === undefined ? '' : (git(root, ['for-each-ref', '--sort=-creatordate', '--format=%(refname:strip=2)%09%(creatordate:iso-strict)', 'refs/tags']) ?? '');
+  const releases = tags.split('\n').flatMap((line) => {
+    const [tag = '', at = ''] = line.split('\t');
+    return isRelease(tag) ? [{ name: tag, ...(at === '' ? {} : { at: at.replace('+00:00', 'Z') }) }] : [];
+  });
+  const facts: Repository = { ...(commit === undefined ? {} : { commit }), ...factsOf(paths, releases) };
+  const text = JSON.stringify(facts);
+  return { kind: 'repository', format: commit === undefined ? 'folder' : 'git', artifact: { path: name, digest: `sha256:${createHash('sha256').update(text).digest('hex')}`, sizeBytes: text.length, origin }, facts, complete: true };
+}
+
+/** The same of an archive that was opened: its names only, so no releases. The folder that archives put around everything is left out. */
+export function repositoryOfArchive({ format, members }: Archive): Reading<'repository'> {
+  const names = members.map((member) => member.name);
+  const [first = ''] = names;
+  const top = first.slice(0, first.indexOf('/') + 1);
+  const isWrapped = top !== '' && names.every((name) => name.startsWith(top));
+  return { kind: 'repository', format, facts: factsOf(isWrapped ? names.map((name) => name.slice(top.length)) : names, []), notes: [], notesOmitted: 0 };
+}
+
+function factsOf(paths: readonly string[], releases: Repository['releases']): Repository {
+  const advisories = paths.filter((path) => isAdvisory(path)).toSorted();
+  return {
+    securityPolicies: paths.filter((path) => securityPolicy.test(path)).toSorted().slice(0, pathsMax),
+    releases: releases.slice(0, releasesMax),
+    releasesOmitted: Math.max(0, releases.length - releasesMax),
+    advisories: advisories.slice(0, pathsMax),
+    advisoriesOmitted: Math.max(0, advisories.length - pathsMax),
+  };
+}
+
+/** Where code platforms look for one, and where RFC 9116 puts its file. */
+const securityPolicy = /^(?:(?:\.github|\.gitlab|docs)\/)?security(?:-policy)?\.(?:md|markdown|rst|txt|adoc)$|(?:^|\/)\.well-known\/security\.txt$/i;
+
+/** A tag with at least two numbers parted by dots, perhaps behind the name of a package: `v1.2.3`, `tool-1.2`, `@acme/tool@1.2.3`. */
+function isRelease(tag: string): boolean {
+  return tag.length <= 200 && /^(?:[\w@.\/-]*[-\/@_])?[vV]?\d+(?:[._]\d+){1,3}(?:[-+.]?[A-Za-z0-9.+-]*)?$/.test(tag);
+}
+
+const advisoryFolder = /(?:^|\/)(?:security[-_])?advisor(?:y|ies)\/(?:.+\/)?[^/]+\.(?:json|md|ya?ml|toml|txt)$/i;
+const advisoryName = /(?:^|\/)(?:GHSA-[0-9a-z]{4}-|CVE-\d{4}-\d|RUSTSEC-\d|PYSEC-\d|GO-\d{4}-\d|OSV-\d)[^/]*\.(?:json|md|ya?ml|toml)$|(?:^|\/)csaf\/(?:.+\/)?[^/]+\.json$/i;
+
+function isAdvisory(path: string): boolean {
+  return path.length <= 1000 && (advisoryFolder.test(path) || advisoryName.test(path));
+}
