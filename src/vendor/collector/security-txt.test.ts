@@ -47,7 +47,7 @@ test('where the well-known place has none, the older place is looked at', async 
 
 test('a page of HTML with status 200 is something else, and so is a text without a field', async () => {
   const result = await collectTwice({ [wellKnown]: { type: 'text/html', body: '<h1>Welcome</h1>' }, 'https://acme.example/security.txt': 'Welcome to Acme.\n' });
-  assert.deepEqual(result.collected.map(({ looked }) => [looked.outcome, looked.reason]), [['unusable', 'says it is text/html; text/plain is expected'], ['unusable', 'is no security.txt that can be read']]);
+  assert.deepEqual(result.collected.map(({ looked }) => [looked.outcome, looked.reason]), [['unusable', 'says it is text/html; text/plain is expected'], ['unusable', 'is not a security.txt that can be read']]);
   assert.ok(result.collected.every(({ artifact }) => artifact === undefined));
 });
 
