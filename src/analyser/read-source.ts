@@ -2,6 +2,7 @@ import type { DocumentType } from '../model/evidence/document-forms.ts';
 import { quote, say } from '../model/text.ts';
 import type { EvidenceKind } from '../model/evidence.ts';
 import { headOf } from '../read/head.ts';
+import { isHtmlPage } from '../read/html-page/is-html-page.ts';
 import { unreadable, type Reading } from '../read/reader.ts';
 import { readerOf } from '../read/reader-of.ts';
 import { Unreadable, type Source } from '../read/source.ts';
@@ -14,13 +15,18 @@ export interface SourceReading {
 
 /**
  * Reads a source with the reader that knows its content.
- * @param wanted what the statement says the file is; only a document's type needs it
+ * @param wanted what the statement says the file is, or what a page was fetched as: decides about prose and pages only, which may be
+ *   several things; a file whose content tells what it is stays what it is
  */
 export async function readSource(source: Source, wanted: { readonly kind?: EvidenceKind; readonly type?: DocumentType } = {}): Promise<SourceReading> {
   try {
-    if (wanted.kind === 'document' && wanted.type !== undefined) return { reading: (await import('../read/document/index.ts')).readDocument(source, wanted.type) };
+    if (wanted.kind === 'document' && wanted.type !== undefined) return { reading: (await import('../read/document/index.ts')).readDocument(await proseOf(source), wanted.type) };
     const head = headOf(source);
     const reader = await readerOf(head);
+    if (reader === undefined || isProse.has(reader.produces)) {
+      if (wanted.kind === 'disclosure-policy') return { reading: (await import('../read/disclosure-policy/index.ts')).readDisclosurePolicy(await proseOf(source)) };
+      if (wanted.kind === 'web-page' && isHtmlPage(head)) return { reading: await (await import('../read/html-page/index.ts')).readPage(source) };
+    }
     if (reader !== undefined) return { reading: await reader.read(source) };
     const { namedFormat } = await import('../read/named-formats.ts');
     const { namedLogFormat } = await import('../read/audit-log/named-format.ts');
@@ -30,4 +36,11 @@ export async function readSource(source: Source, wanted: { readonly kind?: Evide
     if (!(problem instanceof Unreadable)) throw problem;
     return { reading: unreadable(wanted.kind ?? 'document', 'unknown', say`The file ${quote(source.name)} ${quote(problem.reason)}.`, problem.at) };
   }
+}
+
+const isProse: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>(['disclosure-policy', 'document', 'web-page']);
+
+/** The same source, or, of a page of HTML, its visible text with every word on its line. */
+async function proseOf(source: Source): Promise<Source> {
+  return isHtmlPage(headOf(source)) ? (await import('../read/html-page/page-text.ts')).pageText(source) : source;
 }

@@ -1,5 +1,6 @@
 import type { Artifact } from './artifact.ts';
 import type { AuditLogSample } from './evidence/audit-log.ts';
+import type { CsafAggregator } from './evidence/csaf-aggregator.ts';
 import type { CsafProvider } from './evidence/csaf-provider.ts';
 import type { CveRecordSet } from './evidence/cve-records.ts';
 import type { DisclosurePolicy } from './evidence/disclosure-policy.ts';
@@ -19,6 +20,7 @@ import type { WebPage } from './evidence/web-page.ts';
 /** Every kind of evidence with the facts that a reader takes out of an artifact of that kind. */
 export interface EvidenceByKind {
   'audit-log': AuditLogSample;
+  'csaf-aggregator': CsafAggregator;
   'csaf-provider': CsafProvider;
   'cve-records': CveRecordSet;
   'disclosure-policy': DisclosurePolicy;

@@ -49,7 +49,6 @@ function zipFormat(start: string): string {
 }
 
 const xmlRoots: ReadonlyMap<string, string> = new Map([
-  ['html', 'an HTML page'],
   ['svg', 'an SVG image'],
   ['schema', 'an XML schema'],
   ['SoftwareIdentity', 'a SWID tag'],
@@ -58,8 +57,6 @@ const xmlRoots: ReadonlyMap<string, string> = new Map([
   ['testsuite', 'a JUnit report'],
   ['Benchmark', 'an XCCDF benchmark'],
   ['NessusClientData_v2', 'a Nessus report'],
-  ['EntityDescriptor', 'SAML metadata'],
-  ['EntitiesDescriptor', 'SAML metadata'],
   ['rss', 'an RSS feed'],
   ['feed', 'an Atom feed'],
 ]);
@@ -103,7 +100,6 @@ function textFormat(text: string): string | undefined {
   const start = text.slice(0, 4096).replace(/^\uFEFF/, '').trimStart();
   if (start.startsWith('-----BEGIN PGP ')) return 'an OpenPGP message';
   if (start.startsWith('-----BEGIN ')) return 'a PEM file (certificate, key or signature)';
-  if (/^<!doctype html|^<html[\s>]/i.test(start)) return 'an HTML page';
   if (/^spec_version: ?"1\.\d"/m.test(start)) return 'a CycloneDX document in protobuf text';
   if (/^spdxVersion: ?["']?SPDX-/m.test(start) || /^SPDXID: ?["']?SPDXRef-DOCUMENT/m.test(start)) return 'an SPDX document in YAML';
   return undefined;

@@ -3,6 +3,7 @@ import type { EvidenceKind } from '../evidence.ts';
 /** Names of the evidence kinds for people, to follow «a», «an» or «no». */
 export const kindTitles: Readonly<Record<EvidenceKind, string>> = {
   'audit-log': 'audit log sample',
+  'csaf-aggregator': 'list of a CSAF aggregator',
   'csaf-provider': 'CSAF provider metadata file',
   'cve-records': 'set of CVE records',
   'disclosure-policy': 'disclosure policy',

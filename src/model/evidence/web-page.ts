@@ -4,7 +4,12 @@ export interface WebPage {
   readonly title?: string;
   readonly language?: string;
   readonly words: number;
-  /** Absolute web addresses only, in page order, each once, at most 2,000; text cut to 120 characters. */
+  /** Of `<base href>`, as written: what relative addresses of the page start from; evidence text. */
+  readonly base?: string;
+  /**
+   * Web addresses as written, in page order, each once, at most 2,000; text cut to 120 characters. A reader does not know where the
+   * page came from, so relative ones stay relative: whoever fetched it resolves them.
+   */
   readonly links: readonly { readonly address: string; readonly text: string }[];
   readonly passages: readonly PagePassage[];
 }
@@ -12,9 +17,9 @@ export interface WebPage {
 /** A place for a person to read; what it means is never judged by words found. */
 export interface PagePassage {
   readonly topic: PageTopic;
-  /** At most 300 characters of the page. */
+  /** At most 300 characters of the page; mail addresses and what reads like a person's name are masked. */
   readonly quote: string;
-  /** 1-based line of the artifact. */
+  /** 1-based line of the artifact on which the sentence begins. */
   readonly line: number;
 }
 
