@@ -1,5 +1,5 @@
 import { documentForms, type DocumentType } from '../model/evidence/document-forms.ts';
-import { parseHttpsUrl } from '../read/identifier/url.ts';
+import { parseHttpsUrl, parseUrl } from '../read/identifier/url.ts';
 
 /** What the user told besides the vendor's domain: addresses that nobody could know from standards or links. */
 export interface Given {
@@ -59,4 +59,19 @@ export function parseGivenAddress(text: string): string {
   const url = new URL(address.href);
   url.hash = '';
   return url.href;
+}
+
+/**
+ * The base address of the package registry: the option, or what the npm client is configured with. Assay knows no registry by itself.
+ * @param environment the process's environment variables
+ * @returns undefined when neither names one
+ * @throws GivenProblem when it is no web address, or holds a user name or password
+ */
+export function registryOf(option: string | undefined, environment: Readonly<Record<string, string | undefined>>): string | undefined {
+  const text = option ?? environment['npm_config_registry'];
+  if (text === undefined || text === '') return undefined;
+  const address = parseUrl(text);
+  const isWeb = address !== undefined && (address.scheme === 'https' || address.scheme === 'http') && !address.hasCredentials;
+  if (!isWeb) throw new GivenProblem('The address of the registry (--registry, or npm_config_registry) is expected to begin with https:// and to hold no user name and no password.');
+  return address.href.endsWith('/') ? address.href : `${address.href}/`;
 }

@@ -34,7 +34,7 @@ export async function collectFile<Kind extends EvidenceKind>(expected: ExpectedF
   const looked = { place, address, from } as const;
   const { body } = answer.look;
   if (answer.state !== 'here' || body === undefined) {
-    const isAbsent = answer.state === 'absent' || (expected.isNameTelling === true && answer.look.problem === 'name-unknown');
+    const isAbsent = answer.state === 'absent' || (expected.isNameTelling === true && answer.look.problem === 'name-unknown' && answer.look.hops.length === 0);
     return { item: { looked: { ...looked, outcome: isAbsent ? 'absent' : 'not-looked', ...lookedFrom(answer) } } };
   }
   const unusable = (reason: string): CollectedFile<Kind> => ({ item: { looked: { ...looked, outcome: 'unusable', ...lookedFrom(answer, andReason(answer.reason, reason)) } } });

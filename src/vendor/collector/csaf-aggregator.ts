@@ -1,31 +1,21 @@
-import { objectAt, objectsAt, stringAt, type JsonObject } from '../../read/gateway/json-value.ts';
 import type { VendorSubject } from '../../model/vendor-position.ts';
 import type { Given } from '../given.ts';
+import { collectFile } from './collect-file.ts';
 import { isOnSite } from './site.ts';
-import { smallJson } from './small-json.ts';
 import type { Collected, Tools } from './tools.ts';
-import { andReason, ask, lookedFrom } from './web-answer.ts';
+import { andReason } from './web-answer.ts';
 
-const limitBytes = 5 * 1_048_576;
-
-/** Looks whether the aggregators that the user gave list a provider or publisher of the vendor's site (CSAF 2.0, section 7.2.3). */
+/** Looks whether the aggregators that the user gave list a provider or publisher of the vendor's site (CSAF 2.0, section 7.2). */
 export async function collectCsafAggregators(subject: VendorSubject, given: Given, tools: Tools): Promise<readonly Collected[]> {
   return Promise.all([...new Set(given.aggregators)].map((address) => collectListing(address, subject.domain, tools)));
 }
 
+/** The list speaks of many makers: it is kept as what was seen, and does not become evidence about this one. */
 async function collectListing(address: string, domain: string, tools: Tools): Promise<Collected> {
-  const answer = await ask(tools.world, { url: address, limitBytes, accept: 'application/json' });
-  const place = { place: 'csaf-aggregator', address, from: 'given' } as const;
-  if (answer.state !== 'here' || answer.body === undefined) return { looked: { ...place, outcome: answer.state === 'absent' ? 'absent' : 'not-looked', ...lookedFrom(answer) } };
-  const list = smallJson(answer.body);
-  if (list === undefined || stringAt(list, 'aggregator_version') === undefined) return { looked: { ...place, outcome: 'unusable', ...lookedFrom(answer, andReason(answer.reason, 'is not the list of a CSAF aggregator that can be read')) } };
-  const listed = [...objectsAt(list, 'csaf_providers'), ...objectsAt(list, 'csaf_publishers')].find((entry) => addressesOf(entry).some((found) => isOnSite(found, domain)));
-  if (listed === undefined) return { looked: { ...place, outcome: 'absent', ...lookedFrom(answer, 'lists no provider or publisher whose address lies on this site') } };
-  return { looked: { ...place, outcome: 'found', ...lookedFrom(answer, `lists ${addressesOf(listed)[0] ?? 'it'}`) } };
-}
-
-function addressesOf(entry: JsonObject): readonly string[] {
-  const metadata = objectAt(entry, 'metadata');
-  const publisher = metadata === undefined ? undefined : objectAt(metadata, 'publisher');
-  return [metadata === undefined ? undefined : stringAt(metadata, 'url'), publisher === undefined ? undefined : stringAt(publisher, 'namespace')].filter((address) => address !== undefined);
+  const { item: { looked }, facts } = await collectFile({ place: 'csaf-aggregator', address, from: 'given', kind: 'csaf-aggregator', title: 'the list of a CSAF aggregator', limitBytes: 8 * 1_048_576, accept: 'application/json' }, tools);
+  if (facts === undefined) return { looked };
+  const listed = facts.listed.flatMap(({ metadataAddress, namespace }) => [metadataAddress, namespace]).find((found) => found !== undefined && isOnSite(found, domain));
+  if (listed !== undefined) return { looked: { ...looked, reason: andReason(looked.reason, `lists ${listed}`) } };
+  if (facts.listedOmitted > 0) return { looked: { ...looked, outcome: 'unusable', reason: andReason(looked.reason, `is longer than the ${facts.listed.length} entries that are read, of which none lies on this site`) } };
+  return { looked: { ...looked, outcome: 'absent', reason: andReason(looked.reason, 'lists no provider or publisher whose address lies on this site') } };
 }

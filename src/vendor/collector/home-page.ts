@@ -1,6 +1,7 @@
 import type { WebPage } from '../../model/evidence/web-page.ts';
 import type { VendorSubject } from '../../model/vendor-position.ts';
 import type { WebLook } from '../../model/capture.ts';
+import { absoluteLinks, type AbsoluteLink } from '../../read/html-page/absolute-links.ts';
 import { collectPage, pageRequest } from './collect-page.ts';
 import type { Collected, Tools } from './tools.ts';
 
@@ -8,7 +9,8 @@ import type { Collected, Tools } from './tools.ts';
 export interface CollectedHomePage {
   readonly collected: Collected;
   readonly look: WebLook;
-  readonly links: WebPage['links'];
+  /** Of its https links, in page order. */
+  readonly links: readonly AbsoluteLink[];
 }
 
 /** Looks at the home page of the domain. */
@@ -17,7 +19,10 @@ export async function collectHomePage(subject: VendorSubject, tools: Tools): Pro
   const collected = await collectPage({ place: 'home-page', address, from: 'standard', kind: 'web-page', site: subject.domain }, tools);
   // Asked once: the world remembers its answers.
   const { look } = await tools.world.web(pageRequest(address));
-  const reading = collected.artifact === undefined ? undefined : await tools.read(collected.artifact.digest, collected.artifact);
-  const links = reading?.kind === 'web-page' ? (reading.facts as WebPage | undefined)?.links ?? [] : [];
-  return { collected, look, links };
+  const { artifact } = collected;
+  if (artifact === undefined) return { collected, look, links: [] };
+  const reading = await tools.read(artifact.digest, artifact);
+  // The kind says of which type the facts are.
+  const page = reading?.kind === 'web-page' ? (reading.facts as WebPage | undefined) : undefined;
+  return { collected, look, links: page === undefined ? [] : absoluteLinks(page, artifact.address) };
 }

@@ -1,5 +1,5 @@
-import type { WebPage } from '../../model/evidence/web-page.ts';
-import { isOnSite, plainAddress } from './site.ts';
+import type { AbsoluteLink } from '../../read/html-page/absolute-links.ts';
+import { isOnSite } from './site.ts';
 
 /** Pages that are looked for among the links of the home page. */
 export const linkedPageKinds = ['price', 'trust', 'pledge', 'support', 'disclosure-policy'] as const;
@@ -18,13 +18,11 @@ const words: Readonly<Record<LinkedPageKind, RegExp>> = {
  * Picks the links of a page that speak of a kind of page, in page order, each address once.
  * @param domain links that leave its site are left out
  */
-export function linksOfKind(links: WebPage['links'], kind: LinkedPageKind, domain: string, countMax: number): readonly string[] {
+export function linksOfKind(links: readonly AbsoluteLink[], kind: LinkedPageKind, domain: string, countMax: number): readonly string[] {
   const addresses = new Set<string>();
   for (const { address, text } of links) {
     if (addresses.size >= countMax) break;
-    const plain = plainAddress(address);
-    if (plain === undefined || !isOnSite(plain, domain)) continue;
-    if (words[kind].test(text.slice(0, 120)) || words[kind].test(pathWords(plain))) addresses.add(plain);
+    if (isOnSite(address, domain) && (words[kind].test(text.slice(0, 120)) || words[kind].test(pathWords(address)))) addresses.add(address);
   }
   return [...addresses];
 }

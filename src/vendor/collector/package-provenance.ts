@@ -1,12 +1,13 @@
 import { valid } from 'semver';
 import { stringAt } from '../../read/gateway/json-value.ts';
+import { parsePurl } from '../../read/identifier/purl.ts';
 import type { Given } from '../given.ts';
 import { collectFile } from './collect-file.ts';
 import { notGiven } from './collect-page.ts';
 import { parsePackageName, type PackageName } from './package-name.ts';
 import { smallJson } from './small-json.ts';
 import type { Collected, Tools } from './tools.ts';
-import { ask, lookedFrom } from './web-answer.ts';
+import { andReason, ask, lookedFrom } from './web-answer.ts';
 
 /** Looks for the attestations that a registry of the npm protocol keeps beside the packages that the user named. */
 export async function collectPackageProvenance(given: Given, tools: Tools): Promise<readonly Collected[]> {
@@ -21,7 +22,14 @@ async function collectPackage(text: string, registry: string | undefined, tools:
   const version = named.version === undefined ? await latestVersion(named, base, tools) : { version: named.version };
   if ('unanswered' in version) return version.unanswered;
   const address = new URL(`-/npm/v1/attestations/${escaped(named.name)}@${version.version}`, base).href;
-  return (await collectFile({ place: 'package-provenance', address, from: 'given', kind: 'package-provenance', title: 'a list of attestations', limitBytes: 4 * 1_048_576, accept: 'application/json' }, tools)).item;
+  const { item, facts } = await collectFile({ place: 'package-provenance', address, from: 'given', kind: 'package-provenance', title: 'a list of attestations', limitBytes: 4 * 1_048_576, accept: 'application/json' }, tools);
+  if (facts === undefined || isOf(facts.purl, named.name, version.version)) return item;
+  return { looked: { ...item.looked, outcome: 'unusable', reason: andReason(item.looked.reason, `speaks of another package, ${facts.purl}`) } };
+}
+
+function isOf(purl: string, name: string, version: string): boolean {
+  const spoken = parsePurl(purl);
+  return spoken !== undefined && spoken.type === 'npm' && [spoken.namespace, spoken.name].filter((part) => part !== undefined && part !== '').join('/') === name && spoken.version === version;
 }
 
 /** The version that the registry gives to who asks for none. */

@@ -55,7 +55,7 @@ async function mtaStsMode(domain: string, tools: Tools): Promise<MailProtection[
   if (!isTold(announced)) return undefined;
   if (!announcesMtaSts(announced)) return 'absent';
   const answer = await ask(tools.world, { url: `https://mta-sts.${domain}/.well-known/mta-sts.txt`, limitBytes: 65_536, accept: 'text/plain' });
-  if (answer.state === 'untold') return undefined;
+  if (answer.state === 'untold') return answer.look.problem === 'name-unknown' ? 'absent' : undefined;
   if (answer.body === undefined || answer.look.hops.length !== 1) return 'absent';
   try {
     return mtaStsModeOf(decodeText(answer.body)) ?? 'absent';

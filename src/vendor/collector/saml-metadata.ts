@@ -1,8 +1,8 @@
-import type { WebPage } from '../../model/evidence/web-page.ts';
 import type { VendorSubject } from '../../model/vendor-position.ts';
+import type { AbsoluteLink } from '../../read/html-page/absolute-links.ts';
 import type { Given } from '../given.ts';
 import { collectFile } from './collect-file.ts';
-import { isOnSite, plainAddress } from './site.ts';
+import { isOnSite } from './site.ts';
 import type { Collected, Tools } from './tools.ts';
 
 /** Where much software puts it; no standard says so, and nothing there says nothing. */
@@ -10,7 +10,7 @@ const commonPaths = ['/saml/metadata', '/saml2/metadata', '/saml/metadata.xml', 
 const linkedMax = 2;
 
 /** Looks for SAML metadata (SAML 2.0 Metadata): where the user says, where the home page links to it, and at common paths. */
-export async function collectSamlMetadata({ domain }: VendorSubject, given: Given, links: WebPage['links'], tools: Tools): Promise<readonly Collected[]> {
+export async function collectSamlMetadata({ domain }: VendorSubject, given: Given, links: readonly AbsoluteLink[], tools: Tools): Promise<readonly Collected[]> {
   const named = given.pages.flatMap(({ kind, address }) => (kind === 'saml-metadata' ? [address] : []));
   const linked = linkedMetadata(links, domain).filter((address) => !named.includes(address)).slice(0, linkedMax);
   const common = commonPaths.map((path) => `https://${domain}${path}`).filter((address) => !named.includes(address) && !linked.includes(address));
@@ -23,7 +23,7 @@ export async function collectSamlMetadata({ domain }: VendorSubject, given: Give
   return files.map(({ item }) => item);
 }
 
-function linkedMetadata(links: WebPage['links'], domain: string): readonly string[] {
+function linkedMetadata(links: readonly AbsoluteLink[], domain: string): readonly string[] {
   const speaking = links.filter(({ address, text }) => /\bsaml\b.{0,40}\bmetadata\b/i.test(text.slice(0, 120)) || /saml.{0,40}metadata/i.test(address.slice(0, 2000)));
-  return [...new Set(speaking.flatMap(({ address }) => plainAddress(address) ?? []))].filter((address) => isOnSite(address, domain));
+  return speaking.map(({ address }) => address).filter((address) => isOnSite(address, domain));
 }

@@ -6,7 +6,7 @@ import type { World, WebRequest } from '../../net/world.ts';
 /** What a host answered, told apart by what it means for the place that was asked for. */
 export interface WebAnswer {
   readonly look: WebLook;
-  /** `here`: the host gave a body. `absent`: it says that there is nothing. `untold`: nobody can say. */
+  /** `here`: the host gave a body. `absent`: the host says that there is nothing. `untold`: nobody can say; there may be no such host. */
   readonly state: 'here' | 'absent' | 'untold';
   /** A predicate for what is not `here`, and for a body that came after redirects. */
   readonly reason?: string;
@@ -31,7 +31,6 @@ export async function ask(world: World, request: WebRequest): Promise<WebAnswer>
   const mediaType = last?.headers.find(([name]) => name === 'content-type')?.[1].split(';', 1)[0]?.trim().toLowerCase();
   const base = { look, finalAddress, ...(mediaType === undefined || mediaType === '' ? {} : { mediaType }) };
   const moved = finalAddress === look.url ? undefined : `answered after a redirect to ${finalAddress}`;
-  if (look.outcome === 'absent') return { ...base, state: 'absent', reason: look.reason ?? 'has no such name' };
   if (look.outcome !== 'answered' || last === undefined) return { ...base, state: 'untold', reason: look.reason ?? problemWords(look) };
   const status = last.status;
   if (status === 404 || status === 410) return { ...base, state: 'absent', reason: `answered with status ${status}${moved === undefined ? '' : ` after a redirect to ${finalAddress}`}` };
