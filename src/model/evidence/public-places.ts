@@ -54,7 +54,7 @@ export const places = {
   'security-txt': { title: 'security.txt', standard: 'RFC 9116, section 3' },
   'disclosure-policy': { title: 'vulnerability disclosure policy', standard: undefined },
   'reporting-mail': { title: 'protection of the reporting mail address', standard: undefined },
-  'reporting-page': { title: 'web page for reports', standard: undefined },
+  'reporting-page': { title: 'web address for reports', standard: undefined },
   tls: { title: 'encryption of the web site', standard: undefined },
   'csaf-provider': { title: 'CSAF provider metadata', standard: 'CSAF 2.0, section 7.1' },
   'csaf-aggregator': { title: 'listing by a CSAF aggregator', standard: 'CSAF 2.0, section 7.2' },

@@ -8,6 +8,8 @@ export interface SecurityTxt {
   readonly encryption: readonly SecurityTxtLink[];
   readonly hiring: readonly SecurityTxtLink[];
   readonly policy: readonly SecurityTxtLink[];
+  /** Where CSAF provider metadata lies (CSAF 2.0, section 7.1.8); absent when the file names none. */
+  readonly csaf?: readonly SecurityTxtLink[];
   /** Language tags in lower case, of every `Preferred-Languages` field. */
   readonly languages: readonly string[];
   /** How many fields the RFC does not name; they are ignored, as section 2.4 asks. */

@@ -3,22 +3,25 @@ import { parseTime } from '../../model/time.ts';
 import { linkOf } from './link.ts';
 import type { TextLine } from './signed-text.ts';
 
-/** Fields that hold a URI (RFC 9116 section 2.5), with the name of the fact; American and British spelling. */
-const linkFields: ReadonlyMap<string, 'contacts' | 'acknowledgments' | 'canonical' | 'encryption' | 'hiring' | 'policy'> = new Map([
+type LinkFact = 'contacts' | 'acknowledgments' | 'canonical' | 'encryption' | 'hiring' | 'policy' | 'csaf';
+
+/** Fields that hold a URI (RFC 9116 section 2.5, and the one that CSAF adds), with the name of the fact. */
+const linkFields: ReadonlyMap<string, LinkFact> = new Map([
   ['contact', 'contacts'],
   ['acknowledgments', 'acknowledgments'],
   ['canonical', 'canonical'],
   ['encryption', 'encryption'],
   ['hiring', 'hiring'],
   ['policy', 'policy'],
+  ['csaf', 'csaf'],
 ]);
 
-/** Names of all fields that the RFC defines, in lower case. */
+/** Names of all fields that the RFC and CSAF define, in lower case. */
 export const fieldNames: ReadonlySet<string> = new Set([...linkFields.keys(), 'expires', 'preferred-languages']);
 
 const FIELD = /^([!-9;-~]{1,60})([ \t]*):([ \t]*)(.*)$/;
 
-type Fields = Pick<SecurityTxt, 'contacts' | 'acknowledgments' | 'canonical' | 'encryption' | 'hiring' | 'policy' | 'expires' | 'languages' | 'breaches'>;
+type Fields = Pick<SecurityTxt, LinkFact | 'expires' | 'languages' | 'breaches'>;
 
 /**
  * Reads the lines of a file as fields (RFC 9116 sections 2 and 4). Lenient: a value with a wrong space, a second language
@@ -26,7 +29,7 @@ type Fields = Pick<SecurityTxt, 'contacts' | 'acknowledgments' | 'canonical' | '
  * @param address where the file was fetched from, when that is known
  */
 export function fieldsOf(lines: readonly TextLine[], address: string | undefined): Fields & { readonly unknown: readonly { readonly name: string; readonly line: number }[]; readonly fields: number } {
-  const links: Record<'contacts' | 'acknowledgments' | 'canonical' | 'encryption' | 'hiring' | 'policy', SecurityTxtLink[]> = { contacts: [], acknowledgments: [], canonical: [], encryption: [], hiring: [], policy: [] };
+  const links: Record<LinkFact, SecurityTxtLink[]> = { contacts: [], acknowledgments: [], canonical: [], encryption: [], hiring: [], policy: [], csaf: [] };
   const expires: SecurityTxtExpiry[] = [];
   const languages: string[] = [];
   const unknown: { name: string; line: number }[] = [];
@@ -77,7 +80,8 @@ export function fieldsOf(lines: readonly TextLine[], address: string | undefined
   const [first, second] = expires;
   if (first === undefined || second !== undefined) breaches.push(second === undefined ? { rule: 'expires-once' } : { rule: 'expires-once', line: second.line });
   if (address !== undefined && links.canonical.length > 0 && !isListedAddress) breaches.push({ rule: 'canonical-lists-address', line: links.canonical[0]?.line ?? 1 });
-  return { ...links, expires, languages, breaches, unknown, fields };
+  const { csaf, ...named } = links;
+  return { ...named, ...(csaf.length === 0 ? {} : { csaf }), expires, languages, breaches, unknown, fields };
 }
 
 /** RFC 5646, by shape: parts of letters and digits, joined by hyphens. */

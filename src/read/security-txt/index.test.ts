@@ -28,6 +28,12 @@ test('a mailbox name, a user, a query and a telephone number are not kept', () =
   ]);
 });
 
+test('the field that CSAF adds leads to provider metadata and is no unknown field', () => {
+  const facts = factsOf(`${good}CSAF: https://quillgate.example/.well-known/csaf/provider-metadata.json\n`);
+  assert.deepEqual(facts.csaf, [{ line: 3, scheme: 'https', domain: 'quillgate.example', address: 'https://quillgate.example/.well-known/csaf/provider-metadata.json' }]);
+  assert.equal(facts.unknownFields, 0);
+});
+
 test('a file without a breach has none', () => {
   assert.deepEqual(rules(`# a comment\n\n${good}Preferred-Languages: en, pt-BR\r\n`), []);
 });

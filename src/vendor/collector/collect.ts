@@ -1,0 +1,79 @@
+import { placeIds, type PublicPlaces } from '../../model/evidence/public-places.ts';
+import type { VendorSubject } from '../../model/vendor-position.ts';
+import type { Given } from '../given.ts';
+import { collectCsafAggregators } from './csaf-aggregator.ts';
+import { collectCsafProvider } from './csaf-provider.ts';
+import { collectDisclosurePolicy } from './disclosure-policy.ts';
+import { collectDocumentPages } from './document-pages.ts';
+import { collectHomePage } from './home-page.ts';
+import { collectOpenidConfiguration } from './openid-configuration.ts';
+import { collectPackageProvenance } from './package-provenance.ts';
+import { collectPages } from './pages.ts';
+import { collectReportingMail } from './reporting-mail.ts';
+import { collectReportingPages } from './reporting-pages.ts';
+import { collectSamlMetadata } from './saml-metadata.ts';
+import { collectSbomDiscovery } from './sbom-discovery.ts';
+import { collectSecurityTxt } from './security-txt.ts';
+import { collectTls } from './tls.ts';
+import type { ArtifactToRead, Collected, Tools } from './tools.ts';
+
+/** All that was looked at, and the bytes that are to become evidence. */
+export interface CollectedAll {
+  readonly places: PublicPlaces;
+  /** In the order of their places; the same bytes may be read as two kinds. */
+  readonly artifacts: readonly ArtifactToRead[];
+}
+
+/**
+ * Looks at every place where a vendor may show something, each family on its own, at the same time where none needs the other.
+ * The result follows from the answers alone, not from their order in time, so that a capture gives the same again.
+ * @param subject its domain in lower case
+ */
+export async function collect(subject: VendorSubject, given: Given, tools: Tools): Promise<CollectedAll> {
+  // Files that need nothing are asked for while those that lead on are.
+  const independent = Promise.all([
+    collectOpenidConfiguration(subject, given, tools),
+    collectSbomDiscovery(subject, given, tools),
+    collectCsafAggregators(subject, given, tools),
+    collectDocumentPages(given, tools),
+    collectPackageProvenance(given, tools),
+  ]);
+  const leading = Promise.all([collectSecurityTxt(subject, tools), collectHomePage(subject, tools)]).then(async ([securityTxt, home]) => [
+    [...securityTxt.collected, home.collected, ...collectTls(home.look)],
+    ...await Promise.all([
+      collectDisclosurePolicy(subject, given, securityTxt.facts, home, tools),
+      collectReportingMail(securityTxt.facts, tools),
+      collectReportingPages(securityTxt.facts, tools),
+      collectCsafProvider(subject, given, securityTxt.facts, tools),
+      collectSamlMetadata(subject, given, home.links, tools),
+      collectPages(subject, given, home, tools),
+    ]),
+  ]);
+  const collected = inOrder((await Promise.all([independent, leading])).flat(2));
+  return { places: placesOf(subject, collected, tools), artifacts: artifactsOf(collected) };
+}
+
+function inOrder(collected: readonly Collected[]): readonly Collected[] {
+  const keyed = collected.map((item) => ({ item, place: placeIds.indexOf(item.looked.place), address: item.looked.address }));
+  return keyed.toSorted((one, other) => one.place - other.place || compare(one.address, other.address) || compare(one.item.artifact?.type ?? '', other.item.artifact?.type ?? '')).map(({ item }) => item);
+}
+
+function compare(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+function placesOf({ domain }: VendorSubject, collected: readonly Collected[], tools: Tools): PublicPlaces {
+  const places = collected.map(({ looked }) => looked);
+  const lookedAt = places.reduce((latest, place) => (place.lookedAt > latest ? place.lookedAt : latest), tools.startedAt);
+  return { domain, lookedAt, places };
+}
+
+function artifactsOf(collected: readonly Collected[]): readonly ArtifactToRead[] {
+  const seen = new Map<string, ArtifactToRead>();
+  for (const { artifact } of collected) {
+    if (artifact === undefined) continue;
+    const key = `${artifact.digest} ${artifact.kind} ${artifact.type ?? ''}`;
+    if (!seen.has(key)) seen.set(key, artifact);
+  }
+  return [...seen.values()];
+}
