@@ -8,14 +8,12 @@ import { goalList } from './goals.ts';
 import { measureTable } from './measures.ts';
 import { nothing } from './parts.ts';
 import { findingList, requirementList } from './requirements.ts';
-import { style } from './style.ts';
+import { htmlPage } from './shell.ts';
 
 /** The report as one file for a browser or printer: no script, nothing loaded from anywhere. */
 export function htmlReport(assessment: Assessment): Escaped<'html'> {
   const { product } = assessment;
-  return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"><meta name="referrer" content="no-referrer"><title>${product.name}: how secure by design it is, from its files</title><style>${safeStyle}</style></head><body>
-<a class="skip" href="#goals">To the goals</a>
+  return htmlPage(html`${product.name}: how secure by design it is, from its files`, html`<a class="skip" href="#goals">To the goals</a>
 <header><p class="eyebrow">Assay: evidence on secure by design</p><h1>${product.name}</h1>
 ${product.guessed.length === 0 ? nothing : html`<p class="notice">There is no product statement (assay.yaml). Guessed: ${product.guessed.join(', ')}.</p>`}
 <ul class="facts">${[product.maker === undefined ? '' : `made by ${product.maker}`, product.version === undefined ? '' : `version ${product.version}`, product.deployment, assessment.subject.commit === undefined ? '' : `commit ${assessment.subject.commit}${assessment.subject.isModified === true ? ' with changes' : ''}`, `${assessment.subject.filesListed} files`, `assessed ${assessment.assessedAt.slice(0, 16).replace('T', ' ')} UTC`].filter((fact) => fact !== '').map((fact) => html`<li>${fact}</li>`)}</ul>
@@ -29,13 +27,8 @@ ${steps(assessment)}
 <h2>Every requirement</h2>${requirementList(assessment)}
 <h2>Evidence</h2>${evidenceTable(assessment)}
 </main>
-<footer><p>${disclaimer} ${limits}</p><p>Verdicts: «partly met» means some of it was measured and passed; «claimed» means words only; «unknown» means that nothing was measured, and is neither good nor bad. CVE records are never counted against anyone.</p><p>Assay ${assessment.engineVersion}, catalogue ${assessment.catalogVersion}. The same files, rules and time give the same report: <code>assay check --at ${assessment.assessedAt}</code></p></footer>
-</body></html>
-`;
+<footer><p>${disclaimer} ${limits}</p><p>Verdicts: «partly met» means some of it was measured and passed; «claimed» means words only; «unknown» means that nothing was measured, and is neither good nor bad. CVE records are never counted against anyone.</p><p>Assay ${assessment.engineVersion}, catalogue ${assessment.catalogVersion}. The same files, rules and time give the same report: <code>assay check --at ${assessment.assessedAt}</code></p></footer>`);
 }
-
-// The style is a constant of ours; inserted as markup, because escaping would break its quotation marks.
-const safeStyle = html([style] as unknown as TemplateStringsArray);
 
 function clock({ pledge }: Assessment): string {
   if (pledge === undefined) return 'No pledge signature is stated: the goals are a yardstick, and no clock runs.';
