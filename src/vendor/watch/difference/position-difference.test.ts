@@ -71,6 +71,13 @@ describe('what is different between two positions', () => {
     assert.deepEqual(difference.places.map(({ kind }) => kind), ['no-longer-looked']);
   });
 
+  it('a page that redirects is known by its bytes, so that a failed look does not take its words away', () => {
+    const quotes = [exampleQuote({ address: 'https://www.acme.example/en/pricing' })];
+    const refused = [examplePlace(), examplePlace({ place: 'price-page', address: priceAddress, from: 'given', outcome: 'not-looked' })];
+    assert.deepEqual(positionDifference(examplePosition({ quotes }), examplePosition({ quotes: [], places: refused })).quotes, []);
+    assert.deepEqual(positionDifference(examplePosition({ quotes }), examplePosition({ quotes: [] })).quotes.map(({ address, before: gone }) => [address, gone.length]), [[priceAddress, 1]]);
+  });
+
   it('only figures of the maker’s own records count, with what they are a share of', () => {
     const difference = positionDifference(examplePosition({ cve: exampleCve() }), examplePosition({ cve: exampleCve(exampleFigures({ published: 12, withCwe: 8 })) }));
     assert.deepEqual(difference.figures.slice(0, 2), [
