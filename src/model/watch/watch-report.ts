@@ -9,8 +9,8 @@ export interface WatchReport {
   readonly engineVersion: string;
   /** RFC 3339, UTC. */
   readonly watchedAt: string;
-  /** The schedule of the deadlines, with whom it binds. */
-  readonly schedule: { readonly id: string; readonly title: string; readonly reach: string; readonly source: string };
+  /** The schedule of the deadlines, with whom it binds; absent when none was chosen, and there are then no deadlines. */
+  readonly schedule?: { readonly id: string; readonly title: string; readonly reach: string; readonly source: string };
   /** In the order of the watch list. */
   readonly watched: readonly WatchedReport[];
 }
@@ -37,3 +37,6 @@ export interface Gap {
   /** A full sentence. */
   readonly sentence: Text;
 }
+
+/** The subject of gaps that leave deadlines untold. */
+export const exploitedCatalogue = 'catalogue of exploited vulnerabilities';

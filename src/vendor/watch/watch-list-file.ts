@@ -11,6 +11,8 @@ import { Unreadable } from '../../read/source.ts';
 import { flushFolder, writeSafely } from '../capture/safe-write.ts';
 import { itemsMax, nameLengthMax, vendorsMax, type WatchList } from './watch-list.ts';
 
+export { Unreadable };
+
 z.config({ jitless: true });
 
 const fileName = 'watch-list.json';
