@@ -5,6 +5,7 @@ import type { CsafProvider } from './evidence/csaf-provider.ts';
 import type { CveRecordSet } from './evidence/cve-records.ts';
 import type { DisclosurePolicy } from './evidence/disclosure-policy.ts';
 import type { ProductDocument } from './evidence/document.ts';
+import type { ExploitedVulnerabilities } from './evidence/exploited-vulnerabilities.ts';
 import type { MfaAdoption } from './evidence/mfa-adoption.ts';
 import type { PackageProvenance } from './evidence/package-provenance.ts';
 import type { PatchAdoption } from './evidence/patch-adoption.ts';
@@ -25,6 +26,7 @@ export interface EvidenceByKind {
   'cve-records': CveRecordSet;
   'disclosure-policy': DisclosurePolicy;
   document: ProductDocument;
+  'exploited-vulnerabilities': ExploitedVulnerabilities;
   'mfa-adoption': MfaAdoption;
   'package-provenance': PackageProvenance;
   'patch-adoption': PatchAdoption;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { daysBetween, parseDate, parseTime } from './time.ts';
+import { addDays, dayOf, daysBetween, parseDate, parseTime } from './time.ts';
 
 test('a time is read in UTC, whatever its zone', () => {
   assert.equal(parseTime('1970-01-01T00:00:00Z'), 0);
@@ -43,6 +43,11 @@ test('days between two times are whole', () => {
   assert.equal(daysBetween(from, from + 86_399_999), 0);
   assert.equal(Object.is(daysBetween(from, from - 1), 0), true);
   assert.equal(daysBetween(parseDate('2026-05-31') ?? 0, from), -30);
+});
+
+test('a day so many days later is counted by the calendar', () => {
+  assert.equal(dayOf(addDays(parseDate('2028-02-27') ?? 0, 3)), '2028-03-01');
+  assert.equal(dayOf(addDays(parseTime('2026-06-01T23:59:59Z') ?? 0, -1)), '2026-05-31');
 });
 
 test('every time that the platform writes is read back', () => {

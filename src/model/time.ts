@@ -53,6 +53,16 @@ export function daysBetween(from: number, to: number): number {
   return days === 0 ? 0 : days;
 }
 
+/** The calendar day in UTC of a time, as `2026-05-31`. */
+export function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** A time some whole days later, or earlier where the number is negative. UTC has no day of another length. */
+export function addDays(time: number, days: number): number {
+  return time + days * DAY_MS;
+}
+
 /** Days since 1970-01-01 in the Gregorian calendar; undefined when the month has no such day. `Date` reads the years 0 to 99 as 1900 to 1999. */
 function dayNumber(year: number, month: number, day: number): number | undefined {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;

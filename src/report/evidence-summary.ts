@@ -33,6 +33,7 @@ const summaries: Summaries = {
     say`Passages found for: ${ours(Object.entries(policyClauses).filter(([clause]) => policy.clauses[clause as keyof typeof policyClauses].length > 0).map(([, title]) => title).join('; ') || 'no clause')}.`,
   ],
   document: (document) => [say`A ${ours(documentForms[document.type].title)}, ${document.words} words, ${document.headings} headings${document.dates.length === 0 ? ours(', no date of its own') : say`, dated ${quote(document.dates.map((item) => item.date).toSorted().at(-1) ?? '')}`}.`],
+  'exploited-vulnerabilities': ({ releasedAt, entries }) => [say`A catalogue of ${entries.length} vulnerabilities that are known to be exploited${releasedAt === undefined ? ours('; it does not say when it came out') : say`, of ${quote(releasedAt.slice(0, 10))}`}.`],
   'mfa-adoption': ({ series }) => [say`${series.length} series of accounts by role and factor; populations: ${ours([...new Set(series.map((item) => item.population))].join(', '))}.`],
   'package-provenance': (published) => [say`${published.attestations.length} attestations published for ${quote(published.purl)}; they are listed, not verified.`],
   'patch-adoption': (adoption) => [say`Installations of ${adoption.versions.length} versions on ${adoption.days.length} days; population ${ours(adoption.population)}.`],

@@ -8,6 +8,7 @@ export const kindTitles: Readonly<Record<EvidenceKind, string>> = {
   'cve-records': 'set of CVE records',
   'disclosure-policy': 'disclosure policy',
   document: 'product document',
+  'exploited-vulnerabilities': 'catalogue of exploited vulnerabilities',
   'mfa-adoption': 'multi-factor adoption export',
   'package-provenance': 'published package provenance',
   'patch-adoption': 'export of installations by version',

@@ -1,0 +1,23 @@
+import type { PlaceId } from '../evidence/public-places.ts';
+import type { PlaceChange, VendorDifference } from './vendor-difference.ts';
+
+/**
+ * Places whose bytes differ with many a visit (one-time numbers in a page, other makers in a list). What such a place says is compared
+ * by its passages, findings and verdicts instead.
+ */
+const unsteadyPlaces: ReadonlySet<PlaceId> = new Set<PlaceId>(['csaf-aggregator', 'disclosure-policy', 'document-page', 'home-page', 'pledge-page', 'price-page', 'support-page', 'trust-page']);
+
+/** Whether nothing is known to differ but the bytes of a page, which many pages change with every visit. */
+export function isBytesOnly({ place, kind, what }: PlaceChange): boolean {
+  return kind === 'changed' && what.every((part) => part === 'bytes') && unsteadyPlaces.has(place);
+}
+
+/** Whether the change is the place's: a place that could be looked at on one side only tells nothing. */
+export function isPlaceChange(change: PlaceChange): boolean {
+  return change.kind !== 'newly-looked' && change.kind !== 'no-longer-looked' && !isBytesOnly(change);
+}
+
+/** Whether a difference holds something that an alert is for. */
+export function isChange({ places, verdicts, newFindings, goneFindings, quotes, figures, openedQuestions, closedQuestions }: VendorDifference): boolean {
+  return places.some(isPlaceChange) || [verdicts, newFindings, goneFindings, quotes, figures, openedQuestions, closedQuestions].some((list) => list.length > 0);
+}

@@ -1,0 +1,90 @@
+import { requirementById } from '../../catalog/index.ts';
+import { places } from '../../model/evidence/public-places.ts';
+import { pageTopics } from '../../model/evidence/web-page.ts';
+import { joinText, ours, quote, say, type Text } from '../../model/text.ts';
+import { isBytesOnly } from '../../model/watch/is-change.ts';
+import { makerFigures, type DatedQuote, type Figure, type PlaceChange, type QuoteChange, type VendorDifference, type VerdictMove } from '../../model/watch/vendor-difference.ts';
+import { verdictTitles } from '../words.ts';
+
+/** What changed, in full sentences: what the maker shows first, then what follows from it. */
+export function changeSentences(difference: VendorDifference): readonly Text[] {
+  const { rules, figuresNotCompared } = difference;
+  return [
+    ...difference.places.map(placeSentence),
+    ...difference.quotes.flatMap(quoteSentences),
+    ...difference.verdicts.map(verdictSentence),
+    ...(rules === undefined ? [] : [say`The rules changed from Assay ${quote(rules.before.engineVersion)} with catalogue ${quote(rules.before.catalogVersion)} to ${quote(rules.after.engineVersion)} with ${quote(rules.after.catalogVersion)}: a verdict may move without the maker.`]),
+    ...difference.newFindings.map((finding) => say`New: ${finding.message} (${quote(finding.fingerprint)}).`),
+    ...difference.goneFindings.map((finding) => say`No longer seen: ${finding.message} (${quote(finding.fingerprint)}).`),
+    ...difference.figures.map(({ figure, before, after }) => say`${ours(upperFirst(makerFigures[figure]))}: ${figureText(before)} before, ${figureText(after)} now.`),
+    ...(figuresNotCompared === undefined ? [] : [figuresNotCompared]),
+    ...difference.openedQuestions.map(({ requirement, ask, open }) => say`Newly open: ${ours(ask)} (${titleOf(requirement)}: ${open}).`),
+    ...difference.closedQuestions.map(({ requirement, ask }) => say`No longer open: ${ours(ask)} (${titleOf(requirement)}).`),
+  ];
+}
+
+function placeSentence(change: PlaceChange): Text {
+  const { before, after } = change;
+  const name = say`${ours(upperFirst(places[change.place].title))} at ${quote(change.address)}`;
+  const day = quote((after ?? before)?.lookedAt.slice(0, 10) ?? '');
+  const reason = after?.reason === undefined ? ours('') : say`: it ${quote(after.reason)}`;
+  if (isBytesOnly(change)) return say`${name}: its bytes are others than before, as with many pages at every visit; what it says is compared by its passages.`;
+  switch (change.kind) {
+    case 'appeared': return say`${name} is there on ${day}; before, ${ours(before?.outcome === 'unusable' ? 'something else was there' : 'nothing was there')}.`;
+    case 'vanished': return say`${name} is no longer there on ${day}${reason}.`;
+    case 'newly-looked': return say`${name} could be looked at on ${day} (${ours(outcomeWords[after?.outcome ?? 'not-looked'])}); before, it could not, so nothing is known of a change.`;
+    case 'no-longer-looked': return after === undefined ? say`${name} was not looked at again, for nothing leads to it any more.` : say`${name} could not be looked at on ${day}${reason}; nothing is known of a change.`;
+    case 'changed': return say`${name} changed by ${day}: ${joinText(change.what.map((part) => partSentence(change, part)), '; ')}.`;
+  }
+}
+
+const outcomeWords = { found: 'there', absent: 'not there', unusable: 'something else is there', 'not-looked': 'not known' } as const;
+
+function partSentence({ before, after }: PlaceChange, part: PlaceChange['what'][number]): Text {
+  switch (part) {
+    case 'outcome': return ours(`${outcomeWords[before?.outcome ?? 'not-looked']} before, ${outcomeWords[after?.outcome ?? 'not-looked']} now`);
+    case 'bytes': return say`its content is another (${quote(before?.digest ?? 'none')} before, ${quote(after?.digest ?? 'none')} now)`;
+    case 'encryption': return say`encryption ${tlsWords(before)} before, ${tlsWords(after)} now`;
+    case 'mail': return say`protection of mail ${mailWords(before)} before, ${mailWords(after)} now`;
+  }
+}
+
+function tlsWords(place: PlaceChange['before']): Text {
+  const tls = place?.tls;
+  return tls === undefined ? ours('none seen') : say`${quote(tls.protocol)}, ${ours(tls.isTrusted ? 'trusted' : 'not trusted')}${tls.problem === undefined ? ours('') : say` (${quote(tls.problem)})`}${tls.key === undefined ? ours('') : say`, key ${quote(tls.key)}`}`;
+}
+
+function mailWords(place: PlaceChange['before']): Text {
+  const mail = place?.mail;
+  if (mail === undefined) return ours('none seen');
+  const encryption = mail.offersTls === undefined ? 'encryption not known' : mail.offersTls ? 'encryption offered' : 'no encryption offered';
+  return ours(`SPF ${mail.spf ?? 'not known'}, DMARC ${mail.dmarc ?? 'not known'}, MTA-STS ${mail.mtaSts ?? 'not known'}, ${encryption}`);
+}
+
+/** The old and the new passage, each with its day; the address once, and what they mean is for a person. */
+function quoteSentences({ topic, address, before, after }: QuoteChange): readonly Text[] {
+  const about = say`On ${ours(pageTopics[topic])}, ${quote(address)}`;
+  const dated = ({ quote: words, capturedAt, digest }: DatedQuote): Text => say`${quote(words)} (${quote(capturedAt.slice(0, 10))}, ${quote(digest)})`;
+  return [
+    ...before.map((passage) => say`${about} no longer says: ${dated(passage)}.`),
+    ...after.map((passage) => say`${about} now says: ${dated(passage)}.`),
+  ];
+}
+
+function verdictSentence({ requirement, before, after }: VerdictMove): Text {
+  const name = (side: VerdictMove['before']): Text => (side === undefined ? ours('not in the catalogue') : say`${ours(verdictTitles[side.verdict])} (${side.reason})`);
+  return say`${titleOf(requirement)}: ${name(before)} → ${name(after)}.`;
+}
+
+function figureText({ value, of }: Figure): Text {
+  if (value === undefined) return ours('not known');
+  return of === undefined ? say`${value}` : say`${value} of ${of}`;
+}
+
+function titleOf(requirement: string): Text {
+  return say`${ours(requirementById.get(requirement)?.title ?? 'Requirement')} (${quote(requirement)})`;
+}
+
+function upperFirst(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

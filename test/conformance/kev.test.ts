@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { parseTime } from '../../src/model/time.ts';
+import { headOf } from '../../src/read/head.ts';
+import { readers } from '../../src/read/index.ts';
+import { kev } from '../../src/read/kev/index.ts';
+import { sourceOf } from '../../src/read/source.ts';
+
+const file = new URL('../../../shared/data/kev/known_exploited_vulnerabilities.json', import.meta.url);
+const skip = existsSync(file) ? false : '../shared/data is not here: the real catalogue was skipped';
+const entriesInCatalogue = 1404;
+
+describe('the catalogue of Known Exploited Vulnerabilities of 2025-08-25', { skip }, () => {
+  it('is taken by this reader alone and read whole, equal to a plain reading', async () => {
+    const bytes = readFileSync(file);
+    const source = sourceOf('known_exploited_vulnerabilities.json', bytes);
+    assert.deepEqual(readers.filter((reader) => reader.accepts(headOf(source))).map((reader) => reader.id), ['kev']);
+    const { facts, notes, complete } = await kev.read(source);
+    assert.deepEqual(notes, []);
+    assert.equal(complete, undefined);
+    const plain = JSON.parse(bytes.toString('utf8')) as { vulnerabilities: readonly Record<string, string>[] };
+    assert.equal(facts?.entries.length, entriesInCatalogue);
+    assert.equal(facts.statedCount, entriesInCatalogue);
+    assert.equal(facts.releasedAt, new Date(parseTime('2025-08-25T17:04:19.9796Z') ?? 0).toISOString());
+    assert.deepEqual(facts.entries, plain.vulnerabilities.map((item) => ({ cveId: item['cveID'], vendor: item['vendorProject']?.trim(), product: item['product']?.trim(), addedAt: item['dateAdded'], dueAt: item['dueDate'] })));
+  });
+});
