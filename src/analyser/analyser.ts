@@ -44,6 +44,24 @@ export async function analyse(tasks: readonly Task[], readable: readonly string[
   return outcomes;
 }
 
+/**
+ * Has one task done by a reading process with another program than the usual one.
+ * @param program the file of a program that calls `serve`
+ * @param task what that program expects
+ * @returns what it answered: data out of a process that read hostile bytes, to be looked at before it is used
+ */
+export async function askOnce(program: string, task: object, readable: readonly string[], limits: AnalyserLimits = defaultLimits): Promise<Answer<unknown>> {
+  const child = new Child(readable, limits, program);
+  const answer = await child.ask(task, limits.taskMilliseconds);
+  child.end();
+  return answer;
+}
+
+/** The file of a program that lies beside the asking module, whether it runs from its source or compiled. */
+export function besides(name: string, module: string): string {
+  return fileURLToPath(new URL(`./${name}.${module.endsWith('.ts') ? 'ts' : 'js'}`, module));
+}
+
 /** Children between two calls: to start one costs more than most files do. */
 export class IdleChildren {
   readonly #children: Child[] = [];
@@ -66,8 +84,8 @@ class Child {
   readonly #lines: AsyncIterator<string>;
   isGone = false;
 
-  constructor(readable: readonly string[], limits: AnalyserLimits) {
-    this.#process = spawn(process.execPath, [...flags(readable, limits), fileURLToPath(import.meta.resolve(`./child${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`))], { stdio: ['pipe', 'pipe', 'ignore'], env: {} });
+  constructor(readable: readonly string[], limits: AnalyserLimits, program: string = besides('child', import.meta.url)) {
+    this.#process = spawn(process.execPath, [...flags(readable, limits), program], { stdio: ['pipe', 'pipe', 'ignore'], env: {} });
     if (this.#process.stdout === null) throw new Error('The analyser has no output.');
     // A child that dies while it is asked answers by its end.
     this.#process.stdin?.on('error', () => undefined);
@@ -75,7 +93,7 @@ class Child {
     this.#lines = linesOf(this.#process.stdout);
   }
 
-  async ask(task: Task, milliseconds: number): Promise<Answer> {
+  async ask(task: object, milliseconds: number): Promise<Answer> {
     this.#process.stdin?.write(lineOf(task));
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<'late'>((resolve) => { timer = setTimeout(() => resolve('late'), milliseconds); });
