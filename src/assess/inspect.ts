@@ -26,5 +26,5 @@ export async function inspectFile(path: string, assessedAt: string): Promise<Ins
 async function taskOf(full: string): Promise<Task> {
   if (!statSync(full).isDirectory()) return { task: 'file', path: full, name: basename(full), origin: 'handed-over' };
   const { listFolder } = await import('../collect/folder.ts');
-  return { task: 'set', root: full, name: '.', members: listFolder(full).files, origin: 'handed-over' };
+  return { task: 'set', root: full, name: '.', members: (await listFolder(full)).files, origin: 'handed-over' };
 }
