@@ -9,7 +9,7 @@ const home = fileURLToPath(new URL('../', import.meta.url));
 if (process.argv.length === 3 && process.argv[2] === '--version') {
   process.stdout.write(`${JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version}\n`);
 } else if (Number(process.versions.node.split('.')[0]) >= 26) {
-  const compiled = join(home, 'dist/cli/main.js');
+  const compiled = join(home, 'dist/program/main.js');
   // A clone runs its sources, an installed package what was compiled from them.
   const source = join(home, 'src/cli/main.ts');
   await import(existsSync(source) && !home.includes('node_modules') ? source : compiled);

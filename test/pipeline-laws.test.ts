@@ -111,7 +111,7 @@ describe('evidence that is left out', () => {
       });
 
       it('makes nothing met or not applicable in any of many subsets', async () => {
-        const files = listFolder(resolve(folder));
+        const files = await listFolder(resolve(folder));
         const reading = await assayYamlReader.read(sourceOf('assay.yaml', readFileSync(join(folder, 'assay.yaml'))));
         assert.ok(reading.facts !== undefined);
         const statement: Evidence<'product-statement'> = { kind: 'product-statement', format: reading.format, artifact: { path: 'assay.yaml', digest: 'sha256:statement', sizeBytes: 1, origin: 'declared' }, facts: reading.facts, complete: true };

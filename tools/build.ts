@@ -1,8 +1,9 @@
-/** Compiles `src` to `dist`: JavaScript with declarations, and the data files beside it. */
+/** Compiles `src` to `dist`: JavaScript with declarations, the data files beside it, and the program in few files. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleProgram } from './bundle.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 rmSync(join(root, 'dist'), { recursive: true, force: true });
@@ -12,3 +13,4 @@ for (const file of globSync('src/**/*.{json,js,mjs,css,wasm}', { cwd: root })) {
   mkdirSync(dirname(target), { recursive: true });
   cpSync(join(root, file), target);
 }
+await bundleProgram(join(root, 'dist'));

@@ -3,7 +3,8 @@ import type { Check } from '../../src/model/check.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 
 const load = (path: string): Promise<unknown> => import(new URL(`../dist/${path}`, import.meta.url).href);
-const { digestOf, openFile } = (await load('collect/file-source.js')) as typeof import('../../src/collect/file-source.ts');
+const { digestOf } = (await load('collect/digest-of.js')) as typeof import('../../src/collect/digest-of.ts');
+const { openFile } = (await load('collect/file-source.js')) as typeof import('../../src/collect/file-source.ts');
 const { readSource } = (await load('analyser/read-source.js')) as typeof import('../../src/analyser/read-source.ts');
 const { runCheck } = (await load('judge/run-checks.js')) as typeof import('../../src/judge/run-checks.ts');
 const { checks } = (await load('check/index.js')) as typeof import('../../src/check/index.ts');

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { linesOf } from './lines-of.ts';
@@ -30,7 +30,7 @@ export async function analyse(tasks: readonly Task[], readable: readonly string[
   const worker = async (): Promise<void> => {
     let child: Child | undefined;
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      child ??= idle?.take() ?? new Child(readable, limits);
+      child ??= idle?.take() ?? await Child.start(readable, limits);
       const answer = await child.ask(next.task, limits.taskMilliseconds);
       outcomes[next.index] = 'results' in answer ? { task: next.task, results: answer.results } : { task: next.task, failed: answer.failed };
       if (child.isGone) child = undefined;
@@ -42,6 +42,24 @@ export async function analyse(tasks: readonly Task[], readable: readonly string[
   };
   await Promise.all(Array.from({ length: Math.min(2, tasks.length) }, worker));
   return outcomes;
+}
+
+/**
+ * Has one task done by a reading process with another program than the usual one.
+ * @param program the file of a program that calls `serve`
+ * @param task what that program expects
+ * @returns what it answered: data out of a process that read hostile bytes, to be looked at before it is used
+ */
+export async function askOnce(program: string, task: object, readable: readonly string[], limits: AnalyserLimits = defaultLimits): Promise<Answer<unknown>> {
+  const child = await Child.start(readable, limits, program);
+  const answer = await child.ask(task, limits.taskMilliseconds);
+  child.end();
+  return answer;
+}
+
+/** The file of a program that lies beside the asking module, whether it runs from its source or compiled. */
+export function besides(name: string, module: string): string {
+  return fileURLToPath(new URL(`./${name}.${module.endsWith('.ts') ? 'ts' : 'js'}`, module));
 }
 
 /** Children between two calls: to start one costs more than most files do. */
@@ -66,8 +84,8 @@ class Child {
   readonly #lines: AsyncIterator<string>;
   isGone = false;
 
-  constructor(readable: readonly string[], limits: AnalyserLimits) {
-    this.#process = spawn(process.execPath, [...flags(readable, limits), fileURLToPath(import.meta.resolve(`./child${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`))], { stdio: ['pipe', 'pipe', 'ignore'], env: {} });
+  private constructor(started: ChildProcess) {
+    this.#process = started;
     if (this.#process.stdout === null) throw new Error('The analyser has no output.');
     // A child that dies while it is asked answers by its end.
     this.#process.stdin?.on('error', () => undefined);
@@ -75,7 +93,13 @@ class Child {
     this.#lines = linesOf(this.#process.stdout);
   }
 
-  async ask(task: Task, milliseconds: number): Promise<Answer> {
+  static async start(readable: readonly string[], limits: AnalyserLimits, program: string = besides('child', import.meta.url)): Promise<Child> {
+    // Loaded when there is something to read: a start of the program should not pay for it.
+    const { spawn } = await import('node:child_process');
+    return new Child(spawn(process.execPath, [...flags(readable, limits), program], { stdio: ['pipe', 'pipe', 'ignore'], env: {} }));
+  }
+
+  async ask(task: object, milliseconds: number): Promise<Answer> {
     this.#process.stdin?.write(lineOf(task));
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<'late'>((resolve) => { timer = setTimeout(() => resolve('late'), milliseconds); });

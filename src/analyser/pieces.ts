@@ -7,10 +7,10 @@ const itemsMax = 2_000;
  * An answer as messages: long lists of its facts come before it in pieces, so that neither side ever holds them as one text,
  * and the other side can read one piece while the next is made.
  */
-export function* inPieces(answer: Answer): Generator<Answer | Piece> {
-  if ('failed' in answer) return yield answer;
+export function* inPieces(answer: Answer<unknown>): Generator<Answer<unknown> | Piece> {
+  if ('failed' in answer || !Array.isArray(answer.results)) return yield answer;
   const results: Result[] = [];
-  for (const [result, found] of answer.results.entries()) {
+  for (const [result, found] of (answer.results as readonly Result[]).entries()) {
     const { reading } = found;
     if (reading?.facts === undefined) {
       results.push(found);

@@ -17,7 +17,7 @@ export interface Result {
 }
 
 /** What the child says last about a task: what came of it, or that it could not be done at all. */
-export type Answer = { readonly results: readonly Result[] } | { readonly failed: string };
+export type Answer<Results = readonly Result[]> = { readonly results: Results } | { readonly failed: string };
 
 /** A piece of one list of a result's facts. It comes before the answer, in which that list is empty. */
 export interface Piece {
@@ -28,6 +28,6 @@ export interface Piece {
 }
 
 /** A message as a line of JSON. */
-export function lineOf(message: Task | Answer | Piece): string {
+export function lineOf(message: object): string {
   return `${JSON.stringify(message)}\n`;
 }

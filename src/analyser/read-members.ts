@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Artifact, Digest, Origin } from '../model/artifact.ts';
 import type { CveRecordSet } from '../model/evidence/cve-records.ts';
 import { quote, say } from '../model/text.ts';
-import { digestOf } from '../collect/file-source.ts';
+import { digestOf } from '../collect/digest-of.ts';
 import { mergeRecordSets } from '../read/cve/merge.ts';
 import { notesMax, type Note, type Reading } from '../read/reader.ts';
 import { Unreadable, type Source } from '../read/source.ts';

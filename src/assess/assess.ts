@@ -53,7 +53,7 @@ export async function assess(options: AssessOptions): Promise<Assessment> {
 }
 
 async function assessWith(idle: IdleChildren, options: AssessOptions): Promise<Assessment> {
-  const folder = listFolder(resolve(options.folder));
+  const folder = await listFolder(resolve(options.folder));
   const statement = await readStatement(folder, idle);
   const facts = statement?.evidence.facts;
   const candidates = facts === undefined ? guessedCandidates(folder.files) : namedCandidates(facts, folder.files);
@@ -70,7 +70,7 @@ async function assessWith(idle: IdleChildren, options: AssessOptions): Promise<A
     engineVersion: options.engineVersion,
     catalogVersion,
     assessedAt: options.assessedAt,
-    product: productOf(facts, folder),
+    product: await productOf(facts, folder),
     subject: { ...(folder.commit === undefined ? {} : { commit: folder.commit, isModified: folder.isModified }), filesListed: folder.files.length },
     ...(facts?.pledge === undefined ? {} : { pledge: clockOf(facts.pledge.signedAt, options.assessedAt) }),
     evidence: [...statementEntry, ...gathered.entries].toSorted((one, other) => (one.artifact.path < other.artifact.path ? -1 : 1)),
@@ -91,8 +91,8 @@ async function readStatement(folder: Folder, idle: IdleChildren): Promise<{ read
   return { evidence: found, entry };
 }
 
-function productOf(facts: ProductStatement | undefined, folder: Folder): Assessment['product'] {
-  if (facts === undefined) return { name: guessName(folder), guessed: ['name', 'conditions', 'evidence', 'shipped files'], deployment: 'deployment not stated' };
+async function productOf(facts: ProductStatement | undefined, folder: Folder): Promise<Assessment['product']> {
+  if (facts === undefined) return { name: await guessName(folder), guessed: ['name', 'conditions', 'evidence', 'shipped files'], deployment: 'deployment not stated' };
   const { name, maker, version } = facts.product;
   const places = [facts.conditions['on-premises']?.holds === true ? 'on-premises' : '', facts.conditions['cloud-service']?.holds === true ? 'cloud service' : ''].filter((place) => place !== '');
   return { name, guessed: [], deployment: places.length === 0 ? 'deployment not stated' : places.join(' and '), ...(maker === undefined ? {} : { maker }), ...(version === undefined ? {} : { version }) };

@@ -11,14 +11,14 @@ import { guessName } from './guess.ts';
  * Nothing is asked that can be found out.
  */
 export async function draftStatement(path: string, onProgress: (done: number, total: number) => void): Promise<{ readonly yaml: string; readonly evidence: number }> {
-  const folder = listFolder(resolve(path));
+  const folder = await listFolder(resolve(path));
   const { entries } = await gather(folder, guessedCandidates(folder.files), [], onProgress);
   const found = entries.filter((entry) => entry.state === 'read' && entry.kind !== undefined);
   const evidence = found.map((entry) => `  - path: ${scalar(entry.artifact.path)}\n    kind: ${entry.kind ?? ''}\n`).join('');
   const patterns = [['**/*.test.*', /\.test\.[a-z]{1,4}$/i], ['**/*.spec.*', /\.spec\.[a-z]{1,4}$/i]] as const;
   const named = patterns.filter(([, pattern]) => folder.files.some((file) => pattern.test(file))).map(([glob]) => glob);
   const tests = [...named, ...new Set(folder.files.map((file) => /^(.*?\/)?(tests?|__tests__|specs?|fixtures?|examples?|bench(marks?)?|\.github|\.gitlab|\.circleci)\//i.exec(file)?.[0]).filter((name) => name !== undefined))].slice(0, 30);
-  return { evidence: found.length, yaml: `${head(guessName(folder))}
+  return { evidence: found.length, yaml: `${head(await guessName(folder))}
 # Where evidence lies. Found by looking; remove what does not speak for this product.
 evidence:${found.length === 0 ? ' []\n' : `\n${evidence}`}
 # Folders that are not shipped to customers; the source checks leave them out.

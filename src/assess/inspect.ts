@@ -1,36 +1,30 @@
-import { basename, dirname, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { statSync } from 'node:fs';
-import { listFolder } from '../collect/folder.ts';
-import type { EvidenceEntry } from '../model/assessment.ts';
-import type { Check } from '../model/check.ts';
-import type { Evidence } from '../model/evidence.ts';
-import type { CheckedFinding } from '../model/finding.ts';
-import type { Measure } from '../model/measure.ts';
-import { gather } from './gather.ts';
+import { askOnce, besides } from '../analyser/analyser.ts';
+import type { Task } from '../analyser/protocol.ts';
+import { accountOf } from './account.ts';
+import type { InspectionTask } from './inspecting-child.ts';
+import { inspectionIn, type Inspection } from './inspection.ts';
 
-/** What can be said about one file without a product around it. */
-export interface Inspection {
-  readonly entries: readonly EvidenceEntry[];
-  readonly evidence: readonly Evidence[];
-  readonly findings: readonly CheckedFinding[];
-  readonly measures: readonly Measure[];
-}
+export type { Inspection } from './inspection.ts';
 
 /**
- * Reads a file, an archive or a folder of records, and runs every check that needs nothing else.
+ * Reads a file, an archive or a folder of records, and runs every check that needs nothing else; both in a process
+ * that may only read it.
  * @param assessedAt RFC 3339, UTC
  */
-export async function inspectFile(path: string, assessedAt: string, onProgress: (done: number, total: number) => void): Promise<Inspection> {
+export async function inspectFile(path: string, assessedAt: string): Promise<Inspection> {
   const full = resolve(path);
-  const isFolder = statSync(full).isDirectory();
-  const folder = isFolder ? listFolder(full) : { root: dirname(full), files: [basename(full)], linksLeftOut: 0, commit: undefined, isModified: false };
-  const candidate = isFolder ? { path: '.', members: folder.files, origin: 'handed-over' as const, isNamed: true } : { path: basename(full), origin: 'handed-over' as const, isNamed: true };
-  // The checks are loaded while the reading process works.
-  const gathering = gather({ ...folder, readable: full }, [candidate], [], onProgress);
-  const [{ checks }, { canRun, runCheck }] = await Promise.all([import('../check/index.ts'), import('../judge/run-checks.ts')]);
-  const { evidence, entries } = await gathering;
-  const everyCheck: readonly Check[] = checks;
-  const able = everyCheck.filter((check) => canRun(check, evidence));
-  const results = able.map((check) => runCheck(check, evidence, { assessedAt }));
-  return { entries, evidence, findings: results.flatMap((result) => result.findings), measures: results.flatMap((result) => result.measures) };
+  const asked: InspectionTask = { task: await taskOf(full), assessedAt };
+  const answer = await askOnce(besides('inspecting-child', import.meta.url), asked, [full]);
+  const inspection = 'results' in answer ? inspectionIn(answer.results) : undefined;
+  if (inspection !== undefined) return inspection;
+  const { entry } = accountOf({ task: asked.task, failed: 'failed' in answer ? answer.failed : 'made the reading process give an answer that is none' }, undefined);
+  return { entries: entry, says: [], findings: [], measures: [] };
+}
+
+async function taskOf(full: string): Promise<Task> {
+  if (!statSync(full).isDirectory()) return { task: 'file', path: full, name: basename(full), origin: 'handed-over' };
+  const { listFolder } = await import('../collect/folder.ts');
+  return { task: 'set', root: full, name: '.', members: (await listFolder(full)).files, origin: 'handed-over' };
 }

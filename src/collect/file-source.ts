@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import type { Digest } from '../model/artifact.ts';
 import { headBytes, Unreadable, type Source } from '../read/source.ts';
 
 const chunkBytes = 1_048_576;
@@ -80,11 +78,4 @@ function fill(descriptor: number, position: number, bytes: Uint8Array): Uint8Arr
     filled += count;
   }
   return filled === bytes.length ? bytes : bytes.subarray(0, filled);
-}
-
-/** SHA-256 over the original bytes of a source. */
-export function digestOf(source: Source & Partial<Pick<FileSource, 'passing'>>): Digest {
-  const hash = createHash('sha256');
-  for (const chunk of source.passing?.() ?? source.chunks()) hash.update(chunk);
-  return `sha256:${hash.digest('hex')}`;
 }

@@ -1,6 +1,5 @@
 import { lstatSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { git } from './git.ts';
+import { dirname, join } from 'node:path';
 
 /** The files of a folder, and what its version control says about it. */
 export interface Folder {
@@ -21,8 +20,9 @@ const neverEntered = new Set(['.git', 'node_modules', '.hg', '.svn']);
  * Lists a folder: in a Git work tree what Git tracks or would track, elsewhere every file.
  * Nothing that the folder's own Git configuration names is run.
  */
-export function listFolder(root: string): Folder {
-  const tracked = gitFiles(root);
+export async function listFolder(root: string): Promise<Folder> {
+  const git = isInRepository(root) ? (await import('./git.ts')).git : () => undefined;
+  const tracked = git(root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'])?.split('\0').filter((name) => name !== '');
   const candidates = tracked ?? walk(root);
   const files: string[] = [];
   let linksLeftOut = 0;
@@ -38,9 +38,12 @@ export function listFolder(root: string): Folder {
   return { root, files: files.toSorted(), linksLeftOut, commit: tracked === undefined ? undefined : git(root, ['rev-parse', '--short=7', 'HEAD'])?.trim(), isModified: tracked !== undefined && (git(root, ['diff-index', '--quiet', 'HEAD', '--']) === undefined) };
 }
 
-function gitFiles(root: string): readonly string[] | undefined {
-  const listed = git(root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate']);
-  return listed?.split('\0').filter((name) => name !== '');
+/** Whether the folder or one above it holds `.git`. Where none does, Git has nothing to say, and starting it takes longer than the listing. */
+function isInRepository(root: string): boolean {
+  for (let folder = root; ; folder = dirname(folder)) {
+    if (lstatSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined) return true;
+    if (folder === dirname(folder)) return false;
+  }
 }
 
 function* walk(root: string): Generator<string> {

@@ -3,39 +3,32 @@ import { inspectFile, type Inspection } from '../../assess/inspect.ts';
 import type { Check } from '../../model/check.ts';
 import { ours, quote, rawText, say, type Text } from '../../model/text.ts';
 import type { Pointer } from '../../model/artifact.ts';
-import { summaryOf } from '../../report/evidence-summary.ts';
 import { jsonDocument } from '../../report/escape/json.ts';
 import { terminal } from '../../report/escape/terminal.ts';
 import { page, type Line } from '../../report/terminal/document.ts';
 import { disclaimer } from '../../report/words.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { CommandFailure, print } from '../print.ts';
-import { progressLine } from '../progress.ts';
 
 const shownMax = 40;
 
 /** `assay inspect`: what a file is, what it says, and what is wrong with it. */
 export async function inspect(file: string, options: { readonly format?: string }): Promise<void> {
   if (!existsSync(file)) throw new CommandFailure(terminal`${file} does not exist.`, 'usage');
-  const progress = progressLine(false);
-  const inspection = await inspectFile(file, new Date().toISOString(), progress.step);
-  progress.end();
-  print(options.format === 'json' ? jsonDocument(withSummaries(inspection)) : page(lines(inspection, (await import('../../check/index.ts')).checks), process.stdout.columns ?? 80));
+  // The explanations are loaded while the reading process works.
+  const [inspection, { checks }] = await Promise.all([inspectFile(file, new Date().toISOString()), options.format === 'json' ? { checks: [] } : import('../../check/index.ts')]);
+  print(options.format === 'json' ? jsonDocument({ ...inspection, disclaimer }) : page(lines(inspection, checks), process.stdout.columns ?? 80));
   if (inspection.entries.length === 0 || inspection.entries.some((entry) => entry.state !== 'read')) process.exitCode = exitCodes.unread.code;
-}
-
-function withSummaries(inspection: Inspection): object {
-  return { entries: inspection.entries, says: inspection.evidence.map((item) => ({ path: item.artifact.path, kind: item.kind, says: summaryOf(item) })), findings: inspection.findings, measures: inspection.measures, disclaimer };
 }
 
 function lines(inspection: Inspection, checks: readonly Check[]): readonly Line[] {
   return [
     ...inspection.entries.slice(0, shownMax).flatMap((entry): readonly Line[] => {
-      const found = inspection.evidence.find((item) => item.artifact.digest === entry.artifact.digest && item.kind === entry.kind);
+      const found = inspection.says.find((item) => item.path === entry.artifact.path && item.kind === entry.kind);
       return [
         { heading: say`${quote(entry.artifact.path)}` },
         { label: 'is', value: entry.kind === undefined ? ours('in no format that is read') : say`${quote(entry.kind)}, ${quote(entry.format ?? '')}, ${entry.artifact.sizeBytes} bytes, ${quote(entry.artifact.digest)}` },
-        ...(found === undefined ? [] : summaryOf(found).map((text): Line => ({ label: 'says', value: text }))),
+        ...(found === undefined ? [] : found.says.map((text): Line => ({ label: 'says', value: text }))),
         ...entry.notes.slice(0, shownMax).map((note): Line => ({ label: note.level === 'information' ? 'note' : 'wrong', value: withPlace(note.message, note.pointer) })),
         ...(entry.notes.length + entry.notesOmitted > shownMax ? [{ label: 'wrong', value: say`${entry.notes.length + entry.notesOmitted - shownMax} more; see --format json.` }] : []),
       ];

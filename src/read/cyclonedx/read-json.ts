@@ -5,12 +5,13 @@ import { placesOf } from '../gateway/json.ts';
 import { walkArrayItems } from '../gateway/json-walk.ts';
 import { headOf } from '../head.ts';
 import { unreadable, type Note, type Reading } from '../reader.ts';
-import { Unreadable, type Source } from '../source.ts';
+import { Unreadable, type Place, type Source } from '../source.ts';
 import { SbomBuilder } from './facts/sbom-builder.ts';
 import { byPlace, NoteList } from './note-list.ts';
 import { RepeatedItems } from './repeated-items.ts';
 import type { JsonCheck, JsonValidator, Report } from './schema/json-validator.ts';
 import { violations } from './schema/violation.ts';
+import { referenceOf, wantedOf } from './schema/wanted.ts';
 import { jsonValidatorOf, jsonVersions } from './spec-version.ts';
 
 const sizeBytesMax = 536_870_912;
@@ -98,10 +99,11 @@ function readDocument(bytes: Uint8Array, version: string, validator: JsonValidat
     const check: JsonCheck = validator.named(streamed[key]);
     return {
       path: [key],
-      onItem: (item: JsonValue, index: number): void => {
+      ...(key === 'components' || key === 'dependencies' ? { shape: validator.usualForm(streamed[key], wantedOf[key], referenceOf[key]) } : {}),
+      onItem: (item: JsonValue, index: number, _place: Place, hasShape: boolean): void => {
         const pointer = `/${key}/${index}`;
         counts[key] += 1;
-        if (!check(item, undefined, '')) check(item, report, pointer);
+        if (!hasShape && !check(item, undefined, '')) check(item, report, pointer);
         if (isObject(item) && take[key](item, pointer, index)) notes.finding('schema', () => ({ jsonPointer: pointer }), violations.repeatedItem);
       },
     };

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../gateway/json-value.ts';
+import { owned } from '../gateway/owned.ts';
 import type { XmlElement, XmlHandler } from '../gateway/xml.ts';
 import type { Place } from '../source.ts';
 import { bomShape, type ObjectShape, type Shape } from './xml-shapes.ts';
@@ -18,14 +19,6 @@ interface Frame {
   /** Hands the finished value to the parent. */
   readonly give: (value: JsonValue) => void;
   text: string;
-}
-
-/**
- * A copy with memory of its own. The parser's strings are windows into the text of the document, and one that stays
- * would keep the whole text.
- */
-function owned(text: string): string {
-  return text.length < 13 ? text : ` ${text}`.slice(1);
 }
 
 /** The array of a member whose element may be repeated. */

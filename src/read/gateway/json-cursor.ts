@@ -9,7 +9,8 @@ export class JsonCursor {
   line = 1;
   protected bytes: Uint8Array;
   protected end: number;
-  #lineStart = 0;
+  /** The first byte of the line. */
+  protected lineStart = 0;
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
@@ -30,7 +31,7 @@ export class JsonCursor {
     this.position = start;
     this.end = end;
     this.line = 1;
-    this.#lineStart = start;
+    this.lineStart = start;
   }
 
   get atEnd(): boolean {
@@ -44,7 +45,7 @@ export class JsonCursor {
 
   /** The place of a byte on the line of the cursor. */
   placeAt(offset: number): Place {
-    return { line: this.line, column: columnOf(this.bytes, this.#lineStart, Math.min(offset, this.end)) };
+    return { line: this.line, column: columnOf(this.bytes, this.lineStart, Math.min(offset, this.end)) };
   }
 
   /** @throws Unreadable, always, with the place of the byte at `offset` */
@@ -65,7 +66,7 @@ export class JsonCursor {
       if (byte === 0x20 || byte === 0x0d || byte === 0x09) continue;
       if (byte !== 0x0a) break;
       this.line += 1;
-      this.#lineStart = at + 1;
+      this.lineStart = at + 1;
     }
     this.position = at;
   }

@@ -8,7 +8,7 @@ const BACKSLASH = 0x5c;
 export const PLAIN: Uint8Array = new Uint8Array(256).map((_, byte) => (byte >= 0x20 && byte !== QUOTE && byte !== BACKSLASH ? 1 : 0));
 
 /** 1 for a byte that may follow a backslash, besides `u`. */
-const ESCAPE = new Uint8Array(256);
+export const ESCAPE: Uint8Array = new Uint8Array(256);
 for (const character of '"\\/bfnrt') ESCAPE[character.charCodeAt(0)] = 1;
 
 /** Walks over strings, numbers and words, and holds them to the limits. */

@@ -1,11 +1,14 @@
 import { Unreadable, type Place } from '../source.ts';
 import { build, type JsonLimits, type JsonValue } from './json.ts';
-import { JsonScanner } from './json-scanner.ts';
+import type { JsonShape } from './json-shape.ts';
+import { JsonShapeScanner } from './json-shape-scanner.ts';
 import { jsonPointer } from './json-value.ts';
 import { decodeUtf8, placeOfByte, validUtf8Length } from './text.ts';
 
 /** Items are decoded together up to this size: one by one costs more than it builds. */
 const BATCH_BYTES = 65_536;
+/** After so many items in a row without the usual form none of the list is looked at for it. */
+const STRANGERS_MAX = 200;
 
 /** What to do with the items of one array of a document. */
 export interface ArrayStream {
@@ -14,8 +17,11 @@ export interface ArrayStream {
   /**
    * Called for each item, in order. `place` has the line and the JSON pointer.
    * What is kept of `value` is the caller's; nothing else of the item stays in memory.
+   * @param hasShape the item has the usual form, and `value` is what is wanted of it
    */
-  readonly onItem: (value: JsonValue, index: number, place: Place) => void;
+  readonly onItem: (value: JsonValue, index: number, place: Place, hasShape: boolean) => void;
+  /** The usual form of an item. */
+  readonly shape?: JsonShape | undefined;
 }
 
 /**
@@ -26,7 +32,7 @@ export interface ArrayStream {
  * @throws Unreadable as `parseJson`
  */
 export function walkArrayItems(bytes: Uint8Array, streams: readonly ArrayStream[], limits: Partial<JsonLimits> = {}): { readonly rest: JsonValue } {
-  const scanner = new JsonScanner(bytes, limits);
+  const scanner = new JsonShapeScanner(bytes, limits);
   const walk = new Walk(bytes, scanner, streams);
   scanner.skipSpace();
   if (scanner.atEnd) scanner.fail('is empty; a JSON value is expected');
@@ -38,13 +44,13 @@ export function walkArrayItems(bytes: Uint8Array, streams: readonly ArrayStream[
 
 class Walk {
   readonly #bytes: Uint8Array;
-  readonly #scanner: JsonScanner;
+  readonly #scanner: JsonShapeScanner;
   readonly #streams: readonly ArrayStream[];
   /** The text of the document without the streamed items, in pieces. */
   readonly #kept: string[] = [];
   #keptUntil: number;
 
-  constructor(bytes: Uint8Array, scanner: JsonScanner, streams: readonly ArrayStream[]) {
+  constructor(bytes: Uint8Array, scanner: JsonShapeScanner, streams: readonly ArrayStream[]) {
     this.#bytes = bytes;
     this.#scanner = scanner;
     this.#streams = streams;
@@ -90,18 +96,35 @@ class Walk {
     const lines: number[] = [];
     let index = 0;
     let start = scanner.position;
-    let hasMore = true;
-    while (hasMore) {
-      lines.push(scanner.line);
-      scanner.skipValue(depth);
-      const end = scanner.position;
-      hasMore = scanner.nextItem(depth);
-      if (hasMore && end - start < BATCH_BYTES) continue;
-      const values = buildItems(this.#bytes, start, end);
-      for (const [offset, value] of values.entries()) stream.onItem(value, index + offset, { line: lines[offset] ?? 0, jsonPointer: `${pointer}/${index + offset}` });
-      index += values.length;
+    let end = start;
+    let shape = stream.shape;
+    let strangers = 0;
+    const give = (value: JsonValue, line: number, hasShape: boolean): void => {
+      stream.onItem(value, index, { line, jsonPointer: `${pointer}/${index}` }, hasShape);
+      index += 1;
+    };
+    const giveBatch = (): void => {
+      if (lines.length > 0) for (const [offset, value] of buildItems(this.#bytes, start, end).entries()) give(value, lines[offset] ?? 0, false);
       lines.length = 0;
-      start = scanner.position;
+    };
+    for (let hasMore = true; hasMore; ) {
+      const { line, position } = scanner;
+      const value = shape === undefined ? undefined : scanner.take(shape, depth);
+      if (value !== undefined) {
+        strangers = 0;
+        hasMore = scanner.nextItem(depth);
+        giveBatch();
+        give(value, line, true);
+        continue;
+      }
+      strangers += 1;
+      if (strangers > STRANGERS_MAX) shape = undefined;
+      if (lines.length === 0) start = position;
+      lines.push(line);
+      scanner.skipValue(depth);
+      end = scanner.position;
+      hasMore = scanner.nextItem(depth);
+      if (!hasMore || end - start >= BATCH_BYTES) giveBatch();
     }
     this.#keptUntil = scanner.position - 1;
   }

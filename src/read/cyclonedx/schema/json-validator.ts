@@ -1,8 +1,10 @@
 import type { Text } from '../../../model/text.ts';
 import { isArray, isObject, jsonPointer, type JsonValue } from '../../gateway/json-value.ts';
+import type { JsonShape } from '../../gateway/json-shape.ts';
 import { fingerprintOf, isEqual } from './canonical.ts';
 import type { JsonModel, JsonRule, JsonType } from './json-model.ts';
 import { textRules, textRuleWords } from './text-rules.ts';
+import { usualForm, type Wanted } from './usual-form.ts';
 import { violations } from './violation.ts';
 
 /** Told of each violation; `pointer` is of the document (RFC 6901). The sentence is built only when it is wanted. */
@@ -46,6 +48,23 @@ export class JsonValidator {
       this.#checks.set(name, check);
     }
     return check;
+  }
+
+  /**
+   * The usual form of an item that keeps a definition.
+   * @param wanted what is built of it
+   * @param reference a member that it must have besides
+   */
+  usualForm(name: string, wanted: Wanted, reference: string): JsonShape {
+    const rule = this.#model.rules[name] ?? {};
+    const strict: JsonRule = { ...rule, required: [...new Set([...(rule.required ?? []), reference])] };
+    return usualForm(this.#model, strict, wanted, (part) => {
+      let check: JsonCheck | undefined;
+      return (value) => {
+        check ??= this.#compose(part);
+        return check(value, undefined, '');
+      };
+    });
   }
 
   #compose(rule: JsonRule): JsonCheck {

@@ -1,0 +1,27 @@
+import { once } from 'node:events';
+import { linesOf } from './lines-of.ts';
+import { inPieces } from './pieces.ts';
+import { lineOf, type Answer } from './protocol.ts';
+
+/**
+ * The loop of a reading process: one task a line in; out come lines too, pieces of long lists and then the answer.
+ * A task that throws is answered with the reason, and the next one goes on.
+ */
+export async function serve<Asked>(answerTo: (task: Asked) => Promise<Answer<unknown>>): Promise<void> {
+  for await (const line of linesOf(process.stdin)) {
+    // The parent is the only writer of this pipe.
+    const answer = await orFailed(answerTo, JSON.parse(line) as Asked);
+    for (const message of inPieces(answer)) {
+      // Waits for the parent, so that no more than one piece lies in between.
+      if (!process.stdout.write(lineOf(message))) await once(process.stdout, 'drain');
+    }
+  }
+}
+
+async function orFailed<Asked>(answerTo: (task: Asked) => Promise<Answer<unknown>>, task: Asked): Promise<Answer<unknown>> {
+  try {
+    return await answerTo(task);
+  } catch (problem) {
+    return { failed: problem instanceof Error ? `${problem.name}: ${problem.message}` : 'unknown failure' };
+  }
+}

@@ -1,0 +1,48 @@
+import type { Outcome } from '../analyser/analyser.ts';
+import type { Task } from '../analyser/protocol.ts';
+import type { Artifact } from '../model/artifact.ts';
+import type { EvidenceEntry } from '../model/assessment.ts';
+import type { Evidence, EvidenceKind } from '../model/evidence.ts';
+import { quote, say } from '../model/text.ts';
+import type { Candidate } from './candidates.ts';
+
+/** What one task gave: its evidence, and what is said of each artifact that was looked at. */
+export interface Account {
+  readonly evidence: readonly Evidence[];
+  readonly entry: readonly EvidenceEntry[];
+  readonly manifest: readonly { readonly digest: string; readonly kind: EvidenceKind }[];
+}
+
+/** Turns what came of a task into evidence and entries. A named file that no reader knows has an entry too. */
+export function accountOf(outcome: Outcome, candidate: Pick<Candidate, 'isNamed' | 'kind'> | undefined): Account {
+  if ('failed' in outcome) return failed(outcome.task, outcome.failed, candidate);
+  const accounts = outcome.results.map(({ artifact, reading, formatName }): Account => {
+    if (reading === undefined) {
+      if (candidate?.isNamed !== true) return { evidence: [], entry: [], manifest: [] };
+      const what = formatName === undefined ? say`No reader knows this format.` : say`It looks like ${quote(formatName)}, which is not yet read.`;
+      return { evidence: [], entry: [{ artifact, state: 'unread', notes: [{ level: 'information', rule: 'no-reader', message: what, pointer: { artifact: artifact.digest, path: artifact.path } }], notesOmitted: 0 }], manifest: candidate.kind === undefined ? [] : [{ digest: `${artifact.digest}#unread`, kind: candidate.kind }] };
+    }
+    const notes = reading.notes.map(({ level, rule, message, place }) => ({ level, rule, message, pointer: { artifact: artifact.digest, path: artifact.path, ...place } }));
+    const isRead = reading.facts !== undefined;
+    const entry: EvidenceEntry = { artifact, kind: reading.kind, format: reading.format, state: isRead ? 'read' : 'unreadable', notes, notesOmitted: reading.notesOmitted };
+    const evidence: readonly Evidence[] = reading.facts === undefined ? [] : [{ kind: reading.kind, format: reading.format, artifact: evidenceArtifact(artifact, reading.kind), facts: reading.facts, complete: reading.complete ?? true }];
+    return { evidence, entry: [entry], manifest: [{ digest: isRead ? artifact.digest : `${artifact.digest}#unreadable`, kind: reading.kind }] };
+  });
+  return { evidence: accounts.flatMap((item) => item.evidence), entry: accounts.flatMap((item) => item.entry), manifest: accounts.flatMap((item) => item.manifest) };
+}
+
+/** A statement is the maker's word, whoever fetched the file. */
+function evidenceArtifact(artifact: Artifact, kind: EvidenceKind): Artifact {
+  return kind === 'product-statement' ? { ...artifact, origin: 'declared' } : artifact;
+}
+
+/**
+ * A file that could not be looked at at all: its kind is incomplete. Where the kind is not known either,
+ * it might have been any, so everything is.
+ */
+function failed(task: Task, reason: string, candidate: Pick<Candidate, 'isNamed' | 'kind'> | undefined): Account {
+  const artifact: Artifact = { path: task.name, digest: 'sha256:unread', sizeBytes: 0, origin: task.origin };
+  const kind: EvidenceKind | undefined = task.task === 'tree' ? 'source-tree' : candidate?.kind;
+  const entry: EvidenceEntry = { artifact, state: 'unreadable', notes: [{ level: 'unreadable', rule: 'not-read', message: say`The file ${quote(task.name)} ${quote(reason)}.`, pointer: { artifact: artifact.digest, path: task.name } }], notesOmitted: 0, ...(kind === undefined ? {} : { kind }) };
+  return { evidence: [], entry: [entry], manifest: [{ digest: `${task.name}#unread`, kind: kind ?? 'product-statement' }] };
+}

@@ -1,0 +1,35 @@
+/**
+ * The reading process of `assay inspect`. As hostile files are read in it, it starts with as few rights as any (`analyser`);
+ * it also runs the checks, so that the facts of a large file need not be written and read once more on their way out.
+ */
+import { perform } from '../analyser/perform.ts';
+import type { Task } from '../analyser/protocol.ts';
+import { serve } from '../analyser/serve.ts';
+import type { Check } from '../model/check.ts';
+import { summaryOf } from '../report/evidence-summary.ts';
+import { accountOf } from './account.ts';
+import type { Inspection } from './inspection.ts';
+
+/** What the process is asked. */
+export interface InspectionTask {
+  readonly task: Task;
+  /** RFC 3339, UTC. */
+  readonly assessedAt: string;
+}
+
+await serve(async (asked: InspectionTask) => ({ results: await inspect(asked) }));
+
+async function inspect({ task, assessedAt }: InspectionTask): Promise<Inspection> {
+  const { evidence, entry } = accountOf({ task, results: await perform(task) }, { isNamed: true });
+  if (evidence.length === 0) return { entries: entry, says: [], findings: [], measures: [] };
+  const [{ checks }, { canRun, runCheck }] = await Promise.all([import('../check/index.ts'), import('../judge/run-checks.ts')]);
+  const everyCheck: readonly Check[] = checks;
+  const able = everyCheck.filter((check) => canRun(check, evidence));
+  const results = able.map((check) => runCheck(check, evidence, { assessedAt }));
+  return {
+    entries: entry,
+    says: evidence.map((item) => ({ path: item.artifact.path, kind: item.kind, says: summaryOf(item) })),
+    findings: results.flatMap((result) => result.findings),
+    measures: results.flatMap((result) => result.measures),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Wanted } from './usual-form.ts';
+
+const organisation: Wanted = { name: 'lasting', url: 'passing', contact: 'whole' };
+const hashes: Wanted = { alg: 'lasting', content: 'passing' };
+
+/** What the facts are made of (`facts/`), by the list that an item stands in. */
+export const wantedOf: Readonly<Record<'components' | 'dependencies', Wanted>> = {
+  components: {
+    type: 'lasting',
+    'bom-ref': 'lasting',
+    supplier: organisation,
+    manufacturer: organisation,
+    authors: 'whole',
+    author: 'passing',
+    publisher: 'lasting',
+    group: 'passing',
+    name: 'lasting',
+    version: 'lasting',
+    versionRange: 'lasting',
+    hashes,
+    licenses: 'whole',
+    cpe: 'lasting',
+    purl: 'lasting',
+    omniborId: 'whole',
+    swhid: 'whole',
+    swid: 'whole',
+    components: 'whole',
+    properties: { name: 'passing', value: 'lasting' },
+    externalReferences: { type: 'lasting', url: 'passing', hashes },
+  },
+  dependencies: { ref: 'lasting', dependsOn: 'lasting', provides: 'lasting' },
+};
+
+/** Members that an item must have to be taken by its usual form: without one, equal items are told by all that is in them. */
+export const referenceOf: Readonly<Record<'components' | 'dependencies', string>> = { components: 'bom-ref', dependencies: 'ref' };

@@ -1,0 +1,211 @@
+import { Unreadable } from '../source.ts';
+import { JsonScanner } from './json-scanner.ts';
+import { bitsMax, type JsonShape, type ListShape, type ObjectShape, type TextShape, type ValueShape } from './json-shape.ts';
+import type { JsonValue } from './json-value.ts';
+import { ESCAPE, PLAIN } from './json-tokens.ts';
+import { owned } from './owned.ts';
+import { decodeUtf8 } from './text.ts';
+import { hashOf } from './word-table.ts';
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+const OPEN_ARRAY = 0x5b;
+const CLOSE_ARRAY = 0x5d;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+/** Decoded at once; an item mostly lies inside. */
+const WINDOW_BYTES = 65_536;
+/** A window with less than this left is moved before an item is begun. */
+const REST_BYTES = 8_192;
+const knownMax = 2_000;
+const knownLengthMax = 300;
+
+/** Stands for a value that was looked at and is not wanted. */
+const notKept: JsonValue = null;
+
+/** A scanner that also knows items of a given shape by their bytes, and builds what is wanted of them. */
+export class JsonShapeScanner extends JsonScanner {
+  /** The characters of the bytes from `#windowStart`, one for each byte; undefined when there are others than ASCII. */
+  #window: string | undefined;
+  #windowStart = 0;
+  #windowEnd = 0;
+
+  /**
+   * The next value, when it has the shape; what is not wanted of it is left out.
+   * @param depth how many objects and arrays are open around it
+   * @returns undefined when it has another form; it is then still next
+   */
+  take(shape: JsonShape, depth: number): JsonValue | undefined {
+    const { position, line, lineStart } = this;
+    if (position < this.#windowStart || this.#windowEnd - position < REST_BYTES) this.#moveWindow(position);
+    let value: JsonValue | undefined;
+    try {
+      value = this.#value(shape, depth);
+    } catch (error) {
+      // Told again, with everything before it, by whoever reads the item in full.
+      if (!(error instanceof Unreadable)) throw error;
+    }
+    if (value === undefined) {
+      this.position = position;
+      this.line = line;
+      this.lineStart = lineStart;
+    }
+    return value;
+  }
+
+  #moveWindow(start: number): void {
+    const bytes = this.bytes.subarray(start, Math.min(this.end, start + WINDOW_BYTES));
+    const text = decodeUtf8(bytes);
+    this.#window = text?.length === bytes.length ? text : undefined;
+    this.#windowStart = start;
+    this.#windowEnd = start + bytes.length;
+  }
+
+  #value(shape: JsonShape, depth: number): JsonValue | undefined {
+    switch (shape.is) {
+      case 'text':
+        return this.#text(shape);
+      case 'object':
+        return this.#object(shape, depth);
+      case 'list':
+        return this.#list(shape, depth);
+      case 'boolean':
+        return this.#boolean();
+      default:
+        return this.#whole(shape, depth);
+    }
+  }
+
+  #object({ keys, members, required }: ObjectShape, outerDepth: number): JsonValue | undefined {
+    const bytes = this.bytes;
+    if (bytes[this.position] !== OPEN_OBJECT || outerDepth >= this.limits.depthMax) return undefined;
+    const object: Record<string, JsonValue> = {};
+    let first = 0;
+    let behind = 0;
+    this.position += 1;
+    this.#space();
+    if (bytes[this.position] === CLOSE_OBJECT) this.position += 1;
+    else {
+      for (;;) {
+        const start = this.position + 1;
+        let at = start;
+        let hash = 0;
+        for (let byte = bytes[at] ?? 0; PLAIN[byte] === 1; byte = bytes[at] ?? 0) {
+          hash = (Math.imul(hash, 31) + byte) | 0;
+          at += 1;
+        }
+        if (bytes[start - 1] !== QUOTE || bytes[at] !== QUOTE) return undefined;
+        const index = keys.find(bytes, start, at, hash);
+        const member = members[index];
+        if (member === undefined) return undefined;
+        const bit = 1 << (index < bitsMax ? index : index - bitsMax);
+        if (((index < bitsMax ? first : behind) & bit) !== 0) return undefined;
+        if (index < bitsMax) first |= bit;
+        else behind |= bit;
+        this.position = at + 1;
+        this.#space();
+        if (bytes[this.position] !== COLON) return undefined;
+        this.position += 1;
+        this.#space();
+        const value = this.#value(member.shape, outerDepth + 1);
+        if (value === undefined) return undefined;
+        if (member.isKept) object[keys.words[index] ?? ''] = value;
+        this.#space();
+        const after = bytes[this.position];
+        this.position += 1;
+        if (after === CLOSE_OBJECT) break;
+        if (after !== COMMA) return undefined;
+        this.#space();
+      }
+    }
+    return (first & required[0]) === required[0] && (behind & required[1]) === required[1] && this.position <= this.end ? object : undefined;
+  }
+
+  #list({ items, isSet }: ListShape, outerDepth: number): JsonValue | undefined {
+    const bytes = this.bytes;
+    if (bytes[this.position] !== OPEN_ARRAY || outerDepth >= this.limits.depthMax) return undefined;
+    const list: JsonValue[] = [];
+    this.position += 1;
+    this.#space();
+    if (bytes[this.position] === CLOSE_ARRAY) {
+      this.position += 1;
+      return list;
+    }
+    for (;;) {
+      const value = this.#value(items, outerDepth + 1);
+      if (value === undefined || list.length >= this.limits.itemsPerArrayMax) return undefined;
+      list.push(value);
+      this.#space();
+      const after = bytes[this.position];
+      this.position += 1;
+      if (after === CLOSE_ARRAY) return isSet && list.length > 1 && new Set(list).size !== list.length ? undefined : list;
+      if (after !== COMMA) return undefined;
+      this.#space();
+    }
+  }
+
+  #text({ keeps, bytesMin, test, words }: TextShape): JsonValue | undefined {
+    const bytes = this.bytes;
+    const start = this.position + 1;
+    if (bytes[this.position] !== QUOTE) return undefined;
+    let at = start;
+    let isEscaped = false;
+    for (;;) {
+      while (PLAIN[bytes[at] ?? 0] === 1) at += 1;
+      if (bytes[at] === QUOTE) break;
+      if (bytes[at] !== BACKSLASH || ESCAPE[bytes[at + 1] ?? 0] !== 1) return undefined;
+      isEscaped = true;
+      at += 2;
+    }
+    if (at >= this.end || at - start < bytesMin || at - start > this.limits.stringBytesMax) return undefined;
+    this.position = at + 1;
+    if (words !== undefined) {
+      const index = isEscaped ? -1 : words.find(bytes, start, at, hashOf(bytes, start, at));
+      return words.words[index];
+    }
+    // Of a text that nobody wants only the bytes have to be looked at, and only when they may be no characters.
+    if (keeps === undefined && test === undefined && (this.#window !== undefined || !isOther(bytes, start, at)) && at <= this.#windowEnd) return notKept;
+    const text = this.#string(start, at, isEscaped);
+    if (text === undefined || (test !== undefined && !test(text))) return undefined;
+    if (keeps === undefined) return notKept;
+    return keeps === 'lasting' ? owned(text) : text;
+  }
+
+  /** The characters of a string; undefined when they are none. */
+  #string(start: number, end: number, isEscaped: boolean): string | undefined {
+    const written = this.#window !== undefined && end <= this.#windowEnd ? this.#window.slice(start - this.#windowStart, end - this.#windowStart) : decodeUtf8(this.bytes.subarray(start, end));
+    return isEscaped && written !== undefined ? String(JSON.parse(`"${written}"`)) : written;
+  }
+
+  #boolean(): JsonValue | undefined {
+    const byte = this.next;
+    if (byte !== 0x74 && byte !== 0x66) return undefined;
+    this.skipBare(byte);
+    return byte === 0x74;
+  }
+
+  #whole({ test, known }: ValueShape, depth: number): JsonValue | undefined {
+    const start = this.position;
+    this.skipValue(depth);
+    const written = this.#string(start, this.position, false);
+    if (written === undefined) return undefined;
+    const before = known.get(written);
+    if (before !== undefined) return before;
+    const value: JsonValue = JSON.parse(written);
+    if (!test(value)) return undefined;
+    if (known.size < knownMax && written.length <= knownLengthMax) known.set(owned(written), value);
+    return value;
+  }
+
+  #space(): void {
+    if ((this.bytes[this.position] ?? 0x21) <= 0x20) this.skipSpace();
+  }
+}
+
+/** Whether there are other bytes than ASCII. */
+function isOther(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if ((bytes[at] ?? 0) > 127) return true;
+  return false;
+}

@@ -1,0 +1,85 @@
+import type { JsonValue } from './json-value.ts';
+import { WordTable } from './word-table.ts';
+
+/**
+ * The usual form of an item of a long list. An item that has it is known to keep every rule of its format, and only the
+ * members that somebody wants are built of it, straight from the bytes. An item that has it not need not be wrong:
+ * it is then read as any other JSON and looked at in full.
+ */
+export type JsonShape = TextShape | BooleanShape | ListShape | ObjectShape | ValueShape;
+
+/** How long a text that is built is needed: while its item is looked at, or longer; it then gets memory of its own. */
+export type Keeping = 'passing' | 'lasting';
+
+/** A string. */
+export interface TextShape {
+  readonly is: 'text';
+  /** Absent: the text is looked at, and not built. */
+  readonly keeps?: Keeping;
+  readonly bytesMin: number;
+  readonly test: ((text: string) => boolean) | undefined;
+  /** When there are few that it may be. */
+  readonly words: WordTable | undefined;
+}
+
+export interface BooleanShape {
+  readonly is: 'boolean';
+}
+
+export interface ListShape {
+  readonly is: 'list';
+  readonly items: JsonShape;
+  /** No text is there twice; the items are then texts that are built. */
+  readonly isSet: boolean;
+}
+
+/** An object with these members and no others. */
+export interface ObjectShape {
+  readonly is: 'object';
+  readonly keys: WordTable;
+  readonly members: readonly Member[];
+  /** One bit for each required member, of the first `bitsMax` and of those behind them. */
+  readonly required: readonly [number, number];
+}
+
+export interface Member {
+  readonly shape: JsonShape;
+  readonly isKept: boolean;
+}
+
+/** Any value, built whole for a test. Equal short ones are tested once. */
+export interface ValueShape {
+  readonly is: 'value';
+  readonly test: (value: JsonValue) => boolean;
+  /** Values that passed, by how they are written. */
+  readonly known: Map<string, JsonValue>;
+}
+
+/** Bits that a small integer has room for. */
+export const bitsMax = 30;
+
+export const booleanShape: BooleanShape = { is: 'boolean' };
+
+export function textShape(rule: { readonly keeps?: Keeping | undefined; readonly bytesMin?: number; readonly test?: ((text: string) => boolean) | undefined; readonly words?: readonly string[] | undefined }): TextShape {
+  const { keeps, bytesMin = 0, test, words } = rule;
+  return { is: 'text', bytesMin, test, words: words === undefined ? undefined : new WordTable(words), ...(keeps === undefined ? {} : { keeps }) };
+}
+
+export function valueShape(test: (value: JsonValue) => boolean): ValueShape {
+  return { is: 'value', test, known: new Map() };
+}
+
+export function listShape(items: JsonShape, isSet = false): ListShape {
+  return { is: 'list', items, isSet };
+}
+
+/** @returns undefined for more members than there are bits for */
+export function objectShape(members: Readonly<Record<string, Member>>, required: readonly string[]): ObjectShape | undefined {
+  const keys = Object.keys(members);
+  if (keys.length > 2 * bitsMax || required.some((key) => !keys.includes(key))) return undefined;
+  const bits = (first: number): number => required.reduce((sum, key) => {
+    const index = keys.indexOf(key) - first;
+    return index >= 0 && index < bitsMax ? sum | (1 << index) : sum;
+  }, 0);
+  return { is: 'object', keys: new WordTable(keys), members: Object.values(members), required: [bits(0), bits(bitsMax)] };
+}

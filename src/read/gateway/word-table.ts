@@ -1,0 +1,46 @@
+const utf8 = new TextEncoder();
+
+/** A list of words that are looked for by their bytes, without making a string of them. */
+export class WordTable {
+  readonly words: readonly string[];
+  readonly #bytes: readonly Uint8Array[];
+  readonly #mask: number;
+  /** For each slot the word in it, counted from one. */
+  readonly #slots: Int32Array;
+
+  constructor(words: readonly string[]) {
+    this.words = words;
+    this.#bytes = words.map((word) => utf8.encode(word));
+    let size = 8;
+    while (size < words.length * 4) size *= 2;
+    this.#mask = size - 1;
+    this.#slots = new Int32Array(size);
+    for (const [index, bytes] of this.#bytes.entries()) {
+      let slot = hashOf(bytes, 0, bytes.length) & this.#mask;
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
+      this.#slots[slot] = index + 1;
+    }
+  }
+
+  /**
+   * Where in the list the bytes from `start` up to `end` are; -1 when they are not.
+   * @param hash of those bytes, as `hashOf` makes it
+   */
+  find(bytes: Uint8Array, start: number, end: number, hash: number): number {
+    for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
+      const index = (this.#slots[slot] ?? 0) - 1;
+      if (index === -1) return -1;
+      const word = this.#bytes[index];
+      if (word === undefined || word.length !== end - start) continue;
+      let at = 0;
+      while (at < word.length && word[at] === bytes[start + at]) at += 1;
+      if (at === word.length) return index;
+    }
+  }
+}
+
+export function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0;
+  for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0;
+  return hash;
+}

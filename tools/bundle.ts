@@ -1,0 +1,63 @@
+/**
+ * Puts the program into few files: each of its processes has to load what it needs at every start, and a module of
+ * its own costs about as much as the thousands of characters in it. What only some commands or formats need stays apart.
+ */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown, type Plugin } from 'rolldown';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+/** The command and the two reading processes. */
+const entries = { main: 'src/cli/main.ts', child: 'src/analyser/child.ts', 'inspecting-child': 'src/assess/inspecting-child.ts' };
+/** Packages of many files that commands need at their start; the others are loaded from where they are installed. */
+const carried = ['commander', 'yaml', 'zod'];
+const packageFolder = /^.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+/;
+
+/**
+ * Writes the program to `<dist>/program`. All files lie in that one folder, so that an address relative to a module
+ * (`../../package.json`) leads to the same place as in `src`, where every module with one is as deep.
+ */
+export async function bundleProgram(dist: string): Promise<void> {
+  const folder = join(dist, 'program');
+  rmSync(folder, { recursive: true, force: true });
+  const modules: string[] = [];
+  // Each by itself: what they had in common would lie in many small files.
+  for (const [name, input] of Object.entries(entries)) {
+    const bundle = await rolldown({ input: { [name]: input }, cwd: root, platform: 'node', external: isExternal, plugins: [lightCommander], logLevel: 'warn' });
+    const { output } = await bundle.write({ dir: folder, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' });
+    await bundle.close();
+    for (const file of output) if (file.type === 'chunk') modules.push(...file.moduleIds);
+  }
+  writeFileSync(join(folder, 'LICENCES.txt'), licencesOf(modules));
+}
+
+function isExternal(id: string, importer: string | undefined): boolean {
+  const isOurs = id.startsWith('.') || id.startsWith('\0') || isAbsolute(id) || Object.values(entries).includes(id);
+  return !isOurs && !isIdle(id, importer) && !carried.some((name) => id === name || id.startsWith(`${name}/`));
+}
+
+/**
+ * The argument parser imports what starts commands that lie in files of their own. Assay has none: without it the start
+ * is quicker, and the parser can start no program.
+ */
+function isIdle(id: string, importer: string | undefined): boolean {
+  return id === standIn || (id === 'node:child_process' && importer?.includes(`${sep}commander${sep}`) === true);
+}
+
+const standIn = '\0stand-in';
+const lightCommander: Plugin = {
+  name: 'light-commander',
+  resolveId: (id, importer) => (isIdle(id, importer) ? standIn : undefined),
+  load: (id) => (id === standIn ? 'export default {};' : undefined),
+};
+
+/** The licence texts of the packages that modules come from: they go where the code goes. */
+function licencesOf(modules: readonly string[]): string {
+  const folders = [...new Set(modules.flatMap((module) => packageFolder.exec(module)?.[0] ?? []))].toSorted();
+  const texts = folders.map((folder) => {
+    const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name: string; version: string };
+    return `${name} ${version}\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n`;
+  });
+  return `The program holds code of these packages.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`;
+}
