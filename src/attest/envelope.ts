@@ -38,6 +38,7 @@ export class Envelope {
 
   /**
    * Reads an envelope (DSSE v1, section 3), strictly: exactly the fields `payload`, `payloadType` and `signatures` with `sig` and perhaps `keyid`.
+   * In canonical form each signature has its `keyid` and they stand in its order, so that the same signatures have one spelling.
    * @throws Refused
    */
   static parse(bytes: Uint8Array, form: JsonForm): Envelope {
@@ -47,6 +48,7 @@ export class Envelope {
     if (signatures.length > signaturesMax) throw new Refused('too-many-signatures', say`There are ${signatures.length}; at most ${signaturesMax} are read.`);
     const read = signatures.map(signatureOf);
     if (new Set(read.map((one) => one.bytes.toHex())).size !== read.length) throw new Refused('signature-repeated');
+    if (form === 'canonical' && read.some(({ keyId }, index) => keyId === undefined || (index > 0 && !((read[index - 1]?.keyId ?? '') < keyId)))) throw new Refused('envelope-fields', say`Signatures stand in the order of their key ids, one for each.`);
     const content = fromBase64(payload);
     if (content.length > payloadSizeMax) throw new Refused('too-large', say`The payload has ${content.length} bytes; at most ${payloadSizeMax} are read.`);
     return new Envelope(payloadType, content, read);

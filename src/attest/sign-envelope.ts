@@ -29,7 +29,7 @@ export async function signEnvelope(payloadType: string, payload: Uint8Array, sig
   if (payload.length > payloadSizeMax) throw new Refused('too-large', say`The payload has ${payload.length} bytes; at most ${payloadSizeMax} are read.`);
   const message = preAuthenticationEncoding(payloadType, payload);
   const signatures = [];
-  for (const signer of signers) signatures.push({ keyid: signer.keyId, sig: toBase64(await signed(signer, message, keys)) });
+  for (const signer of signers.toSorted((one, other) => (one.keyId < other.keyId ? -1 : 1))) signatures.push({ keyid: signer.keyId, sig: toBase64(await signed(signer, message, keys)) });
   return canonicalBytes({ payload: toBase64(payload), payloadType, signatures });
 }
 

@@ -99,6 +99,7 @@ export async function verifyEnvelope<Predicate>(bytes: Uint8Array, profile: Stat
 
   const statement = readStatement(parseStrict(opened.payload, profile.form, payloadSizeMax), profile);
   const facts = profile.factsOf(statement.predicate);
+  if (!(facts.publishedAt <= now)) throw new Refused('from-the-future', say`It says ${quote(timeText(facts.publishedAt))}.`);
   const signers = demandGood(keyFile, opened.signers, [seenAt, facts.publishedAt], now, threshold);
   demandExpected(facts, policy);
   await profile.bindSubject(statement);
