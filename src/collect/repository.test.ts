@@ -30,8 +30,8 @@ function clone(): string {
   return root;
 }
 
-test('a clone tells its policies, its releases with dates, and its advisories', () => {
-  const { facts, format, artifact } = repositoryOfFolder(clone(), 'tool', 'handed-over');
+test('a clone tells its policies, its releases with dates, and its advisories', async () => {
+  const { facts, format, artifact } = await repositoryOfFolder(clone(), 'tool', 'handed-over');
   assert.deepEqual(facts.securityPolicies, ['.github/SECURITY.md']);
   assert.deepEqual(facts.releases.map(({ name, at }) => `${name} ${at}`).toSorted(), ['tool-1.0 2026-05-01T10:00:00Z', 'v1.2.3 2026-05-01T10:00:00Z']);
   assert.deepEqual(facts.advisories, ['CVE-2026-1234.json', 'security-advisories/2026-1.md']);
@@ -39,21 +39,21 @@ test('a clone tells its policies, its releases with dates, and its advisories', 
   assert.deepEqual([format, artifact.path], ['git', 'tool']);
 });
 
-test('a bare clone tells the same', () => {
+test('a bare clone tells the same', async () => {
   const bare = join(home, 'bare');
   run(home, 'clone', '-q', '--bare', clone(), bare);
-  assert.deepEqual(repositoryOfFolder(bare, 'tool', 'handed-over').facts, repositoryOfFolder(clone(), 'tool', 'handed-over').facts);
+  assert.deepEqual((await repositoryOfFolder(bare, 'tool', 'handed-over')).facts, (await repositoryOfFolder(clone(), 'tool', 'handed-over')).facts);
 });
 
-test('a program that the clone’s own settings name is not run', () => {
+test('a program that the clone’s own settings name is not run', async () => {
   const marker = join(home, 'ran');
   run(clone(), 'config', 'core.fsmonitor', `touch ${marker}`);
   run(clone(), 'config', 'core.pager', `touch ${marker}`);
-  repositoryOfFolder(clone(), 'tool', 'handed-over');
+  await repositoryOfFolder(clone(), 'tool', 'handed-over');
   assert.equal(existsSync(marker), false);
 });
 
-test('an archive tells names only, below the folder that it puts around them', () => {
+test('an archive tells names only, below the folder that it puts around them', async () => {
   const members = ['tool-1.2.3/SECURITY.md', 'tool-1.2.3/src/a.ts', 'tool-1.2.3/csaf/2026/acme-1.json'].map((name) => ({ name, sizeBytes: 1 }));
   const { facts } = repositoryOfArchive({ format: 'tar-gzip', members, sources: () => { throw new Error('nothing is unpacked'); } });
   assert.deepEqual(facts, { securityPolicies: ['SECURITY.md'], releases: [], releasesOmitted: 0, advisories: ['csaf/2026/acme-1.json'], advisoriesOmitted: 0 });

@@ -17,10 +17,10 @@ const pathsMax = 200;
  * @param root absolute path of the clone
  * @param name how it is called in pointers
  */
-export function repositoryOfFolder(root: string, name: string, origin: Origin): Evidence<'repository'> {
+export async function repositoryOfFolder(root: string, name: string, origin: Origin): Promise<Evidence<'repository'>> {
   const commit = git(root, ['rev-parse', '--verify', '--end-of-options', 'HEAD^{commit}'])?.trim();
   const tracked = commit === undefined ? undefined : git(root, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit]);
-  const paths = tracked === undefined ? listFolder(root).files : tracked.split('\0').filter((path) => path !== '');
+  const paths = tracked === undefined ? (await listFolder(root)).files : tracked.split('\0').filter((path) => path !== '');
   const tags = commit === undefined ? '' : (git(root, ['for-each-ref', '--sort=-creatordate', '--format=%(refname:strip=2)%09%(creatordate:iso-strict)', 'refs/tags']) ?? '');
   const releases = tags.split('\n').flatMap((line) => {
     const [tag = '', at = ''] = line.split('\t');

@@ -1,4 +1,4 @@
-import { inspectFile } from '../../assess/inspect.ts';
+import { readEvidence } from '../../assess/read-evidence.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { parseTime } from '../../model/time.ts';
 import type { DecisionPoints } from '../../model/watch/deadline.ts';
@@ -38,7 +38,7 @@ export async function watchCommand(options: WatchCommandOptions, engineVersion: 
   const now = timeOf(options.at);
   const list = savedWatchList(options.data);
   if (list.length === 0) throw new CommandFailure(terminal`Nothing is watched yet. Begin with: assay watch add acme.example --vendor Acme`, 'usage');
-  const exploited = options.exploited === undefined ? undefined : await exploitedOf(options.exploited, now);
+  const exploited = options.exploited === undefined ? undefined : await exploitedOf(options.exploited);
   const report = await watch(list, { dataFolder: options.data, engineVersion, now, records, ...(schedule === undefined ? {} : { schedule }), ...(exploited === undefined ? {} : { exploited }) }, looking);
   const text = await render(report, options.format);
   if (options.output === undefined) print(text);
@@ -55,14 +55,10 @@ function scheduleOf(choice: string | undefined): FixSchedule | undefined {
 }
 
 /** Read in the disposable child like all evidence. */
-async function exploitedOf(path: string, now: string): Promise<Evidence<'exploited-vulnerabilities'>> {
-  const found = await inspectFile(path, now, () => undefined).then(({ evidence }) => evidence.find((item) => item.kind === 'exploited-vulnerabilities'), (problem: unknown) => {
-    if (problem instanceof Error && 'code' in problem && problem.code === 'ENOENT') return undefined;
-    throw problem;
-  });
+async function exploitedOf(path: string): Promise<Evidence<'exploited-vulnerabilities'>> {
+  const found = await readEvidence(path, 'exploited-vulnerabilities', 'handed-over');
   if (found === undefined) throw new CommandFailure(terminal`${path} is no catalogue of exploited vulnerabilities that can be read. See: assay inspect ${path}`, 'unread');
-  // The kind says of which type the facts are.
-  return found as Evidence<'exploited-vulnerabilities'>;
+  return found;
 }
 
 function timeOf(at: string | undefined): string {

@@ -6,6 +6,7 @@ import type { EvidenceKind } from '../../../model/evidence.ts';
  */
 export const captureFreshDays: Readonly<Record<EvidenceKind, number | undefined>> = {
   'audit-log': undefined,
+  'csaf-aggregator': 30,
   'csaf-provider': 30,
   'cve-records': undefined,
   'disclosure-policy': 90,

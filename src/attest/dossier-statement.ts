@@ -1,0 +1,76 @@
+import { quote, say, type Text } from '../model/text.ts';
+import { canonicalBytes } from './canonical-json.ts';
+import { sha256 } from './digest.ts';
+import { dossierPredicate, type DossierPredicate } from './dossier-predicate.ts';
+import { millisecondsOf } from './milliseconds.ts';
+import { Refused } from './refusal.ts';
+import { firstIssue } from './shape.ts';
+import { readStatement, statementType, type Statement, type StatementProfile, type Subject } from './statement.ts';
+import type { Bytes } from './bytes.ts';
+import { parseStrict } from './strict-json.ts';
+import { payloadSizeMax } from './envelope.ts';
+
+/** The type of the dossier's predicate; its meaning is in docs/dossier/format.md. */
+export const dossierPredicateType = 'urn:assay:dossier:1';
+
+/** How a dossier is written and checked: envelope and payload in canonical form. */
+export const dossierProfile: StatementProfile<DossierPredicate> = {
+  predicateType: dossierPredicateType,
+  form: 'canonical',
+  readPredicate,
+  factsOf: ({ publisher, product, sequence, publishedAt }) => ({ publisher, product: product.name, ...(product.version === undefined ? {} : { release: product.version }), sequence, publishedAt: millisecondsOf(publishedAt) }),
+  bindSubject: async ({ subject, predicate }) => {
+    const [first] = subject;
+    const expected = await productSubject(predicate.product);
+    if (first?.name !== expected.name || first.digest.sha256 !== expected.digest.sha256) throw new Refused('subject-mismatch', say`The first subject has to be ${quote(expected.name)} with the digest of the product’s description.`);
+  },
+};
+
+/** The subject that binds a statement to a product: its name, and the digest of its description in canonical form. */
+export async function productSubject(product: DossierPredicate['product']): Promise<Subject> {
+  return { name: product.name, digest: { sha256: (await sha256(canonicalBytes(product))).toHex() } };
+}
+
+/**
+ * Writes a dossier's statement in canonical form, for `signEnvelope` with `statementPayloadType`.
+ * @param artifacts the release's artifacts by digest; empty for a service
+ * @throws Refused when a verifier would refuse it
+ */
+export async function dossierPayload(predicate: DossierPredicate, artifacts: readonly Subject[]): Promise<Bytes> {
+  const statement: Statement<DossierPredicate> = { _type: statementType, subject: [await productSubject(predicate.product), ...artifacts], predicateType: dossierPredicateType, predicate };
+  const payload = canonicalBytes(statement);
+  readStatement(parseStrict(payload, 'canonical', payloadSizeMax), dossierProfile);
+  return payload;
+}
+
+function readPredicate(value: unknown): DossierPredicate {
+  const parsed = dossierPredicate.safeParse(value);
+  if (!parsed.success) {
+    const { path, expected } = firstIssue(parsed.error);
+    throw new Refused('predicate-fields', say`At ${quote(path)}: ${quote(expected)}.`);
+  }
+  const contradiction = contradictionIn(parsed.data);
+  if (contradiction !== undefined) throw new Refused('predicate-contradicts', contradiction);
+  return parsed.data;
+}
+
+/** What no shape can say: references that lead nowhere, names that stand twice, an order that is not the one. */
+function contradictionIn(predicate: DossierPredicate): Text | undefined {
+  const { evidence, findings, verdicts, measures } = predicate;
+  if (millisecondsOf(predicate.assessedAt) > millisecondsOf(predicate.publishedAt)) return say`It was published before it was assessed.`;
+  if ((predicate.sequence === 1) !== (predicate.previous === undefined)) return say`Only the first publication has no publication before it.`;
+  const names = evidence.map((one) => (one.state === 'public' ? `0${one.path}` : `1${one.commitment}`));
+  const unsorted = names.findIndex((name, index) => index > 0 && !((names[index - 1] ?? '') < name));
+  if (unsorted > 0) return say`Evidence ${unsorted} is out of order or stands twice: public evidence comes first, by path, then withheld evidence, by commitment.`;
+  if (new Set(names.map((name) => name.toLowerCase())).size !== names.length) return say`Two paths of evidence differ only in capital letters.`;
+  const fingerprints = new Set(findings.map((finding) => finding.fingerprint));
+  if (fingerprints.size !== findings.length) return say`Two findings have the same fingerprint.`;
+  if (new Set(verdicts.map((verdict) => verdict.requirement)).size !== verdicts.length) return say`A requirement has two verdicts.`;
+  const allMeasures = [...measures, ...verdicts.flatMap((verdict) => verdict.measure ?? [])];
+  const indices = [...findings.flatMap((finding) => finding.pointers.map((pointer) => pointer.evidence)), ...allMeasures.flatMap((measure) => measure.sources)];
+  if (indices.some((index) => index >= evidence.length)) return say`A pointer leads to evidence that is not in the list.`;
+  const lost = verdicts.flatMap((verdict) => verdict.parts.flatMap((part) => part.findings)).find((fingerprint) => !fingerprints.has(fingerprint));
+  if (lost !== undefined) return say`A verdict rests on the finding ${quote(lost)}, which is not in the list.`;
+  const withheldPointer = findings.some((finding) => finding.pointers.some((pointer) => evidence[pointer.evidence]?.state === 'withheld' && Object.keys(pointer).length > 1));
+  return withheldPointer ? say`A pointer tells a place inside withheld evidence.` : undefined;
+}

@@ -1,0 +1,8 @@
+/** Makes a value out of JSON unchangeable in all its depth, so that what was verified stays what was verified. */
+export function freeze<Value>(value: Value): Value {
+  if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const item of Object.values(value)) freeze(item);
+  }
+  return value;
+}
