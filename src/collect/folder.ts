@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { git } from './git.ts';
 
 /** The files of a folder, and what its version control says about it. */
 export interface Folder {
@@ -41,16 +41,6 @@ export function listFolder(root: string): Folder {
 function gitFiles(root: string): readonly string[] | undefined {
   const listed = git(root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate']);
   return listed?.split('\0').filter((name) => name !== '');
-}
-
-/** Runs Git with everything switched off that a hostile repository could use to run a program. */
-function git(root: string, command: readonly string[]): string | undefined {
-  const guarded = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.untrustedCache=false', '-c', 'protocol.allow=never', '--no-optional-locks', '--no-pager'];
-  try {
-    return execFileSync('git', [...guarded, '-C', root, ...command], { encoding: 'utf8', maxBuffer: 256 * 1_048_576, timeout: 30_000, stdio: ['ignore', 'pipe', 'ignore'], env: { PATH: process.env['PATH'], HOME: process.env['HOME'], GIT_TERMINAL_PROMPT: '0', GIT_CONFIG_NOSYSTEM: '1', LC_ALL: 'C' } });
-  } catch {
-    return undefined;
-  }
 }
 
 function* walk(root: string): Generator<string> {
