@@ -1,21 +1,8 @@
-import type { ChildProcess } from 'node:child_process';
-import { sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { linesOf } from './lines-of.ts';
-import { withPieces } from './pieces.ts';
-import { lineOf, type Answer, type Piece, type Result, type Task } from './protocol.ts';
+import type { Answer, Result, Task } from './protocol.ts';
+import { Child, defaultLimits, type AnalyserLimits } from './reading-child.ts';
 
 /** What happened to one task: a result, or why there is none. */
 export type Outcome = { readonly task: Task; readonly results: readonly Result[] } | { readonly task: Task; readonly failed: string };
-
-export interface AnalyserLimits {
-  /** Heap of the child, in MiB. */
-  readonly heapMegabytes: number;
-  /** Wall clock for one task, in milliseconds. */
-  readonly taskMilliseconds: number;
-}
-
-const defaultLimits: AnalyserLimits = { heapMegabytes: 3072, taskMilliseconds: 180_000 };
 
 /**
  * Reads files in disposable child processes, several at a time. A file that kills its child, or takes too long,
@@ -57,11 +44,6 @@ export async function askOnce(program: string, task: object, readable: readonly 
   return answer;
 }
 
-/** The file of a program that lies beside the asking module, whether it runs from its source or compiled. */
-export function besides(name: string, module: string): string {
-  return fileURLToPath(new URL(`./${name}.${module.endsWith('.ts') ? 'ts' : 'js'}`, module));
-}
-
 /** Children between two calls: to start one costs more than most files do. */
 export class IdleChildren {
   readonly #children: Child[] = [];
@@ -78,79 +60,3 @@ export class IdleChildren {
     for (const child of this.#children.splice(0)) child.end();
   }
 }
-
-class Child {
-  readonly #process: ChildProcess;
-  readonly #lines: AsyncIterator<string>;
-  isGone = false;
-
-  private constructor(started: ChildProcess) {
-    this.#process = started;
-    if (this.#process.stdout === null) throw new Error('The analyser has no output.');
-    // A child that dies while it is asked answers by its end.
-    this.#process.stdin?.on('error', () => undefined);
-    this.#process.on('error', () => undefined);
-    this.#lines = linesOf(this.#process.stdout);
-  }
-
-  static async start(readable: readonly string[], limits: AnalyserLimits, program: string = besides('child', import.meta.url)): Promise<Child> {
-    // Loaded when there is something to read: a start of the program should not pay for it.
-    const { spawn } = await import('node:child_process');
-    return new Child(spawn(process.execPath, [...flags(readable, limits), program], { stdio: ['pipe', 'pipe', 'ignore'], env: {} }));
-  }
-
-  async ask(task: object, milliseconds: number): Promise<Answer> {
-    this.#process.stdin?.write(lineOf(task));
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<'late'>((resolve) => { timer = setTimeout(() => resolve('late'), milliseconds); });
-    const answer = await Promise.race([this.#answer(), late]);
-    clearTimeout(timer);
-    if (answer !== 'late' && answer !== 'gone') return answer;
-    this.isGone = true;
-    this.#process.kill('SIGKILL');
-    return { failed: answer === 'late' ? `took longer than ${Math.round(milliseconds / 1000)} seconds to read` : 'used up the memory or ended the reading process' };
-  }
-
-  /** Parses each piece while the child makes the next. */
-  async #answer(): Promise<Answer | 'gone'> {
-    const pieces: Piece[] = [];
-    for (let next = await this.#lines.next(); next.done !== true; next = await this.#lines.next()) {
-      const message = messageIn(next.value);
-      if (message === undefined) return 'gone';
-      if (!('items' in message)) return withPieces(message, pieces);
-      pieces.push(message);
-    }
-    return 'gone';
-  }
-
-  end(): void {
-    this.#process.stdin?.end();
-  }
-}
-
-/** A line that is no JSON is no message: something else than the child's own code has written it. */
-function messageIn(line: string): Answer | Piece | undefined {
-  try {
-    const message: unknown = JSON.parse(line);
-    return typeof message === 'object' && message !== null ? (message as Answer | Piece) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The child may read Assay's own files and what it is given, and nothing else. */
-function flags(readable: readonly string[], limits: AnalyserLimits): readonly string[] {
-  return [
-    '--permission', ...[ownFolder(), ...readable].map((path) => `--allow-fs-read=${path}`),
-    '--no-experimental-sqlite', '--disable-proto=throw', '--disallow-code-generation-from-strings', `--max-old-space-size=${limits.heapMegabytes}`, '--no-warnings',
-  ];
-}
-
-/** Where Assay's own files lie; installed in a project, its packages lie beside it and not inside. */
-function ownFolder(): string {
-  const home = fileURLToPath(new URL('../../', import.meta.url));
-  const installedIn = home.indexOf(packagesFolder);
-  return installedIn < 0 ? home : home.slice(0, installedIn + packagesFolder.length);
-}
-
-const packagesFolder = `${sep}node_modules${sep}`;

@@ -1,6 +1,7 @@
 import type { DocumentType } from '../model/evidence/document-forms.ts';
 import type { Artifact, Origin } from '../model/artifact.ts';
 import type { EvidenceKind } from '../model/evidence.ts';
+import type { ListedRecord } from '../read/cve/listed-record.ts';
 import type { Reading } from '../read/reader.ts';
 
 /** One piece of work for the analyser: read a file, a set of files as one evidence, or a source tree. */
@@ -8,6 +9,37 @@ export type Task =
   | { readonly task: 'file'; readonly path: string; readonly name: string; readonly origin: Origin; readonly kind?: EvidenceKind; readonly type?: DocumentType }
   | { readonly task: 'set'; readonly root: string; readonly name: string; readonly members: readonly string[]; readonly origin: Origin; readonly kind?: EvidenceKind }
   | { readonly task: 'tree'; readonly root: string; readonly name: string; readonly members: readonly string[]; readonly origin: Origin };
+
+/** CVE records to be read for an index, handed on in batches while they are read. */
+export type RecordsTask =
+  /** Files below a folder. */
+  | { readonly task: 'cve-records'; readonly from: 'files'; readonly root: string; readonly members: readonly string[] }
+  /** Members of an archive from the one with this number (from 0) on. */
+  | { readonly task: 'cve-records'; readonly from: 'archive'; readonly path: string; readonly name: string; readonly first: number }
+  /** Lines that begin at byte `start` or after it and before `end`. */
+  | { readonly task: 'cve-records'; readonly from: 'lines'; readonly path: string; readonly start: number; readonly end: number }
+  /** A catalogue of exploited vulnerabilities: no records, but entries by CVE id. */
+  | { readonly task: 'cve-records'; readonly from: 'catalogue'; readonly path: string; readonly name: string }
+  /** What `git cat-file --batch` wrote, one object for each name. */
+  | { readonly task: 'cve-records'; readonly from: 'objects'; readonly path: string; readonly names: readonly string[] };
+
+/** What came of one file, member or line that should hold a CVE record. */
+export type RecordItem =
+  | { readonly place: string; readonly record: ListedRecord }
+  /** An entry of a catalogue, by CVE id; with an empty place the day or time of its release. */
+  | { readonly place: string; readonly listedOn: string }
+  /** A predicate; may hold evidence text. */
+  | { readonly place: string; readonly problem: string }
+  /** No record, and not named like one. */
+  | { readonly place: string; readonly isOther: true };
+
+/** Some items of a `RecordsTask`, in order. */
+export interface RecordBatch {
+  readonly items: readonly RecordItem[];
+  readonly batch: 'cve-records';
+  /** Members or lines that were looked at, blank lines too. */
+  readonly looked: number;
+}
 
 /** What came of a task. `reading` is absent when no reader knows the format; `formatName` then names it where it is known. */
 export interface Result {

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { statSync } from 'node:fs';
-import { askOnce, besides } from '../analyser/analyser.ts';
+import { askOnce } from '../analyser/analyser.ts';
+import { besides } from '../analyser/reading-child.ts';
 import type { Task } from '../analyser/protocol.ts';
 import { accountOf } from './account.ts';
 import type { InspectionTask } from './inspecting-child.ts';

@@ -11,3 +11,12 @@ export function progressLine(isQuiet: boolean): { readonly step: (done: number, 
     end: () => process.stderr.write('\r\u{1b}[K'),
   };
 }
+
+/** As `progressLine`, where nobody knows how many there will be. */
+export function countingLine(isQuiet: boolean): { readonly step: (done: number) => void; readonly end: () => void } {
+  if (isQuiet || process.stderr.isTTY !== true) return { step: () => undefined, end: () => undefined };
+  return {
+    step: (done) => process.stderr.write(`\r${terminal`Reading: ${done} records`.value}\u{1b}[K`),
+    end: () => process.stderr.write('\r\u{1b}[K'),
+  };
+}

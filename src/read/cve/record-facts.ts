@@ -1,4 +1,4 @@
-import type { CveRecord } from '../../model/evidence/cve-records.ts';
+import type { CveDecisionPoints, CveRecord } from '../../model/evidence/cve-records.ts';
 import { parseTime } from '../../model/time.ts';
 import { arrayAt, objectAt, objectsAt, stringAt, stringsAt, valueAt, type JsonObject } from '../gateway/json-value.ts';
 import { parseCveId } from '../identifier/cve-id.ts';
@@ -33,6 +33,7 @@ export function recordFacts(record: JsonObject): CveRecord {
     },
     hasCvss: hasCvss(cna),
     hasSsvc: hasSsvc(cna),
+    ...decisionPoints(others),
     references: (arrayAt(cna, 'references') ?? []).length,
     products: objectsAt(cna, 'affected').slice(0, productsMax).map((item) => named({ vendor: stringAt(item, 'vendor'), product: stringAt(item, 'product') ?? stringAt(item, 'packageName') })),
   };
@@ -96,7 +97,33 @@ function hasCvss(container: JsonObject): boolean {
 
 /** SSVC is carried as another metric, whose type names it. */
 function hasSsvc(container: JsonObject): boolean {
-  return objectsAt(container, 'metrics').some((metric) => (stringAt(objectAt(metric, 'other') ?? {}, 'type') ?? '').slice(0, 128).toLowerCase().includes('ssvc'));
+  return objectsAt(container, 'metrics').some(isSsvc);
+}
+
+function isSsvc(metric: JsonObject): boolean {
+  return (stringAt(objectAt(metric, 'other') ?? {}, 'type') ?? '').slice(0, 128).toLowerCase().includes('ssvc');
+}
+
+const exploitations = ['none', 'poc', 'active'] as const;
+const answers = ['no', 'yes'] as const;
+const impacts = ['partial', 'total'] as const;
+
+/** The first SSVC decision in the containers of others that states a known point. */
+function decisionPoints(containers: readonly JsonObject[]): { readonly ssvc?: CveDecisionPoints } {
+  for (const metric of containers.flatMap((container) => objectsAt(container, 'metrics')).filter(isSsvc)) {
+    const options = objectsAt(objectAt(objectAt(metric, 'other') ?? {}, 'content') ?? {}, 'options');
+    const stated = <Value extends string>(name: string, values: readonly Value[]): Value | undefined => {
+      const value = options.map((option) => stringAt(option, name)).find((text) => text !== undefined)?.toLowerCase();
+      return values.find((item) => item === value);
+    };
+    const exploitation = stated('Exploitation', exploitations);
+    const automatable = stated('Automatable', answers);
+    const technicalImpact = stated('Technical Impact', impacts);
+    if (exploitation !== undefined || automatable !== undefined || technicalImpact !== undefined) {
+      return { ssvc: { ...(exploitation === undefined ? {} : { exploitation }), ...(automatable === undefined ? {} : { automatable }), ...(technicalImpact === undefined ? {} : { technicalImpact }) } };
+    }
+  }
+  return {};
 }
 
 /** The names that are there, cut to a length; a value left out has no key. */

@@ -1,0 +1,130 @@
+import type { ChildProcess } from 'node:child_process';
+import { sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { linesOf } from './lines-of.ts';
+import { withPieces } from './pieces.ts';
+import { lineOf, type Answer, type Piece, type RecordBatch, type RecordsTask } from './protocol.ts';
+
+export interface AnalyserLimits {
+  /** Heap of the child, in MiB. */
+  readonly heapMegabytes: number;
+  /** Wall clock for one task, in milliseconds. */
+  readonly taskMilliseconds: number;
+}
+
+export const defaultLimits: AnalyserLimits = { heapMegabytes: 3072, taskMilliseconds: 180_000 };
+
+/** One disposable process. After a failure that ends it, it `isGone`. */
+export class Child {
+  readonly #process: ChildProcess;
+  readonly #lines: AsyncIterator<string>;
+  isGone = false;
+
+  private constructor(started: ChildProcess) {
+    this.#process = started;
+    if (this.#process.stdout === null) throw new Error('The analyser has no output.');
+    // A child that dies while it is asked answers by its end.
+    this.#process.stdin?.on('error', () => undefined);
+    this.#process.on('error', () => undefined);
+    this.#lines = linesOf(this.#process.stdout);
+  }
+
+  /** @param program the file of a program that calls `serve`, or of one that tells batches of records */
+  static async start(readable: readonly string[], limits: AnalyserLimits, program: string = besides('child', import.meta.url)): Promise<Child> {
+    // Loaded when there is something to read: a start of the program should not pay for it.
+    const { spawn } = await import('node:child_process');
+    return new Child(spawn(process.execPath, [...flags(readable, limits), program], { stdio: ['pipe', 'pipe', 'ignore'], env: {} }));
+  }
+
+  async ask(task: object, milliseconds: number): Promise<Answer> {
+    this.#process.stdin?.write(lineOf(task));
+    const answer = await this.#within(milliseconds, this.#answer());
+    return typeof answer === 'string' ? this.#ended(answer, milliseconds) : answer;
+  }
+
+  /**
+   * Batches of records as the child reads them, and last the answer, whose results are empty.
+   * @param milliseconds for one batch
+   */
+  async *records(task: RecordsTask, milliseconds: number): AsyncGenerator<RecordBatch | Answer> {
+    this.#process.stdin?.write(lineOf(task));
+    for (;;) {
+      const next = await this.#within(milliseconds, this.#lines.next());
+      const message = next === 'late' ? next : next.done === true ? 'gone' : (messageIn(next.value) ?? 'gone');
+      if (typeof message === 'string') return yield this.#ended(message, milliseconds);
+      if ('items' in message && !('batch' in message)) return yield this.#ended('gone', milliseconds);
+      yield message;
+      if (!('batch' in message)) return;
+    }
+  }
+
+  async #within<Value>(milliseconds: number, answer: Promise<Value>): Promise<Value | 'late'> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<'late'>((resolve) => { timer = setTimeout(() => resolve('late'), milliseconds); });
+    try {
+      return await Promise.race([answer, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #ended(how: 'late' | 'gone', milliseconds: number): Answer {
+    this.kill();
+    return { failed: how === 'late' ? `took longer than ${Math.round(milliseconds / 1000)} seconds to read` : 'used up the memory or ended the reading process' };
+  }
+
+  /** Ends the process at once, whatever it does. */
+  kill(): void {
+    this.isGone = true;
+    this.#process.kill('SIGKILL');
+  }
+
+  /** Parses each piece while the child makes the next. */
+  async #answer(): Promise<Answer | 'gone'> {
+    const pieces: Piece[] = [];
+    for (let next = await this.#lines.next(); next.done !== true; next = await this.#lines.next()) {
+      const message = messageIn(next.value);
+      if (message === undefined) return 'gone';
+      if ('batch' in message) return 'gone';
+      if (!('items' in message)) return withPieces(message, pieces);
+      pieces.push(message);
+    }
+    return 'gone';
+  }
+
+  end(): void {
+    this.#process.stdin?.end();
+  }
+}
+
+/** The file of a program that lies beside the asking module, whether it runs from its source or compiled. */
+export function besides(name: string, module: string): string {
+  return fileURLToPath(new URL(`./${name}.${module.endsWith('.ts') ? 'ts' : 'js'}`, module));
+}
+
+/** A line that is no JSON is no message: something else than the child's own code has written it. */
+function messageIn(line: string): Answer | Piece | RecordBatch | undefined {
+  try {
+    const message: unknown = JSON.parse(line);
+    return typeof message === 'object' && message !== null ? (message as Answer | Piece | RecordBatch) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The child may read Assay's own files and what it is given, and nothing else. */
+function flags(readable: readonly string[], limits: AnalyserLimits): readonly string[] {
+  return [
+    '--permission', ...[ownFolder(), ...readable].map((path) => `--allow-fs-read=${path}`),
+    '--no-experimental-sqlite', '--disable-proto=throw', '--disallow-code-generation-from-strings', `--max-old-space-size=${limits.heapMegabytes}`, '--no-warnings',
+  ];
+}
+
+/** Where Assay's own files lie; installed in a project, its packages lie beside it and not inside. */
+function ownFolder(): string {
+  const home = fileURLToPath(new URL('../../', import.meta.url));
+  const installedIn = home.indexOf(packagesFolder);
+  return installedIn < 0 ? home : home.slice(0, installedIn + packagesFolder.length);
+}
+
+const packagesFolder = `${sep}node_modules${sep}`;
