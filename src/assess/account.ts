@@ -13,6 +13,18 @@ export interface Account {
   readonly manifest: readonly { readonly digest: string; readonly kind: EvidenceKind }[];
 }
 
+/** Evidence with the account of every artifact that was looked at. */
+export interface Gathered {
+  readonly evidence: readonly Evidence[];
+  readonly entries: readonly EvidenceEntry[];
+  readonly manifest: Account['manifest'];
+}
+
+/** All accounts as one. */
+export function joined(accounts: readonly Account[]): Gathered {
+  return { evidence: accounts.flatMap((item) => item.evidence), entries: accounts.flatMap((item) => item.entry), manifest: accounts.flatMap((item) => item.manifest) };
+}
+
 /** Turns what came of a task into evidence and entries. A named file that no reader knows has an entry too. */
 export function accountOf(outcome: Outcome, candidate: Pick<Candidate, 'isNamed' | 'kind'> | undefined): Account {
   if ('failed' in outcome) return failed(outcome.task, outcome.failed, candidate);

@@ -1,0 +1,101 @@
+import { catalogVersion, goals, requirements } from '../catalog/index.ts';
+import { checks } from '../check/index.ts';
+import { judge } from '../judge/judge.ts';
+import { nextSteps } from '../judge/next-steps.ts';
+import type { Assessment, EvidenceEntry } from '../model/assessment.ts';
+import type { Check } from '../model/check.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { ProductStatement } from '../model/evidence/product-statement.ts';
+import type { Measure } from '../model/measure.ts';
+import type { Gathered } from './account.ts';
+import { guessedCandidates, isProse, namedCandidates, shippedFiles, type Candidate } from './candidates.ts';
+import { statementNotes } from './statement-notes.ts';
+
+/** The files of a product wherever they lie, and the way to have them read. */
+export interface ProductFiles {
+  /** Relative paths with `/`, sorted. */
+  readonly files: readonly string[];
+  readonly commit: string | undefined;
+  readonly isModified: boolean;
+  /** Reads candidates and the source tree of shipped files, and gives an account of each. */
+  read(candidates: readonly Candidate[], shipped: readonly string[]): Promise<Gathered>;
+  /** A name for a product without a statement. */
+  guessName(): Promise<string>;
+}
+
+export interface FilesOptions {
+  /** RFC 3339, UTC: the time that the assessment speaks of. */
+  readonly assessedAt: string;
+  readonly engineVersion: string;
+  /** Measures of earlier assessments of the same product. */
+  readonly history?: readonly Measure[];
+}
+
+/** The statement of a product can't be used; its entry says where and why. */
+export class StatementRefused extends Error {
+  override readonly name = 'StatementRefused';
+  readonly entry: EvidenceEntry;
+  constructor(entry: EvidenceEntry) {
+    super('The product statement can’t be read.');
+    this.entry = entry;
+  }
+}
+
+export const statementName = 'assay.yaml';
+
+/**
+ * Assesses a product from its files. Knows no file system, so that a folder, a published dossier and a visitor's browser
+ * come to the same result by the same way.
+ * @throws StatementRefused when there is an `assay.yaml` that can't be read
+ */
+export async function assessFiles(product: ProductFiles, options: FilesOptions): Promise<Assessment> {
+  const statement = await readStatement(product);
+  const facts = statement?.evidence.facts;
+  const candidates = facts === undefined ? guessedCandidates(product.files) : namedCandidates(facts, product.files);
+  const named = new Set(facts === undefined ? [] : candidates.flatMap((candidate) => candidate.members ?? [candidate.path]).filter((path) => !isProse(path)));
+  const shipped = shippedFiles(facts, product.files).filter((file) => file !== statementName && !named.has(file));
+  const gathered = await product.read(candidates, shipped);
+  const evidence = statement === undefined ? gathered.evidence : [...gathered.evidence, statement.evidence];
+  const manifest = statement === undefined ? gathered.manifest : [...gathered.manifest, { digest: statement.evidence.artifact.digest, kind: statement.evidence.kind }];
+  const everyCheck: readonly Check[] = checks;
+  const judgement = judge({ evidence, manifest, history: options.history ?? [], assessedAt: options.assessedAt }, everyCheck, requirements);
+  const statementEntry: readonly EvidenceEntry[] = statement === undefined ? [] : [{ ...statement.entry, notes: [...statement.entry.notes, ...statementNotes(statement.evidence.facts, statement.evidence.artifact, new Set(requirements.map((item) => item.id)), new Set(judgement.findings.map((finding) => finding.fingerprint)), new Set(judgement.measures.filter((measure) => Object.keys(measure.dimensions).length === 0).map((measure) => measure.id)))] }];
+  return {
+    schema: 'assay-assessment-1',
+    engineVersion: options.engineVersion,
+    catalogVersion,
+    assessedAt: options.assessedAt,
+    product: await productOf(facts, product),
+    subject: { ...(product.commit === undefined ? {} : { commit: product.commit, isModified: product.isModified }), filesListed: product.files.length },
+    ...(facts?.pledge === undefined ? {} : { pledge: clockOf(facts.pledge.signedAt, options.assessedAt) }),
+    evidence: [...statementEntry, ...gathered.entries].toSorted((one, other) => (one.artifact.path < other.artifact.path ? -1 : 1)),
+    measures: judgement.measures,
+    findings: judgement.findings,
+    verdicts: judgement.verdicts,
+    next: nextSteps(judgement.verdicts, judgement.findings, everyCheck, requirements, new Set(goals.map((goal) => goal.requirement))),
+  };
+}
+
+async function readStatement(product: ProductFiles): Promise<{ readonly evidence: Evidence<'product-statement'>; readonly entry: EvidenceEntry } | undefined> {
+  if (!product.files.includes(statementName)) return undefined;
+  const { evidence, entries } = await product.read([{ path: statementName, origin: 'declared', isNamed: true, kind: 'product-statement' }], []);
+  const found = evidence.find((item): item is Evidence<'product-statement'> => item.kind === 'product-statement');
+  const entry = entries[0];
+  if (entry === undefined) return undefined;
+  if (found === undefined) throw new StatementRefused(entry);
+  return { evidence: found, entry };
+}
+
+async function productOf(facts: ProductStatement | undefined, files: ProductFiles): Promise<Assessment['product']> {
+  if (facts === undefined) return { name: await files.guessName(), guessed: ['name', 'conditions', 'evidence', 'shipped files'], deployment: 'deployment not stated' };
+  const { name, maker, version } = facts.product;
+  const places = [facts.conditions['on-premises']?.holds === true ? 'on-premises' : '', facts.conditions['cloud-service']?.holds === true ? 'cloud service' : ''].filter((place) => place !== '');
+  return { name, guessed: [], deployment: places.length === 0 ? 'deployment not stated' : places.join(' and '), ...(maker === undefined ? {} : { maker }), ...(version === undefined ? {} : { version }) };
+}
+
+/** The pledge's year: days until a year after the day of signing. */
+function clockOf(signedAt: string, assessedAt: string): NonNullable<Assessment['pledge']> {
+  const end = new Date(`${signedAt}T00:00:00Z`);
+  end.setUTCFullYear(end.getUTCFullYear() + 1);
+  return { signedAt, daysLeft: Math.ceil((end.getTime() - Date.parse(assessedAt)) / 86_400_000) };
+}
