@@ -2,7 +2,7 @@ import type { DocumentType } from '../model/evidence/document-forms.ts';
 import type { ProductStatement } from '../model/evidence/product-statement.ts';
 import type { EvidenceKind } from '../model/evidence.ts';
 import type { Origin } from '../model/artifact.ts';
-import { fitsPattern } from '../model/path-pattern.ts';
+import { isNamedBy } from '../model/path-pattern.ts';
 
 /** A file or folder that may hold evidence. */
 export interface Candidate {
@@ -40,8 +40,8 @@ export function guessedCandidates(files: readonly string[]): readonly Candidate[
 /** Files that count as shipped: all but what the statement leaves out, or, without one, what looks like tests. */
 export function shippedFiles(statement: ProductStatement | undefined, files: readonly string[]): readonly string[] {
   if (statement === undefined) return files.filter((file) => !notProduct.test(file));
-  const left = statement.notShipped.map((path) => path.replace(/^\.\//, '').replace(/\/+$/, ''));
-  return files.filter((file) => !left.some((path) => (path.includes('*') ? fitsPattern(file, path) : file === path || file.startsWith(`${path}/`))));
+  return files.filter((file) => !statement.notShipped.some((written) => isNamedBy(file, written)));
+}
 }
 
 function depthOf(path: string): number {

@@ -31,3 +31,9 @@ function fits(items: readonly string[], wanted: readonly string[], any: string, 
   }
   return wanted.slice(at).every((rest) => rest === any);
 }
+
+/** Whether a path that a person wrote names a file: the file itself, a folder around it, or a pattern with `*` or `?` that fits it. */
+export function isNamedBy(file: string, written: string): boolean {
+  const named = written.replace(/^\.\//, '').replace(/\/+$/, '');
+  return /[*?]/.test(named) ? fitsPattern(file, named) : file === named || file.startsWith(`${named}/`);
+}

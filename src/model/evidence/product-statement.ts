@@ -37,6 +37,14 @@ export interface ProductStatement {
   readonly evidence: readonly { readonly path: string; readonly kind?: EvidenceKind; /** Type of a document, such as `threat-model`. */ readonly type?: DocumentType; readonly origin: Origin }[];
   /** Paths, relative to the statement, that are not shipped: left out of the source scan. */
   readonly notShipped: readonly string[];
+  /** What a published dossier may show: paths, or patterns of them. What is in neither list stays with the maker. */
+  readonly publish?: {
+    /** Domain under which the maker publishes. */
+    readonly publisher: string;
+    readonly public: readonly string[];
+    /** Committed to by a salted digest, and handed to single customers. */
+    readonly withheld: readonly string[];
+  };
 }
 
 export interface StatedMeasure {

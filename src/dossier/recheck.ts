@@ -1,0 +1,87 @@
+import type { DossierPredicate } from '../attest/dossier-predicate.ts';
+import { requirementById } from '../catalog/index.ts';
+import { checks } from '../check/index.ts';
+import type { Assessment } from '../model/assessment.ts';
+import type { Check } from '../model/check.ts';
+import { kindTitles } from '../model/evidence/titles.ts';
+import type { EvidenceKind } from '../model/evidence.ts';
+import type { Requirement } from '../model/requirement.ts';
+import { joinText, ours, quote, say, type Text } from '../model/text.ts';
+import type { Verdict, VerdictName } from '../model/verdict.ts';
+
+/**
+ * What a run of the same checks over the published files says of a published verdict.
+ * `reproduced`: these files give this verdict. `changed`: they give another. `cannot-recheck`: it rests on what is withheld or on a person's word.
+ * `contradicted`: other evidence, held by the one who verifies, gives a worse one.
+ */
+export type RecheckState = 'reproduced' | 'changed' | 'cannot-recheck' | 'contradicted';
+
+/** One requirement as published and as it comes out now. */
+export interface RecheckedRequirement {
+  readonly requirement: string;
+  readonly state: RecheckState;
+  readonly published: VerdictName;
+  readonly now: VerdictName;
+  /** For all but `reproduced`: why, in a sentence. */
+  readonly reason: Text;
+  /** Fingerprints of findings that only the dossier has, and that only the new run has. */
+  readonly gone: readonly string[];
+  readonly added: readonly string[];
+}
+
+type PublishedVerdict = DossierPredicate['verdicts'][number];
+
+/**
+ * Compares every published verdict with the one that the same checks give now. Every requirement is in the answer, also one that only
+ * one side knows.
+ * @param now an assessment of the published files, at the time that the dossier was assessed
+ */
+export function recheck(dossier: DossierPredicate, now: Assessment): readonly RecheckedRequirement[] {
+  const closedKinds = new Set(dossier.evidence.flatMap((item) => (item.state === 'withheld' && item.kind !== undefined ? [item.kind as EvidenceKind] : [])));
+  const isAnyClosed = dossier.evidence.some((item) => item.state === 'withheld' && item.kind === undefined);
+  const after = new Map(now.verdicts.map((verdict) => [verdict.requirement, verdict]));
+  const published = dossier.verdicts.map((verdict) => compared(verdict, after.get(verdict.requirement), closedKinds, isAnyClosed));
+  const known = new Set(dossier.verdicts.map((verdict) => verdict.requirement));
+  const onlyNow = now.verdicts.filter((verdict) => !known.has(verdict.requirement)).map((verdict): RecheckedRequirement => ({ requirement: verdict.requirement, state: 'changed', published: 'unknown', now: verdict.verdict, reason: ours('The dossier says nothing of this requirement.'), gone: [], added: [] }));
+  return [...published, ...onlyNow];
+}
+
+function compared(published: PublishedVerdict, now: Verdict | undefined, closedKinds: ReadonlySet<EvidenceKind>, isAnyClosed: boolean): RecheckedRequirement {
+  const base = { requirement: published.requirement, published: published.verdict };
+  if (now === undefined) return { ...base, state: 'cannot-recheck', now: 'unknown', reason: ours('The requirement is not in this version’s catalogue.'), gone: [], added: [] };
+  const gone = findingsOf(published.parts).filter((fingerprint) => !findingsOf(now.parts).includes(fingerprint));
+  const added = findingsOf(now.parts).filter((fingerprint) => !findingsOf(published.parts).includes(fingerprint));
+  const requirement = requirementById.get(published.requirement);
+  const closed = requirement === undefined ? [] : kindsOf(requirement).filter((kind) => closedKinds.has(kind));
+  const differs = published.verdict !== now.verdict || gone.length + added.length > 0;
+  const found = { ...base, now: now.verdict, gone, added };
+  if (closed.length > 0 || (isAnyClosed && differs)) return { ...found, state: 'cannot-recheck', reason: closed.length === 0 ? ours('Some evidence is withheld.') : say`Withheld: ${ours(closed.map((kind) => kindTitles[kind]).join(', '))}.` };
+  if (differs) return { ...found, state: 'changed', reason: changeOf(published, now, gone, added) };
+  const word = personsWord(published);
+  return word === undefined ? { ...found, state: 'reproduced', reason: ours('The same files give the same verdict.') } : { ...found, state: 'cannot-recheck', reason: word };
+}
+
+function changeOf(published: PublishedVerdict, now: Verdict, gone: readonly string[], added: readonly string[]): Text {
+  const named = [...gone.slice(0, 2).map((fingerprint) => say`only in the dossier: ${quote(fingerprint)}`), ...added.slice(0, 2).map((fingerprint) => say`only now: ${quote(fingerprint)}`)];
+  const what = published.verdict === now.verdict ? say`The verdict is the same (${ours(now.verdict)}), and rests on other findings` : say`Published ${ours(published.verdict)}, now ${ours(now.verdict)}: ${now.reason}`;
+  return named.length === 0 ? what : say`${what} (${joinText(named, '; ')}).`;
+}
+
+/** A verdict that a named person's word carries: a machine can only see that the word was given. */
+function personsWord({ verdict, parts, requirement }: PublishedVerdict): Text | undefined {
+  if (verdict === 'claimed') return ours('It rests on words of the maker; that they were given is reproduced, what they say is not.');
+  const byPerson = new Set((requirementById.get(requirement)?.parts ?? []).filter((part) => part.by === 'person').map((part) => part.name));
+  const affirmed = parts.filter((part) => part.verdict === 'met' && byPerson.has(part.name));
+  return affirmed.length === 0 ? undefined : say`A named person affirms ${ours(affirmed.map((part) => part.name).join(', '))}; a machine sees only that it was affirmed.`;
+}
+
+function findingsOf(parts: readonly { readonly findings: readonly string[] }[]): readonly string[] {
+  return [...new Set(parts.flatMap((part) => part.findings))];
+}
+
+const checkById: ReadonlyMap<string, Check> = new Map((checks as readonly Check[]).map((check) => [check.id, check]));
+
+/** Every kind of evidence that a requirement's checks look at. */
+function kindsOf(requirement: Requirement): readonly EvidenceKind[] {
+  return [...new Set(requirement.parts.flatMap((part) => (part.by === 'checks' ? part.checks.flatMap((id) => [...(checkById.get(id)?.needs ?? []), ...(checkById.get(id)?.uses ?? [])]) : [])))];
+}
