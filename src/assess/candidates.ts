@@ -42,7 +42,6 @@ export function shippedFiles(statement: ProductStatement | undefined, files: rea
   if (statement === undefined) return files.filter((file) => !notProduct.test(file));
   return files.filter((file) => !statement.notShipped.some((written) => isNamedBy(file, written)));
 }
-}
 
 function depthOf(path: string): number {
   return path.split('/').length;
