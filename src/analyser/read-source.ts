@@ -27,7 +27,7 @@ export async function readSource(source: Source, wanted: { readonly kind?: Evide
       if (wanted.kind === 'disclosure-policy') return { reading: (await import('../read/disclosure-policy/index.ts')).readDisclosurePolicy(await proseOf(source)) };
       if (wanted.kind === 'web-page' && isHtmlPage(head)) return { reading: await (await import('../read/html-page/index.ts')).readPage(source) };
     }
-    if (reader !== undefined) return { reading: await reader.read(source) };
+    if (reader !== undefined) return { reading: await reader.read(isProse.has(reader.produces) && reader.produces !== 'web-page' ? await proseOf(source) : source) };
     const { namedFormat } = await import('../read/named-formats.ts');
     const { namedLogFormat } = await import('../read/audit-log/named-format.ts');
     const formatName = namedFormat(head) ?? namedLogFormat(head);

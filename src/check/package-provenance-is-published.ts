@@ -22,7 +22,7 @@ export const packageProvenanceIsPublished = defineCheck({
 });
 
 function judgePackage({ artifact, facts }: Evidence<'package-provenance'>): Finding {
-  const provenance = facts.attestations.find(({ predicateType, subjectMatches }) => subjectMatches && /^https:\/\/slsa\.dev\/provenance\//.test(predicateType));
+  const provenance = facts.attestations.find(({ predicateType, subjectMatches }) => subjectMatches && predicateType.startsWith('https://slsa.dev/provenance/'));
   const [subject, pointers] = [facts.purl, [pointerTo(artifact)]];
   if (provenance === undefined) return { outcome: 'fail', subject, pointers, message: say`Beside ${quote(facts.purl)} ${facts.attestations.length} attestations are listed and none is SLSA provenance of it; one is expected.` };
   const source = provenance.sourceRepository === undefined ? ours('a source that it does not name') : say`${quote(provenance.sourceRepository)}`;

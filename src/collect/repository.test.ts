@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { perform } from '../analyser/perform.ts';
 import { repositoryOfArchive, repositoryOfFolder } from './repository.ts';
 
 let home = '';
@@ -57,4 +58,11 @@ test('an archive tells names only, below the folder that it puts around them', a
   const members = ['tool-1.2.3/SECURITY.md', 'tool-1.2.3/src/a.ts', 'tool-1.2.3/csaf/2026/acme-1.json'].map((name) => ({ name, sizeBytes: 1 }));
   const { facts } = repositoryOfArchive({ format: 'tar-gzip', members, sources: () => { throw new Error('nothing is unpacked'); } });
   assert.deepEqual(facts, { securityPolicies: ['SECURITY.md'], releases: [], releasesOmitted: 0, advisories: ['csaf/2026/acme-1.json'], advisoriesOmitted: 0 });
+});
+
+test('an archive is looked through in the reading process, when it is wanted as a repository', async () => {
+  const path = join(home, 'tool.tar');
+  execFileSync('git', ['-C', clone(), 'archive', '--prefix=tool-1.2.3/', '-o', path, 'HEAD'], { stdio: 'ignore', env: { PATH: process.env['PATH'] } });
+  const [result] = await perform({ task: 'file', path, name: 'tool.tar', origin: 'handed-over', kind: 'repository' });
+  assert.deepEqual(result?.reading?.facts, { securityPolicies: ['.github/SECURITY.md'], releases: [], releasesOmitted: 0, advisories: ['CVE-2026-1234.json', 'security-advisories/2026-1.md'], advisoriesOmitted: 0 });
 });

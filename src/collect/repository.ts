@@ -56,7 +56,7 @@ const securityPolicy = /^(?:(?:\.github|\.gitlab|docs)\/)?security(?:-policy)?\.
 
 /** A tag with at least two numbers parted by dots, perhaps behind the name of a package: `v1.2.3`, `tool-1.2`, `@acme/tool@1.2.3`. */
 function isRelease(tag: string): boolean {
-  return tag.length <= 200 && /^(?:[\w@.\/-]*[-\/@_])?[vV]?\d+(?:[._]\d+){1,3}(?:[-+.]?[A-Za-z0-9.+-]*)?$/.test(tag);
+  return tag.length <= 200 && /^(?:[\w@./-]*[-/@_])?[vV]?\d+(?:[._]\d+){1,3}(?:[-+.]?[A-Za-z0-9.+-]*)?$/.test(tag);
 }
 
 const advisoryFolder = /(?:^|\/)(?:security[-_])?advisor(?:y|ies)\/(?:.+\/)?[^/]+\.(?:json|md|ya?ml|toml|txt)$/i;

@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { cra, mvsp } from '../mappings.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byPerson } from '../parts.ts';
 
 /** Secure by Demand Guide, authentication. */
 export const authentication = defineGroup({ document: 'demand-guide', name: 'authentication', title: 'Authentication' }, [
@@ -15,9 +15,9 @@ export const authentication = defineGroup({ document: 'demand-guide', name: 'aut
     level: 'should',
     appliesWhen: ['customer-accounts'],
     parts: [
-      byNobodyYet('Open standard', 'SAML metadata and OpenID Connect discovery documents are not read yet.'),
+      byChecks('Open standard', ['single-sign-on-metadata-is-published']),
       byChecks('No charge', ['no-extra-charge-commitment-is-published']),
-      byPerson('Price list', 'On the day it was read, in which editions did the price list include single sign-on?'),
+      byChecks('Price page', ['price-page-charges-nothing-extra-for-security']),
     ],
     guidance: 'Every edition, every size of customer.',
     mappings: [mvsp('2.1')],

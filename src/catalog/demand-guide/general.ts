@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { cra, osps } from '../mappings.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byPerson } from '../parts.ts';
 
 /** Secure by Demand Guide, general questions and the artifacts that a maker hands over. */
 export const general = defineGroup({ document: 'demand-guide', name: 'general', title: 'General questions' }, [
@@ -14,7 +14,7 @@ export const general = defineGroup({ document: 'demand-guide', name: 'general', 
     kind: 'state',
     level: 'should',
     parts: [
-      byNobodyYet('Signature', 'The public list of signers is not read yet.'),
+      byChecks('Signature', ['pledge-page-is-published']),
       byChecks('Progress report', ['progress-report-is-published']),
     ],
     guidance: 'Link the reports from one page, with the day of signing.',

@@ -60,7 +60,8 @@ export const supplyChain = defineGroup({ document: 'demand-guide', name: 'supply
     level: 'should',
     appliesWhen: ['third-party-components'],
     parts: [
-      byNobodyYet('Provenance', 'Provenance attestations are not read yet.'),
+      byChecks('Provenance of its own packages', ['package-provenance-is-published']),
+      byNobodyYet('Provenance of dependencies', 'Attestations of the packages that a product builds on are not compared with its SBOM yet.'),
       byPerson('Sharing', 'Which provenance data can a customer obtain, and for which dependencies?'),
     ],
     guidance: 'Where each dependency came from, by which digest, built by whom.',

@@ -32,7 +32,7 @@ export const disclosurePolicy = defineGroup({ document: 'pledge', name: 'disclos
     kind: 'way',
     wayOf: 'pledge/vdp',
     level: 'may',
-    parts: [byChecks('Form', ['security-txt-is-valid']), byChecks('Freshness', ['security-txt-is-current'])],
+    parts: [byChecks('Published', ['security-txt-is-published']), byChecks('Form', ['security-txt-is-valid']), byChecks('Freshness', ['security-txt-is-current'])],
     guidance: 'RFC 9116 asks for Contact and Expires; link the policy, sign the file, and renew it before it runs out.',
     mappings: [osps('OSPS-VM-02.01'), cra('Annex I, Part II (6)')],
   },

@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { cra, mvsp } from '../mappings.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byPerson } from '../parts.ts';
 
 /** Secure by Design Pledge, goal 1: more customers sign in with more than a password. */
 export const multiFactorSignIn = defineGroup({ document: 'pledge', name: 'multi-factor-sign-in', title: 'Goal 1: Multi-factor sign-in' }, [
@@ -59,7 +59,8 @@ export const multiFactorSignIn = defineGroup({ document: 'pledge', name: 'multi-
     level: 'may',
     appliesWhen: ['customer-accounts'],
     parts: [
-      byNobodyYet('Open standard', 'SAML metadata and OpenID Connect discovery documents are not read yet.'),
+      byChecks('Open standard', ['single-sign-on-metadata-is-published']),
+      byChecks('Price page', ['price-page-charges-nothing-extra-for-security']),
       byPerson('Basic edition', 'In which editions can a customer connect an identity provider, and at what price?'),
     ],
     guidance: 'Offer SAML or OpenID Connect without a price step; then the customer’s own factors protect your product too.',

@@ -58,6 +58,7 @@ export const securityPatches = defineGroup({ document: 'pledge', name: 'security
     level: 'may',
     parts: [
       byChecks('Date', ['end-of-life-date-is-stated']),
+      byChecks('Public page', ['end-of-life-page-is-published']),
       byPerson('Announcement and move', 'How and when do customers learn that support ends, and what helps them to move on?'),
     ],
     guidance: 'Put the date where the buyer decides and inside the product, also in a form that machines read.',

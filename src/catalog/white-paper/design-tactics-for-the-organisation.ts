@@ -69,7 +69,10 @@ export const designTacticsForTheOrganisation = defineGroup({ document: 'white-pa
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Goals', 'Which of the performance goals does the manufacturer meet, which not yet, and as of which day?')],
+    parts: [
+      byChecks('Protected mail', ['reporting-mail-is-protected']),
+      byPerson('Goals', 'Which of the performance goals does the manufacturer meet, which not yet, and as of which day?'),
+    ],
     guidance: 'Go through them one by one, with date and evidence.',
   },
   {

@@ -34,7 +34,7 @@ export const principle1BusinessPractices = defineGroup({ document: 'white-paper'
     level: 'may',
     parts: [
       byChecks('Commitment', ['no-extra-charge-commitment-is-published']),
-      byPerson('Price list', 'On the day it was read, did the price list ask more for single sign-on, several factors or logs?'),
+      byChecks('Price page', ['price-page-charges-nothing-extra-for-security']),
     ],
     guidance: 'The commitment and the price list should say the same on the same day; keep captures of both.',
   },

@@ -14,7 +14,10 @@ export const principle1Features = defineGroup({ document: 'white-paper', name: '
     kind: 'state',
     level: 'should',
     appliesWhen: ['network-service'],
-    parts: [byNobodyYet('Connections', 'Showing it takes a scan of the running product; only files are read so far.')],
+    parts: [
+      byNobodyYet('Connections', 'Showing it takes a scan of the running product; of the maker only the web site is looked at.'),
+      byChecks('Public web site', ['web-site-uses-current-tls']),
+    ],
     guidance: 'On by default, with modern versions only; plain connections on the loopback interface at most.',
     mappings: [cra('Annex I, Part I (2)(e)'), mvsp('2.2')],
   },

@@ -64,7 +64,8 @@ export const principles = defineGroup({ document: 'white-paper', name: 'principl
     level: 'should',
     parts: [
       byChecks('CVE records', ['cve-record-has-cwe', 'cve-record-has-cpe'], collectedOnly),
-      byNobodyYet('Advisories', 'Advisories in CSAF or in prose are not judged yet.'),
+      byChecks('Advisories for machines', ['csaf-provider-metadata-is-published', 'csaf-provider-metadata-is-valid']),
+      byNobodyYet('Advisories', 'What advisories say, in CSAF or in prose, is not judged yet.'),
     ],
     guidance: 'Publish both from one source, so that they can’t disagree. How many there are is no measure of quality.',
   },

@@ -48,7 +48,7 @@ export const secureByDefaultTactics = defineGroup({ document: 'white-paper', nam
     level: 'should',
     appliesWhen: ['customer-accounts'],
     parts: [
-      byNobodyYet('Open standard', 'SAML metadata and OpenID Connect discovery documents are not read yet.'),
+      byChecks('Open standard', ['single-sign-on-metadata-is-published']),
       byChecks('No cost', ['no-extra-charge-commitment-is-published']),
     ],
     guidance: 'Connect a common identity provider in the documentation, step by step, for the basic edition.',

@@ -1,5 +1,5 @@
 import type { Digest, Pointer } from '../../model/artifact.ts';
-import type { CveRecord } from '../../model/evidence/cve-records.ts';
+import type { CveRecord, MakerIssuer } from '../../model/evidence/cve-records.ts';
 import type { EvidenceOf } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import { ours, quote, say, type Text } from '../../model/text.ts';
@@ -25,7 +25,8 @@ export interface MakerRecords {
 
 /**
  * Sorts records by who issued them. Only what the maker issued bears on the maker: a record by somebody else says nothing about the maker's duty.
- * Without a stated issuer, records that all come from one are taken as the maker's; that stays open until the statement says so.
+ * Who the maker is, its statement says; about another maker whoever made the set says it, and says from where. Without either, records
+ * that all come from one issuer are taken as the maker's; that stays open until the statement says so.
  */
 export function makerRecords(evidence: EvidenceOf<'cve-records' | 'product-statement'>): MakerRecords {
   const records = uniqueRecords(evidence['cve-records'].flatMap((item) => item.facts.records.map((record) => ({ record, pointer: pointerTo(record, item.artifact) }))));
@@ -40,14 +41,35 @@ export function makerRecords(evidence: EvidenceOf<'cve-records' | 'product-state
     ...leftOut('records in no published state', stateless, say`${counted(stateless.length, 'record is', 'records are')} left out: neither published nor rejected.`),
   ];
   const stated = new Set(evidence['product-statement'].flatMap((item) => (item.facts.cnaShortName === undefined ? [] : [folded(item.facts.cnaShortName)])));
-  if (stated.size > 0) {
-    const isOwn = ({ record }: RecordAt): boolean => record.issuer.shortName !== undefined && stated.has(folded(record.issuer.shortName));
-    const own = published.filter(isOwn);
-    const others = published.filter((item) => !isOwn(item));
-    aside.push(...leftOut('records of other issuers', others, say`${counted(others.length, 'record was', 'records were')} issued by others than the maker and shown without judgement.`));
-    return { own, findings: aside, dimensions: {}, sources };
-  }
+  if (stated.size > 0) return { ...ofIssuers(published, stated, aside), dimensions: {}, sources };
+  const named = evidence['cve-records'].flatMap((item) => (item.facts.makerIssuers === undefined ? [] : [item.facts.makerIssuers]));
+  if (named.length > 0) return { ...ofNamed(published, named.flat(), aside), sources };
   return { ...assumed(published, aside), sources };
+}
+
+/** The records of the given issuers (folded names), the others left out. */
+function ofIssuers(published: readonly RecordAt[], names: ReadonlySet<string>, aside: readonly Finding[]): Pick<MakerRecords, 'own' | 'findings'> {
+  const isOwn = ({ record }: RecordAt): boolean => record.issuer.shortName !== undefined && names.has(folded(record.issuer.shortName));
+  const others = published.filter((item) => !isOwn(item));
+  return {
+    own: published.filter(isOwn),
+    findings: [...aside, ...leftOut('records of other issuers', others, say`${counted(others.length, 'record was', 'records were')} issued by others than the maker and shown without judgement.`)],
+  };
+}
+
+/** Issuers named by whoever made the set. The likeness of a name alone leaves the question open. */
+function ofNamed(published: readonly RecordAt[], issuers: readonly MakerIssuer[], aside: readonly Finding[]): Omit<MakerRecords, 'sources'> {
+  const subject = 'issuer of the records';
+  const dimensions = { issuer: [...new Set(issuers.map(({ from }) => from))].toSorted().join(' and ') };
+  if (issuers.length === 0) return { own: [], findings: [...aside, { outcome: 'unknown', subject, message: ours('Which issuer of CVE records is the maker is not known, so no record is held for or against it.'), count: published.length, pointers: published.slice(0, 1).map((item) => item.pointer) }], dimensions: { issuer: 'not known' } };
+  const { own, findings } = ofIssuers(published, new Set(issuers.map(({ shortName }) => folded(shortName))), aside);
+  const alike = issuers.filter(({ from }) => from === 'same-name');
+  const [first] = alike;
+  if (first === undefined) return { own, findings, dimensions };
+  const named = new Set(alike.map(({ shortName }) => folded(shortName)));
+  const guessed = own.filter(({ record }) => named.has(folded(record.issuer.shortName ?? '')));
+  if (guessed.length === 0) return { own, findings, dimensions };
+  return { own, findings: [...findings, { outcome: 'unknown', subject, message: say`${counted(guessed.length, 'record was', 'records were')} issued by ${quote(first.shortName)}, which is taken as the maker because the names are alike; a person must say whether it is.`, pointers: guessed.slice(0, 1).map((item) => item.pointer) }], dimensions };
 }
 
 function assumed(published: readonly RecordAt[], aside: readonly Finding[]): Omit<MakerRecords, 'sources'> {

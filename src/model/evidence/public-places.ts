@@ -58,6 +58,7 @@ export const places = {
   tls: { title: 'encryption of the web site', standard: undefined },
   'csaf-provider': { title: 'CSAF provider metadata', standard: 'CSAF 2.0, section 7.1' },
   'csaf-aggregator': { title: 'listing by a CSAF aggregator', standard: 'CSAF 2.0, section 7.2' },
+  /** Only whether something answers there: no settled form of the answer is known, so it is not read. */
   'sbom-discovery': { title: 'SBOM by Transparency Exchange API', standard: undefined },
   'openid-configuration': { title: 'OpenID Connect discovery document', standard: 'OpenID Connect Discovery 1.0, section 4' },
   'saml-metadata': { title: 'SAML metadata', standard: undefined },

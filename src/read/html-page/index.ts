@@ -33,7 +33,7 @@ export async function readPage(source: Source): Promise<Reading<'web-page'>> {
     if (words === 0) notes.push({ level: 'finding', rule: 'no-words', message: ours('The page shows no words of its own; it may build them by scripts, which are not run.'), place: { line: 1 } });
     if (kept.length > limits.linksMax) notes.push({ level: 'information', rule: 'links-omitted', message: say`The page holds ${kept.length} links; the first ${limits.linksMax} were kept.`, place: { line: 1 } });
     const facts: WebPage = {
-      ...(title === undefined || title === '' ? {} : { title: masked(title).slice(0, limits.titleMax) }),
+      ...(title === undefined || title === '' ? {} : { title: masked(title.slice(0, 2 * limits.titleMax)).slice(0, limits.titleMax) }),
       ...(language !== undefined && /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$/.test(language) ? { language: language.toLowerCase() } : {}),
       words,
       ...(base === undefined ? {} : { base: base.slice(0, limits.addressMax) }),
@@ -57,7 +57,7 @@ function linksOf(links: readonly { readonly address: string; readonly text: stri
   for (const { address, text } of links) {
     const isOtherScheme = /^[a-z][a-z0-9+.-]*:/i.test(address) && !/^https?:/i.test(address);
     if (address === '' || address.startsWith('#') || address.length > limits.addressMax || isOtherScheme || /@|%40/i.test(address) || kept.has(address)) continue;
-    kept.set(address, { address, text: masked(text).slice(0, limits.linkTextMax) });
+    kept.set(address, { address, text: masked(text.slice(0, 2 * limits.linkTextMax)).slice(0, limits.linkTextMax) });
   }
   return [...kept.values()];
 }
