@@ -61,7 +61,7 @@ function hopOf(draft: Draft, head: Pick<Answer, 'status' | 'headers'> | undefine
 async function ask(url: PermittedUrl, wanted: Wanted, gate: Gate, draft: Draft): Promise<Answer> {
   await reach(url, gate, draft);
   if (url.scheme === 'https' && draft.socket !== undefined) {
-    const secured = await within(startTls(draft.socket, url.host, gate.trust()), gate.limits.connect, `makes no TLS connection within ${duration(gate.limits.connect)}`);
+    const secured = await within(startTls(draft.socket, url.host, gate.trust(), ['http/1.1']), gate.limits.connect, `makes no TLS connection within ${duration(gate.limits.connect)}`);
     draft.tls = secured.facts;
     draft.socket = secured.socket;
     requireTrust(secured.facts);

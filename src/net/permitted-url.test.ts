@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { isIP } from 'node:net';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { refusedAddress } from './address.ts';
 import { AllowedHosts } from './allowed.ts';
 import { permittedUrl } from './permitted-url.ts';
 import { Refusal } from './problem.ts';
@@ -68,5 +71,17 @@ describe('an address on the web', () => {
     assert.equal(problemOf('https://acme.test/', acme, 'http://acme.test/'), undefined);
     assert.equal(permittedUrl('../b', nobody, permittedUrl('https://acme.example/a/c', nobody)).href, 'https://acme.example/b');
     assert.equal(permittedUrl('//other.example/b', nobody, permittedUrl('https://acme.example/', nobody)).href, 'https://other.example/b');
+  });
+
+  it('is refused with a reason or leads to a public place, whatever is written', () => {
+    const piece = fc.constantFrom('https://', 'http:', '//', '127.0.0.1', '0x7f', '.1', '[::1]', '@', ':', '443', '\\', '/', '#', '?', 'acme.example', '%00', '。', '①', ' ', '\n', '..', 'localhost');
+    fc.assert(fc.property(fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')), fc.boolean(), (written, isRedirect) => {
+      try {
+        const { href, host, port } = permittedUrl(written, nobody, isRedirect ? permittedUrl('https://acme.example/', nobody) : undefined);
+        assert.deepEqual([href.startsWith('https://'), port, /^(?:[a-z0-9-]+\.)+[a-z0-9-]+$/.test(host), isIP(host) === 0 || refusedAddress(host) === undefined, new URL(href).hostname], [true, 443, true, true, host]);
+      } catch (thrown) {
+        assert.ok(thrown instanceof Refusal && thrown.message.length > 10, String(thrown));
+      }
+    }), { numRuns: 3_000 });
   });
 });

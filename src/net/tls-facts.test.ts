@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { startHost, type TestHost } from '../../test/support/hosts.ts';
+import { startHost, startPlainHost, type TestHost } from '../../test/support/hosts.ts';
 import { makeCertificates, type Certificate, type TestCertificates } from '../../test/support/certificates.ts';
 import type { WebLook } from '../model/capture.ts';
 import { createWayOut } from './way-out.ts';
@@ -51,5 +51,18 @@ describe('a look over https', { skip: certificates === undefined ? 'this machine
     assert.deepEqual([seen.problem, seen.hops[0]?.tls], ['tls-failed', undefined]);
     assert.match(seen.reason ?? '', /version 1\.2 or later \(ERR_SSL_/);
     assert.equal((await look(given.good, { maxVersion: 'TLSv1.2' })).look.hops[0]?.tls?.protocol, 'TLSv1.2');
+  });
+});
+
+describe('a host that speaks no TLS', () => {
+  it('ends with the reason', async () => {
+    const tries: readonly (readonly [string, string])[] = [['', 'time-limit'], ['HTTP/1.1 400 Bad Request\r\n\r\n', 'tls-failed']];
+    for (const [said, problem] of tries) {
+      const host = await startPlainHost((socket) => { if (said !== '') socket.end(said); });
+      const { look } = await createWayOut({ allowed: [`acme.test=${host.place}`], limits: { connect: 200 } }).web({ url: 'https://acme.test/', limitBytes: 100 });
+      await host.close();
+      assert.deepEqual([look.outcome, look.problem, look.hops[0]?.tls], ['failed', problem, undefined]);
+      assert.match(look.reason ?? '', /makes no TLS connection/);
+    }
   });
 });

@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
 import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import type { LookProblem } from '../model/capture.ts';
 import { says, startHost, startPlainHost, type TestHost } from '../../test/support/hosts.ts';
 import { startNameServer } from '../../test/support/name-server.ts';
@@ -68,6 +69,7 @@ describe('a look at a web place', () => {
     await expectProblem(http((_, response) => response.writeHead(200, { 'content-length': 2 ** 40 }).write('A')), 'size-limit', /declares 1099511627776 bytes; at most 10000/);
     await expectProblem(http((_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(8 << 20)))), 'encoding-refused', /as gzip, though only plain bytes/);
     await expectProblem(http((_, response) => response.writeHead(200, { 'content-encoding': 'br, identity' }).end('x')), 'encoding-refused', /br/);
+    await expectProblem(plain('HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n'), 'encoding-refused', /transfers the body as gzip, chunked/);
     await expectProblem(http((_, response) => response.write('A')), 'time-limit', /sends 1 bytes of the body in .* at least 1024 in a second/);
     await expectProblem(http(() => undefined), 'time-limit', /no whole headers within 300 ms/);
     await expectProblem(drip((socket) => { socket.write('HTTP/1.1 200 OK\r\nX: y'); }), 'time-limit', /no whole headers/);
@@ -84,6 +86,7 @@ describe('a look at a web place', () => {
       ['HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef', /not well-formed HTTP/],
       ['HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\nabc', /not well-formed HTTP|breaks off/],
       ['HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\nshort', /after 5 of 500 bytes/],
+      ['HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nlonger', /not well-formed HTTP/],
       ['HTTP/1.1 200 OK\r\nX y\r\n\r\n', /not well-formed HTTP/],
       [`${'HTTP/1.1 100 Continue\r\n\r\n'.repeat(50)}HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok`, /more than 10 interim answers/],
       ['HTTP/1.1 302 Found\r\nLocation: /a\r\nLocation: http://127.0.0.1/\r\n\r\n', /redirects to 2 places at once/],
@@ -160,6 +163,22 @@ describe('a look at a web place', () => {
     });
     const { look } = await lookAt(host);
     assert.deepEqual([look.outcome, look.hops.map((hop) => hop.status)], ['answered', [429, 503]]);
+    await host.close();
+  });
+
+  it('ends in a look whatever bytes come back', async () => {
+    const whole = 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\nLocation: /a\r\n\r\n5\r\nhello\r\n0\r\n\r\n';
+    const changed = fc.tuple(fc.nat(whole.length), fc.nat(12), fc.string({ unit: 'binary', maxLength: 12 })).map(([at, length, text]) => whole.slice(0, at) + text + whole.slice(at + length));
+    let answer = '';
+    const host = await startPlainHost((socket) => { socket.once('data', () => socket.end(answer)); });
+    const wayOut = createWayOut({ allowed: [`acme.test=${host.place}`], limits: { ...quick, redirects: 0 } });
+    await fc.assert(fc.asyncProperty(fc.oneof(changed, fc.string({ unit: 'binary', maxLength: 200 })), async (text) => {
+      answer = text;
+      const { look, body } = await wayOut.web({ url: 'http://acme.test/', limitBytes });
+      assert.equal(look.hops.length, 1);
+      if (look.outcome === 'answered') assert.equal(look.problem, undefined);
+      else assert.ok(look.problem !== undefined && /^[\x20-\uffff]{10,300}$/.test(look.reason ?? '') && body === undefined, look.reason ?? '');
+    }), { numRuns: 100 });
     await host.close();
   });
 });
