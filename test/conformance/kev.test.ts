@@ -34,7 +34,7 @@ describe('the catalogue of Known Exploited Vulnerabilities of 2025-08-25', { ski
     assert.ok(facts !== undefined);
     const products = new Map(facts.entries.map((entry) => [`${entry.vendor} ${entry.product}`, entry]));
     for (const { vendor, product } of products.values()) {
-      const found = new Set(deadlines([], facts, { vendors: [vendor], product, exposure: 'unknown', fixed: [] }, bod2604, '2025-09-01T00:00:00Z').map(({ cveId }) => cveId));
+      const found: ReadonlySet<string> = new Set(deadlines([], facts, { vendors: [vendor], product, exposure: 'unknown', fixed: [] }, bod2604, '2025-09-01T00:00:00Z').map(({ cveId }) => cveId));
       for (const entry of facts.entries) if (entry.vendor === vendor && entry.product === product) assert.ok(found.has(entry.cveId), entry.cveId);
       assert.ok(facts.entries.every((entry) => !found.has(entry.cveId) || isSameVendor(entry.vendor, vendor)));
     }
