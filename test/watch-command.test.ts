@@ -69,6 +69,13 @@ describe('assay watch', () => {
     assert.deepEqual(told.map(({ code }) => code), [0, 0, 0, 0, 64, 64]);
   });
 
+  it('a data folder that can’t be one is told in a sentence', () => {
+    writeFileSync(join(folder, 'file'), '');
+    const [told] = run("watchAdd('acme.example', { data: 'file', vendor: ['Acme'] });");
+    assert.match(told?.err ?? '', /^The watch list can’t be written to file \([A-Z]+\)\. Name a folder that may be written to\.$/);
+    assert.equal(told?.code, 64);
+  });
+
   it('tells a changed price page and a deadline, and exits by what was asked for', () => {
     mkdirSync(join(folder, 'captures/acme.example/20260501T100000Z'), { recursive: true });
     writeFileSync(join(folder, 'captures/acme.example/20260501T100000Z/capture.json'), '{}');
