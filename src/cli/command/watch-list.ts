@@ -49,8 +49,9 @@ function change(dataFolder: string, changed: (list: WatchList) => WatchList): vo
     writeWatchList(dataFolder, after);
     printList(after);
   } catch (problem) {
-    if (!(problem instanceof WatchRefused)) throw problem;
-    throw new CommandFailure(terminal`${problem.sentence}`, 'usage');
+    if (problem instanceof WatchRefused) throw new CommandFailure(terminal`${problem.sentence}`, 'usage');
+    if (!(problem instanceof Error && 'code' in problem)) throw problem;
+    throw new CommandFailure(terminal`The watch list can’t be written to ${dataFolder} (${String(problem.code)}). Name a folder that may be written to.`, 'usage');
   }
 }
 

@@ -13,7 +13,7 @@ export function isBytesOnly({ place, kind, what }: PlaceChange): boolean {
 }
 
 /** Whether the change is the place's: a place that could be looked at on one side only tells nothing. */
-export function isPlaceChange(change: PlaceChange): boolean {
+function isPlaceChange(change: PlaceChange): boolean {
   return change.kind !== 'newly-looked' && change.kind !== 'no-longer-looked' && !isBytesOnly(change);
 }
 

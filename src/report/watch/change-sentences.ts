@@ -18,14 +18,14 @@ export function changeSentences(difference: VendorDifference): readonly Text[] {
     ...difference.goneFindings.map((finding) => say`No longer seen: ${finding.message} (${quote(finding.fingerprint)}).`),
     ...difference.figures.map(({ figure, before, after }) => say`${ours(upperFirst(makerFigures[figure]))}: ${figureText(before)} before, ${figureText(after)} now.`),
     ...(figuresNotCompared === undefined ? [] : [figuresNotCompared]),
-    ...difference.openedQuestions.map(({ requirement, ask, open }) => say`Newly open: ${ours(ask)} (${titleOf(requirement)}: ${open}).`),
-    ...difference.closedQuestions.map(({ requirement, ask }) => say`No longer open: ${ours(ask)} (${titleOf(requirement)}).`),
+    ...difference.openedQuestions.map(({ requirement, ask, open }) => say`Newly open on ${titleOf(requirement)}: ${ours(ask)} ${open}`),
+    ...difference.closedQuestions.map(({ requirement, ask }) => say`No longer open on ${titleOf(requirement)}: ${ours(ask)}`),
   ];
 }
 
 function placeSentence(change: PlaceChange): Text {
   const { before, after } = change;
-  const name = say`${ours(upperFirst(places[change.place].title))} at ${quote(change.address)}`;
+  const name = say`The ${ours(places[change.place].title)} at ${quote(change.address)}`;
   const day = quote((after ?? before)?.lookedAt.slice(0, 10) ?? '');
   const reason = after?.reason === undefined ? ours('') : say`: it ${quote(after.reason)}`;
   if (isBytesOnly(change)) return say`${name}: its bytes are others than before, as with many pages at every visit; what it says is compared by its passages.`;
@@ -43,22 +43,31 @@ const outcomeWords = { found: 'there', absent: 'not there', unusable: 'something
 function partSentence({ before, after }: PlaceChange, part: PlaceChange['what'][number]): Text {
   switch (part) {
     case 'outcome': return ours(`${outcomeWords[before?.outcome ?? 'not-looked']} before, ${outcomeWords[after?.outcome ?? 'not-looked']} now`);
-    case 'bytes': return say`its content is another (${quote(before?.digest ?? 'none')} before, ${quote(after?.digest ?? 'none')} now)`;
-    case 'encryption': return say`encryption ${tlsWords(before)} before, ${tlsWords(after)} now`;
-    case 'mail': return say`protection of mail ${mailWords(before)} before, ${mailWords(after)} now`;
+    case 'bytes': return ours('its content is another');
+    case 'encryption': return differing(encryptionWords(before), encryptionWords(after));
+    case 'mail': return differing(mailWords(before), mailWords(after));
   }
 }
 
-function tlsWords(place: PlaceChange['before']): Text {
+type NamedWords = readonly (readonly [name: string, words: string])[];
+
+function encryptionWords(place: PlaceChange['before']): NamedWords {
   const tls = place?.tls;
-  return tls === undefined ? ours('none seen') : say`${quote(tls.protocol)}, ${ours(tls.isTrusted ? 'trusted' : 'not trusted')}${tls.problem === undefined ? ours('') : say` (${quote(tls.problem)})`}${tls.key === undefined ? ours('') : say`, key ${quote(tls.key)}`}`;
+  return [['protocol', tls?.protocol ?? 'not known'], ['certificate', tls === undefined ? 'not known' : tls.isTrusted ? 'trusted' : `not trusted (${tls.problem ?? 'no reason is known'})`], ['key', tls?.key ?? 'not known']];
 }
 
-function mailWords(place: PlaceChange['before']): Text {
+function mailWords(place: PlaceChange['before']): NamedWords {
   const mail = place?.mail;
-  if (mail === undefined) return ours('none seen');
-  const encryption = mail.offersTls === undefined ? 'encryption not known' : mail.offersTls ? 'encryption offered' : 'no encryption offered';
-  return ours(`SPF ${mail.spf ?? 'not known'}, DMARC ${mail.dmarc ?? 'not known'}, MTA-STS ${mail.mtaSts ?? 'not known'}, ${encryption}`);
+  const answer = (holds: boolean | undefined): string => (holds === undefined ? 'not known' : holds ? 'yes' : 'no');
+  return [['domain', mail?.domain ?? 'not known'], ['has a mail host', answer(mail?.hasMx)], ['SPF', mail?.spf ?? 'not known'], ['DMARC', mail?.dmarc ?? 'not known'], ['MTA-STS', mail?.mtaSts ?? 'not known'], ['offers encryption', answer(mail?.offersTls)]];
+}
+
+/** Only what differs. The names are ours; the words may come from the other side. */
+function differing(before: NamedWords, after: NamedWords): Text {
+  return joinText(before.flatMap(([name, words], index) => {
+    const now = after[index]?.[1] ?? '';
+    return words === now ? [] : [say`${ours(name)} ${quote(words)} before, ${quote(now)} now`];
+  }), '; ');
 }
 
 /** The old and the new passage, each with its day; the address once, and what they mean is for a person. */
@@ -82,7 +91,8 @@ function figureText({ value, of }: Figure): Text {
 }
 
 function titleOf(requirement: string): Text {
-  return say`${ours(requirementById.get(requirement)?.title ?? 'Requirement')} (${quote(requirement)})`;
+  const title = requirementById.get(requirement)?.title;
+  return title === undefined ? say`${quote(requirement)}` : say`${ours(title)} (${quote(requirement)})`;
 }
 
 function upperFirst(words: string): string {

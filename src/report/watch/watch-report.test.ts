@@ -33,6 +33,12 @@ describe('what watching tells', () => {
     assert.match(flat, /On single sign-on, https:\/\/acme\.example\/pricing now says: Acme\. \(2026-06-30, sha256:[0-9a-f]{64}\)\./);
   });
 
+  it('of mail and encryption only what differs is told', () => {
+    const flat = shown.terminal.replace(/\s+/g, ' ');
+    assert.match(flat, /changed by 2026-05-31: DMARC reject before, none now\./);
+    assert.match(flat, /changed by 2026-05-31: certificate trusted before, not trusted \(Acme\) now\./);
+  });
+
   it('a verdict that moved comes with both reasons', () => {
     assert.match(shown.terminal.replace(/\s+/g, ' '), /\(pledge\/vdp\): unknown \(A person must read the policy\.\) → partly met \(Acme was read\.\)\./);
   });
@@ -51,7 +57,7 @@ describe('what watching tells', () => {
         for (const { text, details } of items) {
           for (const sentence of [text, ...details]) assert.doesNotMatch(ownWords(sentence), forbiddenWording);
           for (const sentence of details) assert.match(ownWords(sentence), /\.$/);
-          if (details.length === 0) assert.match(ownWords(text), /[.]$/);
+          if (details.length === 0) assert.match(ownWords(text), /[.?]$/);
         }
       }
       assert.doesNotMatch(ownWords(headingOf(watched)), forbiddenWording);

@@ -38,7 +38,7 @@ const watchListFile = z.strictObject({
  */
 export function readWatchList(dataFolder: string): WatchList {
   const path = join(dataFolder, fileName);
-  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return [];
+  if (!isThere(path)) return [];
   const parsed = watchListFile.safeParse(parseJson(bytesOf(path)));
   if (parsed.success) return parsed.data.watched;
   const issue = parsed.error.issues[0];
@@ -50,6 +50,15 @@ export function writeWatchList(dataFolder: string, list: WatchList): void {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   writeSafely(join(dataFolder, fileName), new TextEncoder().encode(`${JSON.stringify({ schema: 'assay-watch-list-1', watched: list }, undefined, 2)}\n`));
   flushFolder(dataFolder);
+}
+
+/** Whether there is something at the path, a dangling link too; only «there is nothing» counts as no list yet. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (problem) {
+    throw new Unreadable(`can't be opened (${problem instanceof Error && 'code' in problem ? String(problem.code) : 'unknown reason'})`);
+  }
 }
 
 function bytesOf(path: string): Uint8Array {

@@ -38,7 +38,7 @@ export interface WatchOptions {
   readonly schedule?: FixSchedule;
   /** Absent: no catalogue of exploited vulnerabilities is here, and the report says so. */
   readonly exploited?: Evidence<'exploited-vulnerabilities'>;
-  /** Decision points out of the CVE list, as far as one is here. */
+  /** Decision points out of the CVE list, as far as one is here; only those of vulnerabilities in the catalogue are used. */
   readonly records: readonly DecisionPoints[];
 }
 

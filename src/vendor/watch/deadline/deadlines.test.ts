@@ -9,6 +9,7 @@ import { compareFixTimes, type FixFacts, type FixSchedule } from '../../../model
 import { bod2604 } from '../schedule/bod-26-04.ts';
 import { unsoundness } from '../schedule/soundness.ts';
 import { deadlines, type WatchedNames } from './deadlines.ts';
+import { decisionPointsOf } from './decision-points.ts';
 import { isSameVendor, maySameProduct } from './names.ts';
 
 const entry: ExploitedVulnerability = { cveId: 'CVE-2026-41001', vendor: 'Acme', product: 'Quillgate', addedAt: '2026-05-29', dueAt: '2026-06-19' };
@@ -68,6 +69,13 @@ describe('until when to fix', () => {
     const spelled = { ...entry, vendor: 'ACME Group of Companies', product: 'QG' };
     assert.deepEqual(of({ entries: [spelled] }), []);
     assert.equal(of({ entries: [spelled], records: [{ ...points, products: [{ vendor: 'Acme, Inc.', product: 'quillgate' }] }] }).length, 1);
+  });
+
+  it('takes what a CVE record holds, and says that it is not the issuer who states it', () => {
+    const records = decisionPointsOf([{ cveId: entry.cveId, products: [], ssvc: { technicalImpact: 'total' } }, { products: [] }]);
+    const [deadline] = of({ records });
+    assert.deepEqual(deadline?.unknown, ['automatable']);
+    assert.match(rawText(deadline.sentences[1] ?? { parts: [] }), /technical impact: total \(stated by a party other than the issuer, in the CVE record\)/);
   });
 
   it('«Multiple Products» may be the one watched, and the reader is asked to check', () => {

@@ -23,7 +23,12 @@ export function figureMoves(before: CveView | undefined, after: CveView | undefi
   if (before === undefined && after === undefined) return { figures: [] };
   if (before === undefined || after === undefined) return { figures: [], figuresNotCompared: ours('Figures of CVE records were taken on one of the two days only, so nothing can be said about their movement.') };
   if (scopeOf(before) !== scopeOf(after)) return { figures: [], figuresNotCompared: ours('The figures of CVE records speak of other names or other issuers on the two days, so they are not compared.') };
-  return { figures: figureIds.map((figure) => ({ figure, before: figureOf(before.byMaker.all, figure), after: figureOf(after.byMaker.all, figure) })).filter((move) => move.before.value !== move.after.value || move.before.of !== move.after.of) };
+  return { figures: figureIds.map((figure) => ({ figure, before: figureOf(before.byMaker.all, figure), after: figureOf(after.byMaker.all, figure) })).filter(hasMoved) };
+}
+
+/** None of more records is still none: only a share that holds something moves with what it is a share of. */
+function hasMoved({ before, after }: FigureMove): boolean {
+  return before.value !== after.value || (before.of !== after.of && after.value !== 0);
 }
 
 /** Two figures may be compared only where the same was asked for and the same issuers count as the maker. */
