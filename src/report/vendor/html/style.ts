@@ -30,7 +30,8 @@ blockquote p{margin:.1rem 0 .4rem;max-width:none}
 .share{display:grid;grid-template-columns:minmax(9rem,14rem) 1fr minmax(7rem,auto);gap:.25rem 1rem;align-items:center;margin:.2rem 0}
 .share .bar{margin:0}
 .share .value{text-align:right;font-variant-numeric:tabular-nums;font-size:.92rem}
-ol.ask{list-style:none;margin:0;padding:0;counter-reset:ask}
+.asked{counter-reset:ask}
+ol.ask{list-style:none;margin:0;padding:0}
 ol.ask>li{counter-increment:ask}
 ol.ask summary{justify-content:flex-start;flex-wrap:nowrap}
 ol.ask summary::before{content:counter(ask);color:var(--soft);font-variant-numeric:tabular-nums;min-width:1.4rem;flex:none}
