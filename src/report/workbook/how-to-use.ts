@@ -1,8 +1,8 @@
 import { ours, say, type Text } from '../../model/text.ts';
 import type { VendorPosition } from '../../model/vendor-position.ts';
 import { disclaimer } from '../words.ts';
-import { captureText, reachText, subjectText } from '../vendor/subject.ts';
-import { correction, vendorLimits } from '../vendor/words.ts';
+import { captureText, reachText, subjectText } from '../vendor-view/subject.ts';
+import { correction, vendorLimits } from '../vendor-view/words.ts';
 import type { Cell } from './cell.ts';
 import type { Sheet } from './sheet.ts';
 

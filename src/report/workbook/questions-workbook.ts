@@ -1,7 +1,7 @@
 import { clauseLabel } from '../../catalog/questions/index.ts';
 import { ours } from '../../model/text.ts';
 import type { OpenQuestion, VendorPosition } from '../../model/vendor-position.ts';
-import { questionSections } from '../vendor/question-sections.ts';
+import { questionSections } from '../vendor-view/question-sections.ts';
 import type { Cell } from './cell.ts';
 import { answerStates, howToUse } from './how-to-use.ts';
 import type { Sheet } from './sheet.ts';
