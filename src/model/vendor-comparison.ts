@@ -1,5 +1,6 @@
 import type { Digest } from './artifact.ts';
 import type { MeasureId, Population } from './measure.ts';
+import type { SourceSeen } from './source-seen.ts';
 import type { Text } from './text.ts';
 import type { VendorSubject } from './vendor-position.ts';
 import type { VerdictName } from './verdict.ts';
@@ -23,7 +24,6 @@ export interface ComparedVendor extends VendorSubject {
   readonly places: { readonly found: number; readonly lookedFor: number };
   /** Whether a list of CVE records was there, and how new it is. */
   readonly cveListAt?: string;
-  readonly questions: number;
 }
 
 /** Rows by what they tell; each in the order of the catalogue. */
@@ -46,6 +46,8 @@ export interface ComparedRequirement {
 export interface ComparedCell {
   readonly verdict: VerdictName;
   readonly reason: Text;
+  /** What it rests on, at most three. */
+  readonly sources: readonly SourceSeen[];
   readonly figure?: ComparedFigure;
 }
 

@@ -1,5 +1,6 @@
 import { requirements } from '../catalog/index.ts';
 import { ownEnterpriseRequirements } from '../catalog/own-enterprise.ts';
+import { sourcesOf } from '../model/source-seen.ts';
 import { ours, quote, rawText, say, type Text } from '../model/text.ts';
 import type { ComparedCell, ComparedFigure, ComparedGroup, ComparedRequirement, ComparedVendor, VendorComparison } from '../model/vendor-comparison.ts';
 import type { VendorPosition } from '../model/vendor-position.ts';
@@ -45,14 +46,13 @@ function requireSame(first: VendorPosition, positions: readonly VendorPosition[]
   if (other !== undefined) throw new ComparisonRefused(say`${quote(first.vendor.domain)} was judged by version ${quote(first[field])} of ${ours(name)} and ${quote(other.vendor.domain)} by version ${quote(other[field])}; judge all of them by one version, from the same captures.`);
 }
 
-function vendorOf({ vendor, assessedAt, capture, places, cve, questions }: VendorPosition): ComparedVendor {
+function vendorOf({ vendor, assessedAt, capture, places, cve }: VendorPosition): ComparedVendor {
   return {
     ...vendor,
     assessedAt,
     capture: { digest: capture.digest, endedAt: capture.endedAt, looks: capture.looks },
     places: { found: places.filter((place) => place.outcome === 'found').length, lookedFor: places.length },
     ...(cve?.list.newestAt === undefined ? {} : { cveListAt: cve.list.newestAt }),
-    questions: questions.length,
   };
 }
 
@@ -62,17 +62,19 @@ function groupOf(positions: readonly VendorPosition[], belongs: (id: string) => 
     const verdicts = byRequirement.map((verdictsOf) => verdictsOf.get(requirement.id));
     // A way that nobody chose is another way for everybody: there is nothing to put side by side.
     if (verdicts.every((verdict) => verdict === undefined || verdict.isAnotherWay === true)) return [];
-    return [{ requirement: requirement.id, cells: verdicts.map((verdict) => cellOf(verdict, countsOwnStaff)) }];
+    return [{ requirement: requirement.id, cells: positions.map((position, index) => cellOf(verdicts[index], position, countsOwnStaff)) }];
   });
   const kinds = rows.map((row) => ({ row, kind: kindOf(row.cells) }));
   const of = (wanted: keyof ComparedGroup): readonly ComparedRequirement[] => kinds.filter(({ kind }) => kind === wanted).map(({ row }) => row);
   return { differing: of('differing'), alike: of('alike'), unknownOfSome: of('unknownOfSome'), unknownOfAll: of('unknownOfAll') };
 }
 
-function cellOf(verdict: Verdict | undefined, countsOwnStaff: boolean): ComparedCell {
-  if (verdict === undefined) return { verdict: 'unknown', reason: ours('Nobody has looked at this.') };
+const sourcesMax = 3;
+
+function cellOf(verdict: Verdict | undefined, position: VendorPosition, countsOwnStaff: boolean): ComparedCell {
+  if (verdict === undefined) return { verdict: 'unknown', reason: ours('Nobody has looked at this.'), sources: [] };
   const figure = figureOf(verdict, countsOwnStaff);
-  return { verdict: verdict.verdict, reason: verdict.reason, ...(figure === undefined ? {} : { figure }) };
+  return { verdict: verdict.verdict, reason: verdict.reason, sources: sourcesOf(verdict, position).slice(0, sourcesMax), ...(figure === undefined ? {} : { figure }) };
 }
 
 function figureOf({ measure }: Verdict, countsOwnStaff: boolean): ComparedFigure | undefined {

@@ -1,12 +1,12 @@
-import { ours, quote, say, type Text } from '../../model/text.ts';
-import type { ComparedGroup, ComparedRequirement, VendorComparison } from '../../model/vendor-comparison.ts';
+import { joinText, ours, quote, say, type Text } from '../../model/text.ts';
+import type { ComparedCell, ComparedGroup, ComparedRequirement, VendorComparison } from '../../model/vendor-comparison.ts';
 import { Escaped } from '../escape/escaped.ts';
 import { row, wrap } from '../terminal/layout.ts';
 import { painter, type Paint } from '../terminal/paint.ts';
 import { lineTitle } from '../vendor-view/sections.ts';
 import { correction, vendorVerdictTitles } from '../vendor-view/words.ts';
 import { disclaimer } from '../words.ts';
-import { comparisonLimits, coreFirst, daysText, figureOfCell, groupTitles, letterOf, rowTitles, vendorText } from './words.ts';
+import { comparisonLimits, coreFirst, daysText, figureOfCell, groupTitles, letterOf, rowTitles, sourcesText, vendorText } from './words.ts';
 
 export interface ComparisonTerminalOptions {
   /** Columns; 80 when unknown. */
@@ -51,15 +51,20 @@ function whole(item: ComparedRequirement, layout: Layout): string {
   return [
     ...wrap(ours(lineTitle(item.requirement)), layout.width - 2).map((line) => `  ${line}`),
     ...item.cells.map((one, index) => {
-      const figure = figureOfCell(one);
       return row([
         { text: ours(''), width: 3 },
         { text: ours(letterOf(index)), width: 1 },
         { text: ours(vendorVerdictTitles[one.verdict]), width: 14, paint: layout.paint.of(one.verdict) },
-        { text: figure === undefined ? one.reason : say`${one.reason} ${figure}.`, width: layout.width - 22 },
+        { text: cellText(one), width: layout.width - 22 },
       ]);
     }),
   ].join('\n');
+}
+
+function cellText(one: ComparedCell): Text {
+  const figure = figureOfCell(one);
+  const sources = sourcesText(one);
+  return joinText([one.reason, ...(figure === undefined ? [] : [say`${ours(figure.title)}: ${figure.value}.`]), ...(sources === undefined ? [] : [sources])], ' ');
 }
 
 /** Requirements by title only, with what is known of each maker where that is not the same for all. */

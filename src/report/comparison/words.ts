@@ -1,6 +1,6 @@
 import { goals } from '../../catalog/index.ts';
 import { measureDefinitions } from '../../model/measure.ts';
-import { ours, quote, say, type Text } from '../../model/text.ts';
+import { joinText, ours, quote, say, type Text } from '../../model/text.ts';
 import type { ComparedCell, ComparedGroup, ComparedRequirement, ComparedVendor, VendorComparison } from '../../model/vendor-comparison.ts';
 import { counted, shareText } from '../figure.ts';
 
@@ -30,7 +30,12 @@ export function vendorText(vendor: ComparedVendor): Text {
   const product = vendor.product === undefined ? ours('') : say`, product ${quote(vendor.product)}`;
   const name = vendor.name === undefined ? ours('') : say` (${quote(vendor.name)})`;
   const list = vendor.cveListAt === undefined ? ours('no CVE list') : say`CVE list of ${quote(vendor.cveListAt.slice(0, 10))}`;
-  return say`${quote(vendor.domain)}${name}${product}: seen on ${quote(vendor.capture.endedAt.slice(0, 10))}, ${vendor.places.found} of ${vendor.places.lookedFor} places found, ${list}, ${ours(counted(vendor.questions, 'question', 'questions'))} left; capture ${quote(vendor.capture.digest)}`;
+  return say`${quote(vendor.domain)}${name}${product}: seen on ${quote(vendor.capture.endedAt.slice(0, 10))}, ${vendor.places.found} of ${vendor.places.lookedFor} places found, ${list}; capture ${quote(vendor.capture.digest)}`;
+}
+
+/** Where a cell was seen, and when; the digest stands in the maker’s own report. */
+export function sourcesText({ sources }: ComparedCell): Text | undefined {
+  return sources.length === 0 ? undefined : say`[${joinText(sources.map((source) => say`${quote(source.address)} on ${quote(source.day)}`), '; ')}]`;
 }
 
 /** That the looks were not made on one day, where they were not: what differs may have changed in between. */
@@ -41,12 +46,12 @@ export function daysText({ vendors }: VendorComparison): Text | undefined {
   return first === undefined || last === undefined || days.length < 2 ? undefined : say`The makers were not looked at on one day, but from ${quote(first)} to ${quote(last)}: a difference may be one of time.`;
 }
 
-/** The figure of a cell with its denominator and day. */
-export function figureOfCell({ figure }: ComparedCell): Text | undefined {
+/** The figure of a cell: what was measured, and the value with its denominator and day. */
+export function figureOfCell({ figure }: ComparedCell): { readonly title: string; readonly value: Text } | undefined {
   if (figure === undefined) return undefined;
   const { title, unit } = measureDefinitions[figure.measure];
   const value = figure.denominator === undefined ? (unit === 'days' ? counted(figure.numerator, 'day', 'days') : String(figure.numerator)) : shareText(figure.numerator, figure.denominator);
-  return say`${ours(title)}: ${ours(value)}, ${quote(figure.at.slice(0, 10))}`;
+  return { title, value: say`${ours(value)}, ${quote(figure.at.slice(0, 10))}` };
 }
 
 const goalRequirements = new Set<string>(goals.map((goal) => goal.requirement));

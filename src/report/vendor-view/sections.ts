@@ -1,10 +1,10 @@
 import { goals, groups, requirementById } from '../../catalog/index.ts';
 import { ownEnterpriseRequirements } from '../../catalog/own-enterprise.ts';
+import { sourcesOf, type SourceSeen } from '../../model/source-seen.ts';
 import type { Text } from '../../model/text.ts';
 import type { VendorPosition } from '../../model/vendor-position.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { figureText } from '../figure.ts';
-import { sourcesOf, type SourceSeen } from './sources.ts';
 
 /** One requirement on which something is known, with where and when it was seen. */
 export interface VendorLine {

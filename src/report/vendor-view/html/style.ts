@@ -40,5 +40,6 @@ details[open]>summary::after{content:"−"}
 .clause{background:var(--ground);border-radius:.35rem;padding:.5rem .8rem}
 nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;list-style:none;margin:1rem 0 0;padding:0;font-size:.92rem}
 @media (max-width:40rem){.places>li{grid-template-columns:1fr}.panel dl,.share{grid-template-columns:1fr;gap:0}.panel dd{margin-bottom:.4rem}.share .value{text-align:left}}
-@media print{nav,.skip{display:none}summary::after{content:none}.scroll{overflow:visible}}
+.verdict::before,.outcome::before,.bar,.bar i{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+@media print{html{font-size:9.5pt}.tiles b{font-size:1.2rem}.lead{margin-top:1rem}nav,.skip{display:none}summary::after{content:none}.scroll{overflow:visible}}
 `.replaceAll('\n', '');

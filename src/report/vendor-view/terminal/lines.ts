@@ -1,8 +1,8 @@
+import type { SourceSeen } from '../../../model/source-seen.ts';
 import { ours, quote, say, type Text } from '../../../model/text.ts';
 import type { VendorPosition } from '../../../model/vendor-position.ts';
 import { row } from '../../terminal/layout.ts';
 import { sectionsOf, type VendorLine, type VendorSection } from '../sections.ts';
-import type { SourceSeen } from '../sources.ts';
 import { vendorVerdictTitles } from '../words.ts';
 import { digestText, heading, item, type Layout } from './layout.ts';
 
