@@ -24,16 +24,18 @@ export function comparisonHtml(comparison: VendorComparison): Escaped<'html'> {
 <header><p class="eyebrow">Assay: what can be seen of makers without asking them</p><h1>${vendors.length} makers side by side</h1>
 <p class="notice">${disclaimer} ${comparisonLimits}</p>${optional(daysText(comparison), (days) => html`<p>${days}</p>`)}</header>
 <main>
-<h2 id="product">${groupTitles.product}</h2>${groupHtml(comparison, comparison.product, printedMax.product)}
-<h2>${groupTitles.ownEnterprise}</h2>${groupHtml(comparison, comparison.ownEnterprise, printedMax.ownEnterprise)}
+<h2 id="product">${groupTitles.product}</h2>${groupHtml(comparison, 'product')}
+<h2>${groupTitles.ownEnterprise}</h2>${groupHtml(comparison, 'ownEnterprise')}
 </main>
 <footer><p>${correction.map((sentence) => html`${sentence} `)}</p><p>Captures: ${vendors.map((vendor) => say`${quote(vendor.domain, 80)} ${quote(vendor.capture.endedAt.slice(0, 10))} ${quote(vendor.capture.digest)}. `)}Assay ${comparison.engineVersion}, catalogue ${comparison.catalogVersion}.</p></footer>`, vendorStyle + comparisonStyle);
 }
 
-function groupHtml(comparison: VendorComparison, group: ComparedGroup, printed: number): Escaped<'html'> {
-  return html`<h3>${rowTitles.differing} (${group.differing.length})</h3>${table(comparison, rowTitles.differing, coreFirst(group.differing), printed)}
+function groupHtml(comparison: VendorComparison, name: keyof typeof groupTitles): Escaped<'html'> {
+  const group = comparison[name];
+  const label = (kind: keyof ComparedGroup): string => `${groupTitles[name]}: ${rowTitles[kind]}`;
+  return html`<h3>${rowTitles.differing} (${group.differing.length})</h3>${table(comparison, label('differing'), coreFirst(group.differing), printedMax[name])}
 <h3>${rowTitles.alike} (${group.alike.length})</h3>${group.alike.length === 0 ? html`<p class="small">Nothing that is known of everybody is alike.</p>` : html`<ul class="alike">${coreFirst(group.alike).map((item, index) => html`<li${index < printedMax.alike ? nothing : html` class="screen"`}>${lineTitle(item.requirement)} ${item.cells.slice(0, 1).map(vendorMark)}</li>`)}</ul>`}
-<div class="unknown"><h3>${rowTitles.unknownOfSome} (${group.unknownOfSome.length})</h3>${group.unknownOfSome.length === 0 ? nothing : html`<div class="screen">${table(comparison, rowTitles.unknownOfSome, coreFirst(group.unknownOfSome), 0)}</div>`}<h3>${rowTitles.unknownOfAll} (${group.unknownOfAll.length})</h3>${group.unknownOfAll.length === 0 ? nothing : html`<details class="quiet screen"><summary>Which these are</summary><div><p>${group.unknownOfAll.map((item) => lineTitle(item.requirement)).join('; ')}</p></div></details>`}</div>`;
+<div class="unknown"><h3>${rowTitles.unknownOfSome} (${group.unknownOfSome.length})</h3>${group.unknownOfSome.length === 0 ? nothing : html`<div class="screen">${table(comparison, label('unknownOfSome'), coreFirst(group.unknownOfSome), 0)}</div>`}<h3>${rowTitles.unknownOfAll} (${group.unknownOfAll.length})</h3>${group.unknownOfAll.length === 0 ? nothing : html`<details class="quiet screen"><summary>Which these are</summary><div><p>${group.unknownOfAll.map((item) => lineTitle(item.requirement)).join('; ')}</p></div></details>`}</div>`;
 }
 
 function table({ vendors }: VendorComparison, label: string, rows: readonly ComparedRequirement[], printed: number): Escaped<'html'> {

@@ -1,19 +1,20 @@
-import { goals } from '../../catalog/index.ts';
 import type { OpenQuestion } from '../../model/vendor-position.ts';
 
 const firstMax = 5;
 
-/** The few that a reader sees first: those of the guide that ask for an artifact or a feature, then the rest, in the order of the catalogue. */
-export function firstQuestions(questions: readonly OpenQuestion[]): readonly OpenQuestion[] {
-  const core = new Set<string>([...goals.map((goal) => goal.requirement), ...guideCore]);
-  return [...questions.filter((question) => core.has(question.requirement)), ...questions.filter((question) => !core.has(question.requirement))].slice(0, firstMax);
-}
-
-/** One of each section of the guide: what a buyer can act on first. */
-const guideCore = [
+/** Of each section of the guide the one that a buyer can act on first. */
+const first: readonly string[] = [
   'demand-guide/mfa-by-default',
   'demand-guide/default-passwords',
   'demand-guide/classes-roadmap',
   'demand-guide/six-months-of-logs',
   'demand-guide/sbom-for-customers',
+  'demand-guide/disclosure-policy',
+  'demand-guide/simple-patching',
 ];
+
+/** The few questions that a reader sees first: one of each section of the guide as far as they remain, then others in the order given. */
+export function firstQuestions(questions: readonly OpenQuestion[]): readonly OpenQuestion[] {
+  const chosen = first.flatMap((requirement) => questions.filter((question) => question.requirement === requirement));
+  return [...chosen, ...questions.filter((question) => !chosen.includes(question))].slice(0, firstMax);
+}

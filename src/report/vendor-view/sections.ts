@@ -12,6 +12,8 @@ export interface VendorLine {
   readonly verdict: Verdict;
   readonly figure: Text | undefined;
   readonly sources: readonly SourceSeen[];
+  /** Day of the capture, `2026-11-20`, for a line that rests on no one place. */
+  readonly day: string;
 }
 
 /** A part of a source, with what is known of it and, apart from that, what is not. */
@@ -25,7 +27,7 @@ export interface VendorSection {
 }
 
 const goalNames = new Map(goals.map((goal): readonly [string, string] => [goal.requirement, `${goal.number} ${goal.title}`]));
-const guideGroups = groups.filter((group) => group.document === 'demand-guide').map((group) => ({ title: `Guide: ${group.title.toLowerCase().replaceAll('sbom', 'SBOM')}`, ids: new Set<string>(group.requirements.map((item) => item.id)) }));
+const guideGroups = groups.filter((group) => group.document === 'demand-guide').map((group) => ({ title: `Guide: ${group.title.toLowerCase()}`, ids: new Set<string>(group.requirements.map((item) => item.id)) }));
 
 /**
  * The seven goals, the sections of the Secure by Demand Guide, whatever else is known of the product, and apart from it
@@ -57,6 +59,7 @@ function sectionOf(position: VendorPosition, title: string, belongs: (id: string
       verdict,
       figure: verdict.measure === undefined ? undefined : figureText(verdict.measure),
       sources: sourcesOf(verdict, position),
+      day: position.capture.endedAt.slice(0, 10),
     })),
     notShown: unknown.filter((verdict) => visible.has(verdict.requirement)).map((verdict) => lineTitle(verdict.requirement)),
     notVisible: unknown.filter((verdict) => !visible.has(verdict.requirement)).map((verdict) => lineTitle(verdict.requirement)),

@@ -52,6 +52,7 @@ describe('the terminal report on a maker', () => {
 
   it('gives every statement its place and day', () => {
     assert.match(oneLine(brief(acme)), /Version 7 receives patches until 2028-12-31\. \[place 9, 2026-11-20\]/);
+    assert.match(oneLine(brief(acme)), /not offered as a hosted service\. \[capture of 2026-11-20\]/);
     assert.match(oneLine(brief(acme)), /\[CVE list of 2026-11-18, 2026-11-20, sha256:[0-9a-f]{12}…\]/);
   });
 
@@ -130,5 +131,12 @@ describe('the JSON on a maker', () => {
     assert.equal(data.schema, 'assay-vendor-position-1');
     assert.equal(data.verdicts.length, acme.verdicts.length);
     assert.equal(data.questions.length, acme.questions.length);
+  });
+});
+
+describe('the first questions', () => {
+  it('are one of each section of the guide, as far as they remain', () => {
+    const [, asked = ''] = brief(acme).split('QUESTIONS THAT REMAIN');
+    for (const words of ['multi-factor sign-in or a passkey', 'default password', 'class of vulnerability', 'days of security logs', 'SBOM of each supported version']) assert.ok(oneLine(asked).includes(words), words);
   });
 });

@@ -3,7 +3,7 @@ import { Escaped } from '../escape/escaped.ts';
 import { xml } from '../escape/xml.ts';
 
 /** Styles of cells, by their place in `styles.ts`. */
-export const cellStyles = { plain: 0, header: 1, text: 2, answer: 3, title: 4 } as const;
+const cellStyles = { plain: 0, header: 1, text: 2, answer: 3, title: 4 } as const;
 export type CellStyle = keyof typeof cellStyles;
 
 export interface Cell {

@@ -22,6 +22,7 @@ function lineText(line: VendorLine, layout: Layout): string {
     line.verdict.reason,
     ...(line.figure === undefined ? [] : [line.figure]),
     ...sources.map((source) => sourceText(source, layout)),
+    ...(sources.length === 0 ? [say`[capture of ${quote(line.day)}]`] : []),
     ...(line.sources.length > sources.length ? [say`[and ${line.sources.length - sources.length} more: --all]`] : []),
   ];
   return row([
