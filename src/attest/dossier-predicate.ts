@@ -90,6 +90,8 @@ export const dossierPredicate = z.strictObject({
   findings: list(finding, 50_000),
   verdicts: list(verdict, 5000),
   measures: list(measure, 5000),
+  /** Figures of earlier assessments, on which progress rests; their evidence lies in earlier publications. */
+  history: list(measure, 5000),
   claims: list(claim, 5000),
   affirmations: list(affirmation, 5000),
 });

@@ -66,7 +66,7 @@ function contradictionIn(predicate: DossierPredicate): Text | undefined {
   const fingerprints = new Set(findings.map((finding) => finding.fingerprint));
   if (fingerprints.size !== findings.length) return say`Two findings have the same fingerprint.`;
   if (new Set(verdicts.map((verdict) => verdict.requirement)).size !== verdicts.length) return say`A requirement has two verdicts.`;
-  const allMeasures = [...measures, ...verdicts.flatMap((verdict) => verdict.measure ?? [])];
+  const allMeasures = [...measures, ...predicate.history, ...verdicts.flatMap((verdict) => verdict.measure ?? [])];
   const indices = [...findings.flatMap((finding) => finding.pointers.map((pointer) => pointer.evidence)), ...allMeasures.flatMap((measure) => measure.sources)];
   if (indices.some((index) => index >= evidence.length)) return say`A pointer leads to evidence that is not in the list.`;
   const lost = verdicts.flatMap((verdict) => verdict.parts.flatMap((part) => part.findings)).find((fingerprint) => !fingerprints.has(fingerprint));

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
+import { SaxesParser } from 'saxes';
 import { checks } from '../../src/check/index.ts';
 import { requirements } from '../../src/catalog/index.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
@@ -14,6 +16,15 @@ import { markdownReport } from '../../src/report/markdown.ts';
 import { oscalReport } from '../../src/report/oscal.ts';
 import { sarifReport } from '../../src/report/sarif.ts';
 import { terminalReport } from '../../src/report/terminal/index.ts';
+import { vendorHtml } from '../../src/report/vendor-view/html/index.ts';
+import { vendorJson } from '../../src/report/vendor-view/json.ts';
+import { vendorTerminal } from '../../src/report/vendor-view/terminal/index.ts';
+import { comparisonHtml } from '../../src/report/comparison/html.ts';
+import { comparisonJson } from '../../src/report/comparison/json.ts';
+import { comparisonTerminal } from '../../src/report/comparison/terminal.ts';
+import { questionsWorkbook } from '../../src/report/workbook/questions-workbook.ts';
+import { compareVendors } from '../../src/vendor/compare.ts';
+import { positionWith } from '../example/vendor-position-with.ts';
 import { attackCases, hasAttackData } from './attack/cases.ts';
 
 /** An assessment that carries a text out of evidence in every field that can hold one. */
@@ -81,19 +92,58 @@ function checkEveryFormat(text: string): void {
   for (const row of rows) for (const cell of row) assert.doesNotMatch(cell, /^[\s"\\|]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^\\u\{/, 'a cell would be evaluated');
 }
 
+/** The formats of the vendor view, with the text in every field of a position that can hold one. */
+function checkEveryVendorFormat(text: string): void {
+  const position = positionWith(text);
+  const comparison = compareVendors([position, positionWith('plain')]);
+  for (const all of [false, true]) for (const output of [vendorTerminal(position, { width: 80, all }), comparisonTerminal(comparison, { width: 80, all })]) checkLines(output.value);
+  for (const output of [vendorJson(position), comparisonJson(comparison)]) {
+    assert.doesNotMatch(output.value, hidden);
+    JSON.parse(output.value);
+  }
+  for (const [page, plainPage] of [[vendorHtml(position).value, plainPages.vendor], [comparisonHtml(comparison).value, plainPages.comparison]] as const) {
+    assert.equal(tagsOf(page), tagsOf(plainPage), 'the page got another element');
+    assert.equal((page.match(/="/g) ?? []).length, (plainPage.match(/="/g) ?? []).length, 'the page got another attribute');
+    assert.doesNotMatch(page, hidden);
+  }
+}
+
+async function sheetsWith(text: string): Promise<readonly string[]> {
+  return Object.entries(unzipSync(await questionsWorkbook(positionWith(text)))).filter(([name]) => name.endsWith('.xml')).map(([, bytes]) => strFromU8(bytes));
+}
+
+const plainSheets = await sheetsWith('plain');
+
+/** The workbook: well formed, no formula, and no element more than with a plain text. */
+async function checkWorkbook(text: string): Promise<void> {
+  for (const [index, sheet] of (await sheetsWith(text)).entries()) {
+    assert.doesNotThrow(() => new SaxesParser().write(sheet).close(), 'the workbook is not well formed');
+    assert.equal(tagsOf(sheet), tagsOf(plainSheets[index] ?? ''), 'the workbook got another element');
+    assert.doesNotMatch(sheet, hidden);
+    assert.doesNotMatch(sheet, /<f[ >]/, 'a cell would be evaluated');
+  }
+}
+
+const plainPages = { vendor: vendorHtml(positionWith('plain')).value, comparison: comparisonHtml(compareVendors([positionWith('plain'), positionWith('plain')])).value };
+
 const groups = { 'cli-output': 46, 'csv-export': 33, 'trust-page,advisory-notes': 26, 'trust-page,pdf,email,svg-badge': 34 } as const;
 
 describe('attack cases for output', { skip: hasAttackData ? false : 'there is no ../shared/data here' }, () => {
-  before(() => checkEveryFormat('plain'));
+  before(() => {
+    checkEveryFormat('plain');
+    checkEveryVendorFormat('plain');
+  });
   for (const [target, count] of Object.entries(groups)) {
     const cases = attackCases([target]);
     it(`${target}: ${count} cases`, () => assert.equal(cases.length, count));
     for (const item of cases) {
-      it(item.id, () => {
+      it(item.id, async () => {
         const startedAt = performance.now();
         // No path is longer than this on a file system, and sentences cut quotations far shorter.
         checkEveryFormat(new TextDecoder().decode(item.bytes()).slice(0, 4096));
         assert.ok(performance.now() - startedAt < item.maxMs * 8, 'eight reports took longer than eight times the case’s limit');
+        checkEveryVendorFormat(new TextDecoder().decode(item.bytes()).slice(0, 4096));
+        await checkWorkbook(new TextDecoder().decode(item.bytes()).slice(0, 4096));
       });
     }
   }

@@ -120,3 +120,21 @@ export function positionOf(domain: string, seen: Readonly<Record<string, Seen>>,
 }
 
 export const acme = positionOf('acme.example', seenOfAcme);
+
+/** A second maker, looked at two days later, of whose CVE records less is known. */
+export const globex = positionOf('globex.example', {
+  ...seenOfAcme,
+  'pledge/vdp': { verdict: 'met', reason: ours('All four promises were read and affirmed by a person.'), source: ['/security/disclosure', 'policy'] },
+  'pledge/cves': { verdict: 'partly-met', reason: ours('7 of 9 published records of the maker name a CWE, and all 9 a CPE.'), measure: cweMeasure(7, 9) },
+  'demand-guide/cwe-and-cpe': { verdict: 'unknown', reason: ours('There is no list of CVE records to look at.') },
+  'demand-guide/sso-without-charge': { verdict: 'met', reason: ours('The cheapest edition of the price list has single sign-on.'), source: ['/pricing', 'pricing'] },
+  'pledge/security-txt': { verdict: 'not-met', reason: say`The file expired on ${quote('2026-03-01')}.`, source: ['/.well-known/security.txt', 'security.txt'] },
+  'white-paper/staff-phishing-resistant-mfa': { verdict: 'partly-met', reason: ours('The maker states a figure on its own staff.'), measure: { id: 'phishing-resistant-mfa', population: 'own-staff', dimensions: {}, points: [{ at: '2026-09-30', numerator: 5, denominator: 8 }], sources: [] } },
+}, { vendor: { domain: 'globex.example' }, capture: { digest: digestOf('capture of globex.example'), startedAt: '2026-11-22T08:00:00.000Z', endedAt: '2026-11-22T08:03:00.000Z', looks: 19 }, assessedAt: '2026-11-22T08:03:00.000Z' });
+
+/** A third maker, of whom nothing could be seen. */
+export const initech = positionOf('initech.example', {}, {
+  vendor: { domain: 'initech.example', name: 'Initech' },
+  places: placesOf('initech.example').map(({ digest: _digest, mail: _mail, tls: _tls, ...place }) => ({ ...place, outcome: 'not-looked', reason: 'gave no answer within 10 seconds' })),
+  quotes: [], evidence: [],
+});

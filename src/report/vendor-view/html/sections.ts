@@ -29,7 +29,7 @@ function unknownHere({ notShown, notVisible }: VendorSection): Escaped<'html'> {
 function card(line: VendorLine): Escaped<'html'> {
   const point = line.verdict.measure?.points.at(-1);
   const bar = point?.denominator === undefined || point.suppressed === true ? nothing : shareBar(point.numerator, point.denominator);
-  return html`<li><div><h4>${line.title}</h4>${vendorMark(line.verdict)}</div><div><p class="seen">${line.verdict.reason}</p>${bar}${optional(line.figure, (figure) => html`<span class="small">${figure}</span>`)}${line.sources.slice(0, 5).map(sourceMark)}${line.sources.length > 5 ? html`<span class="source">and ${line.sources.length - 5} more places, in the JSON report</span>` : nothing}</div></li>`;
+  return html`<li><div><h4>${line.title}</h4>${vendorMark(line.verdict)}</div><div><p class="seen">${line.verdict.reason}</p>${bar}${optional(line.figure, (figure) => html`<span class="small">${figure}</span>`)}${line.sources.length === 0 ? html`<span class="source">from the capture of ${line.day}</span>` : line.sources.slice(0, 5).map(sourceMark)}${line.sources.length > 5 ? html`<span class="source">and ${line.sources.length - 5} more places, in the JSON report</span>` : nothing}</div></li>`;
 }
 
 /** What is unknown, apart from what is known: first what a maker could show to everybody. */

@@ -1,8 +1,8 @@
+import type { SourceSeen } from '../../../model/source-seen.ts';
 import { ours, quote, say, type Text } from '../../../model/text.ts';
 import type { VendorPosition } from '../../../model/vendor-position.ts';
 import { row } from '../../terminal/layout.ts';
 import { sectionsOf, type VendorLine, type VendorSection } from '../sections.ts';
-import type { SourceSeen } from '../sources.ts';
 import { vendorVerdictTitles } from '../words.ts';
 import { digestText, heading, item, type Layout } from './layout.ts';
 
@@ -22,6 +22,7 @@ function lineText(line: VendorLine, layout: Layout): string {
     line.verdict.reason,
     ...(line.figure === undefined ? [] : [line.figure]),
     ...sources.map((source) => sourceText(source, layout)),
+    ...(sources.length === 0 ? [say`[capture of ${quote(line.day)}]`] : []),
     ...(line.sources.length > sources.length ? [say`[and ${line.sources.length - sources.length} more: --all]`] : []),
   ];
   return row([

@@ -30,7 +30,8 @@ blockquote p{margin:.1rem 0 .4rem;max-width:none}
 .share{display:grid;grid-template-columns:minmax(9rem,14rem) 1fr minmax(7rem,auto);gap:.25rem 1rem;align-items:center;margin:.2rem 0}
 .share .bar{margin:0}
 .share .value{text-align:right;font-variant-numeric:tabular-nums;font-size:.92rem}
-ol.ask{list-style:none;margin:0;padding:0;counter-reset:ask}
+.asked{counter-reset:ask}
+ol.ask{list-style:none;margin:0;padding:0}
 ol.ask>li{counter-increment:ask}
 ol.ask summary{justify-content:flex-start;flex-wrap:nowrap}
 ol.ask summary::before{content:counter(ask);color:var(--soft);font-variant-numeric:tabular-nums;min-width:1.4rem;flex:none}
@@ -39,5 +40,6 @@ details[open]>summary::after{content:"−"}
 .clause{background:var(--ground);border-radius:.35rem;padding:.5rem .8rem}
 nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;list-style:none;margin:1rem 0 0;padding:0;font-size:.92rem}
 @media (max-width:40rem){.places>li{grid-template-columns:1fr}.panel dl,.share{grid-template-columns:1fr;gap:0}.panel dd{margin-bottom:.4rem}.share .value{text-align:left}}
-@media print{nav,.skip{display:none}summary::after{content:none}.scroll{overflow:visible}}
+.verdict::before,.outcome::before,.bar,.bar i{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+@media print{html{font-size:9.5pt}.tiles b{font-size:1.2rem}.lead{margin-top:1rem}nav,.skip{display:none}summary::after{content:none}.scroll{overflow:visible}}
 `.replaceAll('\n', '');

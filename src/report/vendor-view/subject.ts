@@ -1,4 +1,3 @@
-import { requirements } from '../../catalog/index.ts';
 import { ours, quote, say, type Text } from '../../model/text.ts';
 import type { VendorPosition } from '../../model/vendor-position.ts';
 import type { VerdictName } from '../../model/verdict.ts';
@@ -31,9 +30,9 @@ export function visibleCounts(position: VendorPosition): readonly VerdictCount[]
   return order.map((verdict) => ({ verdict, title: vendorVerdictTitles[verdict], count: counted.filter((item) => item.verdict === verdict).length }));
 }
 
-/** Of how many requirements on makers something can be seen from outside. */
+/** Of how many requirements on makers something can be seen from outside; ways that were not chosen are in neither number. */
 export function reachText(position: VendorPosition): Text {
-  const all = requirements.filter((item) => item.audience === 'manufacturer').length;
+  const all = position.verdicts.filter((verdict) => verdict.isAnotherWay !== true).length;
   return say`On ${visibleCounts(position).reduce((sum, { count }) => sum + count, 0)} of ${all} requirements on makers something can be seen from outside`;
 }
 

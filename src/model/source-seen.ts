@@ -1,6 +1,6 @@
-import type { Digest } from '../../model/artifact.ts';
-import type { VendorPosition } from '../../model/vendor-position.ts';
-import type { Verdict } from '../../model/verdict.ts';
+import type { Digest } from './artifact.ts';
+import type { VendorPosition } from './vendor-position.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Where something was seen, on which day, and the digest of what was seen there. */
 export interface SourceSeen {

@@ -1,13 +1,13 @@
+import type { SourceSeen } from '../../../model/source-seen.ts';
 import type { Text } from '../../../model/text.ts';
 import type { Verdict } from '../../../model/verdict.ts';
 import type { Escaped } from '../../escape/escaped.ts';
 import { html } from '../../escape/html.ts';
 import { nothing } from '../../html/parts.ts';
-import type { SourceSeen } from '../sources.ts';
 import { vendorVerdictTitles } from '../words.ts';
 
 /** The verdict as a word with a mark; of words and what was seen we say only that they differ. */
-export function vendorMark(verdict: Verdict): Escaped<'html'> {
+export function vendorMark(verdict: Pick<Verdict, 'verdict'>): Escaped<'html'> {
   const name = verdict.verdict === 'contradicted' ? 'differs' : verdict.verdict;
   return html`<span class="verdict v-${name}">${vendorVerdictTitles[verdict.verdict]}</span>`;
 }

@@ -1,10 +1,10 @@
 import { goals, groups, requirementById } from '../../catalog/index.ts';
 import { ownEnterpriseRequirements } from '../../catalog/own-enterprise.ts';
+import { sourcesOf, type SourceSeen } from '../../model/source-seen.ts';
 import type { Text } from '../../model/text.ts';
 import type { VendorPosition } from '../../model/vendor-position.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { figureText } from '../figure.ts';
-import { sourcesOf, type SourceSeen } from './sources.ts';
 
 /** One requirement on which something is known, with where and when it was seen. */
 export interface VendorLine {
@@ -12,6 +12,8 @@ export interface VendorLine {
   readonly verdict: Verdict;
   readonly figure: Text | undefined;
   readonly sources: readonly SourceSeen[];
+  /** Day of the capture, `2026-11-20`, for a line that rests on no one place. */
+  readonly day: string;
 }
 
 /** A part of a source, with what is known of it and, apart from that, what is not. */
@@ -25,7 +27,7 @@ export interface VendorSection {
 }
 
 const goalNames = new Map(goals.map((goal): readonly [string, string] => [goal.requirement, `${goal.number} ${goal.title}`]));
-const guideGroups = groups.filter((group) => group.document === 'demand-guide').map((group) => ({ title: `Guide: ${group.title.toLowerCase().replaceAll('sbom', 'SBOM')}`, ids: new Set<string>(group.requirements.map((item) => item.id)) }));
+const guideGroups = groups.filter((group) => group.document === 'demand-guide').map((group) => ({ title: `Guide: ${group.title.toLowerCase()}`, ids: new Set<string>(group.requirements.map((item) => item.id)) }));
 
 /**
  * The seven goals, the sections of the Secure by Demand Guide, whatever else is known of the product, and apart from it
@@ -57,6 +59,7 @@ function sectionOf(position: VendorPosition, title: string, belongs: (id: string
       verdict,
       figure: verdict.measure === undefined ? undefined : figureText(verdict.measure),
       sources: sourcesOf(verdict, position),
+      day: position.capture.endedAt.slice(0, 10),
     })),
     notShown: unknown.filter((verdict) => visible.has(verdict.requirement)).map((verdict) => lineTitle(verdict.requirement)),
     notVisible: unknown.filter((verdict) => !visible.has(verdict.requirement)).map((verdict) => lineTitle(verdict.requirement)),
