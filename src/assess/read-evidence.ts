@@ -10,7 +10,7 @@ import { accountOf } from './account.ts';
  */
 export async function readEvidence<Kind extends EvidenceKind>(path: string, kind: Kind, origin: Origin): Promise<Evidence<Kind> | undefined> {
   const full = resolve(path);
-  const [outcome] = await analyse([{ task: 'file', path: full, name: basename(full), origin }], [full]);
+  const [outcome] = await analyse([{ task: 'file', path: full, name: basename(full), origin, kind }], [full]);
   if (outcome === undefined) return undefined;
   return accountOf(outcome, { isNamed: true }).evidence.find((item): item is Evidence<Kind> => item.kind === kind);
 }

@@ -14,10 +14,15 @@ export function complain(text: Escaped<'terminal'>): void {
 
 /** Writes a report to a file whole or not at all. */
 export function save(path: string, text: Escaped<Place>): void {
+  saveBytes(path, text.value);
+}
+
+/** Writes a file for another program (a workbook) whole or not at all. */
+export function saveBytes(path: string, content: Uint8Array | string): void {
   try {
     const beside = `${path}.${process.pid}.part`;
     try {
-      writeFileSync(beside, text.value, { flush: true });
+      writeFileSync(beside, content, { flush: true });
       renameSync(beside, path);
     } finally {
       rmSync(beside, { force: true });

@@ -18,6 +18,8 @@ export interface Capture {
   readonly record: CaptureRecord;
   /** Digest of `capture.json`, and so of all that it names. */
   readonly digest: Digest;
+  /** Of `capture.json`. */
+  readonly sizeBytes: number;
   /** Answers as recorded; what was not asked then fails with `not-in-capture`. */
   world(): World;
   /** Where the bytes of a digest lie: for the reading process, which opens files. */
@@ -40,6 +42,7 @@ export function openCapture(folder: string): Capture {
   return {
     record,
     digest: digestOfBytes(content),
+    sizeBytes: content.length,
     world: () => tapeWorld(record, body),
     bodyPath: (digest) => join(folder, bodiesFolder, bodyFileName(digest)),
     body,

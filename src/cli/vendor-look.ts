@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDate } from '../model/time.ts';
+import type { VendorSubject } from '../model/vendor-position.ts';
+import { createWayOut } from '../net/way-out.ts';
+import type { World } from '../net/world.ts';
+import { terminal } from '../report/escape/terminal.ts';
+import { boundedWorld } from '../vendor/collector/bounded-world.ts';
+import { parsePackageName } from '../vendor/collector/package-name.ts';
+import { parseDomain } from '../vendor/collector/site.ts';
+import { GivenProblem, parseGivenAddress, parseGivenPage, registryOf, type Given } from '../vendor/given.ts';
+import { lookAtVendor } from '../vendor/look.ts';
+import { repositoryFacts } from '../vendor/repository-facts.ts';
+import { dataFolder } from './data-folder.ts';
+import { CommandFailure } from './print.ts';
+import { cveFactsOf } from './vendor-cve.ts';
+
+/** Options with which a maker is looked at. */
+export interface LookCommandOptions {
+  readonly name?: string;
+  readonly product?: string;
+  readonly signed?: string;
+  readonly page?: readonly string[];
+  readonly package?: readonly string[];
+  readonly registry?: string;
+  readonly aggregator?: readonly string[];
+  readonly repository?: string;
+  readonly data?: string;
+  readonly list?: string;
+  readonly makerIssuer?: readonly string[];
+  readonly issuers?: string;
+  readonly exploited?: string;
+  readonly capture?: string;
+  readonly allowHost?: readonly string[];
+  readonly proxy?: string;
+  readonly nameServer?: readonly string[];
+  readonly authority?: string;
+}
+
+/**
+ * Looks at a maker now and keeps the capture.
+ * @param who a domain
+ * @returns the capture's folder
+ */
+export async function newCapture(who: string, options: LookCommandOptions, engineVersion: string): Promise<string> {
+  const subject = subjectOf(who, options);
+  const given = givenOf(options);
+  const world = boundedWorld(wayOutOf(options, engineVersion));
+  const cve = await cveFactsOf(subject, options);
+  const repository = options.repository === undefined ? undefined : await repositoryFacts(options.repository);
+  if (options.repository !== undefined && repository === undefined) throw new CommandFailure(terminal`${options.repository} is no clone, folder or archive of a repository that can be read.`, 'usage');
+  const folder = options.capture ?? captureFolder(dataFolder(options.data), subject, new Date());
+  await lookAtVendor(world, { folder, subject, given, engineVersion, now: () => new Date(), ...(cve === undefined ? {} : { cve }), ...(repository === undefined ? {} : { repository }) });
+  return folder;
+}
+
+function subjectOf(who: string, { name, product, signed }: LookCommandOptions): VendorSubject {
+  const domain = parseDomain(who);
+  if (domain === undefined) throw new CommandFailure(terminal`${who} is no domain such as acme.example. What the CVE list says of a name: assay cve product "${who}"`, 'usage');
+  if (signed !== undefined && parseDate(signed) === undefined) throw new CommandFailure(terminal`--signed expects the day of signing, such as 2024-05-08; it was ${signed}.`, 'usage');
+  return { domain, ...(name === undefined ? {} : { name }), ...(product === undefined ? {} : { product }), ...(signed === undefined ? {} : { signedAt: signed }) };
+}
+
+function givenOf({ page = [], package: packages = [], registry, aggregator = [] }: LookCommandOptions): Given {
+  try {
+    for (const item of packages) if (parsePackageName(item) === undefined) throw new CommandFailure(terminal`--package expects npm:name or npm:@scope/name@1.2.3; it was ${item}.`, 'usage');
+    const base = packages.length === 0 ? undefined : registryOf(registry, process.env);
+    return { pages: page.map(parseGivenPage), packages, aggregators: aggregator.map(parseGivenAddress), ...(base === undefined ? {} : { registry: base }) };
+  } catch (problem) {
+    if (problem instanceof GivenProblem) throw new CommandFailure(terminal`${problem.message}`, 'usage');
+    throw problem;
+  }
+}
+
+function wayOutOf({ allowHost, proxy, nameServer, authority }: LookCommandOptions, version: string): World {
+  if (authority !== undefined && !existsSync(authority)) throw new CommandFailure(terminal`The file of authorities ${authority} does not exist.`, 'usage');
+  try {
+    return createWayOut({
+      version,
+      ...(allowHost === undefined ? {} : { allowed: allowHost }),
+      ...(proxy === undefined ? {} : { proxy }),
+      ...(nameServer === undefined ? {} : { nameServers: nameServer }),
+      ...(authority === undefined ? {} : { authorities: readFileSync(authority, 'utf8') }),
+    });
+  } catch (problem) {
+    if (problem instanceof TypeError) throw new CommandFailure(terminal`${problem.message}`, 'usage');
+    throw problem;
+  }
+}
+
+/** Where captures are kept: one folder a look, by maker and time. */
+function captureFolder(data: string, { domain }: VendorSubject, at: Date): string {
+  return join(data, 'captures', domain, at.toISOString().replace(/[-:]|\.[0-9]+/g, ''));
+}

@@ -1,0 +1,26 @@
+import { analyse } from '../analyser/analyser.ts';
+import type { Task } from '../analyser/protocol.ts';
+import { accountOf, type Account } from '../assess/account.ts';
+import type { EvidenceEntry } from '../model/assessment.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Capture } from './capture/open-capture.ts';
+import type { ArtifactToRead } from './collector/tools.ts';
+
+/** Evidence read from a capture's bodies, with the account of each. */
+export interface ReadArtifacts {
+  readonly evidence: readonly Evidence[];
+  readonly entries: readonly EvidenceEntry[];
+  readonly manifest: Account['manifest'];
+}
+
+/** Reads what collectors found, each body in the disposable process, under the address that it came from. */
+export async function readArtifacts(folder: string, capture: Capture, artifacts: readonly ArtifactToRead[]): Promise<ReadArtifacts> {
+  const tasks = artifacts.map(({ address, digest, kind, type }): Task => ({ task: 'file', path: capture.bodyPath(digest), name: address, origin: 'collected', kind, ...(type === undefined ? {} : { type }) }));
+  const outcomes = await analyse(tasks, [folder]);
+  const accounts = outcomes.map((outcome, index) => accountOf(outcome, { isNamed: true, ...(artifacts[index] === undefined ? {} : { kind: artifacts[index].kind }) }));
+  return {
+    evidence: accounts.flatMap((account) => account.evidence),
+    entries: accounts.flatMap((account) => account.entry),
+    manifest: accounts.flatMap((account) => account.manifest),
+  };
+}
