@@ -21,7 +21,7 @@ const before = examplePosition({ cve: exampleCve() });
 const after = examplePosition({ cve: exampleCve(), quotes: [exampleQuote({ quote: 'Single sign-on costs extra.' })] });
 const looking = { recollect: async () => ({ position: after, evidence: [] }), recall: async () => ({ position: before, evidence: [] }) };
 const data = process.cwd();
-const watch = (options) => watchCommand({ data, at: '2026-06-02T00:00:00Z', ...options }, '0.1.0', looking, []);
+const watch = (options) => watchCommand({ data, at: '2026-06-02T00:00:00Z', ...options }, '0.1.0', looking, async () => []);
 const add = () => watchAdd('acme.example', { data, vendor: ['Acme'], product: 'Quillgate', exposed: 'yes' });
 const steps = [];
 async function step(run) {

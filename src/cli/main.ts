@@ -3,11 +3,14 @@ import { Command, CommanderError, Option } from 'commander';
 import { terminal } from '../report/escape/terminal.ts';
 import { exitCodes } from './exit-codes.ts';
 import { CommandFailure, complain } from './print.ts';
+import { addCveCommands } from './program/cve.ts';
+import { addVendorCommands } from './program/vendor.ts';
+import { addWatchCommands } from './program/watch.ts';
 
 const version = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 const program = new Command('assay')
-  .description('Shows how secure by design a product is, from its files. Sends nothing.')
+  .description('Shows how secure by design a product is, from its files and from what its maker shows to everybody.')
   .version(version)
   .showHelpAfterError('(assay --help lists the commands)')
   .addHelpText('after', `\nExit codes:\n${Object.values(exitCodes).map(({ code, meaning }) => `  ${String(code).padEnd(3)} ${meaning}`).join('\n')}\n`)
@@ -61,47 +64,9 @@ program.command('diff')
   .addOption(new Option('--format <format>', 'how it is written').choices(['terminal', 'json']).default('terminal'))
   .action(async (before: string, after: string, options: Record<string, unknown>) => (await import('./command/diff.ts')).diff(before, after, options));
 
-const cve = program.command('cve')
-  .description('the CVE Program’s list of records, kept on this machine: import, issuers, makers and products');
-const listOption = (): Option => new Option('--list <folder>', 'where the index lies; without it below ASSAY_DATA or the user’s data folder');
-const cveFormat = (): Option => new Option('--format <format>', 'how the answer is written').choices(['terminal', 'json']).default('terminal');
-const issuersOption = (): Option => new Option('--issuers <file>', 'your own table of issuers (JSON), which counts before the one that comes along');
-
-cve.command('import')
-  .description('take a list of CVE records into the index; again, only what has changed')
-  .argument('<from>', 'a folder, a zip or tar.gz archive, a file with a record on each line, or a bare Git mirror')
-  .addOption(listOption())
-  .addOption(cveFormat())
-  .option('--quiet', 'print no progress')
-  .action(async (from: string, options: Record<string, unknown>) => (await import('./command/cve-import.ts')).cveImport(from, options));
-
-cve.command('update')
-  .description('bring the index up to date')
-  .argument('[from]', 'an archive of changes or a mirror; without it where the list was imported from')
-  .addOption(listOption())
-  .addOption(cveFormat())
-  .option('--quiet', 'print no progress')
-  .action(async (from: string | undefined, options: Record<string, unknown>) => (await import('./command/cve-import.ts')).cveUpdate(from, options));
-
-cve.command('issuers')
-  .description('list everybody who issued a record, with kind and figures')
-  .addOption(listOption())
-  .addOption(issuersOption())
-  .addOption(cveFormat())
-  .action(async (options: Record<string, unknown>) => (await import('./command/cve-issuers.ts')).cveIssuers(options));
-
-cve.command('product')
-  .description('say what the records tell that name a maker or product: issued by the maker, and by others')
-  .argument('<vendor>', 'the maker as records name it')
-  .argument('[product]', 'one of its products')
-  .addOption(listOption())
-  .addOption(issuersOption())
-  .option('--maker-issuer <shortName...>', 'short names of issuers that are the maker’s own')
-  .option('--signed <day>', 'when the maker signed the pledge; figures then also before and after')
-  .option('--exploited <file>', 'a catalogue of exploited vulnerabilities (KEV, JSON)')
-  .option('--quarters', 'also by quarter')
-  .addOption(cveFormat())
-  .action(async (vendor: string, product: string | undefined, options: Record<string, unknown>) => (await import('./command/cve-product.ts')).cveProduct(vendor, product, options));
+addVendorCommands(program, version);
+addCveCommands(program);
+addWatchCommands(program, version);
 
 // A reader that closes early (`assay catalog | head`) ends the command, and is no failure.
 process.stdout.on('error', (problem) => {

@@ -4,54 +4,55 @@ import { terminal } from '../../report/escape/terminal.ts';
 import { page } from '../../report/terminal/document.ts';
 import { readWatchList, Unreadable, writeWatchList } from '../../vendor/watch/watch-list-file.ts';
 import { addWatched, markFixed, removeWatched, WatchRefused, type WatchedItem, type WatchList } from '../../vendor/watch/watch-list.ts';
+import { dataFolder } from '../data-folder.ts';
 import { CommandFailure, print } from '../print.ts';
 
 interface ListOptions {
-  /** The data folder. */
-  readonly data: string;
+  /** The data folder, when it is not the usual one. */
+  readonly data?: string;
   readonly product?: string;
 }
 
 /** `assay watch add`: puts a maker or a product on the watch list. */
 export function watchAdd(domain: string, options: ListOptions & { readonly vendor: readonly string[]; readonly exposed?: Exposure }): void {
-  change(options.data, (list) => addWatched(list, { domain, vendors: options.vendor, ...(options.product === undefined ? {} : { product: options.product }), exposure: options.exposed ?? 'unknown', addedAt: today() }));
+  change(dataFolder(options.data), (list) => addWatched(list, { domain, vendors: options.vendor, ...(options.product === undefined ? {} : { product: options.product }), exposure: options.exposed ?? 'unknown', addedAt: today() }));
 }
 
 /** `assay watch remove`: takes a maker, or one product of it, off the list. */
 export function watchRemove(domain: string, options: ListOptions): void {
-  change(options.data, (list) => removeWatched(list, domain, options.product));
+  change(dataFolder(options.data), (list) => removeWatched(list, domain, options.product));
 }
 
 /** `assay watch fixed`: marks a vulnerability as fixed on the customer's side. */
 export function watchFixed(domain: string, cveId: string, options: ListOptions & { readonly at?: string }): void {
-  change(options.data, (list) => markFixed(list, domain, cveId, options.at ?? today(), options.product));
+  change(dataFolder(options.data), (list) => markFixed(list, domain, cveId, options.at ?? today(), options.product));
 }
 
 /** `assay watch list`: what is watched. */
 export function watchShow(options: Pick<ListOptions, 'data'>): void {
-  printList(savedWatchList(options.data));
+  printList(savedWatchList(dataFolder(options.data)));
 }
 
 /** The watch list of a data folder, or a sentence why it can't be read. */
-export function savedWatchList(dataFolder: string): WatchList {
+export function savedWatchList(data: string): WatchList {
   try {
-    return readWatchList(dataFolder);
+    return readWatchList(data);
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem;
-    throw new CommandFailure(terminal`The watch list in ${dataFolder} ${problem.reason}.`, 'unread');
+    throw new CommandFailure(terminal`The watch list in ${data} ${problem.reason}.`, 'unread');
   }
 }
 
-function change(dataFolder: string, changed: (list: WatchList) => WatchList): void {
-  const list = savedWatchList(dataFolder);
+function change(data: string, changed: (list: WatchList) => WatchList): void {
+  const list = savedWatchList(data);
   try {
     const after = changed(list);
-    writeWatchList(dataFolder, after);
+    writeWatchList(data, after);
     printList(after);
   } catch (problem) {
     if (problem instanceof WatchRefused) throw new CommandFailure(terminal`${problem.sentence}`, 'usage');
     if (!(problem instanceof Error && 'code' in problem)) throw problem;
-    throw new CommandFailure(terminal`The watch list can’t be written to ${dataFolder} (${String(problem.code)}). Name a folder that may be written to.`, 'usage');
+    throw new CommandFailure(terminal`The watch list can’t be written to ${data} (${String(problem.code)}). Name a folder that may be written to.`, 'usage');
   }
 }
 

@@ -29,9 +29,9 @@ export interface WatchCommandOptions {
 
 /**
  * `assay watch`: looks again at what is watched, tells what changed, is due, went stale or could not be looked at, and sets the exit code.
- * @param records decision points of CVE records, as far as a CVE list is here
+ * @param recordsOf decision points of CVE records by id, as far as a CVE list is here
  */
-export async function watchCommand(options: WatchCommandOptions, engineVersion: string, looking: Looking, records: readonly DecisionPoints[]): Promise<void> {
+export async function watchCommand(options: WatchCommandOptions, engineVersion: string, looking: Looking, recordsOf: (ids: readonly string[]) => Promise<readonly DecisionPoints[]>): Promise<void> {
   const thresholds = watchThresholdsOf(options.failOn);
   const schedule = scheduleOf(options.schedule);
   if (schedule === undefined && thresholds.includes('overdue')) throw new CommandFailure(terminal`--fail-on overdue needs a schedule. Name your own with --schedule fix-times.yaml, or choose --schedule bod-26-04.`, 'usage');
@@ -39,6 +39,7 @@ export async function watchCommand(options: WatchCommandOptions, engineVersion: 
   const list = savedWatchList(options.data);
   if (list.length === 0) throw new CommandFailure(terminal`Nothing is watched yet. Begin with: assay watch add acme.example --vendor Acme`, 'usage');
   const exploited = options.exploited === undefined ? undefined : await exploitedOf(options.exploited);
+  const records = exploited === undefined ? [] : await recordsOf(exploited.facts.entries.map(({ cveId }) => cveId));
   const report = await watch(list, { dataFolder: options.data, engineVersion, now, records, ...(schedule === undefined ? {} : { schedule }), ...(exploited === undefined ? {} : { exploited }) }, looking);
   const text = await render(report, options.format);
   if (options.output === undefined) print(text);

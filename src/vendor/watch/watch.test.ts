@@ -9,7 +9,8 @@ import { ownWords, rawText } from '../../model/text.ts';
 import type { VendorPosition } from '../../model/vendor-position.ts';
 import { Unreadable } from '../../read/source.ts';
 import { bod2604 } from './schedule/bod-26-04.ts';
-import { watch, type Looked, type Looking, type WatchOptions } from './watch.ts';
+import type { Looked } from '../position.ts';
+import { watch, type Looking, type WatchOptions } from './watch.ts';
 import { addWatched, type WatchList } from './watch-list.ts';
 
 const now = '2026-06-01T10:00:00Z';

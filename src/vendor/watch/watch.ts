@@ -1,12 +1,12 @@
 import type { Evidence } from '../../model/evidence.ts';
 import { ours, quote, say, type Text } from '../../model/text.ts';
 import { parseTime } from '../../model/time.ts';
-import type { VendorPosition } from '../../model/vendor-position.ts';
 import type { DecisionPoints } from '../../model/watch/deadline.ts';
 import type { FixSchedule } from '../../model/watch/fix-schedule.ts';
 import type { Stale } from '../../model/watch/stale.ts';
 import { exploitedCatalogue, type Gap, type WatchedReport, type WatchReport } from '../../model/watch/watch-report.ts';
 import { Unreadable } from '../../read/source.ts';
+import type { Looked } from '../position.ts';
 import { capturesOf } from './captures-of.ts';
 import { deadlines } from './deadline/deadlines.ts';
 import { positionDifference } from './difference/position-difference.ts';
@@ -14,12 +14,6 @@ import { gapsOf } from './gaps.ts';
 import { agedCatalogue } from './staleness/ages.ts';
 import { staleness } from './staleness/staleness.ts';
 import type { WatchedItem, WatchList } from './watch-list.ts';
-
-/** A position with the evidence that it was judged from. */
-export interface Looked {
-  readonly position: VendorPosition;
-  readonly evidence: readonly Evidence[];
-}
 
 /** How a maker is looked at. Both may throw `Unreadable` when nothing of it can be told; it becomes a gap of the report. */
 export interface Looking {
