@@ -14,6 +14,8 @@ const program = new Command('assay')
   .version(version)
   .showHelpAfterError('(assay --help lists the commands)')
   .addHelpText('after', `\nExit codes:\n${Object.values(exitCodes).map(({ code, meaning }) => `  ${String(code).padEnd(3)} ${meaning}`).join('\n')}\n`)
+  // `watch add --data` is an option of `add`, not of `watch`.
+  .enablePositionalOptions()
   .exitOverride();
 
 program.command('check')
