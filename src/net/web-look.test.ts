@@ -10,12 +10,13 @@ import { startNameServer } from '../../test/support/name-server.ts';
 import type { Limits } from './limits.ts';
 import { createWayOut } from './way-out.ts';
 
-const quick: Partial<Limits> = { look: 2_000, connect: 500, head: 300, slowStart: 300, hostGap: 0, name: 300 };
+/** Wide enough for a busy machine; what is about time gives its own. */
+const calm: Partial<Limits> = { hostGap: 0, name: 300 };
 const limitBytes = 10_000;
 
 /** What a look at a host comes to, the host reached as `acme.test`. */
 async function lookAt(host: TestHost, path = '/', limits: Partial<Limits> = {}, allowed: readonly string[] = []): ReturnType<ReturnType<typeof createWayOut>['web']> {
-  return createWayOut({ allowed: [`acme.test=${host.place}`, ...allowed], limits: { ...quick, ...limits } }).web({ url: `http://acme.test${path}`, limitBytes });
+  return createWayOut({ allowed: [`acme.test=${host.place}`, ...allowed], limits: { ...calm, ...limits } }).web({ url: `http://acme.test${path}`, limitBytes });
 }
 
 async function expectProblem(start: Promise<TestHost>, problem: LookProblem, reason: RegExp, limits: Partial<Limits> = {}): Promise<void> {
@@ -70,13 +71,12 @@ describe('a look at a web place', () => {
     await expectProblem(http((_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(8 << 20)))), 'encoding-refused', /as gzip, though only plain bytes/);
     await expectProblem(http((_, response) => response.writeHead(200, { 'content-encoding': 'br, identity' }).end('x')), 'encoding-refused', /br/);
     await expectProblem(plain('HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n'), 'encoding-refused', /transfers the body as gzip, chunked/);
-    await expectProblem(http((_, response) => response.write('A')), 'time-limit', /sends 1 bytes of the body in .* at least 1024 in a second/);
-    await expectProblem(http(() => undefined), 'time-limit', /no whole headers within 300 ms/);
-    await expectProblem(drip((socket) => { socket.write('HTTP/1.1 200 OK\r\nX: y'); }), 'time-limit', /no whole headers/);
+    await expectProblem(http((_, response) => response.write('A')), 'time-limit', /sends 1 bytes of the body in .* at least 1024 in a second/, { slowStart: 150 });
+    await expectProblem(http(() => undefined), 'time-limit', /no whole headers within 150 ms/, { head: 150 });
+    await expectProblem(drip((socket) => { socket.write('HTTP/1.1 200 OK\r\nX: y'); }), 'time-limit', /no whole headers/, { head: 150 });
     await expectProblem(http(() => undefined), 'time-limit', /longer than 100 ms in all/, { look: 100 });
     await expectProblem(plain(`HTTP/1.1 200 OK\r\nX: ${'a'.repeat(10 << 20)}\r\n\r\n`), 'header-limit', /more headers than are accepted/);
     await expectProblem(plain(`HTTP/1.1 200 OK\r\n${'X: y\r\n'.repeat(300)}\r\n`), 'header-limit', /sends 300 headers; at most 256/);
-    await expectProblem(http((_, response) => response.writeHead(302, { location: '/again' }).end()), 'redirect-limit', /after 5 redirects/);
   });
 
   it('ends at what is no well-formed answer, with the reason', async () => {
@@ -109,6 +109,17 @@ describe('a look at a web place', () => {
     await host.close();
   });
 
+  it('follows five redirects and no sixth', async () => {
+    const host = await startHost((request, response) => {
+      const left = Number(request.url?.slice(1));
+      if (left === 0) response.end('there');
+      else response.writeHead(302, { location: `/${left - 1}` }).end();
+    });
+    const [five, six] = await Promise.all(['/5', '/6'].map((path) => lookAt(host, path)));
+    await host.close();
+    assert.deepEqual([five?.look.outcome, five?.look.hops.length, six?.look.problem, six?.look.hops.length], ['answered', 6, 'redirect-limit', 6]);
+  });
+
   it('follows a redirect only through every rule', async () => {
     const forbidden = await startHost((_, response) => response.end('INTERNAL'));
     const places: Readonly<Record<string, LookProblem>> = {
@@ -130,7 +141,7 @@ describe('a look at a web place', () => {
     const forbidden = await startHost((_, response) => response.end('INTERNAL'));
     const host = await startHost((_, response) => response.writeHead(302, { location: '/next' }).end());
     const names = await startNameServer(({ name, type, time }) => (type !== 'A' ? [] : name === 'both.test' ? ['127.0.0.1', '169.254.169.254'] : time === 1 ? ['127.0.0.1'] : ['169.254.169.254']));
-    const wayOut = createWayOut({ allowed: ['changing.test', `changing.test:${host.port}`, 'both.test', `both.test:${host.port}`], nameServers: [names.address], limits: quick });
+    const wayOut = createWayOut({ allowed: ['changing.test', `changing.test:${host.port}`, 'both.test', `both.test:${host.port}`], nameServers: [names.address], limits: calm });
     const { look } = await wayOut.web({ url: `http://changing.test:${host.port}/`, limitBytes });
     assert.deepEqual([look.outcome, look.problem, look.hops.map((hop) => hop.address), host.connections()], ['refused', 'address-refused', ['127.0.0.1'], 1]);
     assert.match(look.reason ?? '', /leads to 169\.254\.169\.254, a cloud metadata address/);
@@ -149,7 +160,7 @@ describe('a look at a web place', () => {
       if (name === 'six.example' && type === 'AAAA') return ['00000000000000000000000000000001'];
       return type === 'A' ? ['10.0.0.1'] : [];
     });
-    const wayOut = createWayOut({ nameServers: [names.address], limits: quick });
+    const wayOut = createWayOut({ nameServers: [names.address], limits: calm });
     const seen = await Promise.all(['inside.example', 'six.example', 'unknown.example', 'broken.example', 'silent.example'].map(async (name) => (await wayOut.web({ url: `https://${name}/`, limitBytes })).look));
     names.close();
     assert.deepEqual(seen.map(({ outcome, problem, hops }) => [outcome, problem, hops.length]), [['refused', 'address-refused', 0], ['refused', 'address-refused', 0], ['absent', 'name-unknown', 0], ['failed', 'name-failed', 0], ['failed', 'name-failed', 0]]);
@@ -171,14 +182,14 @@ describe('a look at a web place', () => {
     const changed = fc.tuple(fc.nat(whole.length), fc.nat(12), fc.string({ unit: 'binary', maxLength: 12 })).map(([at, length, text]) => whole.slice(0, at) + text + whole.slice(at + length));
     let answer = '';
     const host = await startPlainHost((socket) => { socket.once('data', () => socket.end(answer)); });
-    const wayOut = createWayOut({ allowed: [`acme.test=${host.place}`], limits: { ...quick, redirects: 0 } });
+    const wayOut = createWayOut({ allowed: [`acme.test=${host.place}`], limits: { ...calm, redirects: 0 } });
     await fc.assert(fc.asyncProperty(fc.oneof(changed, fc.string({ unit: 'binary', maxLength: 200 })), async (text) => {
       answer = text;
       const { look, body } = await wayOut.web({ url: 'http://acme.test/', limitBytes });
       assert.equal(look.hops.length, 1);
       if (look.outcome === 'answered') assert.equal(look.problem, undefined);
       else assert.ok(look.problem !== undefined && /^[\x20-\uffff]{10,300}$/.test(look.reason ?? '') && body === undefined, look.reason ?? '');
-    }), { numRuns: 100 });
+    }), { numRuns: 60 });
     await host.close();
   });
 });

@@ -9,7 +9,8 @@ import { hasHostileHost, readUrls, startHostile, type Hostile } from './ssrf/hos
 import { idleMemory, seenByChild } from './ssrf/measured-child.ts';
 
 const skip = hasHostileHost ? false : 'there is no ../shared/data/attack/ssrf here';
-const memoryMax = 80;
+/** MiB over an idle process; 37 were measured, 20 of them for loading Node's HTTP and TLS. */
+const growthMax = 50;
 const limitBytes = 1_000_000;
 const gates: ReadonlySet<LookProblem | undefined> = new Set(['address-refused', 'scheme-refused', 'port-refused']);
 
@@ -144,7 +145,7 @@ suite('hostile host', { skip }, () => {
       assert.ok(Object.values(seen.looks).every(({ look, text }) => (look.outcome === 'answered') === (text !== undefined)), 'a body came with a problem, or none with an answer');
       const { before: start, after: end } = seen.memory;
       context.diagnostic(`peak memory ${end.toFixed(1)} MiB; ${(end - idle).toFixed(1)} over an idle process (${idle.toFixed(1)}), ${(end - start).toFixed(1)} over the process before its first look`);
-      assert.ok(end - idle < memoryMax, `${end} MiB, idle ${idle}`);
+      assert.ok(end - idle < growthMax, `${end} MiB, idle ${idle}`);
     } finally {
       hostile.close();
     }
