@@ -23,12 +23,12 @@ describe('sentences about what was looked at from outside', () => {
         for (const { message } of runCheck(check, fixtureEvidence(fixture), { assessedAt: fixture.assessedAt }).findings) {
           const words = ownWords(message);
           assert.doesNotMatch(words, /contradict|\blie[sd]?\b|\bhid(?:es|den)\b|refuses to/i);
-          if (!/\b(?:was found at|stood at|seen at|is gone)\b/.test(words)) continue;
+          if (!/\b(?:was found at|stood at|seen at|is gone|nothing stands there)\b/.test(words)) continue;
           absences += 1;
           assert.match(rawText(message), /\S+ on 2026-11-20/, words);
         }
       }
-      assert.ok(absences > 0 || check.id === 'web-site-uses-current-tls' || check.id === 'disclosure-policy-is-a-public-page', 'no sentence on absence was looked at');
+      assert.ok(absences > 0 || check.id === 'web-site-uses-current-tls', 'no sentence on absence was looked at');
     });
   }
 });

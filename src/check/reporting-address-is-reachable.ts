@@ -1,7 +1,7 @@
 import { defineCheck } from '../model/check.ts';
 import type { Finding } from '../model/finding.ts';
 import { ours, quote, say } from '../model/text.ts';
-import { looksAt, nothingFound, oncePerSubject, placeAndDay, type DomainLooks, type Look } from './public/looks.ts';
+import { looksAt, oncePerSubject, placeAndDay, type DomainLooks, type Look } from './public/looks.ts';
 
 /** Looks at name servers and at pages only: no mail is sent, and no form is filled in. */
 export const reportingAddressIsReachable = defineCheck({
@@ -17,7 +17,10 @@ export const reportingAddressIsReachable = defineCheck({
 
 function judgeDomain({ domain, looks }: DomainLooks): readonly Finding[] {
   const findings = oncePerSubject(looks.flatMap((look) => (look.looked.place === 'reporting-mail' ? mailFinding(look) : pageFinding(look))));
-  return findings.length > 0 ? findings : [nothingFound(domain, looks, 'reporting-mail')];
+  if (findings.length > 0) return findings;
+  const [first] = looks;
+  const why = first === undefined ? ours('no address for reports is known, as security.txt would name it') : say`${placeAndDay(first)} ${quote(first.looked.reason ?? 'could not be asked')}`;
+  return [{ outcome: 'unknown', subject: `${domain} address for reports`, pointers: looks.slice(0, 1).map(({ pointer }) => pointer), message: say`Whether reports to ${quote(domain)} arrive could not be seen: ${why}.` }];
 }
 
 function mailFinding(look: Look): readonly Finding[] {

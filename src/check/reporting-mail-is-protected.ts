@@ -2,7 +2,7 @@ import { defineCheck } from '../model/check.ts';
 import type { MailProtection } from '../model/evidence/public-places.ts';
 import type { Finding, Outcome } from '../model/finding.ts';
 import { ours, quote, say } from '../model/text.ts';
-import { looksAt, nothingFound, oncePerSubject, placeAndDay, type Look } from './public/looks.ts';
+import { looksAt, notSeen, oncePerSubject, placeAndDay, type Look } from './public/looks.ts';
 
 /** One finding for each protection, because each guards against something else. What could not be asked is unknown. */
 export const reportingMailIsProtected = defineCheck({
@@ -16,7 +16,7 @@ export const reportingMailIsProtected = defineCheck({
   run: (evidence) => ({
     findings: looksAt(evidence['public-places'], 'reporting-mail').flatMap(({ domain, looks }) => {
       const findings = oncePerSubject(looks.flatMap((look) => (look.looked.mail === undefined ? [] : protectionFindings(look, look.looked.mail))));
-      return findings.length > 0 ? findings : [nothingFound(domain, looks, 'reporting-mail')];
+      return findings.length > 0 ? findings : [notSeen(domain, looks, 'reporting-mail')];
     }),
   }),
 });

@@ -3,7 +3,7 @@ import type { TlsFacts } from '../model/capture.ts';
 import type { Finding } from '../model/finding.ts';
 import { ours, quote, say } from '../model/text.ts';
 import { parseTime } from '../model/time.ts';
-import { looksAt, nothingFound, oncePerSubject, placeAndDay, type Look } from './public/looks.ts';
+import { looksAt, notSeen, oncePerSubject, placeAndDay, type Look } from './public/looks.ts';
 
 /** Versions that are not deprecated (RFC 8996). */
 const current: ReadonlySet<string> = new Set(['TLSv1.2', 'TLSv1.3']);
@@ -20,7 +20,7 @@ export const webSiteUsesCurrentTls = defineCheck({
   run: (evidence, { assessedAt }) => ({
     findings: looksAt(evidence['public-places'], 'tls').flatMap(({ domain, looks }) => {
       const findings = oncePerSubject(looks.flatMap((look) => (look.looked.tls === undefined ? [] : [judgeConnection(look, look.looked.tls, parseTime(assessedAt) ?? 0)])));
-      return findings.length > 0 ? findings : [nothingFound(domain, looks, 'tls')];
+      return findings.length > 0 ? findings : [notSeen(domain, looks, 'tls')];
     }),
   }),
 });

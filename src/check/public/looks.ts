@@ -64,6 +64,13 @@ export function nothingFound(domain: string, looks: readonly Look[], place: Plac
   return { outcome: 'unknown', subject, pointers, message: say`No ${title} was found at ${placesAndDays(asked)}; it may stand elsewhere.${instead}` };
 }
 
+/** What is said of a place at which something always is, when it could not be seen: a connection, or how mail is protected. */
+export function notSeen(domain: string, looks: readonly Look[], place: PlaceId): Finding {
+  const [first] = looks;
+  const why = first === undefined ? ours('no address for it is known') : say`${placeAndDay(first)} ${first.looked.reason === undefined ? ours('did not show it') : quote(first.looked.reason)}`;
+  return { outcome: 'unknown', subject: `${domain} ${place}`, pointers: looks.slice(0, 1).map(({ pointer }) => pointer), message: say`The ${ours(places[place].title)} of ${quote(domain)} could not be seen: ${why}.` };
+}
+
 /** The first finding of each subject: several contacts may lead to one mailbox or page. */
 export function oncePerSubject(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Set<string>();
