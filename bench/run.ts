@@ -13,7 +13,7 @@ import { syslogLines } from './b10-syslog-lines.ts';
 import { sourceScan } from './b11-source-scan.ts';
 import { languageShare } from './b12-language-share.ts';
 import { start } from './b14-start.ts';
-import { sizes, WrongFigures, type Benchmark, type Size } from './benchmark.ts';
+import { sizes, WrongFigures, type Benchmark, type Size, type Stage } from './benchmark.ts';
 import { cacheFolder } from './generate/cached-input.ts';
 import { readGoals } from './goals.ts';
 import { calibrate, machine } from './measure/calibrate.ts';
@@ -58,7 +58,7 @@ async function run(): Promise<number> {
   const rounds = Number(options.rounds);
   if (upTo < 0 || !Number.isInteger(rounds) || rounds < 1) throw new WrongOption('Expected are --size S, M or L and --rounds with a whole number.');
   mkdirSync(cacheFolder, { recursive: true });
-  const stage = buildStage(cacheFolder);
+  const stage = await buildStage(cacheFolder);
   try {
     return await measureAll(chosen, sizes.slice(0, upTo + 1), rounds, stage);
   } finally {
@@ -66,7 +66,7 @@ async function run(): Promise<number> {
   }
 }
 
-async function measureAll(chosen: readonly Benchmark[], upTo: readonly Size[], rounds: number, stage: ReturnType<typeof buildStage>): Promise<number> {
+async function measureAll(chosen: readonly Benchmark[], upTo: readonly Size[], rounds: number, stage: Stage): Promise<number> {
   const own = machine();
   const goals = readGoals();
   const kept: Kept[] = [];

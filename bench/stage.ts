@@ -4,6 +4,7 @@ import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmS
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleProgram } from '../tools/bundle.ts';
 import type { Stage } from './benchmark.ts';
 import { moveInPlace } from './generate/cached-input.ts';
 
@@ -14,10 +15,10 @@ const repository = fileURLToPath(new URL('../', import.meta.url));
  * So the measured command is the real one. Each run has a build of its own, which no other can change under way.
  * @throws NotBuilt
  */
-export function buildStage(cache: string): Stage {
+export async function buildStage(cache: string): Promise<Stage> {
   const root = join(installedPackages(cache), `assay-${process.pid}`);
   try {
-    build(root);
+    await build(root);
   } catch (problem) {
     rmSync(root, { recursive: true, force: true });
     throw new NotBuilt('The program can’t be built; the compiler says why above.', { cause: problem });
@@ -31,10 +32,11 @@ export class NotBuilt extends Error {
   override readonly name = 'NotBuilt';
 }
 
-function build(root: string): void {
+async function build(root: string): Promise<void> {
   mkdirSync(join(root, 'bench'), { recursive: true });
   execFileSync(join(repository, 'node_modules/.bin/tsc'), ['-p', join(repository, 'tsconfig.build.json'), '--outDir', join(root, 'dist')], { stdio: 'inherit' });
   for (const file of globSync('src/**/*.{json,js,mjs,css,wasm}', { cwd: repository })) copy(join(repository, file), join(root, 'dist', file.slice('src/'.length)));
+  await bundleProgram(join(root, 'dist'));
   for (const file of ['bin/assay.js', 'package.json']) copy(join(repository, file), join(root, file));
   // A process of its own, because Node warns of the function that takes types away.
   execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', join(repository, 'bench/strip-types.ts'), join(root, 'bench')], { stdio: 'inherit' });

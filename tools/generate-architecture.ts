@@ -28,7 +28,7 @@ ${table}
 2. \`assess/candidates.ts\` picks evidence: what \`assay.yaml\` names, or, without one, what looks like evidence.
 3. \`analyser/\` starts a child process that may read only that folder: no writing, no network, no processes, no database module, limited heap and time. A file that ends the child ends as a finding, and the others go on.
 4. In the child \`read/head.ts\` looks at the first bytes and exactly one reader of \`read/index.ts\` takes the file. All bytes pass \`read/gateway/\`: strict decoding, and limits on size, depth, keys, numbers and strings before anything is built.
-5. The reading (facts and notes, never the bytes) comes back as JSON. \`judge/run-checks.ts\` hands each check only the kinds of evidence that it declared; missing evidence is \`unknown\`, a check that throws is \`error\`.
+5. The reading (facts and notes, never the bytes) comes back as JSON. \`judge/run-checks.ts\` hands each check only the kinds of evidence that it declared; missing evidence is \`unknown\`, a check that throws is \`error\`. For \`assay inspect\` the checks run in the child too (\`assess/inspecting-child.ts\`): findings come back, which \`assess/inspection.ts\` looks at part by part.
 6. \`judge/judge-requirement.ts\` joins findings into one verdict a requirement. Its laws are property tests: total, order-free, monotone (leaving evidence out never helps), and deterministic.
 7. \`report/\` writes it. Text from evidence reaches a place only through the escape of that place (\`report/escape/\`), which is a type.
 

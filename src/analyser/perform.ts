@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Artifact, Digest } from '../model/artifact.ts';
 import { quote, say } from '../model/text.ts';
 import { archiveFormatOf } from '../collect/archive/format.ts';
-import { digestOf } from '../collect/digest-of.ts';
+import { digestOf, PassingDigest } from '../collect/digest-of.ts';
 import { openFile, type FileSource } from '../collect/file-source.ts';
 import { unreadable } from '../read/reader.ts';
 import { Unreadable, type Source } from '../read/source.ts';
@@ -19,18 +19,20 @@ export async function perform(task: Task): Promise<readonly Result[]> {
 }
 
 async function file(task: Task & { task: 'file' }): Promise<readonly Result[]> {
+  const digest = new PassingDigest();
   let source: FileSource;
   try {
-    source = openFile(task.path, task.name);
+    source = openFile(task.path, task.name, digest.see);
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem;
     const artifact: Artifact = { path: task.name, digest: 'sha256:unread', sizeBytes: 0, origin: task.origin };
     return [{ artifact, reading: unreadable(task.kind ?? 'document', 'unknown', say`The file ${quote(task.name)} ${quote(problem.reason)}.`) }];
   }
   try {
-    const artifact: Artifact = { path: task.name, digest: digestOf(source), sizeBytes: source.sizeBytes, origin: task.origin };
-    if (archiveFormatOf(source.head) !== undefined) return await archive(task, artifact);
-    return [{ artifact, ...(await readSource(source, task)) }];
+    const isArchive = archiveFormatOf(source.head) !== undefined;
+    const read = isArchive ? undefined : await readSource(source, task);
+    const artifact: Artifact = { path: task.name, digest: digest.of(source), sizeBytes: source.sizeBytes, origin: task.origin };
+    return read === undefined ? await archive(task, artifact) : [{ artifact, ...read }];
   } finally {
     source.close();
   }

@@ -9,3 +9,21 @@ export function digestOf(source: Source & Partial<Pick<FileSource, 'passing'>>):
   for (const chunk of source.passing?.() ?? source.chunks()) hash.update(chunk);
   return `sha256:${hash.digest('hex')}`;
 }
+
+/** The digest of a file that is read for another purpose: taken on the way, so that no byte has to be read for it alone. */
+export class PassingDigest {
+  readonly #hash = createHash('sha256');
+  #until = 0;
+
+  /** Takes bytes that begin at a position; those that it had before are left out. */
+  readonly see = (position: number, bytes: Uint8Array): void => {
+    if (position > this.#until || position + bytes.length <= this.#until) return;
+    this.#hash.update(position === this.#until ? bytes : bytes.subarray(this.#until - position));
+    this.#until = position + bytes.length;
+  };
+
+  /** Of a source whose bytes it was told of; where some were never asked for, all are read again. */
+  of(source: FileSource): Digest {
+    return this.#until === source.sizeBytes ? `sha256:${this.#hash.digest('hex')}` : digestOf(source);
+  }
+}

@@ -14,9 +14,10 @@ export interface FileSource extends Source {
  * Opens a regular file for reading, without following a link at its end.
  * @param path where it lies
  * @param name the path as collected, for pointers
+ * @param seen told of all bytes that are handed out, and where in the file they begin
  * @throws Unreadable when it can't be opened or is not a regular file
  */
-export function openFile(path: string, name: string): FileSource {
+export function openFile(path: string, name: string, seen: (position: number, bytes: Uint8Array) => void = () => undefined): FileSource {
   const descriptor = open(path);
   const stat = fstatSync(descriptor);
   if (!stat.isFile()) {
@@ -27,17 +28,21 @@ export function openFile(path: string, name: string): FileSource {
   const head = readAt(descriptor, 0, Math.min(headBytes, sizeBytes));
   // Most files of a product are short: what was read for the head is then all of it, and is not read again.
   const isWhole = head.length === sizeBytes;
+  const told = (position: number, bytes: Uint8Array): Uint8Array => {
+    seen(position, bytes);
+    return bytes;
+  };
   return {
     name,
     sizeBytes,
     head,
     bytes: (limitBytes) => {
       if (sizeBytes > limitBytes) throw new Unreadable(`is ${sizeBytes} bytes long; at most ${limitBytes} are read`);
-      return isWhole ? head : readAt(descriptor, 0, sizeBytes);
+      return told(0, isWhole ? head : readAt(descriptor, 0, sizeBytes));
     },
     *chunks() {
-      if (isWhole && sizeBytes > 0) yield head;
-      else for (let position = 0; position < sizeBytes; position += chunkBytes) yield readAt(descriptor, position, Math.min(chunkBytes, sizeBytes - position));
+      if (isWhole && sizeBytes > 0) yield told(0, head);
+      else for (let position = 0; position < sizeBytes; position += chunkBytes) yield told(position, readAt(descriptor, position, Math.min(chunkBytes, sizeBytes - position)));
     },
     *passing() {
       const buffer = new Uint8Array(isWhole ? 0 : chunkBytes);

@@ -3,9 +3,17 @@ import type { ComponentContext } from './profile.ts';
 
 /** Whether a text says something, says that it is not known, or is not there. */
 export function textState(text: string | undefined): FieldState {
-  const said = text?.trim() ?? '';
+  if (text === undefined) return 'missing';
+  // A text that begins with a letter or digit says something, unless it is the one word.
+  const isWord = isLetterOrDigit(text.charCodeAt(0));
+  if (isWord && !text.startsWith('NOASSERTION')) return 'present';
+  const said = text.trim();
   if (said === '') return 'missing';
   return said === 'NOASSERTION' ? 'declared-unknown' : 'present';
+}
+
+function isLetterOrDigit(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
 }
 
 function bestOf(states: readonly FieldState[]): FieldState {

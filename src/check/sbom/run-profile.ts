@@ -20,8 +20,8 @@ export function runProfile(profile: Profile, evidence: readonly Evidence<'sbom'>
   const { sboms, findings: others } = listedOnly(evidence);
   const findings: Finding[] = [...others];
   for (const item of sboms) {
-    const components = allComponents(item.facts);
-    const context: ComponentContext = { sbom: item.facts, related: relatedReferences(item.facts) };
+    const look = lookAt(item.facts);
+    const total = look.components.length;
     for (const field of profile.fields) {
       const share = shares.get(field.id);
       if (field.scope === 'document') {
@@ -29,9 +29,9 @@ export function runProfile(profile: Profile, evidence: readonly Evidence<'sbom'>
         findings.push(documentFinding(item, field, state));
         if (share !== undefined) count(share, state === 'present' ? 1 : 0, 1);
       } else {
-        const without = componentsWithout(field, components, context);
-        findings.push(componentFinding(item, field, components.length, without));
-        if (share !== undefined) count(share, components.length - without.missing.length - without.unknown.length, components.length);
+        const without = componentsWithout(field, look);
+        findings.push(componentFinding(item, field, total, without));
+        if (share !== undefined) count(share, total - without.missing.length - without.unknown.length, total);
       }
     }
   }
@@ -51,34 +51,47 @@ interface Without {
   readonly unknown: readonly string[];
 }
 
-function componentsWithout({ state }: ComponentField, components: readonly SbomComponent[], context: ComponentContext): Without {
+/** What the profiles have in common on one SBOM. */
+interface Look extends ComponentContext {
+  /** The subject and everything that is listed. */
+  readonly components: readonly SbomComponent[];
+  /** By the function that tells the state of a field: several profiles ask for most fields. */
+  readonly without: Map<ComponentField['state'], Without>;
+}
+
+/** Kept while the facts are, because each of several profiles asks. */
+const looks = new WeakMap<Sbom, Look>();
+
+function lookAt(sbom: Sbom): Look {
+  const earlier = looks.get(sbom);
+  if (earlier !== undefined) return earlier;
+  const components = sbom.subject === undefined ? sbom.components : [sbom.subject, ...sbom.components];
+  const look: Look = { sbom, components, related: relatedReferences(sbom), without: new Map() };
+  looks.set(sbom, look);
+  return look;
+}
+
+function componentsWithout({ state }: ComponentField, look: Look): Without {
+  const earlier = look.without.get(state);
+  if (earlier !== undefined) return earlier;
   const missing: string[] = [];
   const unknown: string[] = [];
-  for (const component of components) {
-    const found = state(component, context);
+  for (const component of look.components) {
+    const found = state(component, look);
     if (found === 'missing') missing.push(component.reference);
     else if (found === 'declared-unknown') unknown.push(component.reference);
   }
-  return { missing, unknown };
+  const without = { missing, unknown };
+  look.without.set(state, without);
+  return without;
 }
 
-/** The subject and everything that is listed. */
-function allComponents({ subject, components }: Sbom): readonly SbomComponent[] {
-  return subject === undefined ? components : [subject, ...components];
-}
-
-/** Kept while the facts are, because each of several profiles asks for it. */
-const known = new WeakMap<Sbom, ReadonlySet<string>>();
-
-function relatedReferences(sbom: Sbom): ReadonlySet<string> {
-  const earlier = known.get(sbom);
-  if (earlier !== undefined) return earlier;
+function relatedReferences({ dependencies }: Sbom): ReadonlySet<string> {
   const related = new Set<string>();
-  for (const { from, to } of sbom.dependencies) {
+  for (const { from, to } of dependencies) {
     related.add(from);
     for (const reference of to) related.add(reference);
   }
-  known.set(sbom, related);
   return related;
 }
 

@@ -2,11 +2,12 @@ import type { JsonObject, JsonValue } from '../gateway/json-value.ts';
 import { owned } from '../gateway/owned.ts';
 import type { XmlElement, XmlHandler } from '../gateway/xml.ts';
 import type { Place } from '../source.ts';
-import { bomShape, type ObjectShape, type Shape } from './xml-shapes.ts';
+import { bomShape, type Child, type Item, type ObjectShape, type Shape } from './xml-shapes.ts';
 
 /** Lists whose items are handed on one by one and then left behind. */
 export type StreamedList = 'components' | 'dependencies' | 'services' | 'vulnerabilities';
-const streamedLists: ReadonlySet<string> = new Set<StreamedList>(['components', 'dependencies', 'services', 'vulnerabilities']);
+const streamedLists: readonly StreamedList[] = ['components', 'dependencies', 'services', 'vulnerabilities'];
+const streamedBy: ReadonlyMap<Shape | undefined, StreamedList> = new Map(streamedLists.map((name) => [bomShape.children.get(name)?.shape, name]));
 
 type Members = Record<string, JsonValue>;
 
@@ -16,8 +17,11 @@ interface Frame {
   /** The object or list that it becomes. */
   readonly members: Members | undefined;
   readonly items: JsonValue[] | undefined;
-  /** Hands the finished value to the parent. */
-  readonly give: (value: JsonValue) => void;
+  /** What it is to the frame around it: a member, or an item. */
+  readonly child: Child | undefined;
+  readonly item: Item | undefined;
+  /** The streamed list that it is an item of. */
+  readonly list: StreamedList | undefined;
   text: string;
 }
 
@@ -66,11 +70,11 @@ export class XmlTree implements XmlHandler {
     }
     const parent = this.#open.at(-1);
     if (parent === undefined) {
-      const frame = this.#frame(bomShape, element, () => undefined);
+      const frame = this.#frame(bomShape, element);
       this.#root = frame.members ?? {};
       return;
     }
-    if (parent.shape.is === 'object') this.#openMember(parent.shape, parent.members ?? {}, element);
+    if (parent.shape.is === 'object') this.#openMember(parent.shape, element);
     else if (parent.shape.is === 'list') this.#openItem(parent, element);
     else this.#skipped += 1;
   }
@@ -87,22 +91,27 @@ export class XmlTree implements XmlHandler {
     }
     const frame = this.#open.pop();
     if (frame === undefined) return;
-    if (frame.shape.is === 'text') return frame.give(frame.shape.isKept ? owned(frame.text.trim()) : frame.text.trim());
-    if (frame.shape.is === 'object' && frame.shape.textKey !== undefined && frame.members !== undefined) frame.members[frame.shape.textKey] = frame.text.trim();
-    frame.give(frame.members ?? frame.items ?? null);
+    const { shape, members } = frame;
+    if (shape.is === 'text') return this.#give(frame, shape.isKept ? owned(frame.text.trim()) : frame.text.trim());
+    if (shape.is === 'object' && shape.textKey !== undefined && members !== undefined) members[shape.textKey] = frame.text.trim();
+    this.#give(frame, members ?? frame.items ?? null);
   }
 
-  #openMember(shape: ObjectShape, members: Members, element: XmlElement): void {
-    const child = shape.children.get(element.name);
-    if (child === undefined) {
-      this.#skipped += 1;
-      return;
+  /** Hands a finished value to the frame around it. */
+  #give({ child, item, list }: Frame, value: JsonValue): void {
+    const parent = this.#open.at(-1);
+    if (list !== undefined) this.#onItem(list, value as JsonObject);
+    else if (item !== undefined) parent?.items?.push(item.wrap === undefined ? value : { [item.wrap]: value });
+    else if (child !== undefined && parent?.members !== undefined) {
+      if (child.repeats === true) repeats(parent.members, child.key).push(value);
+      else parent.members[child.key] ??= value;
     }
-    const { key } = child;
-    this.#frame(child.shape, element, (value) => {
-      if (child.repeats === true) repeats(members, key).push(value);
-      else members[key] ??= value;
-    });
+  }
+
+  #openMember(shape: ObjectShape, element: XmlElement): void {
+    const child = shape.children.get(element.name);
+    if (child === undefined) this.#skipped += 1;
+    else this.#frame(child.shape, element, child);
   }
 
   #openItem(parent: Frame, element: XmlElement): void {
@@ -111,29 +120,19 @@ export class XmlTree implements XmlHandler {
       this.#skipped += 1;
       return;
     }
-    const { wrap } = item;
-    const list = this.#open.length === 2 ? this.#streamedList(parent) : undefined;
+    const list = this.#open.length === 2 ? streamedBy.get(parent.shape) : undefined;
     if (list !== undefined) this.#itemPlaces.clear();
-    this.#frame(item.shape, element, (value) => {
-      if (list !== undefined) this.#onItem(list, value as JsonObject);
-      else parent.items?.push(wrap === undefined ? value : { [wrap]: value });
-    });
+    this.#frame(item.shape, element, undefined, item, list);
   }
 
-  /** The name of a list right under the root that is streamed. */
-  #streamedList(frame: Frame): StreamedList | undefined {
-    for (const [name, child] of bomShape.children) if (child.shape === frame.shape && streamedLists.has(name)) return name as StreamedList;
-    return undefined;
-  }
-
-  #frame(shape: Shape, element: XmlElement, give: (value: JsonValue) => void): Frame {
+  #frame(shape: Shape, element: XmlElement, child?: Child, item?: Item, list?: StreamedList): Frame {
     const members: Members | undefined = shape.is === 'object' ? {} : undefined;
-    const frame: Frame = { shape, members, items: shape.is === 'list' ? [] : undefined, give, text: '' };
+    const frame: Frame = { shape, members, items: shape.is === 'list' ? [] : undefined, child, item, list, text: '' };
     this.#open.push(frame);
     if (shape.is !== 'object' || members === undefined) return frame;
     for (const { name, namespace, value } of element.attributes) if (namespace === '' && shape.attributes.includes(name)) members[name] = name === 'bom-ref' || name === 'ref' ? owned(value) : value;
     if (shape.isPlaced !== true) return frame;
-    const isInItem = this.#open.length > 2 && this.#open[1]?.shape.is === 'list' && this.#streamedList(this.#open[1]) !== undefined;
+    const isInItem = this.#open.length > 2 && streamedBy.has(this.#open[1]?.shape);
     (isInItem ? this.#itemPlaces : this.#places).set(members, { line: element.line, column: element.column });
     return frame;
   }

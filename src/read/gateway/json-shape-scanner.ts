@@ -5,7 +5,7 @@ import type { JsonValue } from './json-value.ts';
 import { ESCAPE, PLAIN } from './json-tokens.ts';
 import { owned } from './owned.ts';
 import { decodeUtf8 } from './text.ts';
-import { hashOf } from './word-table.ts';
+import { hashOf, type WordTable } from './word-table.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -84,27 +84,31 @@ export class JsonShapeScanner extends JsonScanner {
     const object: Record<string, JsonValue> = {};
     let first = 0;
     let behind = 0;
+    let before = 0;
     this.position += 1;
     this.#space();
     if (bytes[this.position] === CLOSE_OBJECT) this.position += 1;
     else {
       for (;;) {
         const start = this.position + 1;
-        let at = start;
-        let hash = 0;
-        for (let byte = bytes[at] ?? 0; PLAIN[byte] === 1; byte = bytes[at] ?? 0) {
-          hash = (Math.imul(hash, 31) + byte) | 0;
-          at += 1;
+        if (bytes[start - 1] !== QUOTE) return undefined;
+        // Items of a list mostly have their members in the same order.
+        let index = keys.next[before] ?? 0;
+        if (!keys.isAt(index, bytes, start)) {
+          let at = start;
+          while (PLAIN[bytes[at] ?? 0] === 1) at += 1;
+          if (bytes[at] !== QUOTE) return undefined;
+          index = keys.find(bytes, start, at, hashOf(bytes, start, at));
+          if (index !== -1) keys.next[before] = index;
         }
-        if (bytes[start - 1] !== QUOTE || bytes[at] !== QUOTE) return undefined;
-        const index = keys.find(bytes, start, at, hash);
+        before = index + 1;
         const member = members[index];
         if (member === undefined) return undefined;
         const bit = 1 << (index < bitsMax ? index : index - bitsMax);
         if (((index < bitsMax ? first : behind) & bit) !== 0) return undefined;
         if (index < bitsMax) first |= bit;
         else behind |= bit;
-        this.position = at + 1;
+        this.position = start + keys.lengthOf(index) + 1;
         this.#space();
         if (bytes[this.position] !== COLON) return undefined;
         this.position += 1;
@@ -150,6 +154,7 @@ export class JsonShapeScanner extends JsonScanner {
     const bytes = this.bytes;
     const start = this.position + 1;
     if (bytes[this.position] !== QUOTE) return undefined;
+    if (words !== undefined) return this.#word(words, start);
     let at = start;
     let isEscaped = false;
     for (;;) {
@@ -161,16 +166,25 @@ export class JsonShapeScanner extends JsonScanner {
     }
     if (at >= this.end || at - start < bytesMin || at - start > this.limits.stringBytesMax) return undefined;
     this.position = at + 1;
-    if (words !== undefined) {
-      const index = isEscaped ? -1 : words.find(bytes, start, at, hashOf(bytes, start, at));
-      return words.words[index];
-    }
     // Of a text that nobody wants only the bytes have to be looked at, and only when they may be no characters.
     if (keeps === undefined && test === undefined && (this.#window !== undefined || !isOther(bytes, start, at)) && at <= this.#windowEnd) return notKept;
     const text = this.#string(start, at, isEscaped);
     if (text === undefined || (test !== undefined && !test(text))) return undefined;
     if (keeps === undefined) return notKept;
     return keeps === 'lasting' ? owned(text) : text;
+  }
+
+  #word(words: WordTable, start: number): string | undefined {
+    const bytes = this.bytes;
+    let index = words.next[0] ?? 0;
+    if (!words.isAt(index, bytes, start)) {
+      let at = start;
+      while (PLAIN[bytes[at] ?? 0] === 1) at += 1;
+      index = bytes[at] === QUOTE ? words.find(bytes, start, at, hashOf(bytes, start, at)) : -1;
+      if (index !== -1) words.next[0] = index;
+    }
+    this.position = start + words.lengthOf(index) + 1;
+    return words.words[index];
   }
 
   /** The characters of a string; undefined when they are none. */

@@ -3,6 +3,8 @@ const utf8 = new TextEncoder();
 /** A list of words that are looked for by their bytes, without making a string of them. */
 export class WordTable {
   readonly words: readonly string[];
+  /** For each word, and first for the beginning, the one that mostly came next. */
+  readonly next: Int16Array;
   readonly #bytes: readonly Uint8Array[];
   readonly #mask: number;
   /** For each slot the word in it, counted from one. */
@@ -11,6 +13,7 @@ export class WordTable {
   constructor(words: readonly string[]) {
     this.words = words;
     this.#bytes = words.map((word) => utf8.encode(word));
+    this.next = new Int16Array(words.length + 1);
     let size = 8;
     while (size < words.length * 4) size *= 2;
     this.#mask = size - 1;
@@ -20,6 +23,20 @@ export class WordTable {
       while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
       this.#slots[slot] = index + 1;
     }
+  }
+
+  /** Whether the bytes from `start` on are this word and the quotation mark behind it. */
+  isAt(index: number, bytes: Uint8Array, start: number): boolean {
+    const word = this.#bytes[index];
+    if (word === undefined) return false;
+    const { length } = word;
+    for (let at = 0; at < length; at += 1) if (word[at] !== bytes[start + at]) return false;
+    return bytes[start + length] === 0x22;
+  }
+
+  /** The bytes of a word. */
+  lengthOf(index: number): number {
+    return this.#bytes[index]?.length ?? 0;
   }
 
   /**

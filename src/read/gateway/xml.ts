@@ -75,6 +75,9 @@ function placeOfFault(chunk: Uint8Array, before: { readonly line: number; readon
   return line === 1 ? { line: before.line, column: before.column + column - 1 } : { line: before.line + line - 1, column };
 }
 
+/** Most elements have none. */
+const noAttributes: XmlAttribute[] = [];
+
 class XmlReading {
   readonly #handler: XmlHandler;
   readonly #limits: XmlLimits;
@@ -141,11 +144,13 @@ class XmlReading {
     this.#flush();
     const { attributesPerElementMax, nameLengthMax, textLengthMax } = this.#limits;
     if (all.length > attributesPerElementMax) this.#fail(`holds an element with more than ${attributesPerElementMax} attributes`);
-    const attributes: XmlAttribute[] = [];
+    let attributes = noAttributes;
     for (const { local, uri, value } of all) {
       if (local.length > nameLengthMax) this.#fail(`holds a name longer than ${nameLengthMax} characters`);
       if (value.length > textLengthMax) this.#fail(`holds an attribute longer than ${textLengthMax} characters`);
-      if (uri !== XMLNS) attributes.push({ name: local, namespace: uri, value });
+      if (uri === XMLNS) continue;
+      if (attributes === noAttributes) attributes = [];
+      attributes.push({ name: local, namespace: uri, value });
     }
     const element = { name, namespace, attributes, line: this.#line, column: this.#column };
     this.#open.push(element);

@@ -1,5 +1,6 @@
 import { ours, quote, say } from '../../model/text.ts';
 import { isObject, objectAt, stringAt, type JsonObject } from '../gateway/json-value.ts';
+import type { JsonShape } from '../gateway/json-shape.ts';
 import { walkArrayItems, type ArrayStream } from '../gateway/json-walk.ts';
 import { headOf } from '../head.ts';
 import type { Reading } from '../reader.ts';
@@ -9,6 +10,7 @@ import { eachObject, parseDocument, readJsonDocument, visitObject } from '../spd
 import { SbomBuilder } from '../spdx/sbom-builder-2.ts';
 import { checkShape, type PlaceIn } from '../spdx/shape.ts';
 import { documentShape } from '../spdx/shapes-2.ts';
+import { usualPackage, usualRelationship } from '../spdx/usual-form.ts';
 import { versionReading, type VersionReading } from '../spdx/version-2.ts';
 
 /** Reads an SPDX 2 document in JSON, bare or wrapped as a hosting service hands it out. */
@@ -63,7 +65,9 @@ class DocumentReader {
   }
 
   streams(): readonly ArrayStream[] {
-    return lists.map((name) => ({ path: [name], onItem: (value, index) => visitObject(value, index, name, this.#notes, '', (item) => this.#take(name, item, index)) }));
+    const { rules } = this.#version;
+    const usual: Partial<Record<ListName, JsonShape | undefined>> = { packages: usualPackage(rules), relationships: usualRelationship(rules) };
+    return lists.map((name) => ({ path: [name], shape: usual[name], onItem: (value, index, _place, hasShape) => visitObject(value, index, name, this.#notes, '', (item) => this.#take(name, item, index, hasShape)) }));
   }
 
   finish(document: JsonObject): Reading<'sbom'> {
@@ -76,9 +80,9 @@ class DocumentReader {
     return { kind: 'sbom', format: `spdx-json-${stated.replace('SPDX-', '')}`, facts, notes: this.#notes.notes, notesOmitted: this.#notes.omitted };
   }
 
-  #take(name: ListName, item: JsonObject, index: number): void {
+  #take(name: ListName, item: JsonObject, index: number, isChecked = false): void {
     const placeIn = this.#placeAt(`/${name}/${index}`);
-    if (name === 'packages') this.#builder.package(item, placeIn);
+    if (name === 'packages') this.#builder.package(item, placeIn, isChecked);
     else if (name === 'files') this.#builder.file(item, placeIn);
     else if (name === 'snippets') this.#builder.snippet(item, placeIn);
     else if (name === 'relationships') this.#builder.relationship(item, placeIn, index);

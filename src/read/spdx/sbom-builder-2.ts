@@ -39,8 +39,9 @@ export class SbomBuilder {
     this.#relationships = new RelationshipList(version, notes);
   }
 
-  package(object: JsonObject, placeIn: PlaceIn): void {
-    this.#check(object, packageShape, placeIn);
+  /** @param isChecked it is known to have the form of a package, and holds only what the facts are made of */
+  package(object: JsonObject, placeIn: PlaceIn, isChecked = false): void {
+    if (!isChecked) this.#check(object, packageShape, placeIn);
     this.#counts.packages += 1;
     const reference = this.#referenceOf(object, 'package', this.#counts.packages);
     this.#enter(reference, packageComponent(reference, object, placeIn, this.#notes), placeIn);

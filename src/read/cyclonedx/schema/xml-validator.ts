@@ -43,8 +43,11 @@ export class XmlTypes {
 
   /** Undefined for `xs:anyType`. */
   named(name: string): Type | undefined {
-    if (!this.#types.has(name)) this.#types.set(name, this.#make(name));
-    return this.#types.get(name);
+    const type = this.#types.get(name);
+    if (type !== undefined || this.#types.has(name)) return type;
+    const made = this.#make(name);
+    this.#types.set(name, made);
+    return made;
   }
 
   #make(name: string): Type | undefined {
@@ -79,8 +82,8 @@ export class XmlValidator implements XmlHandler {
     const parent = this.#open.at(-1);
     const type = parent === undefined ? this.#types.named('bom') : this.#child(parent, element);
     this.#open.push({ type, state: 0, text: '' });
-    if (type !== undefined) this.#attributes(type, element);
-    this.#reference(element);
+    if (type !== undefined && (element.attributes.length > 0 || type.required.length > 0)) this.#attributes(type, element);
+    if (element.attributes.length > 0) this.#reference(element);
   }
 
   text(text: string): void {

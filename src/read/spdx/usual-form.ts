@@ -1,0 +1,62 @@
+import { booleanShape, listShape, objectShape, textShape, valueShape, type JsonShape, type Keeping, type Member } from '../gateway/json-shape.ts';
+import type { Field, Shape } from './shape.ts';
+import { packageShape, relationshipShape } from './shapes-2.ts';
+import type { Version2 } from './vocabulary-2.ts';
+
+/** What is wanted of a value: it itself and for how long, or these members of its objects; nothing where absent. */
+type Wanted = Keeping | { readonly [member: string]: Wanted };
+
+/** What the facts are made of, by the list that an item stands in. */
+const wantedOfPackage: Wanted = {
+  SPDXID: 'lasting',
+  name: 'lasting',
+  versionInfo: 'lasting',
+  supplier: 'lasting',
+  originator: 'lasting',
+  downloadLocation: 'passing',
+  packageFileName: 'lasting',
+  licenseDeclared: 'lasting',
+  licenseConcluded: 'lasting',
+  primaryPackagePurpose: 'lasting',
+  filesAnalyzed: 'lasting',
+  packageVerificationCode: {},
+  checksums: { algorithm: 'lasting', checksumValue: 'passing' },
+  externalRefs: { referenceType: 'lasting', referenceLocator: 'lasting' },
+};
+const wantedOfRelationship: Wanted = { spdxElementId: 'lasting', relationshipType: 'lasting', relatedSpdxElement: 'lasting' };
+
+/** The usual form of a package: one that breaks no rule of its version. */
+export function usualPackage(version: Version2): JsonShape | undefined {
+  return usualForm(packageShape, version, wantedOfPackage);
+}
+
+/** The usual form of a relationship: its three texts and nothing else. */
+export function usualRelationship(version: Version2): JsonShape | undefined {
+  return usualForm({ ...relationshipShape, fields: new Map([...relationshipShape.fields].filter(([name]) => name !== 'comment')) }, version, wantedOfRelationship);
+}
+
+function usualForm({ fields, required }: Shape, version: Version2, wanted: Wanted | undefined): JsonShape | undefined {
+  const members: Record<string, Member> = {};
+  for (const [name, field] of fields) {
+    // A field that the version does not know is told by whoever looks at the whole.
+    if (field.isSince23 === true && version === '2.2') continue;
+    const wantedOfIt = typeof wanted === 'object' ? wanted[name] : undefined;
+    const shape = formOf(field, version, wantedOfIt);
+    if (shape !== undefined) members[name] = { shape, isKept: wantedOfIt !== undefined };
+  }
+  return objectShape(members, required[version]);
+}
+
+function formOf(field: Field, version: Version2, wanted: Wanted | undefined): JsonShape | undefined {
+  const { type, rule, shape } = field;
+  const keeps = wanted === 'lasting' || wanted === 'passing' ? wanted : undefined;
+  const test = rule === undefined ? undefined : (text: string): boolean => rule(text, version) === undefined;
+  if (type === 'text') return textShape({ keeps, test });
+  if (type === 'texts') return listShape(textShape({ keeps, test }));
+  if (type === 'boolean') return booleanShape;
+  if (type === 'any') return valueShape(() => true);
+  // Numbers stand in no item that has a usual form.
+  if (type === 'number' || shape === undefined) return undefined;
+  const object = usualForm(shape, version, wanted);
+  return object === undefined || type === 'object' ? object : listShape(object);
+}
