@@ -6,7 +6,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { parseStrict } from './strict-json.ts';
 
 test('every JSON value has one form, which reads back to the same value', () => {
-  fc.assert(fc.property(fc.jsonValue({ noUnicodeString: false }).filter((value) => !JSON.stringify(value).includes('__proto__')), (value) => {
+  fc.assert(fc.property(fc.jsonValue({ maxDepth: 4 }).filter((value) => !JSON.stringify(value).includes('__proto__')), (value) => {
     const text = canonicalJson(value);
     assert.deepEqual(parseStrict(utf8(text), 'canonical', 1_000_000), JSON.parse(JSON.stringify(value)));
     assert.equal(canonicalJson(JSON.parse(text)), text);
