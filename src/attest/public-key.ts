@@ -67,7 +67,7 @@ export async function admitPublicKey(bytes: Uint8Array): Promise<Ed25519Key> {
 }
 
 /** The id of a public key: SHA-256 of its SubjectPublicKeyInfo, in lower-case hexadecimal digits. */
-export async function keyIdOf(bytes: Uint8Array): Promise<KeyId> {
+async function keyIdOf(bytes: Uint8Array): Promise<KeyId> {
   return (await sha256(concat(SPKI_PREFIX, bytes))).toHex();
 }
 
