@@ -21,9 +21,9 @@ const filePath = z.string().check(
 );
 
 const described = { kind: z.optional(line), format: z.optional(line), origin: originOfEvidence, complete: z.boolean() };
-export const publicEvidence = z.strictObject({ state: z.literal('public'), path: filePath, digest, sizeBytes: count, ...described });
+const publicEvidence = z.strictObject({ state: z.literal('public'), path: filePath, digest, sizeBytes: count, ...described });
 /** Nothing here tells the file: no path, digest or size. */
-export const withheldEvidence = z.strictObject({ state: z.literal('withheld'), commitment: digest, ...described });
+const withheldEvidence = z.strictObject({ state: z.literal('withheld'), commitment: digest, ...described });
 
 const pointer = z.strictObject({
   evidence: evidenceIndex,

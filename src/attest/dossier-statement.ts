@@ -11,7 +11,7 @@ import { parseStrict } from './strict-json.ts';
 import { payloadSizeMax } from './envelope.ts';
 
 /** The type of the dossier's predicate; its meaning is in docs/dossier/format.md. */
-export const dossierPredicateType = 'urn:assay:dossier:1';
+const dossierPredicateType = 'urn:assay:dossier:1';
 
 /** How a dossier is written and checked: envelope and payload in canonical form. */
 export const dossierProfile: StatementProfile<DossierPredicate> = {

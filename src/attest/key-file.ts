@@ -52,8 +52,8 @@ export async function readKeyFile(value: JsonValue): Promise<{ readonly file: Ke
     if (key.keyId !== published.keyId) throw new Refused('key-id-mismatch', say`The file says ${quote(published.keyId)}; the key’s digest is ${quote(key.keyId)}.`);
     if (keys.has(key.keyId)) throw new Refused('key-file-contradicts', say`It lists the key ${quote(key.keyId)} twice.`);
     keys.set(key.keyId, key);
-    assertMeaningful(published, file);
   }
+  for (const published of file.keys) assertMeaningful(published, file);
   return { file, keys };
 }
 

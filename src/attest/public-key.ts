@@ -1,6 +1,7 @@
 import { say } from '../model/text.ts';
 import { concat, type Bytes } from './bytes.ts';
 import { sha256 } from './digest.ts';
+import { isOnCurve } from './edwards25519.ts';
 import { Refused } from './refusal.ts';
 
 /** 64 lower-case hexadecimal digits: SHA-256 of the key as SubjectPublicKeyInfo (RFC 8410). */
@@ -60,17 +61,13 @@ export async function admitPublicKey(bytes: Uint8Array): Promise<Ed25519Key> {
   y[31] = (y[31] ?? 0) & 0x7f;
   if (!isLess(y, PRIME)) throw new Refused('key-not-canonical');
   if (LOW_ORDER.includes(y.toHex())) throw new Refused('key-low-order');
-  let cryptoKey: CryptoKey;
-  try {
-    cryptoKey = await crypto.subtle.importKey('raw', bytes as Bytes, 'Ed25519', false, ['verify']);
-  } catch {
-    throw new Refused('key-not-canonical', say`It is no point of the curve.`);
-  }
-  return admit(bytes.slice() as Bytes, await keyIdOf(bytes), cryptoKey);
+  if (!isOnCurve(y)) throw new Refused('key-not-canonical', say`It is no point of the curve.`);
+  const copy = concat(bytes);
+  return admit(copy, await keyIdOf(copy), await crypto.subtle.importKey('raw', copy, 'Ed25519', false, ['verify']));
 }
 
 /** The id of a public key: SHA-256 of its SubjectPublicKeyInfo, in lower-case hexadecimal digits. */
-export async function keyIdOf(bytes: Uint8Array): Promise<KeyId> {
+async function keyIdOf(bytes: Uint8Array): Promise<KeyId> {
   return (await sha256(concat(SPKI_PREFIX, bytes))).toHex();
 }
 

@@ -18,7 +18,7 @@ export const time = z.string().check(
 
 export const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-05-31 was expected'), z.refine((text) => parseTime(`${text}T00:00:00Z`) !== undefined, 'a day of the calendar was expected'));
 
-export const digest = z.templateLiteral(['sha256:', z.string().check(z.regex(/^[0-9a-f]{64}$/))]);
+export const digest = z.templateLiteral(['sha256:', z.string().check(z.regex(/^[0-9a-f]{64}$/))], 'sha256: and 64 hexadecimal digits in lower case were expected');
 
 /** A whole number from 1 that every reader of JSON holds exactly. */
 export const sequence = z.int().check(z.minimum(1));
@@ -44,8 +44,26 @@ export function base64(length: number): z.ZodMiniString {
   );
 }
 
-/** Where a value breaks its shape, and what was expected: words of ours and names of fields. */
+/** Where a value breaks its shape, and what was expected; names of fields in it may be the document's. */
 export function firstIssue(error: z.core.$ZodError): { readonly path: string; readonly expected: string } {
-  const issue = error.issues[0];
-  return { path: issue === undefined || issue.path.length === 0 ? '/' : `/${issue.path.map(String).join('/')}`, expected: issue?.message ?? '' };
+  const [issue] = error.issues;
+  if (issue === undefined) return { path: '/', expected: 'another value was expected' };
+  return { path: `/${issue.path.map(String).join('/')}`, expected: issue.message === 'Invalid input' ? expectedBy(issue) : issue.message };
+}
+
+function expectedBy(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `${issue.expected} was expected`;
+    case 'unrecognized_keys':
+      return `there is no field ${issue.keys.join(', ')} in the format`;
+    case 'too_small':
+      return `at least ${issue.minimum} was expected`;
+    case 'too_big':
+      return `at most ${issue.maximum} was expected`;
+    case 'invalid_value':
+      return `${issue.values.map(String).join(' or ')} was expected`;
+    default:
+      return 'another value was expected';
+  }
 }

@@ -10,7 +10,7 @@ export const statementPayloadType = 'application/vnd.in-toto+json';
 export const statementType = 'https://in-toto.io/Statement/v1';
 
 /** One subject: a name, and SHA-256 as its only digest, 64 lower-case hexadecimal digits. */
-export const subjectShape = z.strictObject({ name: line, digest: z.strictObject({ sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }) });
+const subjectShape = z.strictObject({ name: line, digest: z.strictObject({ sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits in lower case were expected')) }) });
 
 export type Subject = z.infer<typeof subjectShape>;
 

@@ -22,27 +22,37 @@ export function parseStrict(bytes: Uint8Array, form: JsonForm, sizeMax: number):
   } catch {
     throw new Refused('not-json');
   }
+  if (form === 'canonical') {
+    if (canonicalJson(value) !== text) throw new Refused('not-canonical');
+    return value as JsonValue;
+  }
   assertJson(value, 0);
-  if ((form === 'canonical' ? canonicalJson(value) : JSON.stringify(value)) !== text) throw new Refused('not-canonical');
+  if (JSON.stringify(value) !== text) throw new Refused('not-canonical');
   return value;
 }
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
-/** Counts brackets outside strings. */
+/** Counts brackets outside strings; most of an envelope is one long string, so a string is left by its next quote. */
 function assertShallow(bytes: Uint8Array): void {
   let depth = 0;
-  let isInString = false;
   for (let index = 0; index < bytes.length; index += 1) {
     const byte = bytes[index];
-    if (isInString) {
-      if (byte === BACKSLASH) index += 1;
-      else if (byte === QUOTE) isInString = false;
-    } else if (byte === QUOTE) isInString = true;
+    if (byte === QUOTE) index = endOfString(bytes, index + 1);
     else if (byte === 0x7b || byte === 0x5b) {
       depth += 1;
       if (depth > depthMax) throw new Refused('too-deep', say`At most ${depthMax} levels are read.`);
     } else if (byte === 0x7d || byte === 0x5d) depth -= 1;
   }
+}
+
+/** The place of the quote that ends a string; the end of the bytes when none does. */
+function endOfString(bytes: Uint8Array, start: number): number {
+  for (let end = bytes.indexOf(QUOTE, start); end >= 0; end = bytes.indexOf(QUOTE, end + 1)) {
+    let backslashes = 0;
+    while (end - backslashes > start && bytes[end - backslashes - 1] === BACKSLASH) backslashes += 1;
+    if (backslashes % 2 === 0) return end;
+  }
+  return bytes.length;
 }
