@@ -91,7 +91,9 @@ export const dossierPredicate = z.strictObject({
   verdicts: list(verdict, 5000),
   measures: list(measure, 5000),
   /** Figures of earlier assessments, on which progress rests; their evidence lies in earlier publications. */
-  history: list(measure, 5000),
+  history: z.optional(list(measure, 5000)),
+  /** What lies beside the evidence: the page, other forms of the same statement, the program that checks again. */
+  files: z.optional(list(z.strictObject({ path: filePath, digest, sizeBytes: count }), 1000)),
   claims: list(claim, 5000),
   affirmations: list(affirmation, 5000),
 });

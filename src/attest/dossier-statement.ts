@@ -63,10 +63,12 @@ function contradictionIn(predicate: DossierPredicate): Text | undefined {
   const unsorted = names.findIndex((name, index) => index > 0 && !((names[index - 1] ?? '') < name));
   if (unsorted > 0) return say`Evidence ${unsorted} is out of order or stands twice: public evidence comes first, by path, then withheld evidence, by commitment.`;
   if (new Set(names.map((name) => name.toLowerCase())).size !== names.length) return say`Two paths of evidence differ only in capital letters.`;
+  const paths = (predicate.files ?? []).map((file) => file.path);
+  if (paths.some((path, index) => index > 0 && !((paths[index - 1] ?? '') < path))) return say`The files beside the evidence are out of order, or one stands twice.`;
   const fingerprints = new Set(findings.map((finding) => finding.fingerprint));
   if (fingerprints.size !== findings.length) return say`Two findings have the same fingerprint.`;
   if (new Set(verdicts.map((verdict) => verdict.requirement)).size !== verdicts.length) return say`A requirement has two verdicts.`;
-  const allMeasures = [...measures, ...predicate.history, ...verdicts.flatMap((verdict) => verdict.measure ?? [])];
+  const allMeasures = [...measures, ...(predicate.history ?? []), ...verdicts.flatMap((verdict) => verdict.measure ?? [])];
   const indices = [...findings.flatMap((finding) => finding.pointers.map((pointer) => pointer.evidence)), ...allMeasures.flatMap((measure) => measure.sources)];
   if (indices.some((index) => index >= evidence.length)) return say`A pointer leads to evidence that is not in the list.`;
   const lost = verdicts.flatMap((verdict) => verdict.parts.flatMap((part) => part.findings)).find((fingerprint) => !fingerprints.has(fingerprint));

@@ -29,7 +29,7 @@ export function predicateOf(assessment: Assessment, statement: ProductStatement,
     findings: unique(findings),
     verdicts: assessment.verdicts.map((verdict) => publishedVerdict(verdict, list, assessment, renamed, closed)),
     measures: assessment.measures.map((measure) => publishedMeasure(measure, list, assessment)),
-    history: history.map((measure) => ({ ...publishedMeasure(measure, list, assessment), sources: [] })),
+    ...(history.length === 0 ? {} : { history: history.map((measure) => ({ ...publishedMeasure(measure, list, assessment), sources: [] })) }),
     claims: statement.claims.map(({ requirement, text, by, role, at, expiresAt }) => ({ requirement, text, by: { name: by, role }, at, expiresAt })),
     affirmations: statement.affirmations.map(({ requirement, part, scope, by, role, at, expiresAt }) => ({ requirement, ...(part === undefined ? {} : { part }), scope, by: { name: by, role }, at, expiresAt })),
   };

@@ -131,7 +131,6 @@ async function predicateOf(salt: Uint8Array, withheldFile: Uint8Array): Promise<
       { requirement: 'pledge/vdp', verdict: 'partly-met', reason: { parts: ['A contact is published; the policy was not read.'] }, parts: [{ name: 'contact', verdict: 'met', reason: { parts: ['A contact is published.'] }, findings: ['security-txt-is-valid/security.txt'] }] },
     ],
     measures: [{ id: 'sbom-fields', population: 'product', dimensions: {}, points: [{ at: '2026-08-01', numerator: 6, denominator: 7 }], sources: [0] }],
-    history: [],
     claims: [{ requirement: 'pledge/mfa', text: 'Administrators sign in with passkeys.', by: { name: 'A. Person', role: 'head of engineering' }, at: '2026-07-01', expiresAt: '2027-07-01' }],
     affirmations: [{ requirement: 'pledge/vdp', scope: 'Ledger 2.4', by: { name: 'A. Person', role: 'head of engineering' }, at: '2026-07-01', expiresAt: '2027-07-01' }],
   };
