@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { openByteFile, type ByteFile } from '../collect/archive/byte-file.ts';
 import { archiveLimits, type ArchiveLimits } from '../collect/archive/limits.ts';
 import { openFile } from '../collect/file-source.ts';
@@ -9,7 +8,7 @@ import { Unreadable } from '../read/source.ts';
 import type { RecordBatch, RecordItem, RecordsTask } from './protocol.ts';
 
 /** Records that are handed on together. */
-const batchMax = 500;
+const batchMax = 1_000;
 /** Bytes of one record; the largest real ones are under 2 MB. */
 const recordBytesMax = 16_777_216;
 
@@ -44,7 +43,7 @@ function itemsOf(task: RecordsTask): AsyncIterable<RecordItem | undefined> | Ite
 function* files(root: string, names: readonly string[]): Generator<RecordItem> {
   for (const name of names) {
     yield itemOf(name, () => {
-      const source = openFile(join(root, name), name);
+      const source = openFile(`${root}/${name}`, name);
       try {
         return source.bytes(recordBytesMax);
       } finally {
