@@ -1,6 +1,6 @@
 import { openByteFile, type ByteFile } from '../collect/archive/byte-file.ts';
 import { archiveLimits, type ArchiveLimits } from '../collect/archive/limits.ts';
-import { openFile } from '../collect/file-source.ts';
+import { openFile, readInto } from '../collect/file-source.ts';
 import { readExploitedCatalogue } from '../read/cve/exploited-catalogue.ts';
 import { readListedRecord } from '../read/cve/listed-record.ts';
 import { lineLimits } from '../read/gateway/json-lines.ts';
@@ -41,16 +41,8 @@ function itemsOf(task: RecordsTask): AsyncIterable<RecordItem | undefined> | Ite
 }
 
 function* files(root: string, names: readonly string[]): Generator<RecordItem> {
-  for (const name of names) {
-    yield itemOf(name, () => {
-      const source = openFile(`${root}/${name}`, name);
-      try {
-        return source.bytes(recordBytesMax);
-      } finally {
-        source.close();
-      }
-    });
-  }
+  const buffer = new Uint8Array(recordBytesMax);
+  for (const name of names) yield itemOf(name, () => readInto(`${root}/${name}`, buffer));
 }
 
 async function* members(path: string, name: string, first: number): AsyncGenerator<RecordItem> {
