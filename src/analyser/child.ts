@@ -5,15 +5,14 @@
  */
 import { once } from 'node:events';
 import { linesOf } from './lines-of.ts';
-import { perform } from './perform.ts';
-import { inPieces } from './pieces.ts';
 import { lineOf, type Answer, type Piece, type RecordBatch, type RecordsTask, type Task } from './protocol.ts';
 
+// What a kind of task alone needs is loaded when one comes.
 for await (const line of linesOf(process.stdin)) {
   // The parent is the only writer of this pipe.
   const task = JSON.parse(line) as Task | RecordsTask;
   if (task.task === 'cve-records') await tell(await recordsOf(task));
-  else for (const message of inPieces(await answerTo(task))) await tell(message);
+  else for (const message of (await import('./pieces.ts')).inPieces(await answerTo(task))) await tell(message);
 }
 
 /** Waits for the parent, so that no more than one message lies in between. */
@@ -23,7 +22,7 @@ async function tell(message: Answer | Piece | RecordBatch): Promise<void> {
 
 async function answerTo(task: Task): Promise<Answer> {
   try {
-    return { results: await perform(task) };
+    return { results: await (await import('./perform.ts')).perform(task) };
   } catch (problem) {
     return { failed: failureOf(problem) };
   }
@@ -31,7 +30,6 @@ async function answerTo(task: Task): Promise<Answer> {
 
 async function recordsOf(task: RecordsTask): Promise<Answer> {
   try {
-    // What a task alone needs is loaded when it comes.
     const { readRecordBatches } = await import('./read-record-batches.ts');
     for await (const batch of readRecordBatches(task)) await tell(batch);
     return { results: [] };
