@@ -29,19 +29,16 @@ export function publishedKey(key: Ed25519Key, purpose: KeyPurpose, years: number
   return { algorithm: 'ed25519', keyId: key.keyId, publicKey: toBase64(key.bytes), purpose, validFrom: timeText(now), validUntil: timeText(until.getTime()) };
 }
 
-/** The key of a purpose that came last. */
-export function latestKey(file: KeyFile, purpose: KeyPurpose): PublishedKey | undefined {
-  return file.keys.findLast((one) => one.purpose === purpose);
-}
-
 /**
  * The key file with a new key: the one before it gets it as its successor, and the end of its validity.
  * @param overlapDays days that the one before is still good, if it would be
  * @param now milliseconds since 1970
+ * @throws KeysRefused for a key that is listed already, and when the file is full
  */
 export function withSuccessor(file: KeyFile, added: PublishedKey, overlapDays: number, now: number): KeyFile {
   if (file.keys.length >= keysMax) throw new KeysRefused('request', say`The key file holds ${keysMax} keys, which is the most that is read.`);
-  const before = latestKey(file, added.purpose);
+  if (file.keys.some(({ keyId }) => keyId === added.keyId)) throw new KeysRefused('request', say`The key ${quote(added.keyId)} is in the key file already; a rotation needs a new one.`);
+  const before = file.keys.findLast((one) => one.purpose === added.purpose);
   const end = addDays(now, overlapDays);
   const keys = file.keys.map((one) => (one !== before ? one : { ...one, successor: added.keyId, ...(millisecondsOf(one.validUntil) > end ? { validUntil: timeText(end) } : {}) }));
   return { ...file, sequence: file.sequence + 1, issuedAt: timeText(now), keys: [...keys, added] };
