@@ -13,9 +13,11 @@ export interface AnalyserLimits {
   readonly heapMegabytes: number;
   /** Wall clock for one task, in milliseconds. */
   readonly taskMilliseconds: number;
+  /** What is read is short: the compiler that pays off late is then left out, which costs more than it gains. */
+  readonly isShort?: boolean;
 }
 
-const defaultLimits: AnalyserLimits = { heapMegabytes: 3072, taskMilliseconds: 180_000 };
+export const defaultLimits: AnalyserLimits = { heapMegabytes: 3072, taskMilliseconds: 180_000 };
 
 /**
  * Reads files in disposable child processes, several at a time. A file that kills its child, or takes too long,
@@ -145,7 +147,7 @@ function messageIn(line: string): Answer | Piece | undefined {
 function flags(readable: readonly string[], limits: AnalyserLimits): readonly string[] {
   return [
     '--permission', ...[ownFolder(), ...readable].map((path) => `--allow-fs-read=${path}`),
-    '--no-experimental-sqlite', '--disable-proto=throw', '--disallow-code-generation-from-strings', '--max-semi-space-size=8', `--max-old-space-size=${limits.heapMegabytes}`, '--no-warnings',
+    '--no-experimental-sqlite', '--disable-proto=throw', '--disallow-code-generation-from-strings', '--max-semi-space-size=8', `--max-old-space-size=${limits.heapMegabytes}`, ...(limits.isShort === true ? ['--no-turbofan'] : []), '--no-warnings',
   ];
 }
 
