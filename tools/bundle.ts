@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { rolldown, type Plugin } from 'rolldown';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-/** The command and the two reading processes. */
-const entries = { main: 'src/cli/main.ts', child: 'src/analyser/child.ts', 'inspecting-child': 'src/assess/inspecting-child.ts' };
+/** The command and the reading processes. */
+const entries = { main: 'src/cli/main.ts', child: 'src/analyser/child.ts', 'records-child': 'src/analyser/records-child.ts', 'inspecting-child': 'src/assess/inspecting-child.ts' };
 /** Packages of many files that commands need at their start; the others are loaded from where they are installed. */
 const carried = ['commander', 'yaml', 'zod'];
 const packageFolder = /^.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+/;
