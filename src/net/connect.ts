@@ -31,7 +31,8 @@ async function open(place: CheckedPlace, milliseconds: number): Promise<Socket> 
   let timer: NodeJS.Timeout | undefined;
   try {
     await new Promise<void>((resolve, reject) => {
-      socket.once('connect', resolve).once('error', (thrown) => reject(new Refusal('connection-failed', `takes no connection at ${place.address} (${codeOf(thrown)})`)));
+      // The listener stays: whoever uses the connection hears of its end by what is missing then.
+      socket.once('connect', resolve).on('error', (thrown) => reject(new Refusal('connection-failed', `takes no connection at ${place.address} (${codeOf(thrown)})`)));
       timer = setTimeout(() => reject(new Refusal('time-limit', `takes no connection at ${place.address} within ${duration(milliseconds)}`)), milliseconds);
     });
   } catch (thrown) {
@@ -40,8 +41,6 @@ async function open(place: CheckedPlace, milliseconds: number): Promise<Socket> 
   } finally {
     clearTimeout(timer);
   }
-  // Whoever uses the connection hears of its end by what is missing then.
-  socket.on('error', () => undefined);
   return socket;
 }
 

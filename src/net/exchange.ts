@@ -61,7 +61,7 @@ function hopOf(draft: Draft, head: Pick<Answer, 'status' | 'headers'> | undefine
 async function ask(url: PermittedUrl, wanted: Wanted, gate: Gate, draft: Draft): Promise<Answer> {
   await reach(url, gate, draft);
   if (url.scheme === 'https' && draft.socket !== undefined) {
-    const secured = await within(startTls(draft.socket, url.host, gate.trust()), gate.limits.connect, `makes no TLS connection within ${duration(gate.limits.connect)}`);
+    const secured = await within(startTls(draft.socket, url.host, gate.trust(), ['http/1.1']), gate.limits.connect, `makes no TLS connection within ${duration(gate.limits.connect)}`);
     draft.tls = secured.facts;
     draft.socket = secured.socket;
     requireTrust(secured.facts);
@@ -106,6 +106,7 @@ async function answerOf(url: PermittedUrl, wanted: Wanted, gate: Gate, draft: Dr
         interim += 1;
         if (interim > limits.interimAnswers) reject(new Refusal('answer-broken', `sends more than ${limits.interimAnswers} interim answers before the real one`));
       });
+      asking.once('upgrade', () => reject(new Refusal('answer-broken', 'changes to another protocol, which nobody asked for')));
       asking.on('error', (thrown) => reject(brokenBy(thrown, draft.head !== undefined)));
       asking.once('response', (incoming) => {
         clearTimeout(timer);

@@ -2,7 +2,7 @@
 export interface Limits {
   /** Milliseconds that a look may run in all, waiting for its turn left out. */
   readonly look: number;
-  /** Milliseconds until an address takes the connection, TLS included. */
+  /** Milliseconds until an address takes the connection; TLS may take as long again. */
   readonly connect: number;
   /** Milliseconds from the request to the end of the answer's headers. */
   readonly head: number;
@@ -32,7 +32,7 @@ export interface Limits {
 
 /** A slow public page is there within seconds; a vendor's two dozen places are looked at within minutes even when each runs out. */
 const look = 20_000;
-/** Three lost SYN packets (1 + 2 s) and a handshake around the world. */
+/** Two lost packets, repeated after 1 and 2 s, and the way around the world. */
 const connect = 5_000;
 /** A page made on request by a slow system takes a few seconds; headers sent drop by drop take for ever. */
 const head = 10_000;
@@ -46,7 +46,7 @@ const headerCount = 256;
 const interimAnswers = 10;
 /** http to https, bare domain to www, language, trailing slash: four, and one to spare. RFC 1945 named five. */
 const redirects = 5;
-/** A tenth of a 2G phone's line: an honest host is never slower, a host that drips to hold us is. */
+/** The slowest phone line brings several times as much: an honest host is never slower, a host that drips to hold us is. */
 const bodyRate = 1024;
 const slowStart = 5_000;
 /** Longer than this, the place is better looked at another day. */

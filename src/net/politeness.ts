@@ -16,11 +16,15 @@ export class Politeness {
   async turn<T>(host: string, run: () => Promise<T>): Promise<T> {
     const state = this.#of(host);
     return state.places.hold(async () => {
-      const startAt = Math.max(performance.now(), state.nextAt);
-      state.nextAt = startAt + this.#limits.hostGap;
-      await pause(Math.max(0, startAt - performance.now()));
+      await this.#gap(state);
       return this.#all.hold(run);
     });
+  }
+
+  /** Counted from the real start of the one before: timers that fire late on a busy machine must not bring requests together. */
+  async #gap(state: { nextAt: number }): Promise<void> {
+    for (let wait = state.nextAt - performance.now(); wait > 0; wait = state.nextAt - performance.now()) await pause(wait);
+    state.nextAt = performance.now() + this.#limits.hostGap;
   }
 
   /** The host asks to be left alone for a while. */

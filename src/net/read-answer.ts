@@ -55,7 +55,10 @@ function kept(received: readonly (readonly [string, string])[]): readonly (reado
 
 /** Only `identity` was asked for (RFC 9110, section 12.5.3). What is packed can unpack to anything, so it isn't. */
 function requireIdentity(received: readonly (readonly [string, string])[]): void {
-  const encoding = received.filter(([name]) => name === 'content-encoding').map(([, value]) => value.trim().toLowerCase()).join(', ');
+  const valuesOf = (header: string): string => received.filter(([name]) => name === header).map(([, value]) => value.trim().toLowerCase()).join(', ');
+  const encoding = valuesOf('content-encoding');
+  const transfer = valuesOf('transfer-encoding');
+  if (transfer !== '' && transfer !== 'chunked') throw new Refusal('encoding-refused', `transfers the body as ${shown(transfer)}; chunked is the only way that is read`);
   if (encoding !== '' && encoding !== 'identity') throw new Refusal('encoding-refused', `sends the body as ${shown(encoding)}, though only plain bytes were asked for`);
 }
 

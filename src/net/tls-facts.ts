@@ -12,19 +12,18 @@ const rsaBitsMin = 2048;
  * Starts TLS on a connection and tells what was seen, trusted or not: a certificate that nobody vouches for is a fact worth keeping.
  * The caller sends nothing before it has looked at `isTrusted`.
  * @param host the name or address that the certificate must be for
+ * @param protocols what is spoken inside, offered to the host (ALPN, RFC 7301)
  * @throws {Refusal} `tls-failed` when there is no handshake at TLS 1.2 or later
  */
-export async function startTls(socket: Socket, host: string, context: SecureContext): Promise<{ readonly socket: TLSSocket; readonly facts: TlsFacts }> {
+export async function startTls(socket: Socket, host: string, context: SecureContext, protocols: readonly string[] = []): Promise<{ readonly socket: TLSSocket; readonly facts: TlsFacts }> {
   const address = addressIn(host);
   // Refusing here would hide the certificate; `requireTrust` refuses with it in hand.
-  const secured = connect({ socket, secureContext: context, rejectUnauthorized: false, ALPNProtocols: ['http/1.1'], minVersion: 'TLSv1.2', ...(address === undefined ? { servername: host } : { host: address }) });
+  const secured = connect({ socket, secureContext: context, rejectUnauthorized: false, minVersion: 'TLSv1.2', ...(protocols.length === 0 ? {} : { ALPNProtocols: [...protocols] }), ...(address === undefined ? { servername: host } : { host: address }) });
   await new Promise<void>((resolve, reject) => {
     const fail = (thrown: unknown): void => reject(new Refusal('tls-failed', `makes no TLS connection of version 1.2 or later (${codeOf(thrown)})`));
-    secured.once('secureConnect', resolve).once('error', fail).once('close', () => fail(new Error('closed')));
+    // The listener stays: whoever uses the connection hears of its end by what is missing then.
+    secured.on('error', fail).once('secureConnect', resolve).once('close', () => fail(new Error('connection closed')));
   });
-  secured.removeAllListeners('close');
-  secured.removeAllListeners('error');
-  secured.on('error', () => undefined);
   return { socket: secured, facts: factsOf(secured) };
 }
 
@@ -39,7 +38,9 @@ function factsOf(socket: TLSSocket): TlsFacts {
   if (certificate === undefined) return { protocol, isTrusted: false, problem: 'NO_CERTIFICATE' };
   const key = keyOf(certificate);
   const distrust = socket.authorized ? undefined : wordOf(socket.authorizationError);
-  const problem = distrust ?? (key === undefined ? 'UNKNOWN_KEY' : key.isShort ? 'EE_KEY_TOO_SMALL' : undefined);
+  // OpenSSL refuses the shortest keys too, but leaves the reason out.
+  const keyProblem = key === undefined ? 'UNKNOWN_KEY' : key.isShort ? 'EE_KEY_TOO_SMALL' : undefined;
+  const problem = distrust === 'UNSPECIFIED' ? (keyProblem ?? distrust) : (distrust ?? keyProblem);
   return {
     protocol,
     isTrusted: problem === undefined,
