@@ -39,7 +39,7 @@ export interface LookCommandOptions {
 
 /**
  * Looks at a maker now and keeps the capture.
- * @param who a domain
+ * @param who a domain, or the name of a maker whose site is not known
  * @returns the capture's folder
  */
 export async function newCapture(who: string, options: LookCommandOptions, engineVersion: string): Promise<string> {
@@ -56,9 +56,10 @@ export async function newCapture(who: string, options: LookCommandOptions, engin
 
 function subjectOf(who: string, { name, product, signed }: LookCommandOptions): VendorSubject {
   const domain = parseDomain(who);
-  if (domain === undefined) throw new CommandFailure(terminal`${who} is no domain such as acme.example. What the CVE list says of a name: assay cve product "${who}"`, 'usage');
+  if (domain === undefined && (/[./:@]/.test(who) || !/[\p{L}\p{N}]/u.test(who))) throw new CommandFailure(terminal`${who} is neither a domain such as acme.example nor the name of a maker.`, 'usage');
   if (signed !== undefined && parseDate(signed) === undefined) throw new CommandFailure(terminal`--signed expects the day of signing, such as 2024-05-08; it was ${signed}.`, 'usage');
-  return { domain, ...(name === undefined ? {} : { name }), ...(product === undefined ? {} : { product }), ...(signed === undefined ? {} : { signedAt: signed }) };
+  const more = { ...(product === undefined ? {} : { product }), ...(signed === undefined ? {} : { signedAt: signed }) };
+  return domain === undefined ? { name: name ?? who, ...more } : { domain, ...(name === undefined ? {} : { name }), ...more };
 }
 
 function givenOf({ page = [], package: packages = [], registry, aggregator = [] }: LookCommandOptions): Given {
@@ -89,6 +90,6 @@ function wayOutOf({ allowHost, proxy, nameServer, authority }: LookCommandOption
 }
 
 /** Where captures are kept: one folder a look, by maker and time. */
-function captureFolder(data: string, { domain }: VendorSubject, at: Date): string {
-  return join(data, 'captures', domain, at.toISOString().replace(/[-:]|\.[0-9]+/g, ''));
+function captureFolder(data: string, subject: VendorSubject, at: Date): string {
+  return join(data, 'captures', subject.domain ?? subject.name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80), at.toISOString().replace(/[-:]|\.[0-9]+/g, ''));
 }
