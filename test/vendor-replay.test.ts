@@ -30,7 +30,7 @@ const given: Given = {
 
 /** Reads in this process: what is read here was made by the test. */
 function readerOf(bodyPath: (digest: `sha256:${string}`) => string): ReadBody {
-  return async (digest, { address, kind, type }) => (await readSource(sourceOf(address, readFileSync(bodyPath(digest))), { kind, ...(type === undefined ? {} : { type }) })).reading;
+  return async (digest, { address, kind, type }) => (await readSource(sourceOf(address, readFileSync(bodyPath(digest))), { ...(kind === undefined ? {} : { kind }), ...(type === undefined ? {} : { type }) })).reading;
 }
 
 /** Records a run in a world, looks at the tape, and holds the two to each other. */

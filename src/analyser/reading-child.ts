@@ -12,6 +12,8 @@ export interface AnalyserLimits {
   readonly taskMilliseconds: number;
   /** What is read is short: the compiler that pays off late is then left out, which costs more than it gains. */
   readonly isShort?: boolean;
+  /** Folders that the child may write into; none when left out. */
+  readonly writable?: readonly string[];
 }
 
 export const defaultLimits: AnalyserLimits = { heapMegabytes: 3072, taskMilliseconds: 180_000 };
@@ -120,7 +122,7 @@ function messageIn(line: string): Answer | Piece | RecordBatch | undefined {
  */
 function flags(readable: readonly string[], limits: AnalyserLimits): readonly string[] {
   return [
-    '--permission', ...[ownFolder(), ...readable].map((path) => `--allow-fs-read=${path}`),
+    '--permission', ...[ownFolder(), ...readable].map((path) => `--allow-fs-read=${path}`), ...(limits.writable ?? []).flatMap((path) => [`--allow-fs-read=${path}`, `--allow-fs-write=${path}`]),
     '--no-experimental-sqlite', '--disable-proto=throw', '--disallow-code-generation-from-strings', '--max-semi-space-size=8', `--max-old-space-size=${limits.heapMegabytes}`, ...(limits.isShort === true ? ['--no-turbofan'] : []), '--no-warnings',
   ];
 }

@@ -4,6 +4,7 @@ import { terminal } from '../report/escape/terminal.ts';
 import { exitCodes } from './exit-codes.ts';
 import { CommandFailure, complain } from './print.ts';
 import { addCveCommands } from './program/cve.ts';
+import { addDossierCommands } from './program/dossier.ts';
 import { addVendorCommands } from './program/vendor.ts';
 import { addWatchCommands } from './program/watch.ts';
 
@@ -69,6 +70,7 @@ program.command('diff')
 addVendorCommands(program, version);
 addCveCommands(program);
 addWatchCommands(program, version);
+addDossierCommands(program, version);
 
 const key = program.command('key')
   .description('the keys that a publisher’s dossiers, publication log and key file are signed with');

@@ -1,9 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDate } from '../model/time.ts';
 import type { VendorSubject } from '../model/vendor-position.ts';
-import { createWayOut } from '../net/way-out.ts';
-import type { World } from '../net/world.ts';
 import { terminal } from '../report/escape/terminal.ts';
 import { boundedWorld } from '../vendor/collector/bounded-world.ts';
 import { parsePackageName } from '../vendor/collector/package-name.ts';
@@ -14,9 +11,10 @@ import { repositoryFacts } from '../vendor/repository-facts.ts';
 import { dataFolder } from './data-folder.ts';
 import { CommandFailure } from './print.ts';
 import { cveFactsOf } from './vendor-cve.ts';
+import { wayOutOf, type WayOutCommandOptions } from './way-out.ts';
 
 /** Options with which a maker is looked at. */
-export interface LookCommandOptions {
+export interface LookCommandOptions extends WayOutCommandOptions {
   readonly name?: string;
   readonly product?: string;
   readonly signed?: string;
@@ -31,10 +29,6 @@ export interface LookCommandOptions {
   readonly issuers?: string;
   readonly exploited?: string;
   readonly capture?: string;
-  readonly allowHost?: readonly string[];
-  readonly proxy?: string;
-  readonly nameServer?: readonly string[];
-  readonly authority?: string;
 }
 
 /**
@@ -69,22 +63,6 @@ function givenOf({ page = [], package: packages = [], registry, aggregator = [] 
     return { pages: page.map(parseGivenPage), packages, aggregators: aggregator.map(parseGivenAddress), ...(base === undefined ? {} : { registry: base }) };
   } catch (problem) {
     if (problem instanceof GivenProblem) throw new CommandFailure(terminal`${problem.message}`, 'usage');
-    throw problem;
-  }
-}
-
-function wayOutOf({ allowHost, proxy, nameServer, authority }: LookCommandOptions, version: string): World {
-  if (authority !== undefined && !existsSync(authority)) throw new CommandFailure(terminal`The file of authorities ${authority} does not exist.`, 'usage');
-  try {
-    return createWayOut({
-      version,
-      ...(allowHost === undefined ? {} : { allowed: allowHost }),
-      ...(proxy === undefined ? {} : { proxy }),
-      ...(nameServer === undefined ? {} : { nameServers: nameServer }),
-      ...(authority === undefined ? {} : { authorities: readFileSync(authority, 'utf8') }),
-    });
-  } catch (problem) {
-    if (problem instanceof TypeError) throw new CommandFailure(terminal`${problem.message}`, 'usage');
     throw problem;
   }
 }
