@@ -28,8 +28,13 @@ export function catalogCycloneDx(items: readonly Requirement[], at: string): Esc
       tools: { components: [{ type: 'application', name: 'assay' }] },
       properties: [{ name: 'assay:disclaimer', value: disclaimer }],
     },
-    definitions: { standards: groupItems(items).map(standardOf) },
+    definitions: { standards: catalogStandards(items) },
   });
+}
+
+/** The entries of `definitions.standards` alone, for a document that points at requirements; each requirement’s `bom-ref` is its id. */
+export function catalogStandards(items: readonly Requirement[]): readonly object[] {
+  return groupItems(items).map(standardOf);
 }
 
 function standardOf({ source, groups }: SourceItems): object {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { z } from 'zod';
+import { cycloneDxValidator } from '../../../test/support/cyclonedx-schema.ts';
 import { requirements } from '../../catalog/index.ts';
 import type { Escaped } from '../escape/escaped.ts';
 import { catalogCycloneDx } from './cyclonedx.ts';
@@ -15,18 +15,6 @@ import { catalogOscal, oscalData } from './oscal.ts';
 const at = '2026-11-22T00:00:00Z';
 const few = requirements.filter((item) => item.wayOf === 'pledge/mfa');
 const parsed = (text: Escaped<'json'>): unknown => JSON.parse(text.value);
-
-/** Validates against the official CycloneDX 1.6 schema that ships with the CycloneDX library. */
-function cycloneDxValidator(): (document: unknown) => readonly string[] {
-  const ajv = new Ajv({ strict: false, allErrors: true });
-  addFormats.default(ajv);
-  ajv.addFormat('iri-reference', /^\S+$/);
-  ajv.addFormat('idn-email', /^[^\s@]+@[^\s@]+$/);
-  const schema = (name: string): object => JSON.parse(readFileSync(new URL(`../../../node_modules/@cyclonedx/cyclonedx-library/res/schema/${name}.SNAPSHOT.schema.json`, import.meta.url), 'utf8')) as object;
-  for (const name of ['spdx', 'jsf-0.82']) ajv.addSchema(schema(name), `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json`);
-  const validate = ajv.compile(schema('bom-1.6'));
-  return (document) => (validate(document) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message ?? ''}`));
-}
 
 interface Standards {
   readonly definitions: { readonly standards: readonly { readonly 'bom-ref': string; readonly requirements: readonly { readonly 'bom-ref': string; readonly parent?: string }[]; readonly levels: readonly { readonly 'bom-ref': string; readonly requirements: readonly string[] }[] }[] };

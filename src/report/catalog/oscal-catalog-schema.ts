@@ -62,7 +62,7 @@ const params = z.array(parameter).min(1).readonly().exactOptional();
 
 const many = <Item>(item: z.ZodType<Item>): z.ZodExactOptional<z.ZodReadonly<z.ZodArray<z.ZodType<Item>>>> => z.array(item).min(1).readonly().exactOptional();
 
-const part: z.ZodType<OscalPart> = z.lazy(() => z.strictObject({ id: token.exactOptional(), name: token, ns: uri.exactOptional(), class: token.exactOptional(), title: markup.exactOptional(), props, prose: markup.exactOptional(), parts: many(part), links }));
+export const part: z.ZodType<OscalPart> = z.lazy(() => z.strictObject({ id: token.exactOptional(), name: token, ns: uri.exactOptional(), class: token.exactOptional(), title: markup.exactOptional(), props, prose: markup.exactOptional(), parts: many(part), links }));
 
 const control: z.ZodType<OscalControl> = z.lazy(() => z.strictObject({ id: token, class: token.exactOptional(), title: markup, params, props, links, parts: many(part), controls: many(control) }));
 

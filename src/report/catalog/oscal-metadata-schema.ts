@@ -6,9 +6,9 @@ export const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[45][0-9a-f]{3}-[
 export const text = z.string().regex(/^\S(?:.*\S)?$/s);
 export const markup = z.string();
 export const uri = z.string().regex(/^[a-z][a-z0-9+.-]*:\S+$/i);
-const reference = z.string().regex(/^\S+$/);
+export const reference = z.string().regex(/^\S+$/);
 const mediaType = z.string().regex(/^[\w.+-]+\/[\w.+-]+(?:;.*)?$/);
-const time = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/);
+export const time = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/);
 const email = z.string().regex(/^[^\s@]+@[^\s@]+$/);
 
 export const property = z.strictObject({ name: token, uuid: uuid.exactOptional(), ns: uri.exactOptional(), value: text, class: token.exactOptional(), group: token.exactOptional(), remarks: markup.exactOptional() });
@@ -21,7 +21,7 @@ const address = z.strictObject({ type: token.exactOptional(), 'addr-lines': z.ar
 const telephones = z.array(z.strictObject({ type: text.exactOptional(), number: text })).min(1).exactOptional();
 const emails = z.array(email).min(1).exactOptional();
 const documentIds = z.array(z.strictObject({ scheme: uri.exactOptional(), identifier: text })).min(1).exactOptional();
-const responsible = z.array(z.strictObject({ 'role-id': token, 'party-uuids': z.array(uuid).min(1).readonly(), props, links, remarks })).min(1).readonly().exactOptional();
+export const responsible = z.array(z.strictObject({ 'role-id': token, 'party-uuids': z.array(uuid).min(1).readonly(), props, links, remarks })).min(1).readonly().exactOptional();
 
 /** Title, dates, roles and parties of a document. */
 export const metadata = z.strictObject({
