@@ -35,6 +35,8 @@ export async function buildBrowser(): Promise<readonly BuiltFile[]> {
     write: false,
     metafile: true,
     logLevel: 'silent',
+    // The same version of the package, built for browsers.
+    alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
     plugins: [parserWithoutNode],
   });
   const files = result.outputFiles.map((file) => ({ name: file.path.slice(file.path.lastIndexOf('/') + 1).slice(file.path.lastIndexOf('\\') + 1), bytes: file.contents }));

@@ -35,6 +35,7 @@ export function filesHere(files: ReadonlyMap<string, FileInMemory>, paths: reado
     } catch (problem) {
       if (problem instanceof NotOpenedHere) notOpened.push({ kind: kindOf(task.name), reason: say`${quote(task.name)} is an archive, which a browser does not open.` });
       else if (problem instanceof ParserForbidden) notOpened.push({ kind: 'source-tree', reason: say`The host of this page does not let the parser of source code run.` });
+      else notOpened.push({ kind: task.task === 'tree' ? 'source-tree' : kindOf(task.name), reason: say`${quote(task.name)} could not be read in this browser: ${quote(problem instanceof Error ? problem.message : 'no reason is known')}.` });
       return { task, failed: problem instanceof Error ? `${problem.name}: ${problem.message}` : 'unknown failure' };
     }
   };
