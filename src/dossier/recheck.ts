@@ -96,6 +96,6 @@ function findingsOf(parts: readonly { readonly findings: readonly string[] }[]):
 const checkById: ReadonlyMap<string, Check> = new Map((checks as readonly Check[]).map((check) => [check.id, check]));
 
 /** Every kind of evidence that a requirement's checks look at. */
-function kindsOf(requirement: Requirement): readonly EvidenceKind[] {
+export function kindsOf(requirement: Requirement): readonly EvidenceKind[] {
   return [...new Set(requirement.parts.flatMap((part) => (part.by === 'checks' ? part.checks.flatMap((id) => [...(checkById.get(id)?.needs ?? []), ...(checkById.get(id)?.uses ?? [])]) : [])))];
 }
