@@ -28,10 +28,11 @@ export async function publish(folder: string, options: PublishOptions, engineVer
     if (options.to !== undefined) assertReplaceable(options.to);
     print(page(planLines(planned, options.to), process.stdout.columns ?? 80));
     if (options.to === undefined) return;
-    const assessedAt = timeOption(options.at);
+    // A publication's time has whole seconds.
+    const assessedAt = timeOption(options.at).replace(/\.[0-9]+Z$/, 'Z');
     const keys = await openKeyRing(publisherFolder(dataFolder(options.data), planned.publisher), (use) => keyPassphrase(use, options.passphraseFile));
     const [{ derivedFiles }, history] = await Promise.all([import('../../web/derived-files.ts'), earlierMeasures(options.history ?? [])]);
-    const published = await publishDossier(planned, { to: options.to, keys, assessedAt, engineVersion, history, derive: await derivedFiles() });
+    const published = await publishDossier(planned, { to: options.to, keys, assessedAt, engineVersion, history, derive: derivedFiles });
     print(page([
       { heading: say`Published: ${quote(planned.product.name)}, publication ${published.predicate.sequence} of ${quote(planned.publisher)}` },
       { paragraph: say`${published.files} files in ${quote(options.to)}. Serve the folder as it is; the key file also below ${ours('/.well-known/')}.` },

@@ -10,6 +10,7 @@ import { signEnvelope } from '../../attest/sign-envelope.ts';
 import { statementPayloadType } from '../../attest/statement.ts';
 import { verifyEnvelope } from '../../attest/verified-statement.ts';
 import type { Assessment } from '../../model/assessment.ts';
+import type { ProductStatement } from '../../model/evidence/product-statement.ts';
 import { quote, say } from '../../model/text.ts';
 import { layout } from '../dossier-layout.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
@@ -30,7 +31,7 @@ export interface PublishOptions extends FilesOptions {
   readonly to: string;
   readonly keys: KeyRing;
   /** What lies beside the evidence: pages, other forms, the program that checks again. */
-  readonly derive: (predicate: DossierPredicate) => readonly DossierFile[];
+  readonly derive: (predicate: DossierPredicate, statement: ProductStatement) => Promise<readonly DossierFile[]>;
 }
 
 export interface Published {
@@ -60,7 +61,7 @@ export async function publishDossier(planned: PlannedPublication, options: Publi
     log: `${planned.publisher}/publications`,
     rulesVersion: options.engineVersion,
   });
-  const derived = options.derive(base).toSorted((one, other) => (one.path < other.path ? -1 : 1));
+  const derived = (await options.derive(base, planned.statement)).toSorted((one, other) => (one.path < other.path ? -1 : 1));
   const predicate: DossierPredicate = { ...base, files: await Promise.all(derived.map(async ({ path, bytes }) => ({ path, digest: await digestOf(bytes), sizeBytes: bytes.length }))) };
   const { signer, key } = await keys.signer('dossier');
   const payload = await dossierPayload(predicate, []);
