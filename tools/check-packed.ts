@@ -32,12 +32,30 @@ try {
   assert.match(checked.output, /"assay-assessment-1"/, checked.output.slice(0, 2000));
   assert.match(checked.output, /queries-are-parameterised\/server\.js/, 'the source was not read from an installed package');
   runIntegrations(join(away, tarball), product);
+  runDossier(run, away, product);
   assert.equal(run('check', 'nowhere').status, 64);
   writeFileSync(join(away, 'use.js'), "import { requirements, checks, judge } from 'assay';\nif (requirements.length < 100 || checks.length < 10 || typeof judge !== 'function') throw new Error('the library is not whole');\n");
   execFileSync(join(away, 'node_modules/.bin/node'), ['use.js'], { cwd: away, stdio: 'inherit' });
   process.stdout.write('packed tarball: installs, runs, its library loads, and the steps of the action and the template run it\n');
 } finally {
   rmSync(away, { recursive: true, force: true });
+}
+
+/** Publishes a dossier with keys of its own and verifies it, also out of an archive. */
+function runDossier(run: (...words: readonly string[]) => { status: number | null; output: string }, away: string, product: string): void {
+  writeFileSync(join(product, 'assay.yaml'), 'assay: 1\nproduct: { name: Stranger, maker: Acme }\npublish: { publisher: acme.example, public: [assay.yaml, server.js] }\n');
+  writeFileSync(join(away, 'passphrase'), 'several words put together\n', { mode: 0o600 });
+  const own = ['--data', 'keys', '--passphrase-file', 'passphrase'];
+  for (const words of [['key', 'new', 'acme.example', ...own], ['publish', 'product', '--to', 'dossier', ...own], ['verify', 'dossier', '--data', 'customer']]) {
+    const done = run(...words);
+    assert.equal(done.status, 0, `assay ${words.join(' ')}: ${done.output}`);
+  }
+  execFileSync('tar', ['czf', 'dossier.tar.gz', 'dossier'], { cwd: away });
+  const archived = run('verify', 'dossier.tar.gz', '--data', 'customer', '--format', 'json');
+  assert.equal(archived.status, 0, archived.output);
+  const { requirements } = JSON.parse(archived.output) as { requirements: readonly { readonly state: string }[] };
+  assert.ok(requirements.filter(({ state }) => state === 'reproduced').length > 200, archived.output.slice(0, 2000));
+  assert.ok(globSync('dossier/assets/recheck*.js', { cwd: away }).length >= 2, 'the page has no program');
 }
 
 /** Runs the shell steps of the GitHub Action and the GitLab template as a build server would. */

@@ -51,7 +51,7 @@ export async function publishDossier(planned: PlannedPublication, options: Publi
   const history = readHistory(keys.folder);
   const before = history.products.get(planned.product.name);
   const assessment = await assessPlan(planned, options);
-  const files = await evidenceFiles(planned, keys.salt);
+  const files = await evidenceFiles(planned, (path, digest) => keys.salt(path, digest));
   const base = predicateOf(assessment, planned.statement, options.history ?? [], files, {
     publisher: planned.publisher,
     product: planned.product,

@@ -21,10 +21,10 @@ await serve(async (asked: UnpackTask) => ({ results: [await unpack(asked)] }));
 async function unpack({ archive, to }: UnpackTask): Promise<number> {
   const file = openByteFile(archive, basename(archive));
   try {
-    const { members, sources } = await openArchive(file);
-    const outer = members.find(({ name }) => name === layout.envelope || name.endsWith(`/${layout.envelope}`))?.name.slice(0, -layout.envelope.length) ?? '';
+    const opened = await openArchive(file);
+    const outer = opened.members.find(({ name }) => name === layout.envelope || name.endsWith(`/${layout.envelope}`))?.name.slice(0, -layout.envelope.length) ?? '';
     let count = 0;
-    for await (const source of sources()) {
+    for await (const source of opened.sources()) {
       const path = source.name.startsWith(outer) ? source.name.slice(outer.length) : source.name;
       mkdirSync(dirname(join(to, path)), { recursive: true });
       writeFileSync(join(to, path), source.bytes(1_073_741_824), { flag: 'wx' });

@@ -61,7 +61,7 @@ const taskFields = {
 };
 const taskHead = z.strictObject(taskFields);
 
-interface OscalTask extends z.infer<typeof taskHead> {
+export interface OscalTask extends z.infer<typeof taskHead> {
   readonly tasks?: readonly OscalTask[];
 }
 
