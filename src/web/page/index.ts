@@ -40,8 +40,9 @@ export function dossierPage(predicate: DossierPredicate, { stated, program, addr
 function page(predicate: DossierPredicate, stated: StatedProgress, address: string | undefined): Escaped<'html'> {
   const { publisher, product } = predicate;
   const name = `${product.name}${product.version === undefined ? '' : ` ${product.version}`}`;
+  // The end tag of the script is written so that a bundler does not take it for one of its own.
   return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(showsSource(predicate))}"><meta name="referrer" content="no-referrer"><title>${name}: dossier on secure by design</title><link rel="icon" href="badge.svg" type="image/svg+xml"><link rel="stylesheet" href="assets/style.css"><script type="module" src="assets/recheck.js"></script></head><body>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(showsSource(predicate))}"><meta name="referrer" content="no-referrer"><title>${name}: dossier on secure by design</title><link rel="icon" href="badge.svg" type="image/svg+xml"><link rel="stylesheet" href="assets/style.css"><script type="module" src="assets/recheck.js"><\/script></head><body>
 <a class="skip" href="#goals">To the goals</a>
 <header><p class="eyebrow">Assay dossier: evidence on secure by design, that anyone can check again</p><h1>${name}</h1>
 <ul class="facts">${[`made by ${product.maker}`, `published by ${publisher}`, `assessed ${timeText(predicate.assessedAt)}`, `published ${timeText(predicate.publishedAt)}`, `publication ${predicate.sequence}${predicate.sequence === 1 ? ', the first' : ''}`].map((fact) => html`<li>${fact}</li>`)}</ul>
