@@ -92,7 +92,7 @@ async function withRefusals(work: () => Promise<void>): Promise<void> {
   } catch (problem) {
     if (problem instanceof KeysRefused) throw new CommandFailure(terminal`${problem.sentence}`, problem.about === 'request' ? 'usage' : 'unread');
     if (problem instanceof Refused) throw new CommandFailure(terminal`${problem.text}`, 'usage');
-    if (problem instanceof Error && 'syscall' in problem && 'code' in problem) throw new CommandFailure(terminal`The keys can’t be written (${String(problem.code)}), so they are as they were. Make room, or name a data folder that may be written to.`, 'usage');
+    if (problem instanceof Error && 'syscall' in problem && 'code' in problem) throw new CommandFailure(terminal`The keys can’t be read or written (${String(problem.code)}). A change is done whole or not at all; see which with: assay key show`, 'usage');
     throw problem;
   }
 }

@@ -42,7 +42,7 @@ export async function rotateKey(folder: string, rotation: Rotation, ask: AskPass
   const { purpose, years = usualYears[purpose], overlapDays = usualOverlap[purpose], command } = rotation;
   if (!Number.isInteger(overlapDays) || overlapDays < 1) throw new KeysRefused('request', say`The key before is good for at least 1 more day. To end it at once, revoke it after the rotation.`);
   return changed(folder, ask, surroundings, async (ring) => {
-    const added = await newKey(purpose, command, () => ring.passphrase(), surroundings);
+    const added = await newKey(purpose, command, ring.passphrase, surroundings);
     const published = publishedKey(added.key, purpose, years, surroundings.now);
     return { file: withSuccessor(ring.verified.file, published, overlapDays, surroundings.now), keyId: published.keyId, added };
   });

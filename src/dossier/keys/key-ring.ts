@@ -44,13 +44,13 @@ export interface KeyRing {
    * What signs for a purpose now: of the keys that are good, the one that came last.
    * @throws KeysRefused when no key is good, its private part is not here, or the passphrase is wrong
    */
-  signer(purpose: KeyPurpose): Promise<{ readonly signer: Signer; readonly key: Ed25519Key }>;
+  readonly signer: (purpose: KeyPurpose) => Promise<{ readonly signer: Signer; readonly key: Ed25519Key }>;
   /** What signs with one key, good or not. */
-  signerOfKey(keyId: KeyId): Promise<{ readonly signer: Signer; readonly key: Ed25519Key }>;
+  readonly signerOfKey: (keyId: KeyId) => Promise<{ readonly signer: Signer; readonly key: Ed25519Key }>;
   /** The salt of a withheld file's commitment. */
-  salt(path: string, digest: Digest): Promise<Uint8Array>;
+  readonly salt: (path: string, digest: Digest) => Promise<Uint8Array>;
   /** The passphrase that seals the private keys here: it has opened one, or is a new one where none is sealed. */
-  passphrase(): Promise<string>;
+  readonly passphrase: () => Promise<string>;
 }
 
 /** Time and random bytes of this machine. */

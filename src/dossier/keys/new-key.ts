@@ -9,7 +9,7 @@ import { commandSigner, type SignerCommand } from './command-signer.ts';
 import type { Surroundings } from './key-ring.ts';
 import { KeysRefused } from './keys-refused.ts';
 import { writeOwned } from './owned-file.ts';
-import { makePrivateKey, openPrivateKey, privateKeyShape } from './private-key-file.ts';
+import { makePrivateKey } from './private-key-file.ts';
 import { privatePath } from './private-part.ts';
 
 export interface NewKey {
@@ -26,10 +26,7 @@ export interface NewKey {
  */
 export async function newKey(purpose: KeyPurpose, command: SignerCommand | undefined, passphrase: () => Promise<string>, surroundings: Surroundings): Promise<NewKey> {
   if (command !== undefined) return takenOver(purpose, command, surroundings);
-  const words = await passphrase();
-  const { key, bytes } = await makePrivateKey(purpose, words, surroundings.random, surroundings.cost);
-  // Opened again before anything relies on it: a key that its own passphrase does not open is found out now.
-  const signer = await openPrivateKey(privateKeyShape.parse(JSON.parse(new TextDecoder().decode(bytes))), words, key.keyId);
+  const { key, signer, bytes } = await makePrivateKey(purpose, await passphrase(), surroundings.random, surroundings.cost);
   return { key, signer, part: bytes };
 }
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { concat, fromBase64, toBase64, type Bytes } from '../../attest/bytes.ts';
 import { canonicalBytes } from '../../attest/canonical-json.ts';
 import type { KeyPurpose } from '../../attest/key-file.ts';
-import { admitPublicKey, type Ed25519Key } from '../../attest/public-key.ts';
+import { admitPublicKey, type Ed25519Key, type KeyId } from '../../attest/public-key.ts';
 import { base64, keyId } from '../../attest/shape.ts';
 import { webCryptoSigner, type Signer } from '../../attest/sign-envelope.ts';
 import { quote, say } from '../../model/text.ts';
@@ -58,10 +58,10 @@ export type RandomBytes = (length: number) => Uint8Array;
  * Makes a private key and seals it.
  * @param passphrase at least 12 characters
  * @param random 32 bytes for the seed, 16 for the salt, 12 for the nonce, in this order
- * @returns the bytes of the file, and the public key
+ * @returns the bytes of the file, the public key, and a signer over the private one
  * @throws KeysRefused for a short passphrase
  */
-export async function makePrivateKey(purpose: KeyPurpose, passphrase: string, random: RandomBytes, cost: PassphraseCost = usualCost): Promise<{ readonly key: Ed25519Key; readonly bytes: Bytes }> {
+export async function makePrivateKey(purpose: KeyPurpose, passphrase: string, random: RandomBytes, cost: PassphraseCost = usualCost): Promise<{ readonly key: Ed25519Key; readonly signer: Signer; readonly bytes: Bytes }> {
   newPassphrase(passphrase);
   const seed = concat(random(32));
   try {
@@ -73,7 +73,7 @@ export async function makePrivateKey(purpose: KeyPurpose, passphrase: string, ra
     const cipher = createCipheriv('aes-256-gcm', secret, nonceAndSalt.nonce).setAAD(canonicalBytes(header));
     const ciphertext = concat(cipher.update(seed), cipher.final(), cipher.getAuthTag());
     secret.fill(0);
-    return { key, bytes: canonicalBytes(privateKeyShape.parse({ ...header, ciphertext: toBase64(ciphertext) })) };
+    return { key, signer: await signerFrom(seed, key.keyId), bytes: canonicalBytes(privateKeyShape.parse({ ...header, ciphertext: toBase64(ciphertext) })) };
   } finally {
     seed.fill(0);
   }
@@ -97,11 +97,19 @@ export async function openPrivateKey(file: PrivateKeyFile, passphrase: string, p
   } finally {
     secret.fill(0);
   }
-  const pkcs8 = concat(PKCS8_PREFIX, seed);
   try {
-    return webCryptoSigner(file.keyId, await crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', false, ['sign']));
+    return await signerFrom(seed, file.keyId);
   } finally {
     seed.fill(0);
+  }
+}
+
+/** The private key goes to WebCrypto, which does not give it out again. */
+async function signerFrom(seed: Uint8Array, id: KeyId): Promise<Signer> {
+  const pkcs8 = concat(PKCS8_PREFIX, seed);
+  try {
+    return webCryptoSigner(id, await crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', false, ['sign']));
+  } finally {
     pkcs8.fill(0);
   }
 }
