@@ -7,6 +7,7 @@ import { cyclonedxXml } from './b02-cyclonedx-xml.ts';
 import { spdxJson } from './b03-spdx-json.ts';
 import { spdxTagValue } from './b04-spdx-tag-value.ts';
 import { cveLines } from './b05-cve-lines.ts';
+import { cveFiles } from './b06-cve-files.ts';
 import { cveSchema } from './b07-cve-schema.ts';
 import { ocsfLines } from './b09-ocsf-lines.ts';
 import { syslogLines } from './b10-syslog-lines.ts';
@@ -24,7 +25,7 @@ import { writeLatest, type Kept } from './report/latest.ts';
 import { calibrationWords, goalHead, goalRows, machineWords, plainTable, runHead, runRows } from './report/table.ts';
 import { buildStage, NotBuilt, removeStage } from './stage.ts';
 
-const benchmarks: readonly Benchmark[] = [cyclonedxJson, cyclonedxXml, spdxJson, spdxTagValue, cveLines, cveSchema, ocsfLines, syslogLines, sourceScan, languageShare, start];
+const benchmarks: readonly Benchmark[] = [cyclonedxJson, cyclonedxXml, spdxJson, spdxTagValue, cveLines, cveFiles, cveSchema, ocsfLines, syslogLines, sourceScan, languageShare, start];
 /** Fewer rounds say nothing that is worth keeping. */
 const roundsToKeep = 5;
 

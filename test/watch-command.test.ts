@@ -72,8 +72,8 @@ describe('assay watch', () => {
   it('a data folder that can’t be one is told in a sentence', () => {
     writeFileSync(join(folder, 'file'), '');
     const [told] = run("watchAdd('acme.example', { data: 'file', vendor: ['Acme'] });");
-    assert.match(told?.err ?? '', /^The watch list in file can't be opened \([A-Z]+\)\.$/);
-    assert.equal(told?.code, 2);
+    assert.match(told?.err ?? '', /^The data folder .+file can't be made or is no folder\./);
+    assert.equal(told?.code, 64);
   });
 
   it('tells a changed price page and a deadline, and exits by what was asked for', () => {

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeBrowser } from './build-browser.ts';
 import { bundleProgram } from './bundle.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -14,3 +15,4 @@ for (const file of globSync('src/**/*.{json,js,mjs,css,wasm}', { cwd: root })) {
   cpSync(join(root, file), target);
 }
 await bundleProgram(join(root, 'dist'));
+await writeBrowser(join(root, 'dist/browser'));

@@ -2,17 +2,17 @@
  * Puts the program into few files: each of its processes has to load what it needs at every start, and a module of
  * its own costs about as much as the thousands of characters in it. What only some commands or formats need stays apart.
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown, type Plugin } from 'rolldown';
+import { licencesOf } from './licences.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-/** The command and the two reading processes. */
-const entries = { main: 'src/cli/main.ts', child: 'src/analyser/child.ts', 'inspecting-child': 'src/assess/inspecting-child.ts' };
+/** The command and the reading processes. */
+const entries = { main: 'src/cli/main.ts', child: 'src/analyser/child.ts', 'records-child': 'src/analyser/records-child.ts', 'inspecting-child': 'src/assess/inspecting-child.ts' };
 /** Packages of many files that commands need at their start; the others are loaded from where they are installed. */
 const carried = ['commander', 'yaml', 'zod'];
-const packageFolder = /^.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+/;
 
 /**
  * Writes the program to `<dist>/program`. All files lie in that one folder, so that an address relative to a module
@@ -51,13 +51,3 @@ const lightCommander: Plugin = {
   resolveId: (id, importer) => (isIdle(id, importer) ? standIn : undefined),
   load: (id) => (id === standIn ? 'export default {};' : undefined),
 };
-
-/** The licence texts of the packages that modules come from: they go where the code goes. */
-function licencesOf(modules: readonly string[]): string {
-  const folders = [...new Set(modules.flatMap((module) => packageFolder.exec(module)?.[0] ?? []))].toSorted();
-  const texts = folders.map((folder) => {
-    const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name: string; version: string };
-    return `${name} ${version}\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n`;
-  });
-  return `The program holds code of these packages.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`;
-}

@@ -8,6 +8,8 @@ export interface Series {
   readonly role: Contender['role'];
   /** By round; a round in which it did not run is left out of the map. */
   readonly samples: ReadonlyMap<number, Sample>;
+  /** What it printed in each round. */
+  readonly told: readonly Figures[];
 }
 
 /** Everything measured for one benchmark. */
@@ -26,7 +28,7 @@ export async function measureBenchmark(benchmark: Benchmark, sizes: readonly Siz
   const present = benchmark.contenders.filter((contender) => contender.missing === undefined);
   const inputs = new Map<Size, Input>();
   for (const size of sizes) inputs.set(size, await benchmark.input(benchmark.counts[size]));
-  const series = new Map<string, Series & { readonly samples: Map<number, Sample> }>();
+  const series = new Map<string, Series & { readonly samples: Map<number, Sample>; readonly told: Figures[] }>();
   for (let round = 0; round < rounds; round += 1) {
     for (const [size, input] of inputs) {
       // Another one begins in each round, so that none always runs in another's wake.
@@ -35,10 +37,12 @@ export async function measureBenchmark(benchmark: Benchmark, sizes: readonly Siz
         tell(`${benchmark.id} ${size} round ${round + 1} of ${rounds}: ${contender.name}`);
         // One after the other: they are being timed.
         const { sample, output } = await runProcess(contender.command(input, stage), contender.repeat);
-        compare(benchmark, size, contender, contender.figures(output, input), input.truth);
+        const figures = contender.figures(output, input);
+        compare(benchmark, size, contender, figures, input.truth);
         const key = `${size} ${contender.name}`;
-        const own = series.get(key) ?? { size, contender: contender.name, role: contender.role, samples: new Map<number, Sample>() };
+        const own = series.get(key) ?? { size, contender: contender.name, role: contender.role, samples: new Map<number, Sample>(), told: [] };
         own.samples.set(round, sample);
+        own.told.push(figures);
         series.set(key, own);
       }
     }

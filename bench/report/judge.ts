@@ -13,7 +13,7 @@ export interface Judged {
   /** Absent when it could not be measured. */
   readonly value?: Spread;
   readonly atMost: number;
-  readonly unit: 'x' | 'MB' | 'exponent';
+  readonly unit: 'x' | 'MB' | 'exponent' | 'ms' | 'share';
   readonly standing: Standing | 'not measured';
   readonly why?: string;
 }
@@ -32,6 +32,10 @@ function atSize(measured: Measured, goal: Exclude<Goal, { of: 'growth' }>, size:
   if (goal.of === 'memory') {
     const atMost = Math.round((goal.timesInput ?? 0) * ((input?.bytes ?? 0) / megabyte) + goal.plusMegabytes);
     return judged({ benchmark: id, where: size, what: `${goal.ours}, peak memory`, atMost, unit: 'MB' }, [...(ours?.samples.values() ?? [])].map((sample) => sample.peakBytes / megabyte), 'it did not run');
+  }
+  if (goal.of === 'told') {
+    const values = (ours?.told ?? []).map((figures) => figures[goal.figure]).filter((value) => typeof value === 'number');
+    return judged({ benchmark: id, where: size, what: `${goal.ours}, ${goal.figure}`, atMost: goal.atMost, unit: goal.unit }, values, 'it did not run');
   }
   const other = seriesOf(measured, size, goal.against);
   const what = `${goal.ours} / ${goal.against}, ${goal.of === 'ratio' ? goal.figure : 'peak memory'}`;

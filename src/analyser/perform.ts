@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Artifact, Digest } from '../model/artifact.ts';
+import type { Artifact } from '../model/artifact.ts';
 import { quote, say } from '../model/text.ts';
 import { archiveFormatOf } from '../collect/archive/format.ts';
-import { digestOf, PassingDigest } from '../collect/digest-of.ts';
+import { PassingDigest } from '../collect/digest-of.ts';
 import { openFile, type FileSource } from '../collect/file-source.ts';
 import { unreadable } from '../read/reader.ts';
 import { Unreadable, type Source } from '../read/source.ts';
+import { nodeHashing } from './node-hashing.ts';
 import type { Result, Task } from './protocol.ts';
 import { readSource } from './read-source.ts';
 
@@ -14,8 +14,10 @@ import { readSource } from './read-source.ts';
 export async function perform(task: Task): Promise<readonly Result[]> {
   if (task.task === 'file') return file(task);
   // What a task alone needs is loaded when it comes.
-  if (task.task === 'set') return (await import('./read-members.ts')).readMembers({ name: task.name, origin: task.origin }, openedOneByOne(task.root, task.members, task.name));
-  return [await tree(task)];
+  if (task.task === 'set') return (await import('./read-members.ts')).readMembers({ name: task.name, origin: task.origin }, openedOneByOne(task.root, task.members, task.name), nodeHashing);
+  const { readTree } = await import('./read-tree.ts');
+  const { grammarOf } = await import('./grammar.ts');
+  return [await readTree({ name: task.name, origin: task.origin }, openedOneByOne(task.root, task.members, '.'), nodeHashing, grammarOf)];
 }
 
 async function file(task: Task & { task: 'file' }): Promise<readonly Result[]> {
@@ -46,7 +48,7 @@ async function archive(task: Task & { task: 'file' }, artifact: Artifact): Promi
   try {
     const opened = await openArchive(bytes);
     if (task.kind === 'repository') return [{ artifact, reading: (await import('../collect/repository.ts')).repositoryOfArchive(opened) }];
-    return await readMembers({ name: task.name, origin: task.origin, digest: artifact.digest, sizeBytes: artifact.sizeBytes }, opened.sources());
+    return await readMembers({ name: task.name, origin: task.origin, digest: artifact.digest, sizeBytes: artifact.sizeBytes }, opened.sources(), nodeHashing);
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem;
     return [{ artifact, reading: unreadable(task.kind ?? 'cve-records', 'archive', say`The archive ${quote(task.name)} ${quote(problem.reason)}.`, problem.at) }];
@@ -73,26 +75,4 @@ function* openedOneByOne(root: string, members: readonly string[], folder: strin
       source.close();
     }
   }
-}
-
-/** A source tree is one artifact: its digest covers the names and digests of all its files. */
-async function tree(task: Task & { task: 'tree' }): Promise<Result> {
-  const names = createHash('sha256');
-  let sizeBytes = 0;
-  const files = function* (): Generator<Source | Unreadable> {
-    for (const source of openedOneByOne(task.root, task.members, '.')) {
-      if (source instanceof Unreadable) {
-        yield source;
-        continue;
-      }
-      names.update(`${digestOf(source)}  ${source.name}\n`);
-      sizeBytes += source.sizeBytes;
-      yield source;
-    }
-  };
-  const { readSourceTree } = await import('../read/source-tree/index.ts');
-  const { grammarOf } = await import('./grammar.ts');
-  const reading = await readSourceTree(files(), { grammar: grammarOf });
-  const digest: Digest = `sha256:${names.digest('hex')}`;
-  return { artifact: { path: task.name, digest, sizeBytes, origin: task.origin }, reading };
 }

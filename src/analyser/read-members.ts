@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Artifact, Digest, Origin } from '../model/artifact.ts';
 import type { CveRecordSet } from '../model/evidence/cve-records.ts';
 import { quote, say } from '../model/text.ts';
-import { digestOf } from '../collect/digest-of.ts';
 import { mergeRecordSets } from '../read/cve/merge.ts';
 import { notesMax, type Note, type Reading } from '../read/reader.ts';
 import { Unreadable, type Source } from '../read/source.ts';
+import type { Hashing } from './hashing.ts';
 import type { Result } from './protocol.ts';
 import { readSource } from './read-source.ts';
 
@@ -22,10 +21,10 @@ export interface Container {
  * Reads every member. CVE records become one set, whose artifact is the container; any other member is evidence
  * of its own. Members that no reader knows are passed over.
  */
-export async function readMembers(container: Container, members: AsyncIterable<Source | Unreadable> | Iterable<Source | Unreadable>): Promise<readonly Result[]> {
+export async function readMembers(container: Container, members: AsyncIterable<Source | Unreadable> | Iterable<Source | Unreadable>, hashing: Hashing): Promise<readonly Result[]> {
   const results: Result[] = [];
   const records = new RecordSets();
-  const names = createHash('sha256');
+  const names = hashing.ofNames();
   let sizeBytes = 0;
   for await (const member of members) {
     if (member instanceof Unreadable) {
@@ -33,8 +32,8 @@ export async function readMembers(container: Container, members: AsyncIterable<S
       continue;
     }
     sizeBytes += member.sizeBytes;
-    const digest = digestOf(member);
-    names.update(`${digest}  ${member.name}\n`);
+    const digest = hashing.of(member);
+    names.add(`${digest}  ${member.name}\n`);
     const { reading, formatName } = await readSource(member);
     if (reading?.kind === 'cve-records') records.add(member.name, reading as Reading<'cve-records'>);
     else if (reading !== undefined || formatName !== undefined) {
@@ -42,7 +41,7 @@ export async function readMembers(container: Container, members: AsyncIterable<S
       results.push({ artifact, ...(reading === undefined ? {} : { reading }), ...(formatName === undefined ? {} : { formatName }) });
     }
   }
-  const artifact: Artifact = { path: container.name, digest: container.digest ?? `sha256:${names.digest('hex')}`, sizeBytes: container.sizeBytes ?? sizeBytes, origin: container.origin };
+  const artifact: Artifact = { path: container.name, digest: container.digest ?? (await names.digest()), sizeBytes: container.sizeBytes ?? sizeBytes, origin: container.origin };
   const set = records.reading();
   if (set !== undefined) results.push({ artifact, reading: set });
   return results.length > 0 ? results : [{ artifact }];

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { openByteFile, type ByteFile } from '../collect/archive/byte-file.ts';
 import { archiveLimits, type ArchiveLimits } from '../collect/archive/limits.ts';
-import { openFile } from '../collect/file-source.ts';
+import { openFile, readInto } from '../collect/file-source.ts';
 import { readExploitedCatalogue } from '../read/cve/exploited-catalogue.ts';
 import { readListedRecord } from '../read/cve/listed-record.ts';
 import { lineLimits } from '../read/gateway/json-lines.ts';
@@ -9,7 +8,7 @@ import { Unreadable } from '../read/source.ts';
 import type { RecordBatch, RecordItem, RecordsTask } from './protocol.ts';
 
 /** Records that are handed on together. */
-const batchMax = 500;
+const batchMax = 1_000;
 /** Bytes of one record; the largest real ones are under 2 MB. */
 const recordBytesMax = 16_777_216;
 
@@ -42,16 +41,8 @@ function itemsOf(task: RecordsTask): AsyncIterable<RecordItem | undefined> | Ite
 }
 
 function* files(root: string, names: readonly string[]): Generator<RecordItem> {
-  for (const name of names) {
-    yield itemOf(name, () => {
-      const source = openFile(join(root, name), name);
-      try {
-        return source.bytes(recordBytesMax);
-      } finally {
-        source.close();
-      }
-    });
-  }
+  const buffer = new Uint8Array(recordBytesMax);
+  for (const name of names) yield itemOf(name, () => readInto(`${root}/${name}`, buffer));
 }
 
 async function* members(path: string, name: string, first: number): AsyncGenerator<RecordItem> {

@@ -3,6 +3,7 @@ import { equalBytes, fromBase64, toBase64, type Bytes } from './bytes.ts';
 import { rootOf, type Hash } from './merkle-tree.ts';
 import type { Ed25519Key } from './public-key.ts';
 import { Refused } from './refusal.ts';
+import { origin } from './shape.ts';
 import type { Signer } from './sign-envelope.ts';
 import { SignedNote, signNote } from './signed-note.ts';
 import type { VerifiedKeyFile } from './verified-key-file.ts';
@@ -62,18 +63,22 @@ export async function verifyCheckpoint(bytes: Uint8Array, policy: CheckpointPoli
   return verified(head);
 }
 
-/** Signs a tree head; the log's origin is its name. */
+/**
+ * Signs a tree head; the log's origin is its name.
+ * @throws Refused `checkpoint-form` when a verifier would refuse it, and what signing refuses
+ */
 export async function signCheckpoint(head: TreeHead, signers: readonly Signer[], keys: readonly Ed25519Key[]): Promise<Bytes> {
   const text = `${head.origin}\n${head.size}\n${toBase64(head.root)}\n`;
   treeHeadOf(text);
+  if (!origin.safeParse(head.origin).success) throw new Refused('checkpoint-form', say`The origin ${quote(head.origin)} holds white space, a plus sign or more than ASCII.`);
   return signNote(text, head.origin, signers, keys);
 }
 
 function treeHeadOf(text: string): TreeHead {
-  const [origin = '', size = '', root = '', end, ...rest] = text.split('\n');
-  if (end !== '' || rest.length > 0 || origin === '') throw new Refused('checkpoint-form', say`It has to have three lines.`);
+  const [name = '', size = '', root = '', end, ...rest] = text.split('\n');
+  if (end !== '' || rest.length > 0 || name === '') throw new Refused('checkpoint-form', say`It has to have three lines.`);
   if (!/^(?:0|[1-9]\d{0,15})$/.test(size) || !Number.isSafeInteger(Number(size))) throw new Refused('checkpoint-form', say`Its size is ${quote(size)}.`);
   const hash = fromBase64(root);
   if (hash.length !== 32) throw new Refused('checkpoint-form', say`Its root has ${hash.length} bytes.`);
-  return { origin, size: Number(size), root: hash };
+  return { origin: name, size: Number(size), root: hash };
 }

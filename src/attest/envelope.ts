@@ -10,7 +10,7 @@ import { parseStrict, type JsonForm } from './strict-json.ts';
 export const payloadSizeMax = 16 * 1_048_576;
 export const signaturesMax = 16;
 /** Base64 of the largest payload, and room for the rest. */
-const envelopeSizeMax = Math.ceil(payloadSizeMax / 3) * 4 + 16_384;
+export const envelopeSizeMax = Math.ceil(payloadSizeMax / 3) * 4 + 16_384;
 
 interface EnvelopeSignature {
   /** A hint; the signature is never trusted for it. */

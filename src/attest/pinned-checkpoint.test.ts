@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { logOrigin, makeWorld, now } from '../../test/attest/world.ts';
 import { utf8 } from './bytes.ts';
-import { verifyCheckpoint } from './checkpoint.ts';
+import { signCheckpoint, verifyCheckpoint } from './checkpoint.ts';
 import { leafHash, rootOf } from './merkle-tree.ts';
 import { advance, advanceByLeaves, readPinnedCheckpoint, writePinnedCheckpoint } from './pinned-checkpoint.ts';
 
@@ -28,4 +28,8 @@ test('a history that was changed is told from a proof that is missing, with the 
   const pinned = await advance(undefined, checkpoint, [], now);
   await assert.rejects(advanceByLeaves(pinned, earlier, world.leaves.slice(0, 3), now), { code: 'log-shrunk' });
   await assert.rejects(advance({ ...pinned, origin: 'other.example/log' }, checkpoint, [], now), { code: 'checkpoint-origin' });
+});
+
+test('no checkpoint is signed under a name that no verifier reads', async () => {
+  for (const origin of ['', 'a b', 'a+b', 'a\nb', 'ä']) await assert.rejects(signCheckpoint({ origin, size: 7, root: checkpoint.root }, [world.keys.log.signer], [world.keys.log.key]), { code: 'checkpoint-form' }, origin);
 });

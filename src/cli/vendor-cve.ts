@@ -1,7 +1,7 @@
 import type { CveView } from '../model/cve-view.ts';
 import type { CveRecord } from '../model/evidence/cve-records.ts';
 import { parseDate } from '../model/time.ts';
-import type { VendorSubject } from '../model/vendor-position.ts';
+import { subjectName, type VendorSubject } from '../model/vendor-position.ts';
 import { openCveList, readExploited, readIssuerFile, type CveQuestion } from '../cve-list/index.ts';
 import { listFolder, withRefusals } from './cve-list.ts';
 
@@ -32,7 +32,7 @@ export async function cveFactsOf(subject: VendorSubject, options: CveFactsOption
       const signedAt = subject.signedAt === undefined ? undefined : parseDate(subject.signedAt);
       const exploited = options.exploited === undefined ? undefined : await readExploited(options.exploited);
       const question: CveQuestion = {
-        vendor: subject.name ?? subject.domain.split('.')[0] ?? subject.domain,
+        vendor: subject.name ?? subjectName(subject).split('.')[0] ?? subjectName(subject),
         ...(subject.product === undefined ? {} : { product: subject.product }),
         ...(options.makerIssuer === undefined ? {} : { makerIssuers: options.makerIssuer }),
         ...(signedAt === undefined ? {} : { signedAt }),

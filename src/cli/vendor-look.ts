@@ -1,9 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDate } from '../model/time.ts';
 import type { VendorSubject } from '../model/vendor-position.ts';
-import { createWayOut } from '../net/way-out.ts';
-import type { World } from '../net/world.ts';
 import { terminal } from '../report/escape/terminal.ts';
 import { boundedWorld } from '../vendor/collector/bounded-world.ts';
 import { parsePackageName } from '../vendor/collector/package-name.ts';
@@ -14,9 +11,10 @@ import { repositoryFacts } from '../vendor/repository-facts.ts';
 import { dataFolder } from './data-folder.ts';
 import { CommandFailure } from './print.ts';
 import { cveFactsOf } from './vendor-cve.ts';
+import { wayOutOf, type WayOutCommandOptions } from './way-out.ts';
 
 /** Options with which a maker is looked at. */
-export interface LookCommandOptions {
+export interface LookCommandOptions extends WayOutCommandOptions {
   readonly name?: string;
   readonly product?: string;
   readonly signed?: string;
@@ -31,15 +29,11 @@ export interface LookCommandOptions {
   readonly issuers?: string;
   readonly exploited?: string;
   readonly capture?: string;
-  readonly allowHost?: readonly string[];
-  readonly proxy?: string;
-  readonly nameServer?: readonly string[];
-  readonly authority?: string;
 }
 
 /**
  * Looks at a maker now and keeps the capture.
- * @param who a domain
+ * @param who a domain, or the name of a maker whose site is not known
  * @returns the capture's folder
  */
 export async function newCapture(who: string, options: LookCommandOptions, engineVersion: string): Promise<string> {
@@ -56,9 +50,10 @@ export async function newCapture(who: string, options: LookCommandOptions, engin
 
 function subjectOf(who: string, { name, product, signed }: LookCommandOptions): VendorSubject {
   const domain = parseDomain(who);
-  if (domain === undefined) throw new CommandFailure(terminal`${who} is no domain such as acme.example. What the CVE list says of a name: assay cve product "${who}"`, 'usage');
+  if (domain === undefined && (/[./:@]/.test(who) || !/[\p{L}\p{N}]/u.test(who))) throw new CommandFailure(terminal`${who} is neither a domain such as acme.example nor the name of a maker.`, 'usage');
   if (signed !== undefined && parseDate(signed) === undefined) throw new CommandFailure(terminal`--signed expects the day of signing, such as 2024-05-08; it was ${signed}.`, 'usage');
-  return { domain, ...(name === undefined ? {} : { name }), ...(product === undefined ? {} : { product }), ...(signed === undefined ? {} : { signedAt: signed }) };
+  const more = { ...(product === undefined ? {} : { product }), ...(signed === undefined ? {} : { signedAt: signed }) };
+  return domain === undefined ? { name: name ?? who, ...more } : { domain, ...(name === undefined ? {} : { name }), ...more };
 }
 
 function givenOf({ page = [], package: packages = [], registry, aggregator = [] }: LookCommandOptions): Given {
@@ -72,23 +67,7 @@ function givenOf({ page = [], package: packages = [], registry, aggregator = [] 
   }
 }
 
-function wayOutOf({ allowHost, proxy, nameServer, authority }: LookCommandOptions, version: string): World {
-  if (authority !== undefined && !existsSync(authority)) throw new CommandFailure(terminal`The file of authorities ${authority} does not exist.`, 'usage');
-  try {
-    return createWayOut({
-      version,
-      ...(allowHost === undefined ? {} : { allowed: allowHost }),
-      ...(proxy === undefined ? {} : { proxy }),
-      ...(nameServer === undefined ? {} : { nameServers: nameServer }),
-      ...(authority === undefined ? {} : { authorities: readFileSync(authority, 'utf8') }),
-    });
-  } catch (problem) {
-    if (problem instanceof TypeError) throw new CommandFailure(terminal`${problem.message}`, 'usage');
-    throw problem;
-  }
-}
-
 /** Where captures are kept: one folder a look, by maker and time. */
-function captureFolder(data: string, { domain }: VendorSubject, at: Date): string {
-  return join(data, 'captures', domain, at.toISOString().replace(/[-:]|\.[0-9]+/g, ''));
+function captureFolder(data: string, subject: VendorSubject, at: Date): string {
+  return join(data, 'captures', subject.domain ?? subject.name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80), at.toISOString().replace(/[-:]|\.[0-9]+/g, ''));
 }

@@ -53,6 +53,24 @@ export function openFile(path: string, name: string, seen: (position: number, by
   };
 }
 
+/**
+ * Reads a whole regular file into memory that serves one file after the other: for whoever looks at very many short ones and keeps none.
+ * @param buffer as long as the longest file that may be read
+ * @returns the part of the buffer that holds the file
+ * @throws Unreadable as `openFile`, and for a longer file
+ */
+export function readInto(path: string, buffer: Uint8Array): Uint8Array {
+  const descriptor = open(path);
+  try {
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile()) throw new Unreadable('is not a regular file');
+    if (stat.size > buffer.length) throw new Unreadable(`is ${stat.size} bytes long; at most ${buffer.length} are read`);
+    return fill(descriptor, 0, buffer.subarray(0, stat.size));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 function open(path: string): number {
   try {
     // Non-blocking, so that a pipe in the place of a file can't hold the reader for ever.

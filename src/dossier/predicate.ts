@@ -7,6 +7,7 @@ import type { Measure } from '../model/measure.ts';
 import { ours, type Text } from '../model/text.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { evidenceList, type EvidenceFile, type EvidenceList } from './evidence-list.ts';
+import { withheldEnding } from './recheck.ts';
 
 /** What a publication says of itself. */
 export type PublicationFacts = Pick<DossierPredicate, 'publisher' | 'product' | 'publishedAt' | 'sequence' | 'previous' | 'log'> & { readonly rulesVersion: string };
@@ -44,7 +45,7 @@ function publishedFinding(finding: CheckedFinding, list: EvidenceList): Publishe
   const common = { check, outcome, origin, complete, ...(count === undefined ? {} : { count }) };
   if (!restsOnWithheld) return { ...common, fingerprint: finding.fingerprint, subject: finding.subject, message: textOf(finding.message), pointers: places, ...(setAside === undefined ? {} : { setAside }) };
   const closed = [...new Set(places.map(({ evidence }) => evidence))].map((evidence) => ({ evidence }));
-  return { ...common, fingerprint: `${check}/withheld`, subject: 'withheld', message: textOf(withheld), pointers: closed };
+  return { ...common, fingerprint: `${check}${withheldEnding}`, subject: 'withheld', message: textOf(withheld), pointers: closed };
 }
 
 /** Findings with one fingerprint are told as the weakest of them, with how many there were. */

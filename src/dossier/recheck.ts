@@ -29,16 +29,21 @@ export interface RecheckedRequirement {
   readonly added: readonly string[];
 }
 
+/** How the fingerprint of a finding on withheld evidence ends. */
+export const withheldEnding = '/withheld';
+
 type PublishedVerdict = DossierPredicate['verdicts'][number];
 
 /**
  * Compares every published verdict with the one that the same checks give now. Every requirement is in the answer, also one that only
  * one side knows.
  * @param now an assessment of the published files, at the time that the dossier was assessed
+ * @param disclosed places in the evidence list of withheld files that were handed over and are part of `now`
  */
-export function recheck(dossier: DossierPredicate, now: Assessment): readonly RecheckedRequirement[] {
-  const closedKinds = new Set(dossier.evidence.flatMap((item) => (item.state === 'withheld' && item.kind !== undefined ? [item.kind as EvidenceKind] : [])));
-  const isAnyClosed = dossier.evidence.some((item) => item.state === 'withheld' && item.kind === undefined);
+export function recheck(dossier: DossierPredicate, now: Assessment, disclosed: ReadonlySet<number> = new Set()): readonly RecheckedRequirement[] {
+  const closed = dossier.evidence.filter((item, index) => item.state === 'withheld' && !disclosed.has(index));
+  const closedKinds = new Set(closed.flatMap((item) => (item.kind === undefined ? [] : [item.kind as EvidenceKind])));
+  const isAnyClosed = closed.some((item) => item.kind === undefined);
   const after = new Map(now.verdicts.map((verdict) => [verdict.requirement, verdict]));
   const published = dossier.verdicts.map((verdict) => compared(verdict, after.get(verdict.requirement), closedKinds, isAnyClosed));
   const known = new Set(dossier.verdicts.map((verdict) => verdict.requirement));
@@ -49,8 +54,12 @@ export function recheck(dossier: DossierPredicate, now: Assessment): readonly Re
 function compared(published: PublishedVerdict, now: Verdict | undefined, closedKinds: ReadonlySet<EvidenceKind>, isAnyClosed: boolean): RecheckedRequirement {
   const base = { requirement: published.requirement, published: published.verdict };
   if (now === undefined) return { ...base, state: 'cannot-recheck', now: 'unknown', reason: ours('The requirement is not in this version’s catalogue.'), gone: [], added: [] };
-  const gone = findingsOf(published.parts).filter((fingerprint) => !findingsOf(now.parts).includes(fingerprint));
-  const added = findingsOf(now.parts).filter((fingerprint) => !findingsOf(published.parts).includes(fingerprint));
+  const before = findingsOf(published.parts);
+  const after = findingsOf(now.parts);
+  // What rested on withheld evidence was published without its name, so it can stand for any finding of its check.
+  const unnamed = before.filter((fingerprint) => fingerprint.endsWith(withheldEnding));
+  const gone = before.filter((fingerprint) => !after.includes(fingerprint) && !unnamed.includes(fingerprint));
+  const added = after.filter((fingerprint) => !before.includes(fingerprint) && !unnamed.includes(`${checkOf(fingerprint)}${withheldEnding}`));
   const requirement = requirementById.get(published.requirement);
   const closed = requirement === undefined ? [] : kindsOf(requirement).filter((kind) => closedKinds.has(kind));
   const differs = published.verdict !== now.verdict || gone.length + added.length > 0;
@@ -75,6 +84,11 @@ function personsWord({ verdict, parts, requirement }: PublishedVerdict): Text | 
   return affirmed.length === 0 ? undefined : say`A named person affirms ${ours(affirmed.map((part) => part.name).join(', '))}; a machine sees only that it was affirmed.`;
 }
 
+/** A check's id holds no slash, and a fingerprint begins with it. */
+function checkOf(fingerprint: string): string {
+  return fingerprint.slice(0, fingerprint.indexOf('/'));
+}
+
 function findingsOf(parts: readonly { readonly findings: readonly string[] }[]): readonly string[] {
   return [...new Set(parts.flatMap((part) => part.findings))];
 }
@@ -82,6 +96,6 @@ function findingsOf(parts: readonly { readonly findings: readonly string[] }[]):
 const checkById: ReadonlyMap<string, Check> = new Map((checks as readonly Check[]).map((check) => [check.id, check]));
 
 /** Every kind of evidence that a requirement's checks look at. */
-function kindsOf(requirement: Requirement): readonly EvidenceKind[] {
+export function kindsOf(requirement: Requirement): readonly EvidenceKind[] {
   return [...new Set(requirement.parts.flatMap((part) => (part.by === 'checks' ? part.checks.flatMap((id) => [...(checkById.get(id)?.needs ?? []), ...(checkById.get(id)?.uses ?? [])]) : [])))];
 }

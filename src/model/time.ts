@@ -63,13 +63,19 @@ export function addDays(time: number, days: number): number {
   return time + days * DAY_MS;
 }
 
-/** Days since 1970-01-01 in the Gregorian calendar; undefined when the month has no such day. `Date` reads the years 0 to 99 as 1900 to 1999. */
+/** Days since 1970-01-01 in the Gregorian calendar; undefined when the month has no such day. Counted in whole cycles of 400 years, each from a March on. */
 function dayNumber(year: number, month: number, day: number): number | undefined {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getTime() / DAY_MS;
+  const fromMarch = month > 2 ? year : year - 1;
+  const cycle = Math.floor(fromMarch / 400);
+  const yearOfCycle = fromMarch - cycle * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  return cycle * DAYS_PER_CYCLE + yearOfCycle * 365 + Math.floor(yearOfCycle / 4) - Math.floor(yearOfCycle / 100) + dayOfYear - DAYS_BEFORE_1970;
 }
+
+const DAYS_PER_CYCLE = 146_097;
+/** From 1 March of the year 0. */
+const DAYS_BEFORE_1970 = 719_468;
 
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;

@@ -18,13 +18,13 @@ export interface VendorComparison {
 }
 
 /** Who is compared, and what was looked at on which day. */
-export interface ComparedVendor extends VendorSubject {
+export type ComparedVendor = VendorSubject & {
   readonly assessedAt: string;
   readonly capture: { readonly digest: Digest; readonly endedAt: string; readonly looks: number };
   readonly places: { readonly found: number; readonly lookedFor: number };
   /** Whether a list of CVE records was there, and how new it is. */
   readonly cveListAt?: string;
-}
+};
 
 /** Rows by what they tell; each in the order of the catalogue. */
 export interface ComparedGroup {

@@ -37,13 +37,32 @@ export interface VendorPosition {
   readonly questions: readonly OpenQuestion[];
 }
 
-export interface VendorSubject {
-  /** Lower case; evidence text. */
-  readonly domain: string;
-  readonly name?: string;
+/** Whom a look is about: a maker with a site, or one that is known by its name only. */
+export type VendorSubject = SiteSubject | NamedSubject;
+
+interface SubjectBase {
   readonly product?: string;
   /** The day of signing the pledge, `2024-05-08`, when the user gave it. */
   readonly signedAt?: string;
+}
+
+/** A maker whose site can be looked at. */
+export interface SiteSubject extends SubjectBase {
+  /** Lower case; evidence text. */
+  readonly domain: string;
+  readonly name?: string;
+}
+
+/** A maker of which no site is known: only records and what the user gave can be looked at. */
+export interface NamedSubject extends SubjectBase {
+  readonly domain?: never;
+  /** As CVE records write it; evidence text. */
+  readonly name: string;
+}
+
+/** How the maker is called in reports: by its domain, else by its name. */
+export function subjectName(subject: VendorSubject): string {
+  return subject.domain ?? subject.name;
 }
 
 export interface PageQuote {

@@ -3,7 +3,7 @@ import { ownEnterpriseRequirements } from '../catalog/own-enterprise.ts';
 import { sourcesOf } from '../model/source-seen.ts';
 import { ours, quote, rawText, say, type Text } from '../model/text.ts';
 import type { ComparedCell, ComparedFigure, ComparedGroup, ComparedRequirement, ComparedVendor, VendorComparison } from '../model/vendor-comparison.ts';
-import type { VendorPosition } from '../model/vendor-position.ts';
+import { subjectName, type VendorPosition } from '../model/vendor-position.ts';
 import type { Verdict } from '../model/verdict.ts';
 
 const vendorsMin = 2;
@@ -43,7 +43,7 @@ export function compareVendors(positions: readonly VendorPosition[]): VendorComp
 /** Two rule books give two answers to the same facts; beside each other they would show a difference that is not the makers’. */
 function requireSame(first: VendorPosition, positions: readonly VendorPosition[], field: 'catalogVersion' | 'engineVersion', name: string): void {
   const other = positions.find((position) => position[field] !== first[field]);
-  if (other !== undefined) throw new ComparisonRefused(say`${quote(first.vendor.domain)} was judged by version ${quote(first[field])} of ${ours(name)} and ${quote(other.vendor.domain)} by version ${quote(other[field])}; judge all of them by one version, from the same captures.`);
+  if (other !== undefined) throw new ComparisonRefused(say`${quote(subjectName(first.vendor))} was judged by version ${quote(first[field])} of ${ours(name)} and ${quote(subjectName(other.vendor))} by version ${quote(other[field])}; judge all of them by one version, from the same captures.`);
 }
 
 function vendorOf({ vendor, assessedAt, capture, places, cve }: VendorPosition): ComparedVendor {

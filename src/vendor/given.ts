@@ -19,7 +19,7 @@ export interface GivenPage {
 }
 
 /** Files and pages of the vendor that are not documents, by the word for `--page word=address`. */
-export const vendorPageKinds = ['price', 'trust', 'pledge', 'support', 'disclosure-policy', 'csaf-provider', 'openid-configuration', 'saml-metadata', 'sbom'] as const;
+const vendorPageKinds = ['price', 'trust', 'pledge', 'support', 'disclosure-policy', 'csaf-provider', 'openid-configuration', 'saml-metadata', 'sbom'] as const;
 export type VendorPageKind = (typeof vendorPageKinds)[number];
 export type GivenPageKind = VendorPageKind | DocumentType;
 

@@ -16,6 +16,9 @@ import { openQuestions } from './questions.ts';
 import { readArtifacts } from './read-artifacts.ts';
 import { repositoryExtra } from './repository-extra.ts';
 
+/** Why a capture can't be read; for commands, which may not import readers. */
+export { Unreadable } from '../read/source.ts';
+
 /** A position with the evidence that it was judged from. */
 export interface Looked {
   readonly position: VendorPosition;
@@ -31,7 +34,7 @@ export interface Looked {
 export async function positionOf(folder: string, engineVersion: string): Promise<Looked> {
   const capture = openCapture(folder);
   const { record } = capture;
-  const reader = bodyReader(folder, capture.bodyPath);
+  const reader = bodyReader(folder, (digest) => capture.bodyPath(digest));
   try {
     const collected = await collect(record.subject, record.given, { world: capture.world(), read: reader.read, startedAt: record.startedAt });
     const read = await readArtifacts(folder, capture, collected.artifacts);

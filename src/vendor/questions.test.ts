@@ -31,11 +31,10 @@ describe('the questions that remain', () => {
 
   it('say what was looked for and not shown', () => {
     const parts: Verdict['parts'] = [
-      { name: 'Open standard', verdict: 'unknown', reason: ours('Nothing can measure this yet: later.'), findings: [] },
-      { name: 'No charge', verdict: 'unknown', reason: ours('There is no page on prices to look at.'), findings: [] },
-      { name: 'Price list', verdict: 'unknown', reason: ours('A person must answer: In which editions?'), findings: [] },
+      { name: 'Provenance of dependencies', verdict: 'unknown', reason: ours('Nothing can measure this yet: later.'), findings: [] },
+      { name: 'Provenance of its own packages', verdict: 'unknown', reason: ours('There is no attestation to look at.'), findings: [] },
     ];
-    assert.deepEqual(asked(verdictOf('demand-guide/sso-without-charge', 'unknown', parts)), ['Looked for, and not shown: There is no page on prices to look at.']);
+    assert.deepEqual(asked(verdictOf('demand-guide/provenance-kept-and-shared', 'unknown', parts)), ['Looked for, and not shown: There is no attestation to look at.']);
   });
 
   it('say so when nothing from outside can show it', () => {

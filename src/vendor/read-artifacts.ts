@@ -15,9 +15,9 @@ export interface ReadArtifacts {
 
 /** Reads what collectors found, each body in the disposable process, under the address that it came from. */
 export async function readArtifacts(folder: string, capture: Capture, artifacts: readonly ArtifactToRead[]): Promise<ReadArtifacts> {
-  const tasks = artifacts.map(({ address, digest, kind, type }): Task => ({ task: 'file', path: capture.bodyPath(digest), name: address, origin: 'collected', kind, ...(type === undefined ? {} : { type }) }));
+  const tasks = artifacts.map(({ address, digest, kind, type }): Task => ({ task: 'file', path: capture.bodyPath(digest), name: address, origin: 'collected', ...(kind === undefined ? {} : { kind }), ...(type === undefined ? {} : { type }) }));
   const outcomes = await analyse(tasks, [folder]);
-  const accounts = outcomes.map((outcome, index) => accountOf(outcome, { isNamed: true, ...(artifacts[index] === undefined ? {} : { kind: artifacts[index].kind }) }));
+  const accounts = outcomes.map((outcome, index) => accountOf(outcome, { isNamed: true, ...(artifacts[index]?.kind === undefined ? {} : { kind: artifacts[index].kind }) }));
   return {
     evidence: accounts.flatMap((account) => account.evidence),
     entries: accounts.flatMap((account) => account.entry),

@@ -3,9 +3,13 @@ import assert from 'node:assert/strict';
 import { createPublicKey, verify as nodeVerify } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
-import { fromBase64 } from '../../src/attest/bytes.ts';
+import { fromBase64, utf8 } from '../../src/attest/bytes.ts';
 import { canonicalJson } from '../../src/attest/canonical-json.ts';
+import { verifyCheckpoint } from '../../src/attest/checkpoint.ts';
+import type { KeyPurpose } from '../../src/attest/key-file.ts';
 import { verifyConsistency, verifyInclusion, verifySubtreeConsistency, verifySubtreeInclusion } from '../../src/attest/merkle-proof.ts';
+import { leafHash } from '../../src/attest/merkle-tree.ts';
+import { advance, advanceByLeaves } from '../../src/attest/pinned-checkpoint.ts';
 import { admitPublicKey } from '../../src/attest/public-key.ts';
 import { Refused, type RefusalCode } from '../../src/attest/refusal.ts';
 import type { StatementProfile } from '../../src/attest/statement.ts';
@@ -109,7 +113,7 @@ const dsseCodes: Readonly<Record<string, RefusalCode>> = {
 };
 
 /** The set's instructions: trust only `vendor`; `old` is past its validity; product acme/app; time and last version as said. */
-async function setPolicy(): Promise<VerificationPolicy> {
+async function setPolicy(purpose: KeyPurpose = 'dossier'): Promise<VerificationPolicy> {
   const trust = JSON.parse(readFileSync(new URL('dsse/keys/trust.json', data), 'utf8')) as { trusted: { product: string; keyid: string }; expired: { keyid: string; notBefore: string; notAfter: string }; verificationTime: string; lastSeenDossierVersion: number };
   const root = await testKey('root', 1);
   const listed = async (name: string, keyId: string, validFrom: string, validUntil: string): Promise<ReturnType<typeof published>> => {
@@ -118,7 +122,8 @@ async function setPolicy(): Promise<VerificationPolicy> {
     assert.equal(key.keyId, keyId);
     return { ...published(root, 'dossier'), keyId, publicKey: key.bytes.toBase64(), validFrom, validUntil };
   };
-  const keys = [published(root, 'keys'), await listed('vendor', trust.trusted.keyid, '2026-01-01T00:00:00Z', '2028-01-01T00:00:00Z'), await listed('old', trust.expired.keyid, trust.expired.notBefore, trust.expired.notAfter)];
+  const vendor = await listed('vendor', trust.trusted.keyid, '2026-01-01T00:00:00Z', '2028-01-01T00:00:00Z');
+  const keys = [published(root, 'keys'), { ...vendor, purpose }, await listed('old', trust.expired.keyid, trust.expired.notBefore, trust.expired.notAfter)];
   const bytes = await signKeyFile({ schema: 'urn:assay:publisher-keys:1', publisher: 'acme.example', sequence: 1, issuedAt: '2026-01-02T00:00:00Z', keys }, [root.signer], [root.key]);
   const now = parseTime(trust.verificationTime) ?? Number.NaN;
   return { trust: [await verifyKeyFile(bytes, { publisher: 'acme.example', anchors: [root.key], now })], publisher: 'acme.example', product: trust.trusted.product, threshold: 1, now, lastSeen: { sequence: trust.lastSeenDossierVersion } };
@@ -149,6 +154,42 @@ suite('attack cases on envelopes', options, () => {
     assert.deepEqual(problems, ['dsse/b64_url (base64url payload where base64 is required): was accepted']);
     assert.deepEqual(Buffer.from(cases.find(({ id }) => id === 'dsse/b64_url')?.bytes() ?? []), Buffer.from(cases.find(({ id }) => id === 'dsse/ok')?.bytes() ?? []));
     assert.deepEqual(Object.fromEntries([...codes].map(([id, code]) => [id.slice(5), code])), dsseCodes);
+  });
+});
+
+interface SetLog {
+  readonly entries: readonly string[];
+  readonly checkpoint: string;
+  readonly previous: string;
+  readonly lastSeenSize?: number;
+}
+
+suite('attack cases on logs', options, () => {
+  test('audit-log verifier: 22 cases', async () => {
+    const policy = await setPolicy('log');
+    const [trust] = policy.trust;
+    assert.ok(trust !== undefined);
+    const checkpointPolicy = { trust, origin: 'assay.example/audit', now: policy.now };
+    const cases = attackCases(['audit-log verifier']);
+    assert.equal(cases.length, 22);
+    const problems: string[] = [];
+    for (const attack of cases) {
+      const problem = await tryCase(attack, async (bytes) => {
+        const log = JSON.parse(new TextDecoder().decode(bytes)) as SetLog;
+        try {
+          const pinned = await advance(undefined, await verifyCheckpoint(utf8(log.previous), checkpointPolicy), [], policy.now);
+          const next = await verifyCheckpoint(utf8(log.checkpoint), checkpointPolicy);
+          const leaves = await Promise.all(log.entries.map((entry) => leafHash(utf8(entry))));
+          await advanceByLeaves({ ...pinned, size: Math.max(pinned.size, log.lastSeenSize ?? 0) }, next, leaves, policy.now);
+          return { outcome: 'accepted', output: '' };
+        } catch (error) {
+          if (!(error instanceof Refused)) throw error;
+          return { outcome: 'rejected', output: rawText(error.text) };
+        }
+      });
+      if (problem !== undefined) problems.push(problem);
+    }
+    assert.deepEqual(problems, []);
   });
 });
 

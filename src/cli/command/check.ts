@@ -4,13 +4,13 @@ import type { SavedAssessment } from '../../assess/saved-assessment.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Measure } from '../../model/measure.ts';
 import { checks } from '../../check/index.ts';
-import { parseTime } from '../../model/time.ts';
 import type { Escaped, Place } from '../../report/escape/escaped.ts';
 import { terminal } from '../../report/escape/terminal.ts';
 import { terminalReport } from '../../report/terminal/index.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { CommandFailure, complain, print, save } from '../print.ts';
 import { progressLine } from '../progress.ts';
+import { timeOption } from '../time-option.ts';
 import { hasGap, isReached, thresholdsOf } from '../threshold.ts';
 
 interface CheckOptions {
@@ -31,7 +31,7 @@ export async function check(folder: string, options: CheckOptions, engineVersion
   const { since, measures } = await earlierOf(options);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw new CommandFailure(terminal`${folder} is not a folder. Name the product’s folder: assay check ../product`, 'usage');
   const progress = progressLine(options.quiet === true);
-  const assessment = await assessed(folder, engineVersion, timeOf(options.at), measures, progress.step);
+  const assessment = await assessed(folder, engineVersion, timeOption(options.at), measures, progress.step);
   progress.end();
   const report = await render(assessment, options, engineVersion);
   if (options.output === undefined) print(report);
@@ -56,13 +56,6 @@ async function assessed(folder: string, engineVersion: string, assessedAt: strin
     for (const note of problem.entry.notes) complain(terminal`${problem.entry.artifact.path}:${note.pointer.line ?? 1}:${note.pointer.column ?? 1} ${note.message}`);
     throw new CommandFailure(terminal`The statement can’t be used, so nothing was assessed. Mend it, or begin again with: npx assay init`, 'unread');
   }
-}
-
-function timeOf(at: string | undefined): string {
-  if (at === undefined) return new Date().toISOString();
-  const time = parseTime(at);
-  if (time === undefined) throw new CommandFailure(terminal`--at expects a time such as 2026-05-31T12:00:00Z; it was ${at}.`, 'usage');
-  return new Date(time).toISOString();
 }
 
 async function render(assessment: Assessment, options: CheckOptions, engineVersion: string): Promise<Escaped<Place>> {

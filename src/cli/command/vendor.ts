@@ -1,8 +1,7 @@
 import type { VendorPosition } from '../../model/vendor-position.ts';
 import type { Escaped, Place } from '../../report/escape/escaped.ts';
 import { terminal } from '../../report/escape/terminal.ts';
-import { Unreadable } from '../../read/source.ts';
-import { positionOf } from '../../vendor/position.ts';
+import { positionOf, Unreadable } from '../../vendor/position.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { CommandFailure, print, save, saveBytes } from '../print.ts';
 import { newCapture, type LookCommandOptions } from '../vendor-look.ts';

@@ -1,6 +1,5 @@
 import { readEvidence } from '../../assess/read-evidence.ts';
 import type { Evidence } from '../../model/evidence.ts';
-import { parseTime } from '../../model/time.ts';
 import type { DecisionPoints } from '../../model/watch/deadline.ts';
 import type { FixSchedule } from '../../model/watch/fix-schedule.ts';
 import type { WatchReport } from '../../model/watch/watch-report.ts';
@@ -10,6 +9,7 @@ import { chosenSchedule } from '../../vendor/watch/schedule/chosen-schedule.ts';
 import { watch, type Looking } from '../../vendor/watch/watch.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { CommandFailure, complain, print, save } from '../print.ts';
+import { timeOption } from '../time-option.ts';
 import { watchExit, watchThresholdsOf } from '../watch-exit.ts';
 import { savedWatchList } from './watch-list.ts';
 
@@ -35,7 +35,7 @@ export async function watchCommand(options: WatchCommandOptions, engineVersion: 
   const thresholds = watchThresholdsOf(options.failOn);
   const schedule = scheduleOf(options.schedule);
   if (schedule === undefined && thresholds.includes('overdue')) throw new CommandFailure(terminal`--fail-on overdue needs a schedule. Name your own with --schedule fix-times.yaml, or choose --schedule bod-26-04.`, 'usage');
-  const now = timeOf(options.at);
+  const now = timeOption(options.at);
   const list = savedWatchList(options.data);
   if (list.length === 0) throw new CommandFailure(terminal`Nothing is watched yet. Begin with: assay watch add acme.example --vendor Acme`, 'usage');
   const exploited = options.exploited === undefined ? undefined : await exploitedOf(options.exploited);
@@ -60,13 +60,6 @@ async function exploitedOf(path: string): Promise<Evidence<'exploited-vulnerabil
   const found = await readEvidence(path, 'exploited-vulnerabilities', 'handed-over');
   if (found === undefined) throw new CommandFailure(terminal`${path} is no catalogue of exploited vulnerabilities that can be read. See: assay inspect ${path}`, 'unread');
   return found;
-}
-
-function timeOf(at: string | undefined): string {
-  if (at === undefined) return new Date().toISOString();
-  const time = parseTime(at);
-  if (time === undefined) throw new CommandFailure(terminal`--at expects a time such as 2026-05-31T12:00:00Z; it was ${at}.`, 'usage');
-  return new Date(time).toISOString();
 }
 
 async function render(report: WatchReport, format: string | undefined): Promise<Escaped<Place>> {

@@ -3,7 +3,7 @@ import type { TlsFacts } from '../capture.ts';
 
 /** Where was looked for what a maker shows to everybody, on which day, and what was seen there. */
 export interface PublicPlaces {
-  /** Domain in lower case, as given. */
+  /** Domain in lower case, as given; the maker's name where no site of it is known. */
   readonly domain: string;
   /** RFC 3339, UTC: when the last look was made. */
   readonly lookedAt: string;

@@ -28,7 +28,7 @@ class Unusual extends Error {}
 export const unusual = new Unusual();
 
 /**
- * Steps over the bytes of one line of JSON without building anything. It knows the plain way of writing;
+ * Steps over the bytes of one line of JSON, or of one document, without building anything. It knows the plain way of writing;
  * at anything else it throws `unusual`. Inside values that it steps over it looks at brackets and quotes only.
  */
 export class LineCursor {
@@ -40,12 +40,37 @@ export class LineCursor {
   to = 0;
   #keyStart = 0;
   #keyEnd = 0;
+  /** In a document a line feed is white space; of lines it is the end. */
+  readonly #isDocument: boolean;
+
+  constructor(of: 'line' | 'document' = 'line') {
+    this.#isDocument = of === 'document';
+  }
 
   reset(bytes: Uint8Array, start: number, end: number): void {
     this.#bytes = bytes;
     this.#at = start;
     this.#end = end;
     this.#space();
+  }
+
+  /** Where the next byte lies. */
+  get position(): number {
+    return this.#at;
+  }
+
+  /** The next byte. */
+  get next(): number | undefined {
+    return this.#bytes[this.#at];
+  }
+
+  /** First byte of the key that was read last, and the byte after it, without the quotes. */
+  get keyStart(): number {
+    return this.#keyStart;
+  }
+
+  get keyEnd(): number {
+    return this.#keyEnd;
   }
 
   /** The next byte's position, when nothing but white space is left before a line feed or the end; else -1. */
@@ -153,7 +178,7 @@ export class LineCursor {
   #space(): void {
     const bytes = this.#bytes;
     let byte = bytes[this.#at] ?? 0;
-    while (byte <= 0x20 && (byte === 0x20 || byte === 0x09 || byte === 0x0d)) {
+    while (byte <= 0x20 && (byte === 0x20 || byte === 0x09 || byte === 0x0d || (byte === NEWLINE && this.#isDocument))) {
       this.#at += 1;
       byte = bytes[this.#at] ?? 0;
     }
@@ -183,8 +208,9 @@ export class LineCursor {
           if (byte !== BACKSLASH) throw unusual;
           at += 1;
         }
-      } else if (kind === 4) throw unusual;
-      else depth += kind === 1 ? 1 : -1;
+      } else if (kind === 4) {
+        if (!this.#isDocument) throw unusual;
+      } else depth += kind === 1 ? 1 : -1;
     } while (depth > 0 && at < end);
     if (depth !== 0 || at > end) throw unusual;
     this.#at = at;

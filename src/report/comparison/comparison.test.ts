@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { subjectName } from '../../model/vendor-position.ts';
 import { describe, it } from 'node:test';
 import { acme, globex, initech } from '../../../test/example/vendor-position.ts';
 import { forbiddenWording } from '../../../test/wording.ts';
@@ -24,7 +25,7 @@ describe('every report on makers side by side', () => {
     it(`says whose verdict it is not, what was seen when, and how to correct it (${format})`, () => {
       assert.ok(oneLine(text).includes(disclaimer));
       for (const sentence of correction) assert.ok(oneLine(text).includes(sentence), sentence);
-      for (const { vendor, capture } of vendors) for (const word of [vendor.domain, capture.digest, capture.endedAt.slice(0, 10)]) assert.ok(text.includes(word), word);
+      for (const { vendor, capture } of vendors) for (const word of [subjectName(vendor), capture.digest, capture.endedAt.slice(0, 10)]) assert.ok(text.includes(word), word);
     });
 
     it(`names no winner and makes no statement of an agency (${format})`, () => {

@@ -1,4 +1,5 @@
 import { quote, say, type Text } from '../../model/text.ts';
+import { subjectName } from '../../model/vendor-position.ts';
 import type { ComparedCell, ComparedGroup, ComparedRequirement, VendorComparison } from '../../model/vendor-comparison.ts';
 import type { Escaped } from '../escape/escaped.ts';
 import { html } from '../escape/html.ts';
@@ -27,7 +28,7 @@ export function comparisonHtml(comparison: VendorComparison): Escaped<'html'> {
 <h2 id="product">${groupTitles.product}</h2>${groupHtml(comparison, 'product')}
 <h2>${groupTitles.ownEnterprise}</h2>${groupHtml(comparison, 'ownEnterprise')}
 </main>
-<footer><p>${correction.map((sentence) => html`${sentence} `)}</p><p>Captures: ${vendors.map((vendor) => say`${quote(vendor.domain, 80)} ${quote(vendor.capture.endedAt.slice(0, 10))} ${quote(vendor.capture.digest)}. `)}Assay ${comparison.engineVersion}, catalogue ${comparison.catalogVersion}.</p></footer>`, vendorStyle + comparisonStyle);
+<footer><p>${correction.map((sentence) => html`${sentence} `)}</p><p>Captures: ${vendors.map((vendor) => say`${quote(subjectName(vendor), 80)} ${quote(vendor.capture.endedAt.slice(0, 10))} ${quote(vendor.capture.digest)}. `)}Assay ${comparison.engineVersion}, catalogue ${comparison.catalogVersion}.</p></footer>`, vendorStyle + comparisonStyle);
 }
 
 function groupHtml(comparison: VendorComparison, name: keyof typeof groupTitles): Escaped<'html'> {
@@ -40,7 +41,7 @@ function groupHtml(comparison: VendorComparison, name: keyof typeof groupTitles)
 
 function table({ vendors }: VendorComparison, label: string, rows: readonly ComparedRequirement[], printed: number): Escaped<'html'> {
   if (rows.length === 0) return html`<p class="small">None.</p>`;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="compared"><thead><tr><th scope="col">Requirement</th>${vendors.map((vendor) => html`<th scope="col">${quoted(vendor.name ?? vendor.domain)}<span class="source screen">${vendor.product === undefined ? '' : `${vendor.product}, `}${vendor.name === undefined ? '' : `${vendor.domain}, `}${vendor.capture.endedAt.slice(0, 10)}; ${vendor.places.found} of ${vendor.places.lookedFor} places found; <span class="mono">${shortDigest(vendor.capture.digest)}</span></span></th>`)}</tr></thead><tbody>${rows.map((item, index) => html`<tr${index < printed ? nothing : html` class="screen"`}><th scope="row">${lineTitle(item.requirement)}</th>${item.cells.map(cellHtml)}</tr>`)}</tbody></table></div>${rows.length > printed ? html`<p class="small paper">${rows.length - printed} more on the screen.</p>` : nothing}`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="compared"><thead><tr><th scope="col">Requirement</th>${vendors.map((vendor) => html`<th scope="col">${quoted(vendor.name ?? subjectName(vendor))}<span class="source screen">${vendor.product === undefined ? '' : `${vendor.product}, `}${vendor.name === undefined || vendor.domain === undefined ? '' : `${vendor.domain}, `}${vendor.capture.endedAt.slice(0, 10)}; ${vendor.places.found} of ${vendor.places.lookedFor} places found; <span class="mono">${shortDigest(vendor.capture.digest)}</span></span></th>`)}</tr></thead><tbody>${rows.map((item, index) => html`<tr${index < printed ? nothing : html` class="screen"`}><th scope="row">${lineTitle(item.requirement)}</th>${item.cells.map(cellHtml)}</tr>`)}</tbody></table></div>${rows.length > printed ? html`<p class="small paper">${rows.length - printed} more on the screen.</p>` : nothing}`;
 }
 
 function quoted(name: string): Text {

@@ -1,4 +1,5 @@
 import { goals } from '../../catalog/index.ts';
+import { subjectName } from '../../model/vendor-position.ts';
 import { measureDefinitions } from '../../model/measure.ts';
 import { joinText, ours, quote, say, type Text } from '../../model/text.ts';
 import type { ComparedCell, ComparedGroup, ComparedRequirement, ComparedVendor, VendorComparison } from '../../model/vendor-comparison.ts';
@@ -28,9 +29,9 @@ export function letterOf(index: number): string {
 /** Who, when, how much was looked at, and under which digest. */
 export function vendorText(vendor: ComparedVendor): Text {
   const product = vendor.product === undefined ? ours('') : say`, product ${quote(vendor.product)}`;
-  const name = vendor.name === undefined ? ours('') : say` (${quote(vendor.name)})`;
+  const name = vendor.name === undefined || vendor.domain === undefined ? ours('') : say` (${quote(vendor.name)})`;
   const list = vendor.cveListAt === undefined ? ours('no CVE list') : say`CVE list of ${quote(vendor.cveListAt.slice(0, 10))}`;
-  return say`${quote(vendor.domain)}${name}${product}: seen on ${quote(vendor.capture.endedAt.slice(0, 10))}, ${vendor.places.found} of ${vendor.places.lookedFor} places found, ${list}; capture ${quote(vendor.capture.digest)}`;
+  return say`${quote(subjectName(vendor))}${name}${product}: seen on ${quote(vendor.capture.endedAt.slice(0, 10))}, ${vendor.places.found} of ${vendor.places.lookedFor} places found, ${list}; capture ${quote(vendor.capture.digest)}`;
 }
 
 /** Where a cell was seen, and when; the digest stands in the maker’s own report. */

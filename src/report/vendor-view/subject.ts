@@ -1,11 +1,11 @@
 import { ours, quote, say, type Text } from '../../model/text.ts';
-import type { VendorPosition } from '../../model/vendor-position.ts';
+import { subjectName, type VendorPosition } from '../../model/vendor-position.ts';
 import type { VerdictName } from '../../model/verdict.ts';
 import { vendorVerdictTitles } from './words.ts';
 
 /** Who was looked at: name, product and domain, as far as given. */
 export function subjectText({ vendor }: VendorPosition): Text {
-  const name = vendor.name === undefined ? say`${quote(vendor.domain)}` : say`${quote(vendor.name)} (${quote(vendor.domain)})`;
+  const name = vendor.name === undefined || vendor.domain === undefined ? say`${quote(subjectName(vendor))}` : say`${quote(vendor.name)} (${quote(vendor.domain)})`;
   return vendor.product === undefined ? name : say`${name}, product ${quote(vendor.product)}`;
 }
 

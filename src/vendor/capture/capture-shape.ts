@@ -53,11 +53,13 @@ const given = z.object({
   registry: z.exactOptional(address),
 });
 
+const about = { product: z.exactOptional(text(400)), signedAt: z.exactOptional(text(40)) };
+
 /** The form of `capture.json`. Written by us, but it may come from anybody: each text has a greatest length. */
 export const captureShape: z.ZodMiniType<CaptureRecord> = z.object({
   schema: z.literal('assay-capture-1'),
   assayVersion: text(80),
-  subject: z.object({ domain: text(253), name: z.exactOptional(text(400)), product: z.exactOptional(text(400)), signedAt: z.exactOptional(text(40)) }),
+  subject: z.union([z.object({ domain: text(253), name: z.exactOptional(text(400)), ...about }), z.object({ name: text(400), ...about })]),
   given,
   startedAt: time,
   endedAt: time,

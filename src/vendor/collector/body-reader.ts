@@ -35,7 +35,7 @@ export function bodyReader(folder: string, bodyPath: (digest: Digest) => string)
   };
   return {
     read: (digest, { address, kind, type }) => inTurn(async (): Promise<Reading | undefined> => {
-      const task = { task: 'file', path: bodyPath(digest), name: address, origin: 'collected', kind, ...(type === undefined ? {} : { type }) } as const;
+      const task = { task: 'file', path: bodyPath(digest), name: address, origin: 'collected', ...(kind === undefined ? {} : { kind }), ...(type === undefined ? {} : { type }) } as const;
       const [outcome] = await analyse([task], [folder], limits, undefined, idle);
       if (outcome === undefined || 'failed' in outcome) return undefined;
       // What lies inside an archive is no page or file of a public place.

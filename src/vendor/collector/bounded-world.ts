@@ -26,6 +26,7 @@ export function boundedWorld(live: World, limits: RunLimits = runLimits, now: ()
   let looks = 0;
   let bytes = 0;
   let running = 0;
+  let isOver = false;
   const waiting: (() => void)[] = [];
 
   const notAsked = (problem: LookProblem, reason: string): NotAsked => ({ askedAt: new Date(now()).toISOString(), outcome: 'refused', problem, reason });
@@ -37,8 +38,12 @@ export function boundedWorld(live: World, limits: RunLimits = runLimits, now: ()
     if (running >= limits.parallelMax) await new Promise<void>((resolve) => { waiting.push(resolve); });
     else running += 1;
     try {
-      if (now() >= endsAt) return not(late());
-      return await before(endsAt - now(), ask(), () => not({ ...notAsked('time-limit', 'gave no whole answer before time was up'), outcome: 'failed' }));
+      if (isOver || now() >= endsAt) return not(late());
+      return await before(endsAt - now(), ask(), () => {
+        // A timer may be a little early by the clock.
+        isOver = true;
+        return not({ ...notAsked('time-limit', 'gave no whole answer before time was up'), outcome: 'failed' });
+      });
     } finally {
       const next = waiting.shift();
       if (next === undefined) running -= 1;

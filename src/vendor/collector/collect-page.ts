@@ -11,7 +11,8 @@ export interface ExpectedPage {
   readonly place: PlaceId;
   readonly address: string;
   readonly from: PlaceLooked['from'];
-  readonly kind: EvidenceKind;
+  /** What it is read as; left out where only a link says what it may be: then its content decides. */
+  readonly kind?: EvidenceKind;
   readonly type?: DocumentType;
   /** Domain on whose site the page must lie, also after redirects. */
   readonly site?: string;
@@ -33,7 +34,7 @@ export async function collectPage(expected: ExpectedPage, tools: Tools): Promise
   if (answer.state !== 'here' || body === undefined) return { looked: { ...looked, outcome: answer.state === 'absent' ? 'absent' : 'not-looked', ...lookedFrom(answer) } };
   if (site !== undefined && !isOnSite(answer.finalAddress, site)) return { looked: { ...looked, outcome: 'unusable', ...lookedFrom(answer, `leads to another site, ${answer.finalAddress}`) } };
   if (!textTypes.has(answer.mediaType ?? '')) return { looked: { ...looked, outcome: 'unusable', ...lookedFrom(answer, andReason(answer.reason, `says it is ${answer.mediaType ?? 'of no media type'}; a page of text is expected`)) } };
-  return { looked: { ...looked, outcome: 'found', ...lookedFrom(answer) }, artifact: { address: answer.finalAddress, kind, ...(type === undefined ? {} : { type }), ...body } };
+  return { looked: { ...looked, outcome: 'found', ...lookedFrom(answer) }, artifact: { address: answer.finalAddress, ...(kind === undefined ? {} : { kind }), ...(type === undefined ? {} : { type }), ...body } };
 }
 
 /** A place of which nobody said where it would be. */

@@ -1,5 +1,5 @@
 import { placeIds, type PublicPlaces } from '../../model/evidence/public-places.ts';
-import type { VendorSubject } from '../../model/vendor-position.ts';
+import { subjectName, type SiteSubject, type VendorSubject } from '../../model/vendor-position.ts';
 import type { Given } from '../given.ts';
 import { collectCsafAggregators } from './csaf-aggregator.ts';
 import { collectCsafProvider } from './csaf-provider.ts';
@@ -27,9 +27,19 @@ export interface CollectedAll {
 /**
  * Looks at every place where a vendor may show something, each family on its own, at the same time where none needs the other.
  * The result follows from the answers alone, not from their order in time, so that a capture gives the same again.
- * @param subject its domain in lower case
+ * @param subject its domain, if one is known, in lower case
  */
 export async function collect(subject: VendorSubject, given: Given, tools: Tools): Promise<CollectedAll> {
+  const collected = inOrder(subject.domain === undefined ? await withoutSite(given, tools) : await ofSite(subject, given, tools));
+  return { places: placesOf(subject, collected, tools), artifacts: artifactsOf(collected) };
+}
+
+/** Of a maker without a known site: what the user gave. */
+async function withoutSite(given: Given, tools: Tools): Promise<readonly Collected[]> {
+  return (await Promise.all([collectDocumentPages(given, tools), collectPackageProvenance(given, tools)])).flat();
+}
+
+async function ofSite(subject: SiteSubject, given: Given, tools: Tools): Promise<readonly Collected[]> {
   // Files that need nothing are asked for while those that lead on are.
   const independent = Promise.all([
     collectOpenidConfiguration(subject, given, tools),
@@ -49,8 +59,7 @@ export async function collect(subject: VendorSubject, given: Given, tools: Tools
       collectPages(subject, given, home, tools),
     ]),
   ]);
-  const collected = inOrder((await Promise.all([independent, leading])).flat(2));
-  return { places: placesOf(subject, collected, tools), artifacts: artifactsOf(collected) };
+  return (await Promise.all([independent, leading])).flat(2);
 }
 
 function inOrder(collected: readonly Collected[]): readonly Collected[] {
@@ -62,17 +71,17 @@ function compare(one: string, other: string): number {
   return one === other ? 0 : one < other ? -1 : 1;
 }
 
-function placesOf({ domain }: VendorSubject, collected: readonly Collected[], tools: Tools): PublicPlaces {
+function placesOf(subject: VendorSubject, collected: readonly Collected[], tools: Tools): PublicPlaces {
   const places = collected.map(({ looked }) => looked);
   const lookedAt = places.reduce((latest, place) => (place.lookedAt > latest ? place.lookedAt : latest), tools.startedAt);
-  return { domain, lookedAt, places };
+  return { domain: subjectName(subject), lookedAt, places };
 }
 
 function artifactsOf(collected: readonly Collected[]): readonly ArtifactToRead[] {
   const seen = new Map<string, ArtifactToRead>();
   for (const { artifact } of collected) {
     if (artifact === undefined) continue;
-    const key = `${artifact.digest} ${artifact.kind} ${artifact.type ?? ''}`;
+    const key = `${artifact.digest} ${artifact.kind ?? ''} ${artifact.type ?? ''}`;
     if (!seen.has(key)) seen.set(key, artifact);
   }
   return [...seen.values()];

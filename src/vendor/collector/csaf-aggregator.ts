@@ -1,4 +1,4 @@
-import type { VendorSubject } from '../../model/vendor-position.ts';
+import type { SiteSubject } from '../../model/vendor-position.ts';
 import type { Given } from '../given.ts';
 import { collectFile } from './collect-file.ts';
 import { isOnSite } from './site.ts';
@@ -6,7 +6,7 @@ import type { Collected, Tools } from './tools.ts';
 import { andReason } from './web-answer.ts';
 
 /** Looks whether the aggregators that the user gave list a provider or publisher of the vendor's site (CSAF 2.0, section 7.2). */
-export async function collectCsafAggregators(subject: VendorSubject, given: Given, tools: Tools): Promise<readonly Collected[]> {
+export async function collectCsafAggregators(subject: SiteSubject, given: Given, tools: Tools): Promise<readonly Collected[]> {
   return Promise.all([...new Set(given.aggregators)].map((address) => collectListing(address, subject.domain, tools)));
 }
 

@@ -1,6 +1,6 @@
 import type { PlaceLooked } from '../../model/evidence/public-places.ts';
 import type { SecurityTxt } from '../../model/evidence/security-txt.ts';
-import type { VendorSubject } from '../../model/vendor-position.ts';
+import type { SiteSubject } from '../../model/vendor-position.ts';
 import type { Given } from '../given.ts';
 import { collectFile } from './collect-file.ts';
 import { plainAddress } from './site.ts';
@@ -12,7 +12,7 @@ const fieldsMax = 3;
  * Looks for CSAF provider metadata in the ways that CSAF 2.0, section 7.1, names: the well-known address (requirement 9), the field of
  * security.txt (8), the host name for it (10); and where the user says.
  */
-export async function collectCsafProvider({ domain }: VendorSubject, given: Given, securityTxt: SecurityTxt | undefined, tools: Tools): Promise<readonly Collected[]> {
+export async function collectCsafProvider({ domain }: SiteSubject, given: Given, securityTxt: SecurityTxt | undefined, tools: Tools): Promise<readonly Collected[]> {
   const wellKnown = `https://${domain}/.well-known/csaf/provider-metadata.json`;
   const ownHost = `https://csaf.data.security.${domain}/`;
   const told = (securityTxt?.csaf ?? []).slice(0, fieldsMax).flatMap(({ address }) => plainAddress(address ?? '') ?? []);

@@ -1,5 +1,5 @@
 import type { WebPage } from '../../model/evidence/web-page.ts';
-import type { VendorSubject } from '../../model/vendor-position.ts';
+import type { SiteSubject } from '../../model/vendor-position.ts';
 import type { WebLook } from '../../model/capture.ts';
 import { absoluteLinks, type AbsoluteLink } from '../../read/html-page/absolute-links.ts';
 import { collectPage, pageRequest } from './collect-page.ts';
@@ -14,7 +14,7 @@ export interface CollectedHomePage {
 }
 
 /** Looks at the home page of the domain. */
-export async function collectHomePage(subject: VendorSubject, tools: Tools): Promise<CollectedHomePage> {
+export async function collectHomePage(subject: SiteSubject, tools: Tools): Promise<CollectedHomePage> {
   const address = `https://${subject.domain}/`;
   const collected = await collectPage({ place: 'home-page', address, from: 'standard', kind: 'web-page', site: subject.domain }, tools);
   // Asked once: the world remembers its answers.

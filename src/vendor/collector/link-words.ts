@@ -2,7 +2,7 @@ import type { AbsoluteLink } from '../../read/html-page/absolute-links.ts';
 import { isOnSite } from './site.ts';
 
 /** Pages that are looked for among the links of the home page. */
-export const linkedPageKinds = ['price', 'trust', 'pledge', 'support', 'disclosure-policy'] as const;
+const linkedPageKinds = ['price', 'trust', 'pledge', 'support', 'disclosure-policy'] as const;
 export type LinkedPageKind = (typeof linkedPageKinds)[number];
 
 /** Words of a link's text, or of the last parts of its path with blanks for its hyphens, that speak of a kind of page. English only. */

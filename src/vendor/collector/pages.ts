@@ -1,5 +1,5 @@
 import type { PlaceId } from '../../model/evidence/public-places.ts';
-import type { VendorSubject } from '../../model/vendor-position.ts';
+import type { SiteSubject } from '../../model/vendor-position.ts';
 import type { Given } from '../given.ts';
 import { collectPage, notGiven } from './collect-page.ts';
 import type { CollectedHomePage } from './home-page.ts';
@@ -10,12 +10,12 @@ const places = { price: 'price-page', trust: 'trust-page', pledge: 'pledge-page'
 const linkedMax = 2;
 
 /** Looks at the pages on prices, trust, the pledge and support: those that the user gave, and those that the home page links to. */
-export async function collectPages(subject: VendorSubject, given: Given, home: CollectedHomePage, tools: Tools): Promise<readonly Collected[]> {
+export async function collectPages(subject: SiteSubject, given: Given, home: CollectedHomePage, tools: Tools): Promise<readonly Collected[]> {
   const kinds = Object.keys(places) as (keyof typeof places)[];
   return (await Promise.all(kinds.map((kind) => collectKind(kind, subject, given, home, tools)))).flat();
 }
 
-async function collectKind(kind: keyof typeof places, { domain }: VendorSubject, given: Given, home: CollectedHomePage, tools: Tools): Promise<readonly Collected[]> {
+async function collectKind(kind: keyof typeof places, { domain }: SiteSubject, given: Given, home: CollectedHomePage, tools: Tools): Promise<readonly Collected[]> {
   const place = places[kind];
   const named = given.pages.filter((page) => page.kind === kind).map(({ address }) => address);
   const linked = linksOfKind(home.links, kind, domain, linkedMax).filter((address) => !named.includes(address));

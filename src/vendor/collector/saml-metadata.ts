@@ -1,4 +1,4 @@
-import type { VendorSubject } from '../../model/vendor-position.ts';
+import type { SiteSubject } from '../../model/vendor-position.ts';
 import type { AbsoluteLink } from '../../read/html-page/absolute-links.ts';
 import type { Given } from '../given.ts';
 import { collectFile } from './collect-file.ts';
@@ -10,7 +10,7 @@ const commonPaths = ['/saml/metadata', '/saml2/metadata', '/saml/metadata.xml', 
 const linkedMax = 2;
 
 /** Looks for SAML metadata (SAML 2.0 Metadata): where the user says, where the home page links to it, and at common paths. */
-export async function collectSamlMetadata({ domain }: VendorSubject, given: Given, links: readonly AbsoluteLink[], tools: Tools): Promise<readonly Collected[]> {
+export async function collectSamlMetadata({ domain }: SiteSubject, given: Given, links: readonly AbsoluteLink[], tools: Tools): Promise<readonly Collected[]> {
   const named = given.pages.flatMap(({ kind, address }) => (kind === 'saml-metadata' ? [address] : []));
   const linked = linkedMetadata(links, domain).filter((address) => !named.includes(address)).slice(0, linkedMax);
   const common = commonPaths.map((path) => `https://${domain}${path}`).filter((address) => !named.includes(address) && !linked.includes(address));

@@ -1,5 +1,5 @@
 import { arrayAt } from '../../read/gateway/json-value.ts';
-import type { VendorSubject } from '../../model/vendor-position.ts';
+import type { SiteSubject } from '../../model/vendor-position.ts';
 import type { Given } from '../given.ts';
 import { collectFile } from './collect-file.ts';
 import { smallJson } from './small-json.ts';
@@ -7,7 +7,7 @@ import type { Collected, Tools } from './tools.ts';
 import { andReason, ask, lookedFrom } from './web-answer.ts';
 
 /** Looks for a Transparency Exchange API (ECMA TC54) at its well-known place, and for SBOMs where the user says. */
-export async function collectSbomDiscovery({ domain }: VendorSubject, given: Given, tools: Tools): Promise<readonly Collected[]> {
+export async function collectSbomDiscovery({ domain }: SiteSubject, given: Given, tools: Tools): Promise<readonly Collected[]> {
   const named = given.pages.flatMap(({ kind, address }) => (kind === 'sbom' ? [address] : []));
   const [discovery, ...files] = await Promise.all([
     collectDiscovery(`https://${domain}/.well-known/tea`, tools),

@@ -20,7 +20,8 @@ export type ReadBody = (digest: Digest, wanted: Wanted) => Promise<Reading | und
 export interface Wanted {
   /** Where they were received from, after redirects: the artifact's path. */
   readonly address: string;
-  readonly kind: EvidenceKind;
+  /** Left out where its content decides. */
+  readonly kind?: EvidenceKind;
   /** Of a document. */
   readonly type?: DocumentType;
 }

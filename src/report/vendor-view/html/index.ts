@@ -1,4 +1,4 @@
-import type { VendorPosition } from '../../../model/vendor-position.ts';
+import { subjectName, type VendorPosition } from '../../../model/vendor-position.ts';
 import type { Escaped } from '../../escape/escaped.ts';
 import { html } from '../../escape/html.ts';
 import { nothing } from '../../html/parts.ts';
@@ -17,8 +17,8 @@ import { vendorStyle } from './style.ts';
 export function vendorHtml(position: VendorPosition): Escaped<'html'> {
   const { vendor } = position;
   const sections = sectionsOf(position);
-  const name = vendor.name ?? vendor.domain;
-  const facts = [vendor.name === undefined ? '' : vendor.domain, vendor.product === undefined ? '' : `product ${vendor.product}`, vendor.signedAt === undefined ? '' : `signed the pledge on ${vendor.signedAt}, as given`, `seen on ${position.capture.endedAt.slice(0, 10)}`].filter((fact) => fact !== '');
+  const name = vendor.name ?? subjectName(vendor);
+  const facts = [vendor.name === undefined ? '' : vendor.domain ?? '', vendor.product === undefined ? '' : `product ${vendor.product}`, vendor.signedAt === undefined ? '' : `signed the pledge on ${vendor.signedAt}, as given`, `seen on ${position.capture.endedAt.slice(0, 10)}`].filter((fact) => fact !== '');
   return htmlPage(html`${name}: what can be seen from outside`, html`<a class="skip" href="#seen">To what was seen</a>
 <header><p class="eyebrow">Assay: what can be seen of a maker without asking it</p><h1>${name}</h1>
 <ul class="facts">${facts.map((fact) => html`<li>${fact}</li>`)}</ul>

@@ -1,4 +1,4 @@
-import type { VendorPosition } from '../../../model/vendor-position.ts';
+import { subjectName, type VendorPosition } from '../../../model/vendor-position.ts';
 import type { VendorDifference } from '../../../model/watch/vendor-difference.ts';
 import { figureMoves } from './figure-moves.ts';
 import { findingsOnlyIn } from './finding-changes.ts';
@@ -13,12 +13,12 @@ import { verdictMoves } from './verdict-moves.ts';
  * @throws RangeError when they are about different makers
  */
 export function positionDifference(before: VendorPosition, after: VendorPosition): VendorDifference {
-  if (before.vendor.domain !== after.vendor.domain) throw new RangeError('Positions of two makers can’t be compared as before and after.');
+  if (subjectName(before.vendor) !== subjectName(after.vendor)) throw new RangeError('Positions of two makers can’t be compared as before and after.');
   const rulesBefore = { engineVersion: before.engineVersion, catalogVersion: before.catalogVersion };
   const rulesAfter = { engineVersion: after.engineVersion, catalogVersion: after.catalogVersion };
   const isSameRules = before.engineVersion === after.engineVersion && before.catalogVersion === after.catalogVersion;
   return {
-    domain: after.vendor.domain,
+    domain: subjectName(after.vendor),
     captures: {
       before: { endedAt: before.capture.endedAt, digest: before.capture.digest },
       after: { endedAt: after.capture.endedAt, digest: after.capture.digest },

@@ -1,7 +1,7 @@
-import type { CveDecisionPoints, CveRecord } from '../model/evidence/cve-records.ts';
-import { parseTime } from '../model/time.ts';
+import type { CveDecisionPoints, CveRecord } from '../../model/evidence/cve-records.ts';
+import { parseTime } from '../../model/time.ts';
 
-/** The columns of a record that do not point to other tables, in the order of the table. */
+/** Facts of a record as numbers, short enough for an index of hundreds of thousands; without names. */
 export interface RecordRow {
   readonly flags: number;
   /** Milliseconds since 1970, UTC; null when not stated. */

@@ -1,0 +1,12 @@
+import { createHash } from 'node:crypto';
+import { digestOf } from '../collect/digest-of.ts';
+import type { Hashing } from './hashing.ts';
+
+/** Digests as the bytes pass by. */
+export const nodeHashing: Hashing = {
+  of: digestOf,
+  ofNames: () => {
+    const hash = createHash('sha256');
+    return { add: (line) => void hash.update(line), digest: () => `sha256:${hash.digest('hex')}` };
+  },
+};

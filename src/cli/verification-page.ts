@@ -1,0 +1,60 @@
+import { goals, requirementById } from '../catalog/index.ts';
+import type { RecheckedRequirement, RecheckState } from '../dossier/recheck.ts';
+import type { Verification } from '../dossier/verify/verify.ts';
+import { ours, quote, say, type Text } from '../model/text.ts';
+import type { Escaped } from '../report/escape/escaped.ts';
+import { jsonDocument } from '../report/escape/json.ts';
+import { page, type Line } from '../report/terminal/document.ts';
+import { disclaimer, verdictTitles } from '../report/words.ts';
+
+const stateTitles: Readonly<Record<RecheckState, string>> = { reproduced: 'reproduced', changed: 'changed', 'cannot-recheck': 'cannot re-check', contradicted: 'contradicted by evidence that you hold' };
+const shownFirst: readonly RecheckState[] = ['contradicted', 'changed', 'cannot-recheck', 'reproduced'];
+const limits = 'A re-run shows that these files give this result. It does not show that they are complete or true.';
+
+/** What `assay verify` prints. */
+export function verificationPage(verification: Verification, options: { readonly width: number; readonly all: boolean }): Escaped<'terminal'> {
+  const { publication, log, requirements } = verification;
+  const { predicate } = publication;
+  const evidence = { public: predicate.evidence.filter(({ state }) => state === 'public').length, withheld: predicate.evidence.filter(({ state }) => state === 'withheld').length };
+  return page([
+    { heading: say`${quote(predicate.product.name)}${predicate.product.version === undefined ? say`` : say` ${quote(predicate.product.version)}`} by ${quote(predicate.product.maker)}` },
+    { label: 'signed', value: say`by ${quote(predicate.publisher)}, publication ${predicate.sequence} of ${quote(predicate.publishedAt)}, assessed at ${quote(predicate.assessedAt)}` },
+    { label: 'keys', value: keysText(verification) },
+    { label: 'log', value: log.knownSince === undefined ? say`${log.size} publications, and this one is among them; nothing was remembered of the log before` : say`${log.size} publications, and this one is among them; its history goes on from what was seen at ${quote(log.knownSince)}` },
+    { label: 'evidence', value: say`${evidence.public} public files, each with the bytes that were signed; ${evidence.withheld} withheld${verification.disclosed === 0 ? say`` : say`, ${verification.disclosed} of them disclosed to you and the same that were committed to`}` },
+    { label: 'rules', value: predicate.versions.rules === verification.engineVersion ? say`the same version that the dossier names, ${quote(verification.engineVersion)}` : say`the dossier names version ${quote(predicate.versions.rules)}; these results are of version ${quote(verification.engineVersion)}, so a difference may lie in the rules` },
+    { heading: ours(shownFirst.map((state) => `${requirements.filter((item) => item.state === state).length} ${stateTitles[state]}`).join(', ')) },
+    ...shownFirst.flatMap((state) => linesOf(state, requirements.filter((item) => item.state === state), options.all)),
+    { heading: ours(`${limits} ${disclaimer}`) },
+  ], options.width);
+}
+
+function keysText({ keysFrom, publication }: Verification): Text {
+  const ids = ours(publication.signers.map((signer) => signer.slice(0, 16)).join(', '));
+  if (keysFrom === 'given') return say`vouched for by the key that you named (signed by ${ids})`;
+  if (keysFrom === 'remembered') return say`the publisher’s, as remembered from before (signed by ${ids})`;
+  return say`nobody vouches for them yet: they come with the dossier. Compare the key with one that you got from the publisher another way (${ours('--anchor')}); from now on they are remembered (signed by ${ids})`;
+}
+
+const goalIds: ReadonlySet<string> = new Set(goals.map((goal) => goal.requirement));
+
+function linesOf(state: RecheckState, items: readonly RecheckedRequirement[], all: boolean): readonly Line[] {
+  if (items.length === 0) return [];
+  const isTold = state === 'changed' || state === 'contradicted' || all;
+  const shown = isTold ? items : items.filter(({ requirement }) => goalIds.has(requirement));
+  const lines = shown.flatMap((item): readonly Line[] => [
+    { item: say`${ours(requirementById.get(item.requirement)?.title ?? 'a requirement of another catalogue')} (${quote(item.requirement)}): ${verdictWords(item)}` },
+    ...(state === 'reproduced' ? [] : [{ detail: item.reason }]),
+  ]);
+  return [{ heading: ours(stateTitles[state]) }, ...lines, ...(shown.length < items.length ? [{ item: say`${items.length - shown.length} more: ${ours('--all')}` }] : [])];
+}
+
+function verdictWords({ published, now }: RecheckedRequirement): Text {
+  return published === now ? ours(verdictTitles[now]) : say`published ${ours(verdictTitles[published])}, now ${ours(verdictTitles[now])}`;
+}
+
+/** The same for programs. */
+export function verificationJson({ publication, keysFrom, log, disclosed, engineVersion, requirements }: Verification): Escaped<'json'> {
+  const { publisher, product, versions, sequence, publishedAt, assessedAt } = publication.predicate;
+  return jsonDocument({ schema: 'assay-verification-1', publisher, product, sequence, publishedAt, assessedAt, payload: publication.payloadDigest, signers: publication.signers, keysFrom, log, disclosed, rules: { dossier: versions.rules, here: engineVersion }, requirements, limits, disclaimer });
+}

@@ -1,0 +1,91 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { dossierPredicate, type DossierPredicate } from '../../attest/dossier-predicate.ts';
+import { envelopeSizeMax } from '../../attest/envelope.ts';
+import { tilePath } from '../../attest/log-tiles.ts';
+import { quote, say } from '../../model/text.ts';
+import type { World } from '../../net/world.ts';
+import { parseJson } from '../../read/gateway/json.ts';
+import { layout } from '../dossier-layout.ts';
+import type { UnpackedDossier } from './unpack-dossier.ts';
+import { VerificationRefused } from './verification-refused.ts';
+
+const smallBytesMax = 1_048_576;
+const bundleBytesMax = 256 * (65_535 + 2);
+/** All files of one dossier together. */
+const totalBytesMax = 2_147_483_648;
+const atOnce = 4;
+
+/**
+ * Brings a dossier from its public address through the guarded way out into a folder of its own: exactly the files that its statement
+ * names. The statement is not believed for that, only its shape is checked; it is verified afterwards, from the folder.
+ * @param address of the dossier's folder or of its page
+ * @throws VerificationRefused when a file can't be had
+ */
+export async function fetchDossier(address: string, world: World): Promise<UnpackedDossier> {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-dossier-'));
+  const close = (): void => rmSync(folder, { recursive: true, force: true });
+  const base = new URL(address.replace(/(index\.html|dossier\.json)$/, '').replace(/\/?$/, '/'));
+  let total = 0;
+  const bring = async (path: string, limitBytes: number): Promise<Uint8Array> => {
+    const url = new URL(path.split('/').map(encodeURIComponent).join('/'), base).href;
+    const { look, body } = await world.web({ url, limitBytes });
+    if (look.outcome !== 'answered' || look.hops.at(-1)?.status !== 200 || body === undefined) throw new VerificationRefused('file-missing', say`${quote(url)} ${quote(look.reason ?? `answered with status ${look.hops.at(-1)?.status ?? 'none'}`)}.`);
+    total += body.length;
+    if (total > totalBytesMax) throw new VerificationRefused('too-many-files', say`The dossier is longer than ${totalBytesMax} bytes, and no more is fetched.`);
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), body);
+    return body;
+  };
+  try {
+    const predicate = predicateIn(await bring(layout.envelope, envelopeSizeMax));
+    await bring(layout.keys, smallBytesMax);
+    await bring(layout.proof, smallBytesMax);
+    const size = sizeIn(await bring(layout.checkpoint, smallBytesMax));
+    const files = [
+      ...logPaths(size).map((path) => ({ path, sizeBytes: bundleBytesMax })),
+      ...(predicate.files ?? []),
+      ...predicate.evidence.flatMap((item) => (item.state === 'public' ? [{ path: `${layout.evidence}/${item.path}`, sizeBytes: item.sizeBytes }] : [])),
+    ];
+    const waiting = files.values();
+    await Promise.all(Array.from({ length: atOnce }, async () => {
+      for (const { path, sizeBytes } of waiting) await bring(path, sizeBytes + 1);
+    }));
+    return { folder, close };
+  } catch (problem) {
+    close();
+    throw problem;
+  }
+}
+
+function predicateIn(envelope: Uint8Array): DossierPredicate {
+  const unreadable = new VerificationRefused('unreadable', say`${quote(layout.envelope)} is no envelope with a dossier.`);
+  try {
+    const { payload } = parseJson(envelope, { stringBytesMax: envelopeSizeMax }) as { readonly payload: string };
+    const { predicate } = parseJson(Uint8Array.fromBase64(payload)) as { readonly predicate: unknown };
+    const parsed = dossierPredicate.safeParse(predicate);
+    if (parsed.success) return parsed.data;
+  } catch {
+    throw unreadable;
+  }
+  throw unreadable;
+}
+
+/** The size of the log that a checkpoint states (C2SP tlog-checkpoint, second line). */
+function sizeIn(checkpoint: Uint8Array): number {
+  const size = Number(new TextDecoder().decode(checkpoint).split('\n')[1]);
+  if (!Number.isSafeInteger(size) || size < 1 || size > 1_000_000) throw new VerificationRefused('unreadable', say`${quote(layout.checkpoint)} states no size of a log.`);
+  return size;
+}
+
+/** Every tile of a log of that size (C2SP tlog-tiles). */
+function logPaths(size: number): readonly string[] {
+  const paths: string[] = [];
+  const tiles = (name: string, count: number): void => {
+    for (let index = 0; index * 256 < count; index += 1) paths.push(`${layout.log}/tile/${name}/${tilePath(index, Math.min(256, count - index * 256))}`);
+  };
+  tiles('entries', size);
+  for (let level = 0, count = size; count > 0; level += 1, count = Math.floor(count / 256)) tiles(String(level), count);
+  return paths;
+}

@@ -1,0 +1,102 @@
+import { join, resolve } from 'node:path';
+import type { Ed25519Key } from '../../attest/public-key.ts';
+import type { DossierPredicate } from '../../attest/dossier-predicate.ts';
+import { dossierProfile } from '../../attest/dossier-statement.ts';
+import { envelopeSizeMax } from '../../attest/envelope.ts';
+import { verifyEnvelope, type VerifiedStatement } from '../../attest/verified-statement.ts';
+import { verifyKeyFile, type VerifiedKeyFile } from '../../attest/verified-key-file.ts';
+import { layout } from '../dossier-layout.ts';
+import { recheck, type RecheckedRequirement } from '../recheck.ts';
+import { anchorsIn } from './anchors-in.ts';
+import { assessPublished } from './assess-published.ts';
+import { contradictions } from './contradictions.ts';
+import { openDisclosure } from './disclosed-files.ts';
+import { bytesOf, openDossierFolder, type DossierFolder } from './dossier-source.ts';
+import { namedIn } from './named-in.ts';
+import { remember, remembered } from './trust-store.ts';
+import { verifyFiles } from './verify-files.ts';
+import { verifyLog, type VerifiedLog } from './verify-log.ts';
+
+const keyFileBytesMax = 524_288;
+
+export interface VerifyOptions {
+  readonly folder: string;
+  /** Whose dossier it has to be; as it names itself when left out. */
+  readonly publisher?: string;
+  readonly product?: string;
+  /** Keys that the customer got from the publisher another way; without them those remembered, the first time those in the dossier itself. */
+  readonly anchors?: readonly Ed25519Key[];
+  /** Where the customer remembers publishers. */
+  readonly memory: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly engineVersion: string;
+  /** A folder with a disclosure packet and the files that it opens. */
+  readonly packet?: string;
+  /** A folder with evidence that the customer holds besides. */
+  readonly besides?: string;
+}
+
+/** A dossier that is as it was signed, and what a new run of its checks gives. */
+export interface Verification {
+  readonly publication: VerifiedStatement<DossierPredicate>;
+  /** Who vouches for the keys: the customer's own anchors, what it remembers, or nobody but the dossier. */
+  readonly keysFrom: 'given' | 'remembered' | 'dossier';
+  readonly log: Pick<VerifiedLog, 'size'> & { readonly knownSince?: string };
+  readonly disclosed: number;
+  readonly engineVersion: string;
+  readonly requirements: readonly RecheckedRequirement[];
+}
+
+/**
+ * Verifies a published dossier: key file, envelope, log, every file; then runs the checks again and compares. What was seen is remembered,
+ * so that a later dossier can't go back behind it.
+ * @throws Refused, VerificationRefused: then nothing of the dossier is believed, and nothing is remembered
+ */
+export async function verifyDossier(options: VerifyOptions): Promise<Verification> {
+  const { now } = options;
+  const folder = openDossierFolder(resolve(options.folder));
+  const envelope = bytesOf(folder, layout.envelope, envelopeSizeMax);
+  const named = namedIn(envelope);
+  const publisher = options.publisher ?? named.publisher;
+  const product = options.product ?? named.product;
+  const known = await remembered(options.memory, publisher);
+  const { trust, keysFrom } = await trustOf(folder, publisher, options, known);
+  const lastSeen = known?.products.get(product);
+  const publication = await verifyEnvelope(envelope, dossierProfile, { trust: [trust], publisher, product, threshold: 1, now, ...(lastSeen === undefined ? {} : { lastSeen }) });
+  const log = await verifyLog(folder, publication, trust, known?.checkpoint, now);
+  verifyFiles(folder, publication.predicate, log.files);
+  const requirements = await rerun(folder, publication, options);
+  remember(options.memory, publisher, { anchors: trust.keysFor('keys', now, now), keyFile: trust.seen, checkpoint: log.pinned, products: new Map([...(known?.products ?? []), [product, publication.seen]]) });
+  return {
+    publication,
+    keysFrom,
+    log: { size: log.size, ...(known?.checkpoint === undefined ? {} : { knownSince: known.checkpoint.seenAt }) },
+    disclosed: requirements.disclosed,
+    engineVersion: options.engineVersion,
+    requirements: requirements.all,
+  };
+}
+
+async function trustOf(folder: DossierFolder, publisher: string, { anchors, now }: VerifyOptions, known: Awaited<ReturnType<typeof remembered>>): Promise<{ readonly trust: VerifiedKeyFile; readonly keysFrom: Verification['keysFrom'] }> {
+  const bytes = bytesOf(folder, layout.keys, keyFileBytesMax);
+  const keysFrom = anchors !== undefined ? 'given' : known !== undefined ? 'remembered' : 'dossier';
+  const trusted = anchors ?? known?.anchors ?? (await anchorsIn(bytes));
+  return { keysFrom, trust: await verifyKeyFile(bytes, { publisher, anchors: trusted, now, ...(known?.keyFile === undefined ? {} : { lastSeen: known.keyFile }) }) };
+}
+
+async function rerun(folder: DossierFolder, publication: VerifiedStatement<DossierPredicate>, { packet, besides, engineVersion }: VerifyOptions): Promise<{ readonly all: readonly RecheckedRequirement[]; readonly disclosed: number }> {
+  const { predicate } = publication;
+  const shown = predicate.evidence.flatMap((item) => (item.state === 'public' ? [item.path] : []));
+  const root = join(folder.root, layout.evidence);
+  const disclosure = packet === undefined ? undefined : await openDisclosure(packet, publication, root, shown);
+  try {
+    const files = disclosure === undefined ? { root, files: shown } : { root: disclosure.root, files: disclosure.files };
+    const first = recheck(predicate, (await assessPublished(files, predicate, engineVersion)).assessment, disclosure?.indices);
+    if (besides === undefined) return { all: first, disclosed: disclosure?.indices.size ?? 0 };
+    const second = await assessPublished({ ...files, besides }, predicate, engineVersion);
+    return { all: contradictions(first, predicate, second.assessment, second.besides), disclosed: disclosure?.indices.size ?? 0 };
+  } finally {
+    disclosure?.close();
+  }
+}
