@@ -28,7 +28,6 @@ const products: { readonly folder: string; readonly assessment: Assessment }[] =
 before(async () => {
   home = mkdtempSync(join(tmpdir(), 'assay-exports-'));
   for (const seed of [3, 8]) {
-    // A dossier's times are in whole seconds.
     const assessedAt = `${generateProduct(seed, join(home, String(seed))).assessedAt.slice(0, 19)}Z`;
     const folder = join(home, String(seed), 'product');
     // oxlint-disable-next-line no-await-in-loop
