@@ -5,6 +5,7 @@ import type { ProductStatement } from '../model/evidence/product-statement.ts';
 import type { CheckedFinding } from '../model/finding.ts';
 import type { Measure } from '../model/measure.ts';
 import { ours, type Text } from '../model/text.ts';
+import { parseTime } from '../model/time.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { evidenceList, type EvidenceFile, type EvidenceList } from './evidence-list.ts';
 import { withheldEnding } from './recheck.ts';
@@ -87,7 +88,17 @@ function publishedVerdict(verdict: Verdict, list: EvidenceList, assessment: Asse
 
 function publishedMeasure(measure: Measure, list: EvidenceList, assessment: Assessment): DossierPredicate['measures'][number] {
   const sources = [...new Set(measure.sources.flatMap((digest) => assessment.evidence.filter((entry) => entry.artifact.digest === digest).flatMap((entry) => filesOf(entry.artifact.path, list))))].toSorted((one, other) => one - other);
-  return { id: measure.id, population: measure.population, dimensions: { ...measure.dimensions }, points: measure.points.map((point) => ({ ...point })), sources };
+  return { id: measure.id, population: measure.population, dimensions: { ...measure.dimensions }, points: measure.points.map(publishedPoint), sources };
+}
+
+/** A dossier's times are in whole seconds of UTC; those of logs have fractions and zones. */
+function publishedPoint(point: Measure['points'][number]): DossierPredicate['measures'][number]['points'][number] {
+  return { ...point, at: wholeSeconds(point.at), ...(point.from === undefined ? {} : { from: wholeSeconds(point.from) }) };
+}
+
+function wholeSeconds(text: string): string {
+  const time = parseTime(text);
+  return time === undefined ? text : `${new Date(time).toISOString().slice(0, 19)}Z`;
 }
 
 /** A source tree or set stands for all its files, and is named by the first of them: the list says of which kind each file is. */

@@ -10,6 +10,7 @@ import { digestOf } from '../../attest/digest.ts';
 import type { DossierPredicate } from '../../attest/dossier-predicate.ts';
 import { productSubject } from '../../attest/dossier-statement.ts';
 import { catalogVersion, requirements } from '../../catalog/index.ts';
+import { isValidAt } from '../../judge/validity.ts';
 import { oscalAssessmentResults as oscalSchema } from '../../report/oscal-results/results-schema.ts';
 import { cyclonedxAttestations } from './cyclonedx-attestations.ts';
 import { exportsOf } from './exports-of.ts';
@@ -83,7 +84,7 @@ describe('a dossier as CycloneDX Attestations', () => {
     fc.assert(fc.property(anyDossier, (predicate) => {
       const document = cyclonedx(predicate);
       const [attestation] = document.declarations.attestations;
-      assert.equal(attestation?.map.length, new Set([...predicate.verdicts, ...predicate.claims].map((item) => item.requirement)).size);
+      assert.equal(attestation?.map.length, new Set([...predicate.verdicts, ...predicate.claims.filter((claim) => isValidAt(claim, predicate.assessedAt))].map((item) => item.requirement)).size);
       assert.deepEqual(valuesOf(document, ['score']), []);
       assert.deepEqual(numbersIn(document), [1], 'the version of the document is its only number');
     }), { numRuns: 40 });
@@ -104,6 +105,7 @@ describe('a dossier as CycloneDX Attestations', () => {
 
   it('shows failing findings as evidence against a claim, also against the publisher’s own', () => {
     const { claims } = cyclonedx(example).declarations;
+    assert.deepEqual(claims.map((claim) => claim['bom-ref']).filter((ref) => ref.startsWith('claim:')), ['claim:0', 'claim:1'], 'the expired one is left out');
     const claimOf = (ref: string): (typeof claims)[number] | undefined => claims.find((claim) => claim['bom-ref'] === ref);
     assert.deepEqual(claimOf('measured:pledge/default-passwords')?.evidence, ['finding:good/one', 'evidence:0', 'evidence:1']);
     assert.deepEqual(claimOf('measured:pledge/default-passwords')?.counterEvidence, ['finding:bad/one']);

@@ -33,7 +33,12 @@ export function named(before: string, name: string): string {
   return markdown`${say`${ours(before)} ${quote(name)}`}`.value;
 }
 
-/** Makes the UUIDs of one document, each from the name of the thing. */
+/** Makes the UUIDs of one document, each from the name of the thing, and remembers them: many things are pointed at often. */
 export function uuidsOf(document: string): (name: string) => string {
-  return (name) => nameUuid(name, document);
+  const made = new Map<string, string>();
+  return (name) => {
+    const uuid = made.get(name) ?? nameUuid(name, document);
+    made.set(name, uuid);
+    return uuid;
+  };
 }

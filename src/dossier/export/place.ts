@@ -1,14 +1,15 @@
 import type { DossierPredicate } from '../../attest/dossier-predicate.ts';
+import { layout } from '../dossier-layout.ts';
 
 type Evidence = DossierPredicate['evidence'][number];
 type Pointer = DossierPredicate['findings'][number]['pointers'][number];
 
 /** The signed statement, seen from the folder of the exports. */
-export const dossierAddress = '../dossier.json';
+export const dossierAddress = `../${layout.envelope}`;
 
 /** A public file, seen from the folder of the exports; every character that means something in an address is written as its code. */
 export function evidenceAddress(path: string): string {
-  return `../evidence/${path.split('/').map(encodeURIComponent).join('/')}`;
+  return `../${layout.evidence}/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 /** What a file is called: its path, or its commitment when it is withheld. */

@@ -1,4 +1,5 @@
 import type { DossierPredicate } from '../../attest/dossier-predicate.ts';
+import { isValidAt } from '../../judge/validity.ts';
 
 type Predicate = DossierPredicate;
 export type PublishedVerdict = Predicate['verdicts'][number];
@@ -11,14 +12,15 @@ export interface Standing {
   readonly verdict?: PublishedVerdict;
   /** Findings that the verdict rests on, each once, in the order of the publication. */
   readonly findings: readonly PublishedFinding[];
-  /** Places in the publication's list of claims. */
+  /** Places in the publication's list of claims; only of those in force on the day of the assessment. */
   readonly claims: readonly number[];
 }
 
 /** Gathers by requirement: those with a verdict in the publication's order, then those that are only claimed. */
 export function standingsOf(predicate: Predicate): readonly Standing[] {
   const findings = new Map(predicate.findings.map((finding, index) => [finding.fingerprint, { finding, index }]));
-  const claims = Map.groupBy(predicate.claims.keys(), (index) => predicate.claims[index]?.requirement ?? '');
+  const inForce = predicate.claims.flatMap((claim, index) => (isValidAt(claim, predicate.assessedAt) ? [{ requirement: claim.requirement, index }] : []));
+  const claims = new Map([...Map.groupBy(inForce, (claim) => claim.requirement)].map(([requirement, list]) => [requirement, list.map(({ index }) => index)]));
   const judged = predicate.verdicts.map((verdict): Standing => ({
     requirement: verdict.requirement,
     verdict,

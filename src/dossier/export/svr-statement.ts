@@ -8,6 +8,7 @@ import { catalogVersion, requirements } from '../../catalog/index.ts';
 import type { Digest } from '../../model/artifact.ts';
 import { catalogJson } from '../../report/catalog/json.ts';
 import { disclaimer } from '../../report/words.ts';
+import { layout } from '../dossier-layout.ts';
 import { formLimits } from './words.ts';
 
 /** The type of an in-toto Simple Verification Result. */
@@ -32,7 +33,7 @@ export async function svrStatement(predicate: DossierPredicate, artifacts: reado
       properties: propertiesOf(predicate.verdicts),
       // Fields of ours, which readers of the format pass over: to leave them out changes no other field's meaning.
       assayDisclaimer: `${disclaimer} ${formLimits} A requirement that is not listed was not met, was not measured, or does not apply.`,
-      ...(envelopeDigest === undefined ? {} : { assayDossier: { name: 'dossier.json', digest: { sha256: envelopeDigest.slice('sha256:'.length) }, mediaType: 'application/vnd.dsse.envelope.v1+json' } }),
+      ...(envelopeDigest === undefined ? {} : { assayDossier: { name: layout.envelope, digest: { sha256: envelopeDigest.slice('sha256:'.length) }, mediaType: 'application/vnd.dsse.envelope.v1+json' } }),
     },
   });
 }

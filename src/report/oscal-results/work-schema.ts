@@ -28,7 +28,7 @@ export const reviewedControls = z.strictObject({
 const selectedSubject = z.strictObject({ 'subject-uuid': uuid, type: token, props, links, remarks });
 
 /** Kinds of things that were to be looked at. */
-export const selectedSubjects = z.array(z.strictObject({ type: token, ...described, 'include-all': all, 'include-subjects': some(selectedSubject), 'exclude-subjects': some(selectedSubject), remarks })
+const selectedSubjects = z.array(z.strictObject({ type: token, ...described, 'include-all': all, 'include-subjects': some(selectedSubject), 'exclude-subjects': some(selectedSubject), remarks })
   .refine((item) => item['include-all'] === undefined || item['include-subjects'] === undefined, 'All subjects or some, not both.')).min(1).readonly();
 
 /** One thing that was looked at. */
