@@ -1,4 +1,4 @@
-import { isWeaknessIn, namesWeaknessIn, yearIn } from './glance-values.ts';
+import { isWeaknessIn, namesWeaknessIn, once, word, yearIn } from './glance-values.ts';
 import { LineCursor, unusual } from './line-cursor.ts';
 
 /**
@@ -22,8 +22,6 @@ export interface Glance {
   end: number;
 }
 
-const encoder = new TextEncoder();
-const word = (text: string): Uint8Array => encoder.encode(text);
 const CVE_METADATA = word('cveMetadata');
 const CONTAINERS = word('containers');
 const DATA_TYPE = word('dataType');
@@ -190,10 +188,4 @@ export class Glancer {
       } else cursor.skip();
     }
   }
-}
-
-/** Adds a bit; a key that comes twice is a matter for the full reader. */
-function once(seen: number, bit: number): number {
-  if ((seen & bit) !== 0) throw unusual;
-  return seen | bit;
 }

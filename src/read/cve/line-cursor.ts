@@ -225,6 +225,11 @@ export class LineCursor {
     return this.#isAt(this.#keyStart, this.#keyEnd, name);
   }
 
+  /** Whether the key that was read last begins so. */
+  isKeyFrom(beginning: Uint8Array): boolean {
+    return this.#keyEnd - this.#keyStart >= beginning.length && this.#isAt(this.#keyStart, this.#keyStart + beginning.length, beginning);
+  }
+
   #isAt(start: number, end: number, name: Uint8Array): boolean {
     if (end - start !== name.length) return false;
     const bytes = this.#bytes;

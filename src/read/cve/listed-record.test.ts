@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inventedRecord } from '../../../test/cve/invented-list.ts';
+import type { JsonObject } from '../gateway/json-value.ts';
 import { Unreadable } from '../source.ts';
 import { readListedRecord } from './listed-record.ts';
+import { ListedGlance } from './listed-glance.ts';
 import { Pruner } from './pruner.ts';
 import { recordFacts } from './record-facts.ts';
 import { recordParts } from './record-parts.ts';
@@ -64,3 +66,49 @@ describe('the quick look', () => {
     assert.equal(pruner.prune(bytes(`{"x":${deep}`)), undefined);
   });
 });
+
+describe('the look at the bytes alone', () => {
+  const glance = new ListedGlance();
+
+  it('suffices for a record in the plain way of writing', () => {
+    for (const text of [full, JSON.stringify(JSON.parse(full)), full.replaceAll('\n', '\r\n\t')]) assert.deepEqual(glance.look(bytes(text))?.row, rowOf(recordFacts(JSON.parse(text))));
+  });
+
+  it('leaves to the full reading what is written in another way', () => {
+    for (const [part, odd] of [['"CVE-2024-1001"', '"CVE-2024-\\u0031001"'], ['"state"', '"cveId": "CVE-2024-1002", "state"'], ['"state"', '"serial": 01, "state"'], ['"state"', '"unheardOf": 1, "state"'], ['"dataVersion"', '"data_type"']] as const) {
+      assert.ok(full.includes(part));
+      assert.equal(glance.look(bytes(full.replace(part, odd))), undefined, odd);
+    }
+    assert.equal(glance.look(bytes(`${full} x`)), undefined);
+    const accented = bytes(full.replaceAll('Acme', 'Acm\u00e9'));
+    assert.equal(glance.look(accented)?.names[0], 'Acm\u00e9 Corp');
+    accented[accented.indexOf(0xc3) + 1] = 0x20;
+    assert.equal(glance.look(accented), undefined);
+  });
+
+  it('never says anything else than the full reading, whatever byte is changed', () => {
+    let compared = 0;
+    for (let at = 0; at < full.length; at += 2) {
+      for (const byte of [0x20, 0x22, 0x30, 0x7d]) {
+        const changed = bytes(full);
+        changed[at] = byte;
+        const seen = glance.look(changed);
+        const value = parsed(changed);
+        // A fault in a part that is stepped over goes unseen.
+        if (seen === undefined || value === undefined) continue;
+        assert.deepEqual(seen.row, rowOf(recordFacts(value)), `${String.fromCharCode(byte)} at ${at}`);
+        compared += 1;
+      }
+    }
+    assert.ok(compared > full.length / 2);
+  });
+});
+
+function parsed(content: Uint8Array): JsonObject | undefined {
+  try {
+    const value: JsonObject = JSON.parse(new TextDecoder().decode(content));
+    return value;
+  } catch {
+    return undefined;
+  }
+}

@@ -64,7 +64,8 @@ function weaknessesIn(container: JsonObject): CveRecord['cwe'] {
   return { ids: [...ids], isInTextOnly: ids.size === 0 && descriptions.some((description) => namesWeakness(stringAt(description, 'description') ?? '')) };
 }
 
-function platformsIn(container: JsonObject): CveRecord['cpe'] {
+/** CPE names of a container, and how many have another form. */
+export function platformsIn(container: JsonObject): CveRecord['cpe'] {
   let names = 0;
   let malformed = 0;
   for (const name of platformNames(container)) {

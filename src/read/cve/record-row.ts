@@ -47,6 +47,30 @@ export function rowOf(record: CveRecord): RecordRow {
   };
 }
 
+/** The flags of a state's word. */
+export function stateFlag(word: string): number {
+  return word === 'PUBLISHED' ? 1 : word === 'REJECTED' ? 2 : 0;
+}
+
+const points = [
+  { name: 'Exploitation', values: exploitations, at: exploitationAt },
+  { name: 'Automatable', values: answers, at: automatableAt },
+  { name: 'Technical Impact', values: impacts, at: technicalImpactAt },
+] as const;
+
+/** The decision points of SSVC that flags are kept of, by their names in a record. */
+export const pointNames: readonly string[] = points.map(({ name }) => name);
+
+/**
+ * The flags of a decision point.
+ * @param point which of `pointNames`
+ * @param value in any case; 0 for one that is not known
+ */
+export function flagOfPoint(point: number, value: string): number {
+  const { values, at } = points[point] ?? points[0];
+  return Math.max(0, (values as readonly (string | undefined)[]).indexOf(value.toLowerCase())) * at;
+}
+
 export function stateOf(flags: number): CveRecord['state'] {
   return states[flags & 3] ?? 'other';
 }
