@@ -6,6 +6,7 @@ import { outcomeTitles } from './words.ts';
 
 /** The places by outcome in one line, with how many were looked at: `(10): 6 found, 1 nothing there, 3 not looked at`. */
 export function placesCount({ places: looked }: VendorPosition): string {
+  if (looked.length === 0) return '(0): no site of it was given, so none was looked at';
   const counts = (['found', 'absent', 'unusable', 'not-looked'] as const).map((outcome) => ({ outcome, count: looked.filter((place) => place.outcome === outcome).length }));
   return `(${looked.length}): ${counts.filter(({ outcome, count }) => count > 0 || outcome === 'found').map(({ outcome, count }) => `${count} ${outcomeTitles[outcome]}`).join(', ')}`;
 }
