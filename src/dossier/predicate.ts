@@ -86,7 +86,12 @@ function publishedVerdict(verdict: Verdict, list: EvidenceList, assessment: Asse
 
 function publishedMeasure(measure: Measure, list: EvidenceList, assessment: Assessment): DossierPredicate['measures'][number] {
   const sources = [...new Set(measure.sources.flatMap((digest) => assessment.evidence.filter((entry) => entry.artifact.digest === digest).flatMap((entry) => filesOf(entry.artifact.path, list))))].toSorted((one, other) => one - other);
-  return { id: measure.id, population: measure.population, dimensions: { ...measure.dimensions }, points: measure.points.map((point) => ({ ...point })), sources };
+  return { id: measure.id, population: measure.population, dimensions: { ...measure.dimensions }, points: measure.points.map((point) => ({ ...point, at: publishedTime(point.at), ...(point.from === undefined ? {} : { from: publishedTime(point.from) }) })), sources };
+}
+
+/** A day as it is; a time in whole seconds, as the format writes it. Logs tell theirs more finely. */
+function publishedTime(at: string): string {
+  return at.length === 10 ? at : `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
 
 /** A source tree or set stands for all its files, and is named by the first of them: the list says of which kind each file is. */
