@@ -9,7 +9,7 @@ nav ul{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;padding:0;margin:1.2rem 0 0;
 .check pre{margin:.7rem 0;padding:.7rem .9rem;background:var(--ground);border:1px solid var(--line);border-radius:.4rem;overflow-x:auto;overflow-wrap:normal}
 button{font:inherit;font-weight:600;color:var(--card);background:var(--accent);border:1px solid var(--accent);border-radius:.4rem;padding:.55rem 1.1rem;margin:.5rem 0;cursor:pointer}
 button:hover{text-decoration:underline}
-button:disabled{cursor:default;color:var(--soft);background:var(--ground);border-color:var(--line)}
+button[aria-disabled=true]{cursor:default;color:var(--soft);background:var(--ground);border-color:var(--line)}
 button:focus-visible,.scroll:focus-visible,pre:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 progress{display:block;width:100%;max-width:46rem;height:.5rem;accent-color:var(--accent)}
 [hidden]{display:none!important}

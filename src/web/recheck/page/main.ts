@@ -83,10 +83,12 @@ function fail(sentence: string, reason?: Text): void {
 }
 
 button.addEventListener('click', () => {
-  button.disabled = true;
+  // Not `disabled`, which would take the focus away from whoever pressed it.
+  if (button.getAttribute('aria-disabled') === 'true') return;
+  button.setAttribute('aria-disabled', 'true');
   result.replaceChildren();
   run().catch((problem: unknown) => fail('The program of this page failed.', problem instanceof Error ? { parts: [{ quote: problem.message }] } : undefined)).finally(() => {
-    button.disabled = false;
+    button.removeAttribute('aria-disabled');
     button.textContent = 'Check again once more';
   });
 });
