@@ -96,7 +96,8 @@ function inState(list: ReadonlyMap<string, string>, state: string): readonly str
 
 describe('the button on a dossier’s page', () => {
   it('shows every requirement of the catalogue, each reproduced or with a reason why it can’t be', async () => {
-    const { page, problems, requests, host } = await open('site');
+    // Time zone, language and order of sorting of the visitor must not matter.
+    const { page, problems, requests, host } = await open('site', { timezoneId: 'Pacific/Kiritimati', locale: 'tr-TR' });
     await press(page);
     const list = await outcomes(page);
     assert.deepEqual([...list.keys()].toSorted(), requirements.map((item) => item.id).toSorted());
@@ -138,6 +139,19 @@ describe('the button on a dossier’s page', () => {
       assert.deepEqual(inState(list, 'changed'), expected.toSorted());
     });
   }
+
+  it('reads in a worker that has no way to a network', async () => {
+    const { page } = await open('site');
+    let inWorker: Promise<string> | undefined;
+    // By now the worker has opened the statement, and waits for this file.
+    await page.route('**/evidence/assay.yaml', async (route) => {
+      inWorker = page.workers()[0]?.evaluate(() => [typeof fetch, typeof WebSocket, typeof XMLHttpRequest, typeof EventSource].join(' '));
+      await inWorker;
+      await route.continue();
+    });
+    await press(page);
+    assert.equal(await inWorker, 'undefined undefined undefined undefined');
+  });
 
   it('tells of a file that is gone', async () => {
     assert.ok(dossier !== undefined);
@@ -225,6 +239,12 @@ describe('a dossier’s page', () => {
       assert.ok(title.length > 5 && /^\d+ points\./.test(text));
       assert.ok(drawn >= 2 && rows >= drawn);
     }
+  });
+
+  it('unfolds the requirement that a link leads to', async () => {
+    const { page } = await open('site');
+    await page.locator('.goals a').first().click();
+    await page.waitForFunction(() => document.querySelector<HTMLDetailsElement>('details:target')?.open === true);
   });
 
   it('can be used with the keyboard alone', async () => {
