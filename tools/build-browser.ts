@@ -27,7 +27,7 @@ export async function buildBrowser(): Promise<readonly BuiltFile[]> {
     bundle: true,
     format: 'esm',
     platform: 'browser',
-    target: ['chrome133', 'firefox133', 'safari18.2'],
+    target: ['chrome140', 'firefox133', 'safari18.2'],
     minify: true,
     charset: 'utf8',
     legalComments: 'none',
@@ -50,8 +50,8 @@ export async function buildBrowser(): Promise<readonly BuiltFile[]> {
  */
 const parserWithoutNode: Plugin = {
   name: 'parser-without-node',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]tree-sitter-wasm[\\/]wasm[\\/]tree-sitter\.js$/ }, ({ path }) => ({ contents: withoutNode(readFileSync(path, 'utf8')), loader: 'js' }));
+  setup: (builder) => {
+    builder.onLoad({ filter: /[\\/]tree-sitter-wasm[\\/]wasm[\\/]tree-sitter\.js$/ }, ({ path }) => ({ contents: withoutNode(readFileSync(path, 'utf8')), loader: 'js' }));
   },
 };
 

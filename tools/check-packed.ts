@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +31,7 @@ try {
   const checked = run('check', 'product', '--format', 'json');
   assert.match(checked.output, /"assay-assessment-1"/, checked.output.slice(0, 2000));
   assert.match(checked.output, /queries-are-parameterised\/server\.js/, 'the source was not read from an installed package');
+  for (const name of ['recheck.js', 'recheck-worker.js', 'LICENCES.txt']) assert.ok(existsSync(join(away, 'node_modules/assay/dist/browser', name)), `the program of a dossier's page is not whole: ${name}`);
   runIntegrations(join(away, tarball), product);
   runDossier(run, away, product);
   assert.equal(run('check', 'nowhere').status, 64);

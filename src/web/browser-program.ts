@@ -24,6 +24,6 @@ export async function browserProgram(withParser: boolean): Promise<readonly Page
 
 async function builtNow(): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {
   // The address is not a constant, so that the package does not carry the builder.
-  const { buildBrowser } = (await import(builder.href)) as { buildBrowser(): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> };
-  return buildBrowser();
+  const tool = (await import(builder.href)) as { readonly buildBrowser: () => Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> };
+  return tool.buildBrowser();
 }

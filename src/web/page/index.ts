@@ -44,14 +44,14 @@ function page(predicate: DossierPredicate, stated: StatedProgress, address: stri
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(showsSource(predicate))}"><meta name="referrer" content="no-referrer"><title>${name}: dossier on secure by design</title><link rel="icon" href="badge.svg" type="image/svg+xml"><link rel="stylesheet" href="assets/style.css"><script type="module" src="assets/recheck.js"><\/script></head><body>
 <a class="skip" href="#goals">To the goals</a>
-<header><p class="eyebrow">Assay dossier: evidence on secure by design, that anyone can check again</p><h1>${name}</h1>
-<ul class="facts">${[`made by ${product.maker}`, `published by ${publisher}`, `assessed ${timeText(predicate.assessedAt)}`, `published ${timeText(predicate.publishedAt)}`, `publication ${predicate.sequence}${predicate.sequence === 1 ? ', the first' : ''}`].map((fact) => html`<li>${fact}</li>`)}</ul>
+<header><p class="eyebrow">Assay dossier: evidence on secure by design, that anyone can check again</p><h1>${product.name}</h1>
+<ul class="facts">${[...(product.version === undefined ? [] : [`version ${product.version}`]), `made by ${product.maker}`, `published by ${publisher}`, `assessed ${timeText(predicate.assessedAt)}`, `published ${timeText(predicate.publishedAt)}`, `publication ${predicate.sequence}${predicate.sequence === 1 ? ', the first' : ''}`].map((fact) => html`<li>${fact}</li>`)}</ul>
 <p class="notice">${disclaimer} ${limits}</p>
 <nav aria-label="Parts of this dossier"><ul>${sections.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav></header>
 <main>
 <h2 id="goals">The seven goals of the pledge</h2>${goalList(predicate)}
 ${checkAgain(predicate, address)}
-<h2 id="counts">All sources</h2><ul class="tiles">${verdictCounts(predicate).map(({ title, count }) => html`<li><b>${count}</b><span>${title}</span></li>`)}</ul><p class="small">Counts of verdicts on what the sources ask of a manufacturer. They are not added up: an unknown is a gap in what was shown, and a maker that shows more has more to show against it.</p>
+<h2 id="counts">All sources</h2><ul class="tiles">${verdictCounts(predicate).map(({ title, count }) => html`<li><b>${count}</b><span>${title}</span></li>`)}</ul><p class="small">Counts of verdicts on what the sources ask of a manufacturer. They are not added up, and more unknowns do not make fewer faults: unknown means that nothing was shown.</p>
 ${progressSection(predicate, stated)}
 <h2 id="people">Claims and affirmations</h2>${wordsOfPeople(predicate)}
 <h2 id="unknown">What is not known</h2>${unknownList(predicate)}

@@ -21,7 +21,7 @@ export function unknownList({ verdicts }: DossierPredicate): Escaped<'html'> {
   const unknown = asked.filter(({ verdict }) => verdict === 'unknown');
   const waiting = asked.filter(({ parts }) => parts.some((part) => part.awaitsReview === true));
   const bySource = sources.map((source) => ({ source, items: unknown.filter(({ requirement }) => requirementById.get(requirement)?.source.document === source.document) })).filter(({ items }) => items.length > 0);
-  return html`<p>${unknown.length} of ${asked.length} requirements are unknown: nothing was measured. That is neither good nor bad, and the right place for a question to the maker.</p>
+  return html`<p>${unknown.length === 0 ? 'No requirement is unknown.' : `${unknown.length} of ${asked.length} requirements are unknown: nothing was measured. That is neither good nor bad, and the right place for a question to the maker.`}</p>
 ${bySource.map(({ source, items }) => html`<details class="quiet"><summary><span>${source.title}</span><span class="small">${items.length} unknown</span></summary><div><ul class="findings">${items.map(unknownItem)}</ul></div></details>`)}
 ${waiting.length === 0 ? nothing : html`<p>A person must read something before it counts, in ${waiting.length} of them all:</p><ul class="findings">${waiting.map(unknownItem)}</ul>`}`;
 }

@@ -6,7 +6,7 @@ import { tableOf } from './parts.ts';
 
 /** What named persons say: claims, and what they stand by. */
 export function wordsOfPeople({ claims, affirmations }: DossierPredicate): Escaped<'html'> {
-  if (claims.length + affirmations.length === 0) return html`<p>Nobody claims or affirms anything beside what was measured.</p>`;
+  if (claims.length + affirmations.length === 0) return html`<p>No named person claims or affirms anything beside what was measured.</p>`;
   const rows = [
     ...affirmations.map((item) => html`<tr><td>${linkTo(item.requirement)}${item.part === undefined ? html`` : html`<br><span class="small">${item.part}</span>`}</td><td>affirms, for ${item.scope}</td><td>${item.by.name}<br><span class="small">${item.by.role}</span></td><td>${item.at}</td><td>${item.expiresAt}</td></tr>`),
     ...claims.map((item) => html`<tr><td>${linkTo(item.requirement)}</td><td>claims: ${item.text}${item.reasoning === undefined ? html`` : html`<br><span class="small">${item.reasoning}</span>`}</td><td>${item.by.name}<br><span class="small">${item.by.role}</span></td><td>${item.at}</td><td>${item.expiresAt}</td></tr>`),

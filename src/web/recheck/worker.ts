@@ -1,5 +1,4 @@
 import './without-network.ts';
-import './without-code-from-strings.ts';
 import { digestOf } from '../../attest/digest.ts';
 import type { DossierPredicate } from '../../attest/dossier-predicate.ts';
 import { Refused } from '../../attest/refusal.ts';

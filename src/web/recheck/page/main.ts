@@ -3,6 +3,7 @@ import type { Answered, Told } from '../messages.ts';
 import { element } from './element.ts';
 import { fetchEvidence } from './fetch-evidence.ts';
 import { fetchFile } from './fetch-file.ts';
+import { openTarget } from './open-target.ts';
 import { reportElements } from './show.ts';
 import { startWorker } from './start-worker.ts';
 
@@ -26,6 +27,7 @@ function partOf<Part extends HTMLElement>(id: string, type: new () => Part): Par
 /** One run, from the press of the button to its end. */
 async function run(): Promise<void> {
   const { publisher = '', product = '' } = place.dataset;
+  if (!('fromBase64' in Uint8Array)) return fail('This browser is too old to check again. One of 2025 or later is needed, or the command below.');
   say('Fetching the signed statement.', 0);
   const [envelope, keyFile] = await Promise.all([fetchFile('dossier.json', envelopeBytesMax), fetchFile('assay-keys.json', keyFileBytesMax)]);
   if ('reason' in envelope) return fail('The signed statement (dossier.json) could not be had.', envelope.reason);
@@ -83,11 +85,15 @@ function fail(sentence: string, reason?: Text): void {
 }
 
 button.addEventListener('click', () => {
-  button.disabled = true;
+  // Not `disabled`, which would take the focus away from whoever pressed it.
+  if (button.getAttribute('aria-disabled') === 'true') return;
+  button.setAttribute('aria-disabled', 'true');
   result.replaceChildren();
   run().catch((problem: unknown) => fail('The program of this page failed.', problem instanceof Error ? { parts: [{ quote: problem.message }] } : undefined)).finally(() => {
-    button.disabled = false;
+    button.removeAttribute('aria-disabled');
     button.textContent = 'Check again once more';
   });
 });
 place.hidden = false;
+openTarget();
+globalThis.addEventListener('hashchange', openTarget);
