@@ -6,7 +6,7 @@ import type { Requirement } from '../model/requirement.ts';
  * Kinds of evidence that anybody can collect without the maker: what it publishes, and public records. Adoption figures, logs and source
  * are handed over; a statement is the maker's own word.
  */
-export const collectableKinds: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>([
+const collectableKinds: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>([
   'csaf-aggregator', 'csaf-provider', 'cve-records', 'disclosure-policy', 'document', 'package-provenance', 'public-places', 'repository', 'sbom', 'security-txt', 'sign-in-metadata', 'web-page',
 ]);
 
