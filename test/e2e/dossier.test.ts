@@ -8,7 +8,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { requirements } from '../../src/catalog/index.ts';
 import { signKeyFile } from '../../src/attest/verified-key-file.ts';
 import { browserProgram } from '../../src/web/browser-program.ts';
-import { dossierPage } from '../../src/web/page/index.ts';
+import { dossierPage, showsSource } from '../../src/web/page/index.ts';
 import { contentSecurityPolicy } from '../../src/web/page/policy.ts';
 import { published, publisher, testKey } from '../attest/world.ts';
 import { generateProduct } from '../product/generate.ts';
@@ -47,7 +47,7 @@ function wholeSeconds(at: string): string {
 }
 
 async function putPage(site: string, { predicate, statement }: WrittenDossier): Promise<void> {
-  for (const { path, bytes } of dossierPage(predicate, { stated: statement, address: 'https://acme.example/assay/gateway/', program: await browserProgram(true) })) {
+  for (const { path, bytes } of dossierPage(predicate, { stated: statement, address: 'https://acme.example/assay/gateway/', program: await browserProgram(showsSource(predicate)) })) {
     mkdirSync(dirname(join(home, site, path)), { recursive: true });
     writeFileSync(join(home, site, path), bytes);
   }
@@ -82,7 +82,7 @@ async function open(site: string, options: BrowserContextOptions = {}, policy = 
 
 async function press(page: Page): Promise<void> {
   await page.locator('#recheck-button').click();
-  await page.waitForFunction(() => (document.getElementById('recheck-button') as HTMLButtonElement).textContent === 'Check again once more', undefined, { timeout: 60_000 });
+  await page.waitForFunction(() => (document.getElementById('recheck-button') as HTMLButtonElement).textContent === 'Check once more', undefined, { timeout: 60_000 });
 }
 
 /** Every listed requirement with its state. */

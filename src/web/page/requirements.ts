@@ -1,5 +1,6 @@
 import { requirementById, sources } from '../../catalog/index.ts';
 import type { DossierPredicate } from '../../attest/dossier-predicate.ts';
+import { rawText } from '../../model/text.ts';
 import type { Escaped } from '../../report/escape/escaped.ts';
 import { html } from '../../report/escape/html.ts';
 import { verdictTitles } from '../../report/words.ts';
@@ -22,7 +23,14 @@ function one(verdict: PublishedVerdict, findings: ReadonlyMap<string, PublishedF
   const isQuiet = verdict.isAnotherWay === true || verdict.verdict === 'unknown' || verdict.verdict === 'not-applicable';
   return html`<details id="${verdict.requirement}" data-verdict="${verdict.verdict}"${isQuiet ? html` class="quiet"` : nothing}><summary><span>${requirement?.title ?? verdict.requirement}</span>${verdictMark(verdict)}</summary><div>
 ${requirement === undefined ? nothing : html`<p>${requirement.text}</p><p class="small"><code>${requirement.id}</code>, ${requirement.source.clause}, ${requirement.level}, asks the ${requirement.audience}</p>`}
-<p>${verdict.reason}</p>${latestFigure(verdict.measure)}${verdict.parts.length === 0 ? nothing : html`<dl>${verdict.parts.map((part) => html`<dt>${part.name}: ${verdictTitles[part.verdict]}${part.awaitsReview === true ? ', a person must read something' : ''}</dt><dd>${part.reason}${findingList(part.findings.flatMap((name) => findings.get(name) ?? []), predicate)}</dd>`)}</dl>`}</div></details>`;
+<p>${verdict.reason}</p>${latestFigure(verdict.measure)}${verdict.parts.length === 0 ? nothing : html`<dl>${verdict.parts.map((part) => html`<dt>${part.name}: ${verdictTitles[part.verdict]}${part.awaitsReview === true ? ', a person must read something' : ''}</dt><dd>${partText(part, findings, predicate)}</dd>`)}</dl>`}</div></details>`;
+}
+
+/** The reason of a part and its findings; one finding that says the same as the reason stands for both. */
+function partText({ reason, findings: names }: PublishedVerdict['parts'][number], known: ReadonlyMap<string, PublishedFinding>, predicate: DossierPredicate): Escaped<'html'> {
+  const findings = names.flatMap((name) => known.get(name) ?? []);
+  const isSaid = findings.length === 1 && findings[0] !== undefined && rawText(findings[0].message) === rawText(reason);
+  return html`${isSaid ? nothing : reason}${findingList(findings, predicate)}`;
 }
 
 function findingList(findings: readonly PublishedFinding[], { evidence }: DossierPredicate): Escaped<'html'> {

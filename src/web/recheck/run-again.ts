@@ -5,7 +5,8 @@ import { catalogVersion, requirementById } from '../../catalog/index.ts';
 import { kindsOf, recheck, type RecheckedRequirement } from '../../dossier/recheck.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { EvidenceKind } from '../../model/evidence.ts';
-import { quote, say, type Text } from '../../model/text.ts';
+import { ours, quote, rawText, say, type Text } from '../../model/text.ts';
+import { verdictTitles } from '../../report/words.ts';
 import { filesHere, type NotOpened } from './read-here.ts';
 import type { DifferingFinding, RecheckReport, RequirementAgain, WrongFile } from './report.ts';
 import { restsOn } from './rests-on.ts';
@@ -17,7 +18,8 @@ export interface Fetched {
   readonly problems: ReadonlyMap<string, Text>;
 }
 
-const differingMax = 6;
+/** Findings shown of either side. */
+const differingMax = 4;
 
 /**
  * Runs the whole engine over a dossier's public files as they are, at the time that the dossier was assessed, and compares.
@@ -48,18 +50,34 @@ export async function runAgain(dossier: DossierPredicate, fetched: Fetched, gram
 
 function again(item: RecheckedRequirement, dossier: DossierPredicate, now: Assessment, notOpened: readonly NotOpened[], wrong: ReadonlySet<string>): RequirementAgain {
   const requirement = requirementById.get(item.requirement);
-  const { state, reason } = stateHere(item, requirement === undefined ? [] : kindsOf(requirement), notOpened, restsOn(item.requirement, dossier, wrong));
-  const before = new Map(dossier.findings.map((finding) => [finding.fingerprint, finding.message]));
-  const after = new Map(now.findings.map((finding) => [finding.fingerprint, finding.message]));
-  const differing: readonly DifferingFinding[] = state !== 'changed' ? [] : [
-    ...item.gone.flatMap((name) => before.get(name) ?? []).map((message) => ({ side: 'published' as const, message })),
-    ...item.added.flatMap((name) => after.get(name) ?? []).map((message) => ({ side: 'now' as const, message })),
-  ];
-  return { requirement: item.requirement, title: requirement?.title ?? item.requirement, state, published: item.published, now: item.now, reason, differing: differing.slice(0, differingMax), differingOmitted: Math.max(0, differing.length - differingMax) };
+  const told = item.state === 'changed' ? { ...item, reason: changeOf(item, now) } : item;
+  const { state, reason } = stateHere(told, requirement === undefined ? [] : kindsOf(requirement), notOpened, restsOn(item.requirement, dossier, wrong));
+  const both = { published: messagesOf(item.gone, dossier.findings), now: messagesOf(item.added, now.findings) };
+  const differing = state !== 'changed' ? [] : [...only('published', both.published, both.now), ...only('now', both.now, both.published)];
+  const shown = (['published', 'now'] as const).flatMap((side) => differing.filter((finding) => finding.side === side).slice(0, differingMax));
+  return { requirement: item.requirement, title: requirement?.title ?? item.requirement, state, published: item.published, now: item.now, reason, differing: shown, differingOmitted: differing.length - shown.length };
+}
+
+/** The change in a sentence; the findings that differ are listed below it. */
+function changeOf({ requirement, published, now: verdict }: RecheckedRequirement, now: Assessment): Text {
+  if (published === verdict) return ours('The verdict is the same, and rests on other findings.');
+  const reason = now.verdicts.find((item) => item.requirement === requirement)?.reason ?? ours('Nothing says why.');
+  return say`Signed as ${ours(verdictTitles[published])}, now ${ours(verdictTitles[verdict])}: ${reason}`;
+}
+
+function messagesOf(fingerprints: readonly string[], findings: readonly { readonly fingerprint: string; readonly message: Text }[]): readonly Text[] {
+  const wanted = new Set(fingerprints);
+  return findings.filter((finding) => wanted.has(finding.fingerprint)).map((finding) => finding.message);
+}
+
+/** What one side says and the other does not: a finding may have another identity and say the same. */
+function only(side: DifferingFinding['side'], messages: readonly Text[], others: readonly Text[]): readonly DifferingFinding[] {
+  const known = new Set(others.map(rawText));
+  return messages.filter((message) => !known.has(rawText(message))).map((message) => ({ side, message }));
 }
 
 /** What the comparison says, after what a browser could not open and which files are others than those that were signed. */
-function stateHere(item: RecheckedRequirement, kinds: readonly EvidenceKind[], notOpened: readonly NotOpened[], wrong: readonly string[]): Pick<RequirementAgain, 'state' | 'reason'> {
+function stateHere(item: Pick<RecheckedRequirement, 'state' | 'reason'>, kinds: readonly EvidenceKind[], notOpened: readonly NotOpened[], wrong: readonly string[]): Pick<RequirementAgain, 'state' | 'reason'> {
   if (item.state === 'cannot-recheck' || item.state === 'contradicted') return { state: 'cannot-recheck', reason: item.reason };
   const closed = notOpened.find(({ kind }) => (kind === undefined ? item.state === 'changed' : kinds.includes(kind)));
   if (closed !== undefined) return { state: 'cannot-recheck', reason: closed.reason };

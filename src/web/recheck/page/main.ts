@@ -91,7 +91,7 @@ button.addEventListener('click', () => {
   result.replaceChildren();
   run().catch((problem: unknown) => fail('The program of this page failed.', problem instanceof Error ? { parts: [{ quote: problem.message }] } : undefined)).finally(() => {
     button.removeAttribute('aria-disabled');
-    button.textContent = 'Check again once more';
+    button.textContent = 'Check once more';
   });
 });
 place.hidden = false;
