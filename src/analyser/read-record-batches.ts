@@ -40,8 +40,12 @@ function itemsOf(task: RecordsTask): AsyncIterable<RecordItem | undefined> | Ite
   }
 }
 
+/** Serves all files of all tasks, one after the other. */
+let fileBuffer: Uint8Array | undefined;
+
 function* files(root: string, names: readonly string[]): Generator<RecordItem> {
-  const buffer = new Uint8Array(recordBytesMax);
+  fileBuffer ??= new Uint8Array(recordBytesMax);
+  const buffer = fileBuffer;
   for (const name of names) yield itemOf(name, () => readInto(`${root}/${name}`, buffer));
 }
 

@@ -63,8 +63,8 @@ export function addDays(time: number, days: number): number {
   return time + days * DAY_MS;
 }
 
-/** Days since 1970-01-01 in the Gregorian calendar; undefined when the month has no such day. Counted in whole cycles of 400 years, each from a March on. */
-function dayNumber(year: number, month: number, day: number): number | undefined {
+/** Whole days from 1970-01-01 to a day of the Gregorian calendar, January being 1; undefined when the month has no such day. Counted in whole cycles of 400 years, each from a March on. */
+export function dayNumber(year: number, month: number, day: number): number | undefined {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
   const fromMarch = month > 2 ? year : year - 1;
   const cycle = Math.floor(fromMarch / 400);

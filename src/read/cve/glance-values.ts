@@ -1,3 +1,4 @@
+import { dayNumber } from '../../model/time.ts';
 import { unusual, type LineCursor } from './line-cursor.ts';
 
 /** Values of a record judged by their bytes, each as the full reader judges the text. */
@@ -17,9 +18,6 @@ export function once(seen: number, bit: number): number {
   return seen | bit;
 }
 
-/** Days of each month, 1 to 12; 29 February is left to the full reader. */
-const DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
 /** The year of a plain UTC time. */
 export function yearIn(bytes: Uint8Array, start: number, end: number): number {
   timeIn(bytes, start, end);
@@ -29,14 +27,11 @@ export function yearIn(bytes: Uint8Array, start: number, end: number): number {
 /** Milliseconds since 1970 of a plain UTC time, digits past the millisecond cut. */
 export function timeIn(bytes: Uint8Array, start: number, end: number): number {
   if (end - start < 19 || bytes[start + 4] !== HYPHEN || bytes[start + 7] !== HYPHEN || bytes[start + 10] !== 0x54 || bytes[start + 13] !== COLON || bytes[start + 16] !== COLON) throw unusual;
-  const year = digits(bytes, start, 4);
-  const month = digits(bytes, start + 5, 2);
-  const day = digits(bytes, start + 8, 2);
+  const day = dayNumber(digits(bytes, start, 4), digits(bytes, start + 5, 2), digits(bytes, start + 8, 2));
   const hour = digits(bytes, start + 11, 2);
   const minute = digits(bytes, start + 14, 2);
   const second = digits(bytes, start + 17, 2);
-  // The calendar of early years is left to the full reader too.
-  if (year < 1900 || day < 1 || day > (DAYS[month] ?? 0) || hour > 23 || minute > 59 || second > 59) throw unusual;
+  if (day === undefined || hour > 23 || minute > 59 || second > 59) throw unusual;
   let at = start + 19;
   let fraction = 0;
   if (at < end && bytes[at] === 0x2e) {
@@ -48,7 +43,7 @@ export function timeIn(bytes: Uint8Array, start: number, end: number): number {
   }
   if (at < end && bytes[at] === 0x5a) at += 1;
   if (at !== end) throw unusual;
-  return Date.UTC(year, month - 1, day, hour, minute, second, fraction);
+  return ((day * 24 + hour) * 60 + minute) * 60_000 + second * 1000 + fraction;
 }
 
 function digits(bytes: Uint8Array, start: number, count: number): number {

@@ -23,6 +23,10 @@ IN_STRING[QUOTE] = 1;
 IN_STRING[BACKSLASH] = 2;
 IN_STRING.fill(3, 0, 0x20);
 
+/** Four blanks as one number, in either order of bytes. */
+const FOUR_BLANKS = 0x20202020;
+const noWords = new Int32Array();
+
 /** The line is not of the plain form; the full reader must look at it. */
 class Unusual extends Error {}
 export const unusual = new Unusual();
@@ -33,6 +37,8 @@ export const unusual = new Unusual();
  */
 export class LineCursor {
   #bytes: Uint8Array = new Uint8Array();
+  /** The same bytes, four at a time: half of a document that is laid out for people is blanks. */
+  #words: Int32Array = noWords;
   #at = 0;
   #end = 0;
   /** First byte of the string that was read last, and the byte after it, without the quotes. */
@@ -48,6 +54,7 @@ export class LineCursor {
   }
 
   reset(bytes: Uint8Array, start: number, end: number): void {
+    if (this.#isDocument) this.#words = bytes.byteOffset % 4 === 0 ? new Int32Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.length / 4)) : noWords;
     this.#bytes = bytes;
     this.#at = start;
     this.#end = end;
@@ -177,11 +184,30 @@ export class LineCursor {
 
   #space(): void {
     const bytes = this.#bytes;
-    let byte = bytes[this.#at] ?? 0;
-    while (byte <= 0x20 && (byte === 0x20 || byte === 0x09 || byte === 0x0d || (byte === NEWLINE && this.#isDocument))) {
-      this.#at += 1;
-      byte = bytes[this.#at] ?? 0;
+    let at = this.#at;
+    for (;;) {
+      const byte = bytes[at] ?? 0;
+      if (byte > 0x20) break;
+      if (byte === NEWLINE && this.#isDocument) at = this.#afterBlanks(at + 1);
+      else if (byte === 0x20 || byte === 0x09 || byte === 0x0d) at += 1;
+      else break;
     }
+    this.#at = at;
+  }
+
+  /** The first byte from a place on that is no blank. */
+  #afterBlanks(start: number): number {
+    const bytes = this.#bytes;
+    const words = this.#words;
+    let at = start;
+    while (bytes[at] === 0x20) {
+      at += 1;
+      if ((at & 3) !== 0) continue;
+      let word = at >> 2;
+      while (words[word] === FOUR_BLANKS) word += 1;
+      at = word << 2;
+    }
+    return at;
   }
 
   /** Steps over any value. */
@@ -201,8 +227,11 @@ export class LineCursor {
       }
       if (kind === 3) {
         for (;;) {
-          while (IN_STRING[bytes[at] ?? 0] === 0) at += 1;
-          const byte = bytes[at];
+          let byte = bytes[at] ?? 0;
+          while (byte !== QUOTE && byte !== BACKSLASH && byte >= 0x20) {
+            at += 1;
+            byte = bytes[at] ?? 0;
+          }
           at += 1;
           if (byte === QUOTE) break;
           if (byte !== BACKSLASH) throw unusual;
@@ -210,6 +239,7 @@ export class LineCursor {
         }
       } else if (kind === 4) {
         if (!this.#isDocument) throw unusual;
+        at = this.#afterBlanks(at);
       } else depth += kind === 1 ? 1 : -1;
     } while (depth > 0 && at < end);
     if (depth !== 0 || at > end) throw unusual;
