@@ -18,16 +18,12 @@ export type RecordsTask =
   | { readonly task: 'cve-records'; readonly from: 'archive'; readonly path: string; readonly name: string; readonly first: number }
   /** Lines that begin at byte `start` or after it and before `end`. */
   | { readonly task: 'cve-records'; readonly from: 'lines'; readonly path: string; readonly start: number; readonly end: number }
-  /** A catalogue of exploited vulnerabilities: no records, but entries by CVE id. */
-  | { readonly task: 'cve-records'; readonly from: 'catalogue'; readonly path: string; readonly name: string }
   /** What `git cat-file --batch` wrote, one object for each name. */
   | { readonly task: 'cve-records'; readonly from: 'objects'; readonly path: string; readonly names: readonly string[] };
 
 /** What came of one file, member or line that should hold a CVE record. */
 export type RecordItem =
   | { readonly place: string; readonly record: ListedRecord }
-  /** An entry of a catalogue, by CVE id; with an empty place the day or time of its release. */
-  | { readonly place: string; readonly listedOn: string }
   /** A predicate; may hold evidence text. */
   | { readonly place: string; readonly problem: string }
   /** No record, and not named like one. */

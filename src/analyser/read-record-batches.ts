@@ -1,7 +1,6 @@
 import { openByteFile, type ByteFile } from '../collect/archive/byte-file.ts';
 import { archiveLimits, type ArchiveLimits } from '../collect/archive/limits.ts';
-import { openFile, readInto } from '../collect/file-source.ts';
-import { readExploitedCatalogue } from '../read/cve/exploited-catalogue.ts';
+import { readInto } from '../collect/file-source.ts';
 import { readListedRecord } from '../read/cve/listed-record.ts';
 import { lineLimits } from '../read/gateway/json-lines.ts';
 import { Unreadable } from '../read/source.ts';
@@ -35,7 +34,6 @@ function itemsOf(task: RecordsTask): AsyncIterable<RecordItem | undefined> | Ite
     case 'files': return files(task.root, task.members);
     case 'archive': return members(task.path, task.name, task.first);
     case 'lines': return lines(task.path, task.start, task.end);
-    case 'catalogue': return catalogue(task.path, task.name);
     case 'objects': return objects(task.path, task.names);
   }
 }
@@ -61,20 +59,6 @@ async function* members(path: string, name: string, first: number): AsyncGenerat
     }
   } finally {
     file.close();
-  }
-}
-
-/** Bytes of a catalogue; CISA's has about 2 MB. */
-const catalogueBytesMax = 67_108_864;
-
-function* catalogue(path: string, name: string): Generator<RecordItem> {
-  const source = openFile(path, name);
-  try {
-    const { entries, releasedAt } = readExploitedCatalogue(source.bytes(catalogueBytesMax));
-    if (releasedAt !== undefined) yield { place: '', listedOn: releasedAt };
-    for (const { cveId, listedOn } of entries) yield { place: cveId, listedOn };
-  } finally {
-    source.close();
   }
 }
 
