@@ -34,6 +34,9 @@ export function makeCertificates(names: readonly string[]): Certificates {
   try {
     openssl('req', '-x509', ...newKey, '-keyout', 'authority.key', '-out', 'authority.pem', '-days', days, '-subj', '/CN=Authority of an invented vendor');
     return { authority: readFileSync(join(folder, 'authority.pem'), 'utf8'), good: issue('good', names), forAnotherName: issue('another', ['elsewhere.test']) };
+  } catch (problem) {
+    if (problem instanceof Error && 'code' in problem && problem.code === 'ENOENT') throw new Error('These tests make their certificates with openssl, which is not here: apt-get install -y openssl', { cause: problem });
+    throw problem;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
