@@ -68,7 +68,7 @@ interface Opened {
 
 async function open(site: string, options: BrowserContextOptions = {}, policy = contentSecurityPolicy(true)): Promise<Opened> {
   assert.ok(browser !== undefined);
-  const host = await hostDossier(join(home, site), policy);
+  const host = await hostDossier(join(home, site), policy === 'none' ? undefined : policy);
   hosts.push(host);
   const page = await (await browser.newContext({ viewport: { width: 1200, height: 900 }, ...options })).newPage();
   const problems: string[] = [];
@@ -181,6 +181,16 @@ describe('the button on a dossier’s page', () => {
     assert.deepEqual(inState(list, 'changed'), []);
     assert.match(await page.locator('[data-requirement="pledge/parameterised-queries"]').textContent() ?? '', /does not let the parser of source code run/);
     assert.ok(inState(list, 'reproduced').length > 150);
+  });
+
+  it('needs no policy of the host', async () => {
+    const { page, problems } = await open('site', {}, 'none');
+    await press(page);
+    assert.ok(inState(await outcomes(page), 'reproduced').length > 200);
+    assert.deepEqual(problems, []);
+    // The page's own policy holds.
+    assert.equal(await page.evaluate(async () => fetch('https://elsewhere.example/').then(() => 'asked', () => 'refused')), 'refused');
+    assert.match(problems.join(' '), /connect-src/);
   });
 
   it('refuses a dossier that the keys beside it did not sign', async () => {

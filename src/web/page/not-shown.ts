@@ -30,10 +30,13 @@ function unknownItem({ requirement, reason }: PublishedVerdict): Escaped<'html'>
   return html`<li><a href="#${requirement}">${requirementById.get(requirement)?.title ?? requirement}</a>: ${reason}</li>`;
 }
 
-/** Every public file with what it was taken for, who supplied it, and its digest. */
+const filesMax = 2_000;
+
+/** The public files with what each was taken for, who supplied it, and its digest; of very many the first. */
 export function evidenceTable({ evidence }: DossierPredicate): Escaped<'html'> {
-  const rows = evidence.flatMap((item) => (item.state === 'withheld' ? [] : [html`<tr><td>${evidenceLink(item.path)}</td><td>${kindTitle(item.kind)}${item.complete ? nothing : html`<br><span class="small">not known to be complete</span>`}</td><td>${originTitles[item.origin]}</td><td class="number">${item.sizeBytes}</td><td><code class="digest">${item.digest}</code></td></tr>`]));
-  return rows.length === 0 ? html`<p>No evidence is public.</p>` : tableOf('Public evidence', ['File', 'Taken for', 'From', 'Bytes', 'Digest'], rows);
+  const shown = evidence.filter((item) => item.state === 'public');
+  const rows = shown.slice(0, filesMax).map((item) => html`<tr><td>${evidenceLink(item.path)}</td><td>${kindTitle(item.kind)}${item.complete ? nothing : html`<br><span class="small">not known to be complete</span>`}</td><td>${originTitles[item.origin]}</td><td class="number">${item.sizeBytes}</td><td><code class="digest">${item.digest}</code></td></tr>`);
+  return rows.length === 0 ? html`<p>No evidence is public.</p>` : html`${tableOf('Public evidence', ['File', 'Taken for', 'From', 'Bytes', 'Digest'], rows)}${shown.length > filesMax ? html`<p class="small">${shown.length - filesMax} more files are listed in <a href="dossier.json">dossier.json</a>.</p>` : nothing}`;
 }
 
 const originTitles = { collected: 'collected from a public place', 'handed-over': 'handed over by the maker', declared: 'declared by the maker' } as const;

@@ -25,7 +25,7 @@ progress{display:block;width:100%;max-width:46rem;height:.5rem;accent-color:var(
 .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,22rem),1fr));gap:1rem;align-items:start}
 figure{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.1rem;margin:0;min-width:0;break-inside:avoid}
 figcaption b,figcaption span{display:block}
-figure .scroll{margin:.6rem 0 .2rem}
+figure .scroll{margin:.6rem 0 .2rem;max-height:19rem;overflow:auto}
 figure th,figure td{padding:.3rem .7rem}
 figure th:last-child{text-align:right}
 figure td{white-space:nowrap}
@@ -39,7 +39,7 @@ figure td{white-space:nowrap}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 details:target{outline:2px solid var(--accent)}
 @page{margin:14mm}
-@media print{#recheck,nav,.skip,.goals a{display:none}main,header,footer{max-width:none;padding-left:0;padding-right:0}h2{margin-top:1.6rem}.charts{grid-template-columns:1fr 1fr}.scroll{overflow:visible}.check pre{white-space:pre-wrap}a{color:inherit;text-decoration:none}.goals>li,.check{padding:.6rem .8rem}details{break-inside:auto;margin:.15rem 0}summary{padding:.2rem .6rem;break-after:avoid}details>div{padding:.1rem .6rem .4rem}ul.findings{margin:.2rem 0}}
+@media print{#recheck,nav,.skip,.goals a{display:none}main,header,footer{max-width:none;padding-left:0;padding-right:0}h2{margin-top:1.6rem}.charts{grid-template-columns:1fr 1fr}.scroll,figure .scroll{overflow:visible;max-height:none}.check pre{white-space:pre-wrap}a{color:inherit;text-decoration:none}.goals>li,.check{padding:.6rem .8rem}details{break-inside:auto;margin:.15rem 0}summary{padding:.2rem .6rem;break-after:avoid}details>div{padding:.1rem .6rem .4rem}ul.findings{margin:.2rem 0}}
 `.replaceAll('\n', '');
 
 /** The style file of a dossier's page. */
