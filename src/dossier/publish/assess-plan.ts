@@ -13,15 +13,18 @@ import type { PlannedPublication } from './plan.ts';
 /** The salt of a withheld file: always the same for the same file, and known to the publisher alone. */
 export type SaltOf = (path: string, digest: Digest) => Promise<Uint8Array>;
 
-/** Assesses exactly the files that are published or committed to: what stays with the maker carries no verdict. */
-export async function assessPlan({ folder, plan }: PlannedPublication, options: FilesOptions): Promise<Assessment> {
+/**
+ * Assesses exactly the files that are published or committed to: what stays with the maker carries no verdict.
+ * @param root folder that holds those files and no other (`stageFiles`)
+ */
+export async function assessPlan({ folder, plan }: PlannedPublication, root: string, options: FilesOptions): Promise<Assessment> {
   const idle = new IdleChildren();
   try {
     return await assessFiles({
       files: [...plan.public, ...plan.withheld].toSorted(),
       commit: folder.commit,
       isModified: folder.isModified,
-      read: (candidates, shipped) => gather(folder, candidates, shipped, () => undefined, idle),
+      read: (candidates, shipped) => gather({ root }, candidates, shipped, () => undefined, idle),
       guessName: () => Promise.resolve(''),
     }, options);
   } finally {
@@ -30,10 +33,10 @@ export async function assessPlan({ folder, plan }: PlannedPublication, options: 
 }
 
 /** Digests of the public files and commitments to the withheld ones. */
-export async function evidenceFiles({ folder, plan }: PlannedPublication, saltOf: SaltOf): Promise<readonly EvidenceFile[]> {
-  const shown = plan.public.map((path): EvidenceFile => ({ state: 'public', path, ...digested(folder.root, path) }));
+export async function evidenceFiles({ plan }: PlannedPublication, root: string, saltOf: SaltOf): Promise<readonly EvidenceFile[]> {
+  const shown = plan.public.map((path): EvidenceFile => ({ state: 'public', path, ...digested(root, path) }));
   const held = await Promise.all(plan.withheld.map(async (path): Promise<EvidenceFile> => {
-    const { digest } = digested(folder.root, path);
+    const { digest } = digested(root, path);
     return { state: 'withheld', path, commitment: await commit(await saltOf(path, digest), digest, path) };
   }));
   return [...shown, ...held];

@@ -17,8 +17,9 @@ import type { KeyRing } from '../keys/key-ring.ts';
 import { predicateOf } from '../predicate.ts';
 import { assessPlan, evidenceFiles } from './assess-plan.ts';
 import type { PlannedPublication } from './plan.ts';
-import { historyFile, readHistory, signedLog, writtenHistory } from './publisher-log.ts';
+import { historyFile, readHistory, signedLog, writtenHistory, type PublisherHistory } from './publisher-log.ts';
 import { PublicationRefused } from './publication-refused.ts';
+import { stageFiles } from './staged-files.ts';
 
 /** A file of the dossier that follows from its predicate. */
 export interface DossierFile {
@@ -49,9 +50,19 @@ export async function publishDossier(planned: PlannedPublication, options: Publi
   const { keys } = options;
   if (keys.publisher !== planned.publisher) throw new PublicationRefused(say`The keys are of ${quote(keys.publisher)}; the statement names ${quote(planned.publisher)} as publisher.`);
   const history = readHistory(keys.folder);
+  const staged = stageFiles(planned, options.to);
+  try {
+    return await publishStaged(planned, staged.root, history, options);
+  } finally {
+    staged.close();
+  }
+}
+
+async function publishStaged(planned: PlannedPublication, root: string, history: PublisherHistory, options: PublishOptions): Promise<Published> {
+  const { keys } = options;
   const before = history.products.get(planned.product.name);
-  const assessment = await assessPlan(planned, options);
-  const files = await evidenceFiles(planned, (path, digest) => keys.salt(path, digest));
+  const assessment = await assessPlan(planned, root, options);
+  const files = await evidenceFiles(planned, root, (path, digest) => keys.salt(path, digest));
   const base = predicateOf(assessment, planned.statement, options.history ?? [], files, {
     publisher: planned.publisher,
     product: planned.product,
@@ -79,7 +90,7 @@ export async function publishDossier(planned: PlannedPublication, options: Publi
     write(draft, layout.checkpoint, log.checkpoint);
     for (const file of log.files) write(draft, `${layout.log}/${file.path}`, file.bytes);
     for (const file of derived) write(draft, file.path, file.bytes);
-    for (const path of planned.plan.public) copy(join(planned.folder.root, path), join(draft, layout.evidence, path));
+    for (const path of planned.plan.public) copy(join(root, path), join(draft, layout.evidence, path));
     replaceFile(join(keys.folder, historyFile), writtenHistory({ entries, products: new Map([...history.products, [planned.product.name, { sequence: predicate.sequence, payload: verified.payloadDigest }]]) }));
     replaceFolder(resolve(options.to), draft);
   } finally {

@@ -1,9 +1,10 @@
-import { copyFileSync, linkSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { readDisclosure, verifyDisclosure } from '../../attest/commitment.ts';
 import type { DossierPredicate } from '../../attest/dossier-predicate.ts';
 import type { VerifiedStatement } from '../../attest/verified-statement.ts';
+import { placeFile } from '../place-file.ts';
 import { bytesOf, openDossierFolder } from './dossier-source.ts';
 
 /** The packet's own file; the disclosed files lie beside it under `files/`. */
@@ -39,20 +40,10 @@ export async function openDisclosure(packet: string, publication: VerifiedStatem
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), bytes);
     }
-    for (const path of shown) place(join(evidence, path), join(root, path));
+    for (const path of shown) placeFile(join(evidence, path), join(root, path));
     return { root, files: [...shown, ...disclosure.files.map(({ path }) => path)].toSorted(), indices, close };
   } catch (problem) {
     close();
     throw problem;
-  }
-}
-
-/** The same file under another name where the file system can, else a copy. */
-function place(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
   }
 }
