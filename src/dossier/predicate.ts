@@ -87,7 +87,12 @@ function publishedVerdict(verdict: Verdict, list: EvidenceList, assessment: Asse
 
 function publishedMeasure(measure: Measure, list: EvidenceList, assessment: Assessment): DossierPredicate['measures'][number] {
   const sources = [...new Set(measure.sources.flatMap((digest) => assessment.evidence.filter((entry) => entry.artifact.digest === digest).flatMap((entry) => filesOf(entry.artifact.path, list))))].toSorted((one, other) => one - other);
-  return { id: measure.id, population: measure.population, dimensions: { ...measure.dimensions }, points: measure.points.map((point) => ({ ...point })), sources };
+  return { id: measure.id, population: measure.population, dimensions: { ...measure.dimensions }, points: measure.points.map((point) => ({ ...point, at: wholeSeconds(point.at), ...(point.from === undefined ? {} : { from: wholeSeconds(point.from) }) })), sources };
+}
+
+/** A log may count in thousandths; the format writes whole seconds. */
+function wholeSeconds(time: string): string {
+  return time.replace(/\.\d+Z$/, 'Z');
 }
 
 /** A source tree or set stands for all its files, and is named by the first of them: the list says of which kind each file is. */
