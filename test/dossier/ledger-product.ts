@@ -37,7 +37,7 @@ const bill = {
   specVersion: '1.6',
   serialNumber: 'urn:uuid:5f0c5b5e-8f1d-4c0e-9a55-2f6a7a1c9d10',
   version: 1,
-  metadata: { timestamp: '2026-08-01T09:30:00Z', component: { type: 'application', 'bom-ref': 'ledger', name: productName, version: '2.4.0' } },
+  metadata: { timestamp: '2026-05-01T09:30:00Z', component: { type: 'application', 'bom-ref': 'ledger', name: productName, version: '2.4.0' } },
   components: [{ type: 'library', 'bom-ref': 'abacus', name: 'abacus', version: '1.2.0', purl: 'pkg:npm/abacus@1.2.0', licenses: [{ license: { id: 'MIT' } }] }],
   dependencies: [{ ref: 'ledger', dependsOn: ['abacus'] }, { ref: 'abacus' }],
 };
