@@ -85,16 +85,18 @@ export async function verifyDossier(options: VerifyOptions): Promise<Verificatio
 
 /**
  * The first half of `verifyDossier`: that the dossier is as it was signed. No check is run again, and nothing is remembered.
+ * @param options with `isApart` only the keys that are remembered count, and the dossier may be older than what was seen
  * @throws Refused, VerificationRefused
  */
-export async function verifySigned(options: Omit<VerifyOptions, 'engineVersion' | 'packet' | 'besides'>): Promise<VerifiedDossier> {
+export async function verifySigned(options: Omit<VerifyOptions, 'engineVersion' | 'packet' | 'besides'> & { readonly isApart?: boolean }): Promise<VerifiedDossier> {
   const { now } = options;
   const folder = openDossierFolder(resolve(options.folder));
   const envelope = bytesOf(folder, layout.envelope, envelopeSizeMax);
   const named = namedIn(envelope);
   const publisher = options.publisher ?? named.publisher;
   const product = options.product ?? named.product;
-  const known = await remembered(options.memory, publisher);
+  const all = await remembered(options.memory, publisher);
+  const known: RememberedPublisher | undefined = all === undefined || options.isApart !== true ? all : { anchors: all.anchors, products: new Map() };
   const { trust, keysFrom } = await trustOf(folder, publisher, options, known);
   const lastSeen = known?.products.get(product);
   const publication = await verifyEnvelope(envelope, dossierProfile, { trust: [trust], publisher, product, threshold: 1, now, ...(lastSeen === undefined ? {} : { lastSeen }) });
