@@ -61,9 +61,11 @@ program.command('catalog')
   .action(async (options: Record<string, unknown>) => (await import('./command/catalog.ts')).catalog(options));
 
 program.command('diff')
-  .description('compare two assessments (JSON)')
-  .argument('<before>', 'the earlier one')
+  .description('compare two assessments (JSON), or two dossiers')
+  .argument('<before>', 'the earlier one: a file, or the folder of a dossier')
   .argument('<after>', 'the later one')
+  .option('--at <time>', 'verify dossiers as at this time (RFC 3339)')
+  .option('--data <folder>', 'where publishers are remembered; without it ASSAY_DATA or the user’s data folder')
   .addOption(new Option('--format <format>', 'how it is written').choices(['terminal', 'json']).default('terminal'))
   .action(async (before: string, after: string, options: Record<string, unknown>) => (await import('./command/diff.ts')).diff(before, after, options));
 

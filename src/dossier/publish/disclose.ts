@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { commit, writeDisclosure } from '../../attest/commitment.ts';
 import { toBase64 } from '../../attest/bytes.ts';
@@ -26,6 +26,7 @@ import { PublicationRefused } from './publication-refused.ts';
  */
 export async function discloseTo(planned: PlannedPublication, dossier: string, chosen: readonly string[], to: string, keys: KeyRing, now: number): Promise<readonly string[]> {
   if (existsSync(to) && readdirSync(to).length > 0) throw new PublicationRefused(say`${quote(to)} is not empty; a packet needs a folder of its own.`);
+  if (statSync(dossier, { throwIfNoEntry: false })?.isDirectory() !== true) throw new PublicationRefused(say`${quote(dossier)} is no folder; the folder of the published dossier was expected.`);
   const envelope = bytesOf(openDossierFolder(dossier), layout.envelope, envelopeSizeMax);
   const publication = await verifyEnvelope(envelope, dossierProfile, { trust: [keys.verified], publisher: planned.publisher, product: planned.product.name, threshold: 1, now });
   const commitments = new Set(publication.predicate.evidence.flatMap((item) => (item.state === 'withheld' ? [item.commitment] : [])));

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { analyse } from '../../analyser/analyser.ts';
 import { accountOf } from '../../assess/account.ts';
@@ -22,6 +23,7 @@ export interface PlannedPublication {
  * @throws PublicationRefused with what is missing and how to mend it
  */
 export async function planPublication(path: string): Promise<PlannedPublication> {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) throw new PublicationRefused(say`${quote(path)} is no folder; the product’s folder was expected.`);
   const folder = await listFolder(resolve(path));
   if (!folder.files.includes(statementName)) throw new PublicationRefused(say`${quote(path)} holds no ${ours(statementName)}. A dossier begins with the maker’s statement: assay init ${quote(path)}`);
   const statement = await readStatement(folder);

@@ -28,7 +28,7 @@ export interface DisclosedFiles {
  * @throws Refused, VerificationRefused
  */
 export async function openDisclosure(packet: string, publication: VerifiedStatement<DossierPredicate>, evidence: string, shown: readonly string[]): Promise<DisclosedFiles> {
-  const folder = openDossierFolder(resolve(packet));
+  const folder = openDossierFolder(resolve(packet), 'packet');
   const disclosure = readDisclosure(bytesOf(folder, packetFile, packetBytesMax));
   const root = mkdtempSync(join(tmpdir(), 'assay-disclosed-'));
   const close = (): void => rmSync(root, { recursive: true, force: true });

@@ -1,60 +1,78 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf } from '../../collect/digest-of.ts';
-import { openFile } from '../../collect/file-source.ts';
+import { openFile, type FileSource } from '../../collect/file-source.ts';
 import type { Digest } from '../../model/artifact.ts';
-import { quote, say } from '../../model/text.ts';
+import { ours, quote, say } from '../../model/text.ts';
+import { Unreadable } from '../../read/source.ts';
 import { VerificationRefused } from './verification-refused.ts';
 
 const filesMax = 60_000;
 const depthMax = 40;
 
-/** A published dossier as its files lie on this machine. */
+/** A published dossier, or a packet for one customer, as its files lie on this machine. */
 export interface DossierFolder {
   readonly root: string;
-  /** Relative paths with `/`, sorted. */
-  readonly files: readonly string[];
+  readonly is: 'dossier' | 'packet';
+  /** Relative paths with `/`, in order. */
+  readonly files: ReadonlySet<string>;
 }
 
 /**
- * Lists a dossier's folder. A link, a device, or more files than any dossier may have refuses the whole: nothing outside is ever read.
+ * Lists the folder of a dossier or packet. A link, a device, or more files than any dossier may have refuses the whole: nothing outside is ever read.
  * @throws VerificationRefused
  */
-export function openDossierFolder(root: string): DossierFolder {
+export function openDossierFolder(root: string, is: DossierFolder['is'] = 'dossier'): DossierFolder {
   const files: string[] = [];
   const waiting: { readonly folder: string; readonly depth: number }[] = [{ folder: '', depth: 0 }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (next.depth > depthMax) throw new VerificationRefused('folder-too-deep', say`The folder ${quote(next.folder)} lies more than ${depthMax} folders deep.`);
-    for (const name of readdirSync(join(root, next.folder))) {
+    for (const name of namesIn(root, next.folder)) {
       const path = next.folder === '' ? name : `${next.folder}/${name}`;
       const stat = lstatSync(join(root, path));
-      if (stat.isSymbolicLink()) throw new VerificationRefused('link', say`${quote(path)} is a symbolic link; a dossier holds none, and links are not followed.`);
+      if (stat.isSymbolicLink()) throw new VerificationRefused('link', say`${quote(path)} is a symbolic link; a ${ours(is)} holds none, and links are not followed.`);
       if (stat.isDirectory()) waiting.push({ folder: path, depth: next.depth + 1 });
       else if (stat.isFile()) files.push(path);
       else throw new VerificationRefused('link', say`${quote(path)} is no regular file.`);
       if (files.length > filesMax) throw new VerificationRefused('too-many-files', say`There are more than ${filesMax} files; a dossier has at most 50,000 pieces of evidence.`);
     }
   }
-  return { root, files: files.toSorted() };
+  return { root, is, files: new Set(files.toSorted()) };
 }
 
-/** @throws VerificationRefused when it is not there or longer than any such file */
-export function bytesOf({ root, files }: DossierFolder, path: string, bytesMax: number): Uint8Array {
-  if (!files.includes(path)) throw new VerificationRefused('file-missing', say`The dossier has no file ${quote(path)}.`);
-  const source = openFile(join(root, path), path);
+function namesIn(root: string, folder: string): readonly string[] {
   try {
-    return source.bytes(bytesMax);
-  } finally {
-    source.close();
+    return readdirSync(join(root, folder));
+  } catch {
+    throw new VerificationRefused('unreadable', say`The folder ${quote(folder === '' ? root : folder)} can’t be read.`);
   }
+}
+
+/** @throws VerificationRefused when it is not there, can't be read, or is longer than any such file */
+export function bytesOf({ root, is, files }: DossierFolder, path: string, bytesMax: number): Uint8Array {
+  if (!files.has(path)) throw new VerificationRefused('file-missing', say`The ${ours(is)} has no file ${quote(path)}.`);
+  return opened(root, path, (source) => {
+    if (source.sizeBytes > bytesMax) throw new VerificationRefused('too-large', say`${quote(path)} has ${source.sizeBytes} bytes; at most ${bytesMax} are read.`);
+    return source.bytes(bytesMax);
+  });
 }
 
 /** Digest and size of a file, read in pieces. */
 export function digestedFile({ root }: DossierFolder, path: string): { readonly digest: Digest; readonly sizeBytes: number } {
-  const source = openFile(join(root, path), path);
+  return opened(root, path, (source) => ({ digest: digestOf(source), sizeBytes: source.sizeBytes }));
+}
+
+/** A file that can't be read any more, or became something else since it was listed, refuses the whole. */
+function opened<Value>(root: string, path: string, work: (source: FileSource) => Value): Value {
   try {
-    return { digest: digestOf(source), sizeBytes: source.sizeBytes };
-  } finally {
-    source.close();
+    const source = openFile(join(root, path), path);
+    try {
+      return work(source);
+    } finally {
+      source.close();
+    }
+  } catch (problem) {
+    if (problem instanceof Unreadable) throw new VerificationRefused('unreadable', say`${quote(path)} ${quote(problem.reason)}.`);
+    throw problem;
   }
 }

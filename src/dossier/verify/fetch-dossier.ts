@@ -31,7 +31,9 @@ export async function fetchDossier(address: string, world: World): Promise<Unpac
   const bring = async (path: string, limitBytes: number): Promise<Uint8Array> => {
     const url = new URL(path.split('/').map(encodeURIComponent).join('/'), base).href;
     const { look, body } = await world.web({ url, limitBytes });
-    if (look.outcome !== 'answered' || look.hops.at(-1)?.status !== 200 || body === undefined) throw new VerificationRefused('file-missing', say`${quote(url)} ${quote(look.reason ?? `answered with status ${look.hops.at(-1)?.status ?? 'none'}`)}.`);
+    if (look.outcome !== 'answered' || body === undefined) throw new VerificationRefused('not-fetched', say`${quote(url)} ${quote(look.reason ?? 'gave no answer that is read')}.`);
+    const status = look.hops.at(-1)?.status;
+    if (status !== 200) throw new VerificationRefused('file-missing', say`${quote(url)} answered with status ${status ?? 0}; 200 was expected.`);
     total += body.length;
     if (total > totalBytesMax) throw new VerificationRefused('too-many-files', say`The dossier is longer than ${totalBytesMax} bytes, and no more is fetched.`);
     mkdirSync(dirname(join(folder, path)), { recursive: true });

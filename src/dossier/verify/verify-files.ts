@@ -22,8 +22,7 @@ export function verifyFiles(folder: DossierFolder, predicate: DossierPredicate, 
   for (const item of predicate.evidence) if (item.state === 'public') stated.set(`${layout.evidence}/${item.path}`, { digest: item.digest, sizeBytes: item.sizeBytes, isEvidence: true });
   for (const file of predicate.files ?? []) stated.set(file.path, { digest: file.digest, sizeBytes: file.sizeBytes, isEvidence: false });
   const own = new Set<string>([layout.envelope, layout.proof, layout.keys, ...logFiles]);
-  const there = new Set(folder.files);
-  for (const [path, { isEvidence }] of stated) if (!there.has(path)) throw new VerificationRefused(isEvidence ? 'evidence-missing' : 'file-missing', say`${quote(path)} is not there; the statement names it.`);
+  for (const [path, { isEvidence }] of stated) if (!folder.files.has(path)) throw new VerificationRefused(isEvidence ? 'evidence-missing' : 'file-missing', say`${quote(path)} is not there; the statement names it.`);
   for (const path of folder.files) {
     const file = stated.get(path);
     if (file === undefined) {

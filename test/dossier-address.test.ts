@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { fetchDossier } from '../src/dossier/verify/fetch-dossier.ts';
+import { createWayOut } from '../src/net/way-out.ts';
+import { filesIn, LedgerWorld } from './dossier/ledger-world.ts';
+import { makeCertificates, type Certificates } from './vendor-host/certificates.ts';
+import { startWebHost, type Page, type Site } from './vendor-host/web-host.ts';
+
+/** A dossier at its public address, fetched by the real guarded way out from a host on loopback. */
+const world = new LedgerWorld();
+const host = 'acme.test';
+let certificates: Certificates;
+let site: Site = {};
+
+before(async () => {
+  certificates = makeCertificates([host]);
+  const dossier = await world.publish(world.product(), await world.keys());
+  site = Object.fromEntries([...filesIn(dossier)].map(([path, body]) => [`${host}/trust/${path}`, { body }]));
+});
+after(() => world.close());
+
+/** @param pages in place of the dossier's own, by path */
+async function fetched(pages: Readonly<Record<string, Page>> = {}): Promise<{ readonly asked: readonly string[]; readonly size: number }> {
+  const changed = Object.fromEntries(Object.entries(pages).map(([path, page]) => [`${host}/trust/${path}`, page]));
+  const web = await startWebHost({ ...site, ...changed }, certificates, 'elsewhere.test');
+  try {
+    const way = createWayOut({ version: '0.1.0', allowed: [`${host}=127.0.0.1:${web.port}`], authorities: certificates.authority });
+    const { folder, close } = await fetchDossier(`https://${host}/trust/index.html`, way);
+    try {
+      return { asked: web.asked, size: (await world.verify(folder)).log.size };
+    } finally {
+      close();
+    }
+  } finally {
+    await web.close();
+  }
+}
+
+describe('a dossier at an address', { concurrency: true }, () => {
+  it('is fetched file by file as its statement names them, and verified', async () => {
+    const { asked, size } = await fetched();
+    assert.equal(size, 1);
+    assert.deepEqual(asked.toSorted(), Object.keys(site).toSorted());
+  });
+
+  it('is refused where a file is not there', () => assert.rejects(fetched({ 'evidence/SECURITY.md': { status: 404 } }), { code: 'file-missing', message: /SECURITY\.md.*404/ }));
+
+  it('is refused where a file is longer than stated', async () => {
+    await assert.rejects(fetched({ 'evidence/SECURITY.md': { body: 'x'.repeat(100_000) } }), { code: 'not-fetched', message: /SECURITY\.md/ });
+    const own = site[`${host}/trust/evidence/SECURITY.md`];
+    assert.ok(typeof own === 'object' && own.body !== undefined);
+    await assert.rejects(fetched({ 'evidence/SECURITY.md': { body: `${Buffer.from(own.body).toString('utf8')}x` } }), { code: 'evidence-changed' });
+  });
+
+  it('is refused where a file leads to an address inside', async () => {
+    for (const location of ['https://169.254.169.254/latest/meta-data/', 'http://127.0.0.1/', 'file:///etc/hostname']) await assert.rejects(fetched({ 'evidence/SECURITY.md': { status: 302, headers: { location } } }), { code: 'not-fetched', message: /SECURITY\.md/ });
+  });
+
+  it('is refused where the page of something else is shown instead', () => assert.rejects(fetched({ 'dossier.json': '<!doctype html><title>Sign in</title>' }), { code: 'unreadable' }));
+});
