@@ -10,7 +10,7 @@ import { VerificationRefused } from './verification-refused.ts';
 /** A dossier in a folder of its own, gone after `close`. */
 export interface UnpackedDossier {
   readonly folder: string;
-  close(): void;
+  readonly close: () => void;
 }
 
 /**
