@@ -38,7 +38,7 @@ async function pressed(): Promise<ReadonlyMap<string, string>> {
   const page = await browser.newPage();
   await page.goto(host.address);
   await page.locator('#recheck-button').click();
-  await page.waitForFunction(() => document.getElementById('recheck-button')?.textContent === 'Check again once more', undefined, { timeout: 180_000 });
+  await page.waitForFunction(() => document.getElementById('recheck-button')?.textContent === 'Check once more', undefined, { timeout: 180_000 });
   const list = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('#recheck-result [data-requirement]')].map((item): [string, string] => [item.dataset['requirement'] ?? '', item.dataset['state'] ?? '']));
   await page.close();
   return new Map(list);
