@@ -7,6 +7,7 @@ import { verifyEnvelope, type VerifiedStatement } from '../../attest/verified-st
 import { verifyKeyFile, type VerifiedKeyFile } from '../../attest/verified-key-file.ts';
 import { layout } from '../dossier-layout.ts';
 import { recheck, type RecheckedRequirement } from '../recheck.ts';
+import { sigstoreWitness, type SigstoreDemand, type SigstoreWitness } from '../sigstore/sigstore-witness.ts';
 import { anchorsIn } from './anchors-in.ts';
 import { assessPublished } from './assess-published.ts';
 import { contradictions } from './contradictions.ts';
@@ -31,6 +32,8 @@ export interface VerifyOptions {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly engineVersion: string;
+  /** Whose keyless signature has to be there besides; when left out a bundle is only reported. */
+  readonly sigstore?: SigstoreDemand;
   /** A folder with a disclosure packet and the files that it opens. */
   readonly packet?: string;
   /** A folder with evidence that the customer holds besides. */
@@ -43,6 +46,7 @@ export interface Verification {
   /** Who vouches for the keys: the customer's own anchors, what it remembers, or nobody but the dossier. */
   readonly keysFrom: 'given' | 'remembered' | 'dossier';
   readonly log: Pick<VerifiedLog, 'size'> & { readonly knownSince?: string };
+  readonly sigstore: SigstoreWitness;
   readonly disclosed: number;
   readonly engineVersion: string;
   readonly requirements: readonly RecheckedRequirement[];
@@ -66,12 +70,14 @@ export async function verifyDossier(options: VerifyOptions): Promise<Verificatio
   const publication = await verifyEnvelope(envelope, dossierProfile, { trust: [trust], publisher, product, threshold: 1, now, ...(lastSeen === undefined ? {} : { lastSeen }) });
   const log = await verifyLog(folder, publication, trust, known?.checkpoint, now);
   verifyFiles(folder, publication.predicate, log.files);
+  const sigstore = await sigstoreWitness(folder, publication.payloadDigest, options.sigstore, now);
   const requirements = await rerun(folder, publication, options);
   remember(options.memory, publisher, { anchors: trust.keysFor('keys', now, now), keyFile: trust.seen, checkpoint: log.pinned, products: new Map([...(known?.products ?? []), [product, publication.seen]]) });
   return {
     publication,
     keysFrom,
     log: { size: log.size, ...(known?.checkpoint === undefined ? {} : { knownSince: known.checkpoint.seenAt }) },
+    sigstore,
     disclosed: requirements.disclosed,
     engineVersion: options.engineVersion,
     requirements: requirements.all,
