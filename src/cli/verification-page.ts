@@ -1,4 +1,5 @@
 import { goals, requirementById } from '../catalog/index.ts';
+import { layout } from '../dossier/dossier-layout.ts';
 import type { RecheckedRequirement, RecheckState } from '../dossier/recheck.ts';
 import type { Verification } from '../dossier/verify/verify.ts';
 import { ours, quote, say, type Text } from '../model/text.ts';
@@ -22,6 +23,7 @@ export function verificationPage(verification: Verification, options: { readonly
     { label: 'keys', value: keysText(verification) },
     { label: 'log', value: log.knownSince === undefined ? say`${log.size} publications, and this one is among them; nothing was remembered of the log before` : say`${log.size} publications, and this one is among them; its history goes on from what was seen at ${quote(log.knownSince)}` },
     { label: 'evidence', value: say`${evidence.public} public files, each with the bytes that were signed; ${evidence.withheld} withheld${verification.disclosed === 0 ? say`` : say`, ${verification.disclosed} of them disclosed to you and the same that were committed to`}` },
+    ...sigstoreLines(verification),
     { label: 'rules', value: predicate.versions.rules === verification.engineVersion ? say`the same version that the dossier names, ${quote(verification.engineVersion)}` : say`the dossier names version ${quote(predicate.versions.rules)}; these results are of version ${quote(verification.engineVersion)}, so a difference may lie in the rules` },
     { heading: ours(shownFirst.map((state) => `${requirements.filter((item) => item.state === state).length} ${stateTitles[state]}`).join(', ')) },
     ...shownFirst.flatMap((state) => linesOf(state, requirements.filter((item) => item.state === state), options.all)),
@@ -34,6 +36,14 @@ function keysText({ keysFrom, publication }: Verification): Text {
   if (keysFrom === 'given') return say`vouched for by the key that you named (signed by ${ids})`;
   if (keysFrom === 'remembered') return say`the publisher’s, as remembered from before (signed by ${ids})`;
   return say`nobody vouches for them yet: they come with the dossier. Compare the key with one that you got from the publisher another way (${ours('--anchor')}); from now on they are remembered (signed by ${ids})`;
+}
+
+function sigstoreLines({ sigstore }: Verification): readonly Line[] {
+  if (sigstore.state === 'absent') return [];
+  if (sigstore.state === 'not-verified') return [{ label: 'Sigstore', value: say`${quote(layout.bundle)} lies beside the dossier and was not verified: it counts for nothing here. ${ours('--identity')} and ${ours('--issuer')} say whose it has to be` }];
+  const { identity, issuer, witnessedAt, log, rootTakenOn } = sigstore;
+  const root = rootTakenOn === undefined ? say`the trusted root that you named` : say`the trusted root that comes along, of ${quote(rootTakenOn)}`;
+  return [{ label: 'Sigstore', value: say`also signed by ${quote(identity)}, for whom ${quote(issuer)} vouches, at ${quote(witnessedAt)}; ${ours(log === 'proved' ? 'shown to be in a transparency log' : 'promised, not shown, to be in a transparency log')}, by ${root}` }];
 }
 
 const goalIds: ReadonlySet<string> = new Set(goals.map((goal) => goal.requirement));
@@ -54,7 +64,7 @@ function verdictWords({ published, now }: RecheckedRequirement): Text {
 }
 
 /** The same for programs. */
-export function verificationJson({ publication, keysFrom, log, disclosed, engineVersion, requirements }: Verification): Escaped<'json'> {
+export function verificationJson({ publication, keysFrom, log, sigstore, disclosed, engineVersion, requirements }: Verification): Escaped<'json'> {
   const { publisher, product, versions, sequence, publishedAt, assessedAt } = publication.predicate;
-  return jsonDocument({ schema: 'assay-verification-1', publisher, product, sequence, publishedAt, assessedAt, payload: publication.payloadDigest, signers: publication.signers, keysFrom, log, disclosed, rules: { dossier: versions.rules, here: engineVersion }, requirements, limits, disclaimer });
+  return jsonDocument({ schema: 'assay-verification-1', publisher, product, sequence, publishedAt, assessedAt, payload: publication.payloadDigest, signers: publication.signers, keysFrom, log, sigstore, disclosed, rules: { dossier: versions.rules, here: engineVersion }, requirements, limits, disclaimer });
 }

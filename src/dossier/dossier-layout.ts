@@ -11,4 +11,6 @@ export const layout = {
   checkpoint: 'log/checkpoint',
   /** Public evidence by its path. */
   evidence: 'evidence',
+  /** A keyless Sigstore bundle over the statement, made after it and so named by nothing that is signed. */
+  bundle: 'dossier.sigstore.json',
 } as const;

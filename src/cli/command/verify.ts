@@ -8,10 +8,11 @@ import { dataFolder } from '../data-folder.ts';
 import { withDossierRefusals } from '../dossier-refusals.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { CommandFailure, print } from '../print.ts';
+import { sigstoreDemand, type SigstoreOptions } from '../sigstore-options.ts';
 import { timeOption } from '../time-option.ts';
 import type { WayOutCommandOptions } from '../way-out.ts';
 
-interface VerifyCommandOptions extends WayOutCommandOptions {
+interface VerifyCommandOptions extends WayOutCommandOptions, SigstoreOptions {
   readonly publisher?: string;
   readonly product?: string;
   readonly anchor?: readonly string[];
@@ -29,6 +30,7 @@ interface VerifyCommandOptions extends WayOutCommandOptions {
  * 2 the dossier is refused or could not be looked at.
  */
 export async function verify(dossier: string, options: VerifyCommandOptions, engineVersion: string): Promise<void> {
+  const sigstore = await sigstoreDemand(options);
   const verification = await withDossierRefusals(async () => {
     const opened = await opening(dossier, options, engineVersion);
     try {
@@ -40,6 +42,7 @@ export async function verify(dossier: string, options: VerifyCommandOptions, eng
         ...(options.publisher === undefined ? {} : { publisher: options.publisher }),
         ...(options.product === undefined ? {} : { product: options.product }),
         ...(options.anchor === undefined ? {} : { anchors: await Promise.all(options.anchor.map(anchorOf)) }),
+        ...(sigstore === undefined ? {} : { sigstore }),
         ...(options.with === undefined ? {} : { packet: folderOf(options.with, '--with') }),
         ...(options.evidence === undefined ? {} : { besides: folderOf(options.evidence, '--evidence') }),
       });
@@ -61,7 +64,7 @@ async function opening(dossier: string, options: VerifyCommandOptions, engineVer
   if (/^https?:\/\//i.test(dossier)) {
     if (options.offline === true) throw new CommandFailure(terminal`--offline opens no connection; name a folder or an archive.`, 'usage');
     const [{ fetchDossier }, { wayOutOf }] = await Promise.all([import('../../dossier/verify/fetch-dossier.ts'), import('../way-out.ts')]);
-    return fetchDossier(dossier, wayOutOf(options, engineVersion));
+    return fetchDossier(dossier, wayOutOf(options, engineVersion), options.identity !== undefined);
   }
   const found = statSync(dossier, { throwIfNoEntry: false });
   if (found === undefined) throw new CommandFailure(terminal`${dossier} does not exist.`, 'usage');

@@ -47,8 +47,8 @@ export async function verifyBundle(bundle: Uint8Array, policy: BundlePolicy): Pr
   await assertPayload(shaped, policy.payloadDigest);
   assertSignersCertificate(shaped);
   const { entity, identity, issuer } = await verifiedByLibrary(shaped, policy.trustedRoot);
-  // The library would take the identity as a pattern that may match anywhere.
-  if (identity !== policy.identity) throw new VerificationRefused('bundle-identity', say`The bundle is signed by ${quote(identity ?? 'nobody')}; ${quote(policy.identity)} was expected.`);
+  // The library would take the identity as a pattern that may match anywhere, and gives one name of several, with the highest bit of each byte cut.
+  if (identity !== policy.identity || !isOnlyName(shaped, policy.identity)) throw new VerificationRefused('bundle-identity', say`The bundle is signed by ${quote(identity ?? 'nobody')}; ${quote(policy.identity)} was expected.`);
   if (issuer !== policy.issuer) throw new VerificationRefused('bundle-identity', say`The signer is vouched for by ${quote(issuer ?? 'nobody')}; ${quote(policy.issuer)} was expected.`);
   const times = witnessedTimes(entity);
   const latest = Math.max(...times);
@@ -75,6 +75,11 @@ function certificateOf(der: string): X509Certificate {
   } catch {
     throw new VerificationRefused('bundle-form', say`A certificate of the bundle is not read as X.509.`);
   }
+}
+
+/** Whether the certificate holds this name and no other, as Node writes the names. */
+function isOnlyName({ certificates: [signer] }: ShapedBundle, name: string): boolean {
+  return ['URI', 'email'].some((kind) => [name, JSON.stringify(name)].some((written) => certificateOf(signer).subjectAltName === `${kind}:${written}`));
 }
 
 async function verifiedByLibrary({ json }: ShapedBundle, { material, takenOn }: TrustedRoot): Promise<{ readonly entity: SignedEntity; readonly identity: string | undefined; readonly issuer: string | undefined }> {

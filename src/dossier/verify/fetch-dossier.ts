@@ -8,6 +8,7 @@ import { quote, say } from '../../model/text.ts';
 import type { World } from '../../net/world.ts';
 import { parseJson } from '../../read/gateway/json.ts';
 import { layout } from '../dossier-layout.ts';
+import { bundleSizeMax } from '../sigstore/bundle-shape.ts';
 import type { UnpackedDossier } from './unpack-dossier.ts';
 import { VerificationRefused } from './verification-refused.ts';
 
@@ -21,9 +22,10 @@ const atOnce = 4;
  * Brings a dossier from its public address through the guarded way out into a folder of its own: exactly the files that its statement
  * names. The statement is not believed for that, only its shape is checked; it is verified afterwards, from the folder.
  * @param address of the dossier's folder or of its page
+ * @param isBundleDemanded whether a Sigstore bundle has to be there; else it is brought where there is one
  * @throws VerificationRefused when a file can't be had
  */
-export async function fetchDossier(address: string, world: World): Promise<UnpackedDossier> {
+export async function fetchDossier(address: string, world: World, isBundleDemanded: boolean): Promise<UnpackedDossier> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-dossier-'));
   const close = (): void => rmSync(folder, { recursive: true, force: true });
   const base = new URL(address.replace(/(index\.html|dossier\.json)$/, '').replace(/\/?$/, '/'));
@@ -50,6 +52,9 @@ export async function fetchDossier(address: string, world: World): Promise<Unpac
       ...(predicate.files ?? []),
       ...predicate.evidence.flatMap((item) => (item.state === 'public' ? [{ path: `${layout.evidence}/${item.path}`, sizeBytes: item.sizeBytes }] : [])),
     ];
+    await bring(layout.bundle, bundleSizeMax).catch((problem: unknown) => {
+      if (isBundleDemanded || !(problem instanceof VerificationRefused) || problem.code === 'too-many-files') throw problem;
+    });
     const waiting = files.values();
     await Promise.all(Array.from({ length: atOnce }, async () => {
       for (const { path, sizeBytes } of waiting) await bring(path, sizeBytes + 1);

@@ -14,6 +14,7 @@ interface StatedFile {
 /**
  * Verifies that the dossier holds exactly the files that its statement names, each with its bytes: nothing changed, nothing missing,
  * nothing added.
+ * A Sigstore bundle may lie there besides: `sigstoreWitness` says what it is worth.
  * @param logFiles paths of the log, which its own head vouches for
  * @throws VerificationRefused
  */
@@ -21,7 +22,7 @@ export function verifyFiles(folder: DossierFolder, predicate: DossierPredicate, 
   const stated = new Map<string, StatedFile>();
   for (const item of predicate.evidence) if (item.state === 'public') stated.set(`${layout.evidence}/${item.path}`, { digest: item.digest, sizeBytes: item.sizeBytes, isEvidence: true });
   for (const file of predicate.files ?? []) stated.set(file.path, { digest: file.digest, sizeBytes: file.sizeBytes, isEvidence: false });
-  const own = new Set<string>([layout.envelope, layout.proof, layout.keys, ...logFiles]);
+  const own = new Set<string>([layout.envelope, layout.proof, layout.keys, layout.bundle, ...logFiles]);
   for (const [path, { isEvidence }] of stated) if (!folder.files.has(path)) throw new VerificationRefused(isEvidence ? 'evidence-missing' : 'file-missing', say`${quote(path)} is not there; the statement names it.`);
   for (const path of folder.files) {
     const file = stated.get(path);

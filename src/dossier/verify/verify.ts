@@ -9,6 +9,7 @@ import { verifyKeyFile, type VerifiedKeyFile } from '../../attest/verified-key-f
 import { ours, quote, say } from '../../model/text.ts';
 import { layout } from '../dossier-layout.ts';
 import { recheck, type RecheckedRequirement } from '../recheck.ts';
+import { sigstoreWitness, type SigstoreDemand, type SigstoreWitness } from '../sigstore/sigstore-witness.ts';
 import { anchorsIn } from './anchors-in.ts';
 import { assessPublished } from './assess-published.ts';
 import { contradictions } from './contradictions.ts';
@@ -34,6 +35,8 @@ export interface VerifyOptions {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly engineVersion: string;
+  /** Whose keyless signature has to be there besides; when left out a bundle is only reported. */
+  readonly sigstore?: SigstoreDemand;
   /** A folder with a disclosure packet and the files that it opens. */
   readonly packet?: string;
   /** A folder with evidence that the customer holds besides. */
@@ -46,6 +49,7 @@ export interface Verification {
   /** Who vouches for the keys: the customer's own anchors, what it remembers, or nobody but the dossier. */
   readonly keysFrom: 'given' | 'remembered' | 'dossier';
   readonly log: Pick<VerifiedLog, 'size'> & { readonly knownSince?: string };
+  readonly sigstore: SigstoreWitness;
   readonly disclosed: number;
   readonly engineVersion: string;
   readonly requirements: readonly RecheckedRequirement[];
@@ -71,12 +75,14 @@ export interface VerifiedDossier {
  */
 export async function verifyDossier(options: VerifyOptions): Promise<Verification> {
   const { folder, publication, keysFrom, log, knownSince, publisher, seen } = await verifySigned(options);
+  const sigstore = await sigstoreWitness(folder, publication.payloadDigest, options.sigstore, options.now);
   const requirements = await rerun(folder, publication, options);
   remember(options.memory, publisher, seen);
   return {
     publication,
     keysFrom,
     log: { size: log.size, ...(knownSince === undefined ? {} : { knownSince }) },
+    sigstore,
     disclosed: requirements.disclosed,
     engineVersion: options.engineVersion,
     requirements: requirements.all,
