@@ -1,4 +1,5 @@
 import { Unreadable, type Place } from '../source.ts';
+import type { CursorMark } from './item-marks.ts';
 import { columnOf, encodingOf } from './text.ts';
 
 /** A place in the bytes of a document that moves on, and knows its line. */
@@ -32,6 +33,17 @@ export class JsonCursor {
     this.end = end;
     this.line = 1;
     this.lineStart = start;
+  }
+
+  /** Where the cursor stands now; `goTo` leads back. */
+  get mark(): CursorMark {
+    return { position: this.position, line: this.line, lineStart: this.lineStart };
+  }
+
+  goTo({ position, line, lineStart }: CursorMark): void {
+    this.position = position;
+    this.line = line;
+    this.lineStart = lineStart;
   }
 
   get atEnd(): boolean {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { parseJson, type JsonValue } from './json.ts';
+import { ItemMarks } from './item-marks.ts';
+import { parseJson, placesOf, type JsonValue } from './json.ts';
 import { walkArrayItems } from './json-walk.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -46,4 +47,19 @@ test('items and rest together are the document', () => {
     const { rest } = walkArrayItems(bytesOf(text), [{ path: ['list'], onItem: (value) => items.push(value) }]);
     assert.deepEqual({ ...Object(rest), list: items }, parseJson(bytesOf(text)));
   }));
+});
+
+test('places are the same from marked items as from the beginning', () => {
+  const items = Array.from({ length: 100 }, (_, index) => ({ id: index, 'in~side': [{ x: 'é'.repeat(index) }, index] }));
+  for (const document of [{ a: items, b: { c: [1] }, d: items }, { b: { c: [1] }, d: items, a: items }]) {
+    for (const spaces of [0, 1]) {
+      const bytes = bytesOf(JSON.stringify(document, null, spaces));
+      const marks = new ItemMarks();
+      walkArrayItems(bytes, [{ path: ['a'], marks, onItem: () => undefined }]);
+      const own = ['/a/99', '/a/3/in~0side/1', '/a/3/id', '/a/17/in~0side/0/x', '/a/16', '/a/50/missing'];
+      for (const pointers of [own, [...own, '/b/c/0'], [...own, ''], [...own, '/a'], [...own, '/a/100'], [...own, '/d/5', '/missing'], ['/a/x'], ['/a/03'], ['/a/'], []]) {
+        assert.deepEqual(placesOf(bytes, pointers, new Map([['a', marks], ['missing', new ItemMarks()]])), placesOf(bytes, pointers), pointers.join(' '));
+      }
+    }
+  }
 });

@@ -1,4 +1,5 @@
 import { Unreadable, type Place } from '../source.ts';
+import type { CursorMark, ItemMarks } from './item-marks.ts';
 import { build, type JsonLimits, type JsonValue } from './json.ts';
 import type { JsonShape } from './json-shape.ts';
 import { JsonShapeScanner } from './json-shape-scanner.ts';
@@ -22,6 +23,8 @@ export interface ArrayStream {
   readonly onItem: (value: JsonValue, index: number, place: Place, hasShape: boolean) => void;
   /** The usual form of an item. */
   readonly shape?: JsonShape | undefined;
+  /** Filled with where items begin, for `placesOf`. */
+  readonly marks?: ItemMarks;
 }
 
 /**
@@ -107,8 +110,10 @@ class Walk {
       if (lines.length > 0) for (const [offset, value] of buildItems(this.#bytes, start, end).entries()) give(value, lines[offset] ?? 0, false);
       lines.length = 0;
     };
+    const mark = (): CursorMark => scanner.mark;
     for (let hasMore = true; hasMore; ) {
       const { line, position } = scanner;
+      stream.marks?.pass(index + lines.length, mark);
       const value = shape === undefined ? undefined : scanner.take(shape, depth);
       if (value !== undefined) {
         strangers = 0;

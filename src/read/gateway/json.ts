@@ -1,4 +1,5 @@
 import { Unreadable, type Place } from '../source.ts';
+import type { ItemMarks } from './item-marks.ts';
 import { type JsonLimits } from './json-limits.ts';
 import { JsonScanner } from './json-scanner.ts';
 import type { JsonValue } from './json-value.ts';
@@ -53,18 +54,60 @@ interface Step {
   place: Place | undefined;
 }
 
-/** Finds many places in one walk; see `placeOf`. Never throws: what can't be found keeps its pointer only. */
-export function placesOf(bytes: Uint8Array, pointers: readonly string[]): readonly Place[] {
+/**
+ * Finds many places in one walk; see `placeOf`. Never throws: what can't be found keeps its pointer only.
+ * @param marks of lists of the outermost object, by their keys, from a walk over the same bytes: what lies in them is found from the mark before it
+ */
+export function placesOf(bytes: Uint8Array, pointers: readonly string[], marks: ReadonlyMap<string, ItemMarks> = noMarks): readonly Place[] {
   const root: Step = { children: new Map(), place: undefined };
   const wanted = new Set(pointers.flatMap((pointer) => path(root, pointer, true)));
   try {
     const scanner = new JsonScanner(bytes);
+    const walked = new Map(root.children);
+    for (const [key, list] of marks) if (!pointers.includes(`/${key}`) && visitMarked(scanner, root.children.get(key), list, wanted)) walked.delete(key);
+    scanner.begin(bytes);
     scanner.skipSpace();
-    visit(scanner, root, 0, { left: wanted.size });
+    root.place = scanner.placeAt(scanner.position);
+    visit(scanner, { children: walked, place: undefined }, 0, { left: wanted.size });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
   }
   return pointers.map((pointer) => ({ ...path(root, pointer, false).findLast((step) => step.place !== undefined)?.place, jsonPointer: pointer }));
+}
+
+const noMarks: ReadonlyMap<string, ItemMarks> = new Map();
+
+/** Depth of an item: inside the outermost object and the list. */
+const itemDepth = 2;
+
+/**
+ * Visits the wanted items of a list, each from the mark before it.
+ * @param wanted loses what needs no other walk
+ * @returns false when something of it has to be looked for from the beginning of the document
+ */
+function visitMarked(scanner: JsonScanner, list: Step | undefined, marks: ItemMarks, wanted: Set<Step>): boolean {
+  if (list === undefined || list.children.size === 0) return false;
+  const items = [...list.children].map(([name, step]) => ({ step, index: Number(name), from: isIndex(name) ? marks.before(Number(name)) : undefined }));
+  if (items.some(({ from }) => from === undefined)) return false;
+  for (const { step, index, from } of items) {
+    if (from === undefined) continue;
+    scanner.goTo(from.mark);
+    for (let at = from.index; at < index; at += 1) {
+      scanner.skipValue(itemDepth);
+      if (!scanner.nextItem(itemDepth)) return false;
+    }
+    visit(scanner, step, itemDepth, { left: stepsIn(step).length });
+  }
+  for (const step of stepsIn(list)) wanted.delete(step);
+  return true;
+}
+
+function isIndex(name: string): boolean {
+  return /^(?:0|[1-9][0-9]{0,8})$/.test(name);
+}
+
+function stepsIn(step: Step): readonly Step[] {
+  return [step, ...[...step.children.values()].flatMap(stepsIn)];
 }
 
 /** The steps from the root along a pointer, made when they are missing. */

@@ -1,4 +1,5 @@
 import { ours, quote, say } from '../../model/text.ts';
+import { ItemMarks } from '../gateway/item-marks.ts';
 import { isObject, objectAt, stringAt, type JsonObject } from '../gateway/json-value.ts';
 import type { JsonShape } from '../gateway/json-shape.ts';
 import { walkArrayItems, type ArrayStream } from '../gateway/json-walk.ts';
@@ -16,12 +17,12 @@ import { versionReading, type VersionReading } from '../spdx/version-2.ts';
 /** Reads an SPDX 2 document in JSON, bare or wrapped as a hosting service hands it out. */
 export function readSpdxJson(source: Source): Reading<'sbom'> {
   const notes = new NoteList();
-  return readJsonDocument(source, 'spdx-json', notes, (bytes) => {
+  return readJsonDocument(source, 'spdx-json', notes, (bytes, marks) => {
     const stated = versionBeforehand(source);
     // With the version known beforehand the long lists are read item by item, so that no document is held as a whole.
     if (stated !== undefined && versionReading(stated) !== undefined) {
       const reader = new DocumentReader(stated, '', new NoteList());
-      const { rest } = walkArrayItems(bytes, reader.streams());
+      const { rest } = walkArrayItems(bytes, reader.streams(marks));
       if (isObject(rest) && stringAt(rest, 'spdxVersion') === stated) return reader.finish(rest);
     }
     const value = parseDocument(bytes);
@@ -64,10 +65,15 @@ class DocumentReader {
     this.#builder = new SbomBuilder(version.rules, notes);
   }
 
-  streams(): readonly ArrayStream[] {
+  /** @param marks filled with where items of the lists begin */
+  streams(marks: Map<string, ItemMarks>): readonly ArrayStream[] {
     const { rules } = this.#version;
     const usual: Partial<Record<ListName, JsonShape | undefined>> = { packages: usualPackage(rules), relationships: usualRelationship(rules) };
-    return lists.map((name) => ({ path: [name], shape: usual[name], onItem: (value, index, _place, hasShape) => visitObject(value, index, name, this.#notes, '', (item) => this.#take(name, item, index, hasShape)) }));
+    return lists.map((name) => {
+      const own = new ItemMarks();
+      marks.set(name, own);
+      return { path: [name], shape: usual[name], marks: own, onItem: (value, index, _place, hasShape) => visitObject(value, index, name, this.#notes, '', (item) => this.#take(name, item, index, hasShape)) };
+    });
   }
 
   finish(document: JsonObject): Reading<'sbom'> {

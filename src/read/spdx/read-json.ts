@@ -1,3 +1,4 @@
+import type { ItemMarks } from '../gateway/item-marks.ts';
 import { arrayAt, isObject, type JsonObject, type JsonValue } from '../gateway/json-value.ts';
 import { parseJson, placesOf } from '../gateway/json.ts';
 import { encodingOf, toUtf8 } from '../gateway/text.ts';
@@ -12,10 +13,11 @@ const BYTES_MAX = 536_870_912;
 /**
  * Reads an SPDX document in JSON: decodes it (UTF-16 too, when a byte-order mark says so), and completes the notes,
  * which carry JSON pointers, with lines and columns in one walk.
- * @param read gets the bytes as UTF-8
+ * @param read gets the bytes as UTF-8, and may note in the marks where items of long lists begin
  */
-export function readJsonDocument(source: Source, format: string, notes: NoteList, read: (bytes: Uint8Array) => Reading<'sbom'>): Reading<'sbom'> {
+export function readJsonDocument(source: Source, format: string, notes: NoteList, read: (bytes: Uint8Array, marks: Map<string, ItemMarks>) => Reading<'sbom'>): Reading<'sbom'> {
   let bytes: Uint8Array = new Uint8Array();
+  const marks = new Map<string, ItemMarks>();
   const complete = (place: Place): Place => (place.jsonPointer === undefined ? place : (placesOf(bytes, [place.jsonPointer])[0] ?? place));
   const reading = orUnreadable(
     format,
@@ -23,11 +25,11 @@ export function readJsonDocument(source: Source, format: string, notes: NoteList
       const original = source.bytes(BYTES_MAX);
       bytes = toUtf8(original);
       if (encodingOf(original).encoding !== 'utf-8') notes.information('utf-16', {}, say`The document is in UTF-16; SPDX is written in UTF-8.`);
-      return read(bytes);
+      return read(bytes, marks);
     },
     complete,
   );
-  return { ...reading, notes: withLines(reading.notes, bytes) };
+  return { ...reading, notes: withLines(reading.notes, bytes, marks) };
 }
 
 /** The document as a whole. @throws Unreadable */
@@ -37,10 +39,10 @@ export function parseDocument(bytes: Uint8Array): JsonObject {
   return value;
 }
 
-function withLines(notes: readonly Note[], bytes: Uint8Array): readonly Note[] {
+function withLines(notes: readonly Note[], bytes: Uint8Array, marks: ReadonlyMap<string, ItemMarks>): readonly Note[] {
   const pointers = notes.flatMap((note) => (note.place.jsonPointer === undefined || note.place.line !== undefined ? [] : [note.place.jsonPointer]));
   if (pointers.length === 0) return notes;
-  const places = new Map(placesOf(bytes, pointers).map((place) => [place.jsonPointer, place]));
+  const places = new Map(placesOf(bytes, pointers, marks).map((place) => [place.jsonPointer, place]));
   const placed = notes.map((note) => ({ ...note, place: { ...note.place, ...places.get(note.place.jsonPointer) } }));
   return placed.sort((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0));
 }
