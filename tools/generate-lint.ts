@@ -41,8 +41,10 @@ const overrides = folders.map((folder) => {
   const patterns = [
     ...(forbidden.length === 0 ? [] : [{ group: forbidden.flatMap((other) => [`../${other}/*`, `../${other}/**`, `../../${other}/*`, `../../${other}/**`, `../../../${other}/**`]), message: `src/${folder} may import ${room.mayImport.join(', ') || 'no other folder'}: ${room.reason}.` }]),
     ...(folder === 'net' ? [] : [{ group: connections, message: 'Only src/net opens connections.' }]),
-    // A command may serve a page on loopback; it may not connect.
-    ...(folder === 'net' ? [] : [{ group: ['node:http', 'http'], ...(folder === 'cli' ? { allowImportNames: ['createServer'] } : {}), message: 'Only src/net opens connections.' }]),
+    // A command or the workspace’s server may listen; neither may connect.
+    ...(folder === 'net' ? [] : [{ group: ['node:http', 'http'], ...(folder === 'cli' || folder === 'server' ? { allowImportNames: ['createServer'] } : {}), message: 'Only src/net opens connections.' }]),
+    ...(folder === 'store' || folder === 'identity' ? [] : [{ group: ['**/store/scope.ts'], importNames: ['provenScope'], message: 'Only src/identity says which organisation somebody belongs to.' }]),
+    ...(folder === 'store' ? [] : [{ group: ['kysely', 'pg', ...(folder === 'cve-list' || folder === 'dossier' ? [] : ['node:sqlite'])], allowTypeImports: true, message: 'Queries are made only from the rows that the store gives, which are narrowed to one organisation.' }]),
     ...(room.isPure ? [{ group: ['node:*', 'fs', 'path', 'crypto', 'child_process'], message: `src/${folder} is pure, so that it also runs in a browser.` }] : []),
   ];
   return { files: [`src/${folder}/**/*.ts`], rules: { 'no-restricted-imports': ['error', { patterns }], ...(room.isPure ? (room.usesWebCrypto === true ? pureWithWebCrypto : pure) : folder === 'net' ? {} : { 'no-restricted-globals': ['error', ...connecting] }) } };

@@ -1,0 +1,30 @@
+import { hash } from 'node:crypto';
+import { canonicalJson } from '../attest/canonical-json.ts';
+import type { Writer } from '../store/store.ts';
+import type { AuditEvent } from './audit-event.ts';
+import { withLeaf } from './tree-edge.ts';
+
+/** What the first entry names as the one before it. */
+export const beginning = '0'.repeat(64);
+
+/**
+ * Adds one entry to the end of the organisation’s log, within the change that it tells of: both are kept, or neither.
+ * An entry names the hash of the one before it, and its own hash is a leaf of the log’s Merkle tree (RFC 6962, 2.1).
+ * @param at RFC 3339, UTC; a clock that went back is flagged, and the order stays that of the sequence
+ * @returns the entry’s place in the log, from 0
+ */
+export async function appendEntry(rows: Writer, event: AuditEvent, at: string): Promise<number> {
+  const head = await rows.selectFrom('auditHead').select(['size', 'hash', 'edge', 'lastAt']).executeTakeFirst();
+  const sequence = head?.size ?? 0;
+  const isClockBack = head !== undefined && at < head.lastAt;
+  const entry = canonicalJson({ ...event, at, sequence, previous: head?.hash ?? beginning, ...(isClockBack ? { clockBack: true } : {}) });
+  const leaf = hash('sha256', Buffer.concat([Uint8Array.of(0), Buffer.from(entry)]), 'buffer');
+  const edge = withLeaf(head === undefined ? [] : (JSON.parse(head.edge) as string[]), sequence, leaf);
+  const { actor, action, target, outcome, area } = event;
+  const own = leaf.toString('hex');
+  await rows.insertInto('auditEntry').values({ sequence, at, entry, hash: own, actor, action, target, outcome, area }).execute();
+  const next = { size: sequence + 1, hash: own, edge: JSON.stringify(edge), lastAt: isClockBack ? head.lastAt : at };
+  if (head === undefined) await rows.insertInto('auditHead').values({ id: 'head', ...next }).execute();
+  else await rows.updateTable('auditHead').set(next).execute();
+  return sequence;
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { StoreFailure } from '../store-failure.ts';
+import { migrations, type Migration } from './migrations.ts';
+import { createTable, type TableDefinition } from './table-definition.ts';
+
+/** The schema’s own tables, which belong to the instance and to no organisation. */
+export interface InstanceTables {
+  organisation: { id: string; name: string; createdAt: string };
+  migration: { id: string; checksum: string; appliedAt: string };
+}
+
+/** The steps that a database still lacks. @throws StoreFailure (`schema`) when it was made by another or a newer program */
+export async function pendingMigrations(database: Kysely<InstanceTables>): Promise<readonly Migration[]> {
+  const applied = await database.selectFrom('migration').select(['id', 'checksum']).orderBy('id').execute();
+  for (const [index, { id, checksum }] of applied.entries()) {
+    const known = migrations[index];
+    if (known === undefined) throw new StoreFailure('schema', `The database was made by a newer version of Assay (it has the step ${id}). Run that version, or restore a backup from before.`);
+    if (known.id !== id || checksumOf(known) !== checksum) throw new StoreFailure('schema', `The database’s step ${id} is not the one that this version knows (${known.id}). It was changed by hand or made by another program.`);
+  }
+  return migrations.slice(applied.length);
+}
+
+/** Makes the tables that the record of steps itself needs. */
+export async function prepareSchema(database: Kysely<InstanceTables>): Promise<void> {
+  await database.schema.createTable('organisation').ifNotExists().addColumn('id', 'text', (column) => column.primaryKey()).addColumn('name', 'text', (column) => column.notNull()).addColumn('createdAt', 'text', (column) => column.notNull()).execute();
+  await database.schema.createTable('migration').ifNotExists().addColumn('id', 'text', (column) => column.primaryKey()).addColumn('checksum', 'text', (column) => column.notNull()).addColumn('appliedAt', 'text', (column) => column.notNull()).execute();
+}
+
+/**
+ * Makes one step; to be called within a transaction.
+ * @param afterTable what the database adds to each new table (row-level security)
+ */
+export async function applyMigration(database: Kysely<InstanceTables>, migration: Migration, now: string, afterTable: (table: TableDefinition) => Promise<void> = async () => {}): Promise<void> {
+  for (const table of migration.tables) {
+    await createTable(database as unknown as Kysely<unknown>, table);
+    await afterTable(table);
+  }
+  await database.insertInto('migration').values({ id: migration.id, checksum: checksumOf(migration), appliedAt: now }).execute();
+}
+
+function checksumOf(migration: Migration): string {
+  return createHash('sha256').update(JSON.stringify(migration)).digest('hex');
+}

@@ -1,0 +1,35 @@
+import type { CreateTableBuilder, Kysely } from 'kysely';
+
+/** A column: `text`, `integer` (below 2^31) or `bigint` (below 2^53), with `?` when it may be null. */
+export type ColumnType = 'text' | 'integer' | 'bigint' | 'text?' | 'integer?' | 'bigint?';
+
+/** A table as a migration makes it. The organisation’s id is put before every key, reference and index. */
+export interface TableDefinition {
+  readonly name: string;
+  readonly columns: Readonly<Record<string, ColumnType>>;
+  readonly key: readonly string[];
+  /** Column to the table whose `id` it holds. The reference includes the organisation, so another’s row can’t be named. */
+  readonly references?: Readonly<Record<string, string>>;
+  readonly unique?: readonly (readonly string[])[];
+  readonly indexes?: readonly (readonly string[])[];
+}
+
+/** Makes the table and its indexes. */
+export async function createTable(database: Kysely<unknown>, definition: TableDefinition): Promise<void> {
+  const { name, columns, key, references = {}, unique = [], indexes = [] } = definition;
+  let table: CreateTableBuilder<string, string> = database.schema.createTable(name).addColumn('organisationId', 'text', (column) => column.notNull());
+  for (const [column, type] of Object.entries(columns)) {
+    const bare = type.replace('?', '') as 'text' | 'integer' | 'bigint';
+    table = table.addColumn(column, bare, (definition) => (type.endsWith('?') ? definition : definition.notNull()));
+  }
+  table = table.addPrimaryKeyConstraint(`${name}Key`, ['organisationId', ...key]);
+  table = table.addForeignKeyConstraint(`${name}Organisation`, ['organisationId'], 'organisation', ['id']);
+  for (const [column, other] of Object.entries(references)) table = table.addForeignKeyConstraint(`${name}Names${upperFirst(column)}`, ['organisationId', column], other, ['organisationId', 'id']);
+  for (const group of unique) table = table.addUniqueConstraint(`${name}Unique${group.map(upperFirst).join('')}`, ['organisationId', ...group]);
+  await table.execute();
+  for (const group of indexes) await database.schema.createIndex(`${name}By${group.map(upperFirst).join('')}`).on(name).columns(['organisationId', ...group]).execute();
+}
+
+function upperFirst(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}

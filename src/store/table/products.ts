@@ -1,0 +1,57 @@
+/** What a manufacturer measures, from what, and what came out. */
+export interface ProductTables {
+  product: {
+    id: string;
+    /** Unique in the organisation; part of addresses. */
+    slug: string;
+    name: string;
+    /** The product’s own statement (assay.yaml), as text; empty when there is none. */
+    statement: string;
+    createdAt: string;
+    changedAt: string;
+    archivedAt: string | null;
+  };
+  release: {
+    id: string;
+    productId: string;
+    version: string;
+    createdAt: string;
+  };
+  /** One file of evidence. Its bytes lie in the evidence store under their digest. */
+  evidenceFile: {
+    id: string;
+    releaseId: string;
+    path: string;
+    /** SHA-256, hexadecimal. */
+    digest: string;
+    sizeBytes: number;
+    origin: 'collected' | 'handed-over' | 'declared';
+    /** JSON: what the file is, read when it came in (kind, format, summary, notes). */
+    reading: string | null;
+    receivedAt: string;
+    receivedBy: string;
+    removedAt: string | null;
+  };
+  assessment: {
+    id: string;
+    releaseId: string;
+    at: string;
+    ruleVersion: string;
+    /** Digest of the whole assessment (JSON) in the evidence store. */
+    digest: string;
+    /** JSON: how many requirements have which verdict, and each goal’s verdict. */
+    summary: string;
+    askedBy: string;
+  };
+  /** The public read model: only what `publish` put there. */
+  publishedDossier: {
+    id: string;
+    productId: string;
+    slug: string;
+    version: string;
+    publishedAt: string;
+    /** JSON list of path, digest, size. */
+    files: string;
+    withdrawnAt: string | null;
+  };
+}

@@ -1,0 +1,38 @@
+import type { AccountTables } from './table/accounts.ts';
+import type { AuditTables } from './table/audit.ts';
+import type { FederationTables } from './table/federation.ts';
+import type { JobTables } from './table/jobs.ts';
+import type { ProductTables } from './table/products.ts';
+import type { SettingTables } from './table/settings.ts';
+
+/** One organisation of a workspace: its accounts, products and log are apart from every other’s. */
+export interface Organisation {
+  readonly id: string;
+  /** As people read it. */
+  readonly name: string;
+  /** RFC 3339, UTC. */
+  readonly createdAt: string;
+}
+
+/**
+ * All tables with rows of an organisation. Each has the column `organisation_id` and begins its key with it; queries
+ * never mention it (see `scope-plugin.ts`). Times are RFC 3339 in UTC with milliseconds; lists and objects are JSON text.
+ */
+export type Tables = AccountTables & AuditTables & FederationTables & JobTables & ProductTables & SettingTables;
+
+const names: { readonly [Name in keyof Tables]: true } = {
+  account: true, roleGrant: true, passkey: true, recoveryCode: true, password: true, oneTimePassword: true, session: true, singleUse: true, apiToken: true,
+  auditHead: true, auditEntry: true, auditCheckpoint: true, auditDelivery: true,
+  identityProvider: true, externalIdentity: true, seenAssertion: true, workloadIdentity: true, directoryGroup: true, directoryMember: true,
+  job: true, idempotentAnswer: true,
+  product: true, release: true, evidenceFile: true, assessment: true, publishedDossier: true,
+  setting: true, loosening: true,
+};
+
+/** The names of all tables that hold rows of an organisation, as queries write them. */
+export const scopedTables = Object.keys(names) as readonly (keyof Tables)[];
+
+/** Whether a table of this name holds rows of an organisation. */
+export function isScopedTable(name: string): boolean {
+  return Object.hasOwn(names, name);
+}

@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import type { AuditEvent } from '../audit/audit-event.ts';
+import type { Actor } from '../identity/actor.ts';
+import type { Reader, Writer } from '../store/store.ts';
+import type { Services } from './services.ts';
+
+/** What an act is done to. A policy knows these and their facts. */
+export type ObjectKind = 'organisation' | 'account' | 'credential' | 'session' | 'token' | 'provider' | 'setting' | 'audit-log' | 'product' | 'release' | 'evidence' | 'assessment' | 'dossier' | 'job';
+
+/** The object of an act as policies see it, and whether there is one at all. */
+export interface ObjectFacts {
+  readonly kind: ObjectKind;
+  readonly id: string;
+  /** The product it belongs to, for roles held over one product. */
+  readonly productId: string | null;
+  /** The account it belongs to, for “one’s own”. */
+  readonly accountId: string | null;
+}
+
+/** What an act has at hand while it runs. */
+export interface ActContext<Rows> {
+  readonly rows: Rows;
+  readonly actor: Actor;
+  readonly object: ObjectFacts;
+  readonly services: Services;
+  /** The time of the act, RFC 3339. */
+  readonly at: string;
+  /** Adds facts to the act’s entry in the audit log. Never secrets. */
+  readonly note: (detail: AuditEvent['detail']) => void;
+}
+
+interface ActWords<Input, Output> {
+  /** Object and verb, for example `product.create`: also its name in policies, tokens and the audit log. */
+  readonly id: string;
+  /** What it does, a sentence for the API’s documentation and the table of roles. */
+  readonly summary: string;
+  readonly area: AuditEvent['area'];
+  readonly object: ObjectKind;
+  /** Sensitive: asks for a passkey shown at most five minutes ago. */
+  readonly needsStepUp?: true;
+  /** May be done without being signed in: sign-in itself and what is public. */
+  readonly isOpen?: true;
+  /** Its output has the field `session` (`{ cookie, endsAt }`), which the server turns into a cookie and never lets into a body. */
+  readonly opensSession?: true;
+  /** Ends the session it was asked in: the server removes the cookie. */
+  readonly endsSession?: true;
+  /** Its body is bytes, not JSON: the server asks `permit`, puts them into the evidence store, and gives `digest` and `sizeBytes` as input. */
+  readonly receivesBytes?: true;
+  /** Where it is found in the API; `{name}` in the path is a field of the input, the rest comes from body or query. */
+  readonly http: { readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; readonly path: `/api/v1/${string}` };
+  readonly input: z.ZodType<Input>;
+  /** What may leave: anything that is not in it, does not. */
+  readonly output: z.ZodType<Output>;
+  /** Finds what the act is done to within the actor’s organisation; undefined when there is no such thing. */
+  readonly find: (rows: Reader, input: Input, actor: Actor) => Promise<ObjectFacts | undefined>;
+}
+
+export interface ReadingAct<Input, Output> extends ActWords<Input, Output> {
+  readonly kind: 'read';
+  readonly run: (context: ActContext<Reader>, input: Input) => Promise<Output>;
+}
+
+export interface ChangingAct<Input, Output> extends ActWords<Input, Output> {
+  readonly kind: 'change';
+  readonly run: (context: ActContext<Writer>, input: Input) => Promise<Output>;
+}
+
+/** One thing that can be done in a workspace: data for policies, API and documents, and the function that does it. */
+export type Act<Input, Output> = ReadingAct<Input, Output> | ChangingAct<Input, Output>;
+
+/** An act as lists hold it, whatever it takes and gives. */
+// eslint-disable-next-line typescript/no-explicit-any
+export type AnyAct = Act<any, any>;
+
+/** Declares an act that changes something; types of input and output come from its schemas. */
+export function changingAct<Input, Output>(act: Omit<ChangingAct<Input, Output>, 'kind'>): ChangingAct<Input, Output> {
+  return { kind: 'change', ...act };
+}
+
+/** Declares an act that only reads. */
+export function readingAct<Input, Output>(act: Omit<ReadingAct<Input, Output>, 'kind'>): ReadingAct<Input, Output> {
+  return { kind: 'read', ...act };
+}

@@ -1,0 +1,3 @@
+import type { AnyAct } from '../../act.ts';
+
+export const auditActs: readonly AnyAct[] = [];

@@ -1,0 +1,10 @@
+import type { AnyAct } from '../act.ts';
+import { auditActs } from './audit/index.ts';
+import { identityActs } from './identity/index.ts';
+import { peopleActs } from './people/index.ts';
+import { productsActs } from './products/index.ts';
+import { providersActs } from './providers/index.ts';
+import { settingsActs } from './settings/index.ts';
+
+/** Everything that can be done in a workspace. What is not in this list, no page, route or command can do. */
+export const acts: readonly AnyAct[] = [...identityActs, ...providersActs, ...peopleActs, ...productsActs, ...settingsActs, ...auditActs];
