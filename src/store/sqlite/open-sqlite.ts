@@ -1,7 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { CamelCasePlugin, Kysely } from 'kysely';
+import { lendRows, refuseNesting } from '../lend-rows.ts';
 import { applyMigration, pendingMigrations, prepareSchema, type InstanceTables } from '../migration/migrate.ts';
-import { scopePlugin } from '../scope-plugin.ts';
+import { sqliteWords } from '../migration/table-definition.ts';
 import type { Scope } from '../scope.ts';
 import type { Reader, Store, Writer } from '../store.ts';
 import type { Organisation, Tables } from '../tables.ts';
@@ -22,8 +23,8 @@ export async function openSqlite(file: string, now: () => Date): Promise<Store> 
   const instance = new Kysely<InstanceTables>({ dialect: sqliteDialect(writingConnection), plugins: [new CamelCasePlugin()] });
   writing.exec('begin immediate');
   try {
-    await prepareSchema(instance);
-    for (const migration of await pendingMigrations(instance)) await applyMigration(instance, migration, now().toISOString());
+    await prepareSchema(instance, sqliteWords);
+    for (const migration of await pendingMigrations(instance)) await applyMigration(instance, migration, now().toISOString(), sqliteWords);
     writing.exec('commit');
   } catch (problem) {
     writing.exec('rollback');
@@ -32,22 +33,19 @@ export async function openSqlite(file: string, now: () => Date): Promise<Store> 
   }
   const reading = new DatabaseSync(file, { readOnly: true });
   const readingConnection = new SqliteConnection(reading);
-  const scoped = (connection: SqliteConnection): ((scope: Scope) => Kysely<Tables>) => {
-    const base = new Kysely<Tables>({ dialect: sqliteDialect(connection), plugins: [] });
-    return (scope) => base.withPlugin(scopePlugin(scope)).withPlugin(new CamelCasePlugin({ maintainNestedObjectKeys: true }));
-  };
-  const readingFor = scoped(readingConnection);
-  const writingFor = scoped(writingConnection);
-  const queue = new WriteQueue<null>(async () => transactionOver(writing));
+  const readingTables = new Kysely<Tables>({ dialect: sqliteDialect(readingConnection) });
+  const writingTables = new Kysely<Tables>({ dialect: sqliteDialect(writingConnection) });
+  const queue = new WriteQueue<WritingConnection>({ open: async () => transactionOver(writing), troubleOf: () => undefined, mayRepeat: () => false });
   /** Reads follow one another: each is one transaction on the one reading connection. */
   let lastRead: Promise<unknown> = Promise.resolve();
   return {
     kind: 'sqlite',
     read: async <T>(scope: Scope, query: (rows: Reader) => Promise<T>) => {
+      refuseNesting();
       const run = lastRead.then(async () => {
         reading.exec('begin');
         try {
-          return await query(readingFor(scope));
+          return await lendRows(readingTables, scope, query);
         } finally {
           reading.exec('commit');
         }
@@ -55,7 +53,10 @@ export async function openSqlite(file: string, now: () => Date): Promise<Store> 
       lastRead = run.catch(() => {});
       return run;
     },
-    write: async <T>(scope: Scope, change: (rows: Writer) => Promise<T>) => queue.enqueue(async () => change(writingFor(scope))),
+    write: async <T>(scope: Scope, change: (rows: Writer) => Promise<T>) => {
+      refuseNesting();
+      return queue.enqueue(async () => lendRows(writingTables, scope, change));
+    },
     organisations: async () => instance.selectFrom('organisation').select(['id', 'name', 'createdAt']).orderBy('createdAt').execute(),
     addOrganisation: async (organisation: Organisation) => {
       await queue.enqueue(async () => instance.insertInto('organisation').values(organisation).execute());
@@ -69,10 +70,9 @@ export async function openSqlite(file: string, now: () => Date): Promise<Store> 
   };
 }
 
-function transactionOver(database: DatabaseSync): WritingConnection<null> {
+function transactionOver(database: DatabaseSync): WritingConnection {
   const run = (sql: string) => async (): Promise<void> => database.exec(sql);
   return {
-    rows: null,
     begin: run('begin immediate'),
     commit: run('commit'),
     rollback: async () => {
@@ -81,5 +81,6 @@ function transactionOver(database: DatabaseSync): WritingConnection<null> {
     savepoint: run('savepoint change'),
     release: run('release change'),
     rollbackToSavepoint: run('rollback to change'),
+    giveBack: () => {},
   };
 }
