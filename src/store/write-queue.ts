@@ -20,6 +20,8 @@ export interface WriteQueueRules<Connection> {
   readonly troubleOf: (problem: unknown) => StoreFailure | undefined;
   /** Whether the database undid the batch and asks for it again. */
   readonly mayRepeat: (problem: unknown) => boolean;
+  /** Called when a batch has become durable, before it is acknowledged. */
+  readonly committed?: () => void;
 }
 
 interface Waiting<Connection> {
@@ -103,6 +105,7 @@ export class WriteQueue<Connection extends WritingConnection> {
       for (const waiting of batch) told.push(await (batch.length === 1 ? this.#alone(connection, waiting) : this.#amongOthers(connection, waiting)));
       await connection.commit();
       connection.giveBack();
+      this.#rules.committed?.();
       return told;
     } catch (problem) {
       try {

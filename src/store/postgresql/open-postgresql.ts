@@ -38,12 +38,18 @@ export async function openPostgresql({ databaseUrl, ownerDatabaseUrl = databaseU
     await end();
     throw postgresqlTrouble(problem) ?? problem;
   }
+  let standing: StoreFailure | undefined;
+  const troubleOf = (problem: unknown): StoreFailure | undefined => {
+    const found = postgresqlTrouble(problem);
+    if (found !== undefined) standing = found;
+    return found;
+  };
   const queues = new Map<string, WriteQueue<PostgresqlWriting>>();
   const queueOf = (organisationId: string): WriteQueue<PostgresqlWriting> => {
     const kept = queues.get(organisationId);
     if (kept !== undefined) return kept;
     for (const [id, queue] of queues) if (queue.isIdle) queues.delete(id);
-    const made = new WriteQueue<PostgresqlWriting>({ open: async () => writingOver(await writing.connect(), organisationId), troubleOf: postgresqlTrouble, mayRepeat });
+    const made = new WriteQueue<PostgresqlWriting>({ open: async () => writingOver(await writing.connect(), organisationId), troubleOf, mayRepeat, committed: () => (standing = undefined) });
     queues.set(organisationId, made);
     return made;
   };
@@ -79,6 +85,8 @@ export async function openPostgresql({ databaseUrl, ownerDatabaseUrl = databaseU
     addOrganisation: async (organisation: Organisation) => {
       await inTransaction(writing, 'begin', async (client) => instanceTables(client).insertInto('organisation').values(organisation).execute());
     },
+    trouble: () => standing,
+    recovered: false,
     close: async () => {
       await Promise.all([...queues.values()].map(async (queue) => queue.idle()));
       await end();
