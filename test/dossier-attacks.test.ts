@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { readEntryBundle } from '../src/attest/log-tiles.ts';
+import { inclusionProof, leafHash } from '../src/attest/merkle-tree.ts';
+import { writePublicationProof } from '../src/attest/publication.ts';
 import { Refused } from '../src/attest/refusal.ts';
 import type { Ed25519Key } from '../src/attest/public-key.ts';
 import type { Signer } from '../src/attest/sign-envelope.ts';
@@ -126,10 +129,16 @@ const attacks: readonly Attack[] = [
     for (const at of ['2026-07-03', '2026-07-04']) await world.publish(product, forked, { at: `${at}T09:00:00Z` });
     return { folder: await world.publish(product, forked, { at: '2026-07-05T09:00:00Z' }), memory: world.copy(memory) };
   } },
-  { name: 'truncated log', code: 'log-shrunk', says: /2026-07-31/, attack: async () => {
-    // The log was begun anew for another product, and the publication seen is not in it.
+  { name: 'log begun anew, for another product', code: 'log-forked', says: /had 2 entries at 2026-07-31T12:00:00Z and shows 1 now/, attack: async () => {
+    // The publication seen is not in it.
     const begun = await world.keys();
     return { folder: await world.publish(world.product({ 'assay.yaml': readFileSync(join(product, 'assay.yaml'), 'utf8').replace('name: Ledger', 'name: Abacus') }), begun), memory: world.copy(memory) };
+  } },
+  { name: 'truncated log', code: 'log-shrunk', says: /had 2 entries at 2026-07-31T12:00:00Z and shows 1 now/, attack: async () => {
+    // The customer saw this very publication beside the second one, which is then cut off.
+    const seen = world.place('memory');
+    await world.verify(await withLogOf(second), { memory: seen });
+    return { memory: seen };
   } },
   { name: 'tiles of a longer log cut off', code: 'file-missing', says: /tile\/entries/, attack: (folder) => rmSync(join(folder, 'log/tile'), { recursive: true }) },
   { name: 'checkpoint of a later log', code: 'log-file-changed', attack: (folder) => replace(second, 'log/checkpoint')(folder) },
@@ -237,6 +246,17 @@ describe('a dossier that is not as it was published', () => {
     for (const { name, sentence } of table) if (!name.startsWith('one bit')) assert.match(sentence, /[.…]$/, name);
   });
 });
+
+/** The dossier with the longer log of a later one, and the proof for it. */
+async function withLogOf(later: string): Promise<string> {
+  const folder = world.copy(dossier);
+  replace(later, 'log')(folder);
+  rmSync(join(folder, 'log/tile/0/000.p/1'));
+  rmSync(join(folder, 'log/tile/entries/000.p/1'));
+  const leaves = await Promise.all(readEntryBundle(readFileSync(join(later, 'log/tile/entries/000.p/2')), 2).map(leafHash));
+  writeFileSync(join(folder, 'publication.proof'), writePublicationProof(0, await inclusionProof(leaves, 0), readFileSync(join(later, 'log/checkpoint'))));
+  return folder;
+}
 
 /** A packet for the dossier, with something done to it. */
 async function packetWith(change: (packet: string) => void): Promise<Partial<VerifyOptions>> {

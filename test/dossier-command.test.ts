@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { discloseTo } from '../src/dossier/publish/disclose.ts';
 import { planPublication } from '../src/dossier/publish/plan.ts';
-import { collectedRecords, writeFiles } from './dossier/ledger-product.ts';
+import { collectedRecords, ledgerFiles, withheldPath, writeFiles } from './dossier/ledger-product.ts';
 import { filesIn, LedgerWorld, now } from './dossier/ledger-world.ts';
 import { packedTar } from './dossier/packed.ts';
 
@@ -78,6 +78,20 @@ describe('assay verify', () => {
   it('ends with 64 when the command line is wrong', async () => {
     const runs = await Promise.all([verify(join(world.home, 'nowhere')), verify('https://acme.test/dossier/', '--offline'), verify(dossier, '--anchor', 'AAAA'), verify(dossier, '--with', join(world.home, 'nowhere')), assay('publish', world.place('nothing')), assay('disclose', product, join(world.home, 'nowhere'), '--to', world.place('packet'))]);
     assert.deepEqual(runs.map(({ code }) => code), [64, 64, 64, 64, 64, 64], runs.map(({ err }) => err).join(''));
+  });
+});
+
+describe('assay publish', () => {
+  it('warns, before it writes anything, of withheld paths that the public statement tells', async () => {
+    const telling = world.product({ 'assay.yaml': (ledgerFiles['assay.yaml'] ?? '').replace('withheld: [logs]', `withheld: [${withheldPath}]`) });
+    const [quiet, warned] = await Promise.all([assay('publish', product), assay('publish', telling)]);
+    assert.deepEqual([quiet.code, warned.code], [0, 0], quiet.err + warned.err);
+    assert.doesNotMatch(quiet.out, /Warning/);
+    assert.match(warned.out, /Warning: withheld, and yet named in assay\.yaml, which becomes public \(1\)\n- logs\/quokka-sample\.log\n[^-]*name the folder around them/);
+    // There are no keys, so nothing can be written; the plan with its warning stands there all the same.
+    const writing = await assay('publish', telling, '--to', world.place('never'), '--data', world.place('data'));
+    assert.notEqual(writing.code, 0);
+    assert.match(writing.out, /Warning: withheld, and yet named/);
   });
 });
 

@@ -93,7 +93,7 @@ describe('verifying a dossier', () => {
     const first = await world.verify(dossier, { memory });
     const { publication, log, keysFrom } = await world.verify(second, { memory });
     assert.deepEqual([publication.predicate.sequence, publication.predicate.previous, log.size, keysFrom], [2, first.publication.payloadDigest, 2, 'remembered']);
-    assert.ok(log.knownSince);
+    assert.deepEqual(log.known, { size: 1, seenAt: '2026-07-31T12:00:00Z' });
     await assert.rejects(world.verify(dossier, { memory }), { code: 'rolled-back' });
     assert.equal((await world.verify(second, { memory })).log.size, 2, 'the refusal changed nothing');
     assert.deepEqual(readFileSync(join(second, 'assay-keys.json')), readFileSync(join(dossier, 'assay-keys.json')));

@@ -15,6 +15,9 @@ const pinnedShape = z.strictObject({ schema: z.literal('urn:assay:pinned-checkpo
 
 export type PinnedCheckpoint = Readonly<z.infer<typeof pinnedShape>>;
 
+/** How long a log was, and when that was seen. */
+export type SeenHead = Pick<PinnedCheckpoint, 'size' | 'seenAt'>;
+
 /**
  * Goes on from the checkpoint that was seen last, if the log kept its history.
  * @param pinned undefined the first time: then any verified checkpoint is taken
@@ -46,14 +49,20 @@ export async function advance(pinned: PinnedCheckpoint | undefined, next: Verifi
  * @throws Refused what `advance` refuses; `inclusion-unproven` when the leaves are not those of the checkpoint
  */
 export async function advanceByLeaves(pinned: PinnedCheckpoint | undefined, next: VerifiedCheckpoint, leaves: readonly Hash[], now: number): Promise<PinnedCheckpoint> {
-  if (leaves.length !== next.size || !(await hasRoot(leaves, next.root))) throw new Refused('inclusion-unproven', say`The leaves are not those of the checkpoint.`);
+  await assertLeaves(leaves, next);
   if (pinned === undefined || pinned.size === 0 || pinned.size >= next.size || pinned.origin !== next.origin) return advance(pinned, next, [], now);
   if (!(await hasRoot(leaves.slice(0, pinned.size), fromBase64(pinned.root)))) throw new Refused('log-forked', sinceWhen(pinned, next));
   return advance(pinned, next, await consistencyProof(leaves, pinned.size), now);
 }
 
-function sinceWhen(pinned: PinnedCheckpoint, next: VerifiedCheckpoint): Text {
-  return say`It had ${pinned.size} entries at ${quote(pinned.seenAt)} and shows ${next.size} now.`;
+/** @throws Refused `inclusion-unproven` when the leaves are not those of the checkpoint */
+export async function assertLeaves(leaves: readonly Hash[], { size, root }: VerifiedCheckpoint): Promise<void> {
+  if (leaves.length !== size || !(await hasRoot(leaves, root))) throw new Refused('inclusion-unproven', say`The leaves are not those of the checkpoint.`);
+}
+
+/** What was seen of a log before and what it shows now. */
+export function sinceWhen(seen: SeenHead, next: VerifiedCheckpoint): Text {
+  return say`It had ${seen.size} entries at ${quote(seen.seenAt)} and shows ${next.size} now.`;
 }
 
 /** Writes a pinned checkpoint for the verifier's own file. */

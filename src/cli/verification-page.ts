@@ -21,7 +21,7 @@ export function verificationPage(verification: Verification, options: { readonly
     { heading: say`${quote(predicate.product.name)}${predicate.product.version === undefined ? say`` : say` ${quote(predicate.product.version)}`} by ${quote(predicate.product.maker)}` },
     { label: 'signed', value: say`by ${quote(predicate.publisher)}, publication ${predicate.sequence} of ${quote(predicate.publishedAt)}, assessed at ${quote(predicate.assessedAt)}` },
     { label: 'keys', value: keysText(verification) },
-    { label: 'log', value: log.knownSince === undefined ? say`${log.size} publications, and this one is among them; nothing was remembered of the log before` : say`${log.size} publications, and this one is among them; its history goes on from what was seen at ${quote(log.knownSince)}` },
+    { label: 'log', value: say`${log.size} publications, and this one is among them; ${historyText(log)}` },
     { label: 'evidence', value: say`${evidence.public} public files, each with the bytes that were signed; ${evidence.withheld} withheld${verification.disclosed === 0 ? say`` : say`, ${verification.disclosed} of them disclosed to you and the same that were committed to`}` },
     ...sigstoreLines(verification),
     { label: 'rules', value: predicate.versions.rules === verification.engineVersion ? say`the same version that the dossier names, ${quote(verification.engineVersion)}` : say`the dossier names version ${quote(predicate.versions.rules)}; these results are of version ${quote(verification.engineVersion)}, so a difference may lie in the rules` },
@@ -36,6 +36,11 @@ function keysText({ keysFrom, publication }: Verification): Text {
   if (keysFrom === 'given') return say`vouched for by the key that you named (signed by ${ids})`;
   if (keysFrom === 'remembered') return say`the publisher’s, as remembered from before (signed by ${ids})`;
   return say`nobody vouches for them yet: they come with the dossier. Compare the key with one that you got from the publisher another way (${ours('--anchor')}); from now on they are remembered (signed by ${ids})`;
+}
+
+function historyText({ size, known }: Verification['log']): Text {
+  if (known === undefined) return ours('nothing was remembered of the log before');
+  return size < known.size ? say`they are the first of the ${known.size} that were seen at ${quote(known.seenAt)}` : say`its history goes on from what was seen at ${quote(known.seenAt)}`;
 }
 
 function sigstoreLines({ sigstore }: Verification): readonly Line[] {

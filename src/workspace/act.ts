@@ -29,7 +29,10 @@ export interface ActContext<Rows> {
   readonly note: (detail: AuditEvent['detail']) => void;
 }
 
-interface ActWords<Input, Output> {
+/** What an act has at hand before its transaction. */
+export type PreparationContext = Omit<ActContext<never>, 'rows'>;
+
+interface ActWords<Input, Output, Prepared> {
   /** Object and verb, for example `product.create`: also its name in policies, tokens and the audit log. */
   readonly id: string;
   /** What it does, a sentence for the API’s documentation and the table of roles. */
@@ -53,31 +56,39 @@ interface ActWords<Input, Output> {
   readonly output: z.ZodType<Output>;
   /** Finds what the act is done to within the actor’s organisation; undefined when there is no such thing. */
   readonly find: (rows: Reader, input: Input, actor: Actor) => Promise<ObjectFacts | undefined>;
+  /**
+   * Work that waits for more than rows (signatures, slow hashes), and marks that stay although the act is refused (a
+   * challenge that is used up, an attempt that failed). Runs once, after the act was permitted and before its
+   * transaction, which asks again; `run` gets what it gives.
+   */
+  readonly prepare?: (context: PreparationContext, input: Input) => Promise<Prepared>;
 }
 
-export interface ReadingAct<Input, Output> extends ActWords<Input, Output> {
+export interface ReadingAct<Input, Output, Prepared> extends ActWords<Input, Output, Prepared> {
   readonly kind: 'read';
-  readonly run: (context: ActContext<Reader>, input: Input) => Promise<Output>;
+  readonly run: (context: ActContext<Reader>, input: Input, prepared: Prepared) => Promise<Output>;
 }
 
-export interface ChangingAct<Input, Output> extends ActWords<Input, Output> {
+export interface ChangingAct<Input, Output, Prepared> extends ActWords<Input, Output, Prepared> {
   readonly kind: 'change';
-  readonly run: (context: ActContext<Writer>, input: Input) => Promise<Output>;
+  readonly run: (context: ActContext<Writer>, input: Input, prepared: Prepared) => Promise<Output>;
 }
 
 /** One thing that can be done in a workspace: data for policies, API and documents, and the function that does it. */
-export type Act<Input, Output> = ReadingAct<Input, Output> | ChangingAct<Input, Output>;
+// What an act prepares concerns nobody but itself.
+// eslint-disable-next-line typescript/no-explicit-any
+export type Act<Input, Output, Prepared = any> = ReadingAct<Input, Output, Prepared> | ChangingAct<Input, Output, Prepared>;
 
 /** An act as lists hold it, whatever it takes and gives. */
 // eslint-disable-next-line typescript/no-explicit-any
 export type AnyAct = Act<any, any>;
 
 /** Declares an act that changes something; types of input and output come from its schemas. */
-export function changingAct<Input, Output>(act: Omit<ChangingAct<Input, Output>, 'kind'>): ChangingAct<Input, Output> {
+export function changingAct<Input, Output, Prepared = undefined>(act: Omit<ChangingAct<Input, Output, Prepared>, 'kind'>): ChangingAct<Input, Output, Prepared> {
   return { kind: 'change', ...act };
 }
 
 /** Declares an act that only reads. */
-export function readingAct<Input, Output>(act: Omit<ReadingAct<Input, Output>, 'kind'>): ReadingAct<Input, Output> {
+export function readingAct<Input, Output, Prepared = undefined>(act: Omit<ReadingAct<Input, Output, Prepared>, 'kind'>): ReadingAct<Input, Output, Prepared> {
   return { kind: 'read', ...act };
 }

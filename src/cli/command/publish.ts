@@ -42,13 +42,22 @@ export async function publish(folder: string, options: PublishOptions, engineVer
   });
 }
 
-function planLines({ plan, publisher, product }: PlannedPublication, to: string | undefined): readonly Line[] {
+function planLines({ plan, publisher, product, told }: PlannedPublication, to: string | undefined): readonly Line[] {
   return [
     { heading: say`${quote(product.name)} by ${quote(product.maker)}, published by ${quote(publisher)}` },
     ...listed(`Becomes public (${plan.public.length}): anyone can read it and check again`, plan.public),
     ...listed(`Withheld (${plan.withheld.length}): committed to by a salted digest; outcomes and figures that rest on it are published, its words are not`, plan.withheld),
+    ...toldLines(told),
     ...listed(`Stays with you (${plan.stays.length}): not named and not used`, plan.stays),
     ...(to === undefined ? [{ paragraph: ours('Nothing was written. To publish: assay publish --to dossier') }] : []),
+  ];
+}
+
+function toldLines(told: readonly string[]): readonly Line[] {
+  if (told.length === 0) return [];
+  return [
+    ...listed(`Warning: withheld, and yet named in assay.yaml, which becomes public (${told.length})`, told),
+    { paragraph: ours('What is in these files stays withheld; that they exist and what they are called does not. To keep their names back, name the folder around them, or a pattern with *, wherever assay.yaml names them.') },
   ];
 }
 

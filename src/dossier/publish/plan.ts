@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { analyse } from '../../analyser/analyser.ts';
 import { accountOf } from '../../assess/account.ts';
@@ -8,6 +8,7 @@ import type { ProductStatement } from '../../model/evidence/product-statement.ts
 import { ours, quote, say } from '../../model/text.ts';
 import { publicationPlan, unmatched, type PublicationPlan } from '../publication-plan.ts';
 import { PublicationRefused } from './publication-refused.ts';
+import { toldPaths } from './told-paths.ts';
 
 /** What a publication would show, before anything is written. */
 export interface PlannedPublication {
@@ -16,6 +17,8 @@ export interface PlannedPublication {
   readonly publisher: string;
   readonly product: { readonly maker: string; readonly name: string; readonly version?: string };
   readonly plan: PublicationPlan;
+  /** Withheld files whose paths the statement tells: it becomes public, and they with it. */
+  readonly told: readonly string[];
 }
 
 /**
@@ -35,7 +38,7 @@ export async function planPublication(path: string): Promise<PlannedPublication>
   if (lost.length > 0) throw new PublicationRefused(say`No file fits ${quote(lost.join(', '))} of the section ${ours('publish')}; mend or remove it.`);
   const plan = publicationPlan(folder.files, publish);
   if (!plan.public.includes(statementName)) throw new PublicationRefused(say`${ours(statementName)} has to be public: every verdict rests on what it states. Add it to ${ours('publish.public')}.`);
-  return { folder, statement, publisher: publish.publisher, product: { maker, name, ...(version === undefined ? {} : { version }) }, plan };
+  return { folder, statement, publisher: publish.publisher, product: { maker, name, ...(version === undefined ? {} : { version }) }, plan, told: toldPaths(readFileSync(join(folder.root, statementName), 'utf8'), plan.withheld) };
 }
 
 async function readStatement(folder: Folder): Promise<ProductStatement> {

@@ -75,6 +75,17 @@ describe('a Sigstore bundle', async () => {
     for (const [why, bundle] of Object.entries(cases)) await refused('bundle-unverified', bundle, {}, why);
   });
 
+  it('whose second log only shows a proof is held to the time for which that log is trusted, too', async () => {
+    const bundle = await world.bundle(payload, { isInSecondLog: true });
+    const trusting = async (start: string, end?: string): Promise<Partial<BundlePolicy>> => ({ trustedRoot: await readTrustedRoot(jsonBytes(world.trustedRoot({ start, ...(end === undefined ? {} : { end }) }))) });
+    // It is signed and witnessed by the first log at 2026-08-02T09:05:00Z.
+    for (const [start, end] of [['2025-01-01T00:00:00Z'], ['2026-08-02T09:05:00Z', '2026-08-02T09:05:00Z']] as const) assert.equal((await verify(bundle, await trusting(start, end))).log, 'proved');
+    for (const [start, end] of [['2025-01-01T00:00:00Z', '2026-08-02T09:04:59Z'], ['2026-08-02T09:05:01Z']] as const) {
+      await assert.rejects(verify(bundle, await trusting(start, end)), { code: 'bundle-unverified', message: /its log was not to be trusted yet, or no longer/ });
+    }
+    await refused('bundle-unverified', bundle, {}, 'a second log that nobody knows');
+  });
+
   it('that is witnessed for a time that has not come is refused', async () => {
     await refused('bundle-future', await world.bundle(payload), { now: signedAt - 1000 });
   });

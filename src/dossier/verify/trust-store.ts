@@ -1,24 +1,31 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { fromBase64, toBase64 } from '../../attest/bytes.ts';
-import { readPinnedCheckpoint, writePinnedCheckpoint, type PinnedCheckpoint } from '../../attest/pinned-checkpoint.ts';
+import { concat, fromBase64, toBase64 } from '../../attest/bytes.ts';
+import { hasRoot, type Hash } from '../../attest/merkle-tree.ts';
+import { readPinnedCheckpoint, writePinnedCheckpoint, type SeenHead } from '../../attest/pinned-checkpoint.ts';
 import { admitPublicKey, type Ed25519Key } from '../../attest/public-key.ts';
+import { rememberedLeavesMax, type RememberedLog } from '../../attest/remembered-log.ts';
 import type { SeenBefore } from '../../attest/verified-key-file.ts';
-import type { Digest } from '../../model/artifact.ts';
 import { quote, say } from '../../model/text.ts';
 import { writeOwned } from '../keys/owned-file.ts';
 import { VerificationRefused } from './verification-refused.ts';
+
+/** The last publication that was seen of a product. */
+export interface RememberedProduct extends Required<SeenBefore> {
+  /** The head of the log that came with it; absent when the file was written before that was remembered. */
+  readonly log?: SeenHead;
+}
 
 /** What a customer remembers of a publisher: keys that vouch for its key file, and how far its history had come. */
 export interface RememberedPublisher {
   readonly anchors: readonly Ed25519Key[];
   readonly keyFile?: Required<SeenBefore>;
-  readonly checkpoint?: PinnedCheckpoint;
-  /** The last publication seen of each product. */
-  readonly products: ReadonlyMap<string, Required<SeenBefore>>;
+  readonly log?: RememberedLog;
+  readonly products: ReadonlyMap<string, RememberedProduct>;
 }
 
+const hashBytes = 32;
 const payload = z.templateLiteral(['sha256:', z.string().regex(/^[0-9a-f]{64}$/)]);
 const seen = z.strictObject({ sequence: z.int().min(1), payload });
 const shape = z.strictObject({
@@ -26,7 +33,9 @@ const shape = z.strictObject({
   anchors: z.array(z.base64().max(64)).min(1).max(64),
   keyFile: z.exactOptional(seen),
   checkpoint: z.exactOptional(z.string().max(10_000)),
-  products: z.record(z.string().max(2_000), seen),
+  /** Hashes of the log's entries, one after the other; files of the first kind know only the checkpoint. */
+  leaves: z.exactOptional(z.base64().max(Math.ceil((rememberedLeavesMax * hashBytes) / 3) * 4)),
+  products: z.record(z.string().max(2_000), seen.extend({ log: z.exactOptional(z.strictObject({ size: z.int().min(1), seenAt: z.iso.datetime() })) })),
 });
 
 /**
@@ -41,9 +50,9 @@ export async function remembered(folder: string, publisher: string): Promise<Rem
     const found = shape.parse(JSON.parse(readFileSync(path, 'utf8')));
     return {
       anchors: await Promise.all(found.anchors.map((key) => admitPublicKey(fromBase64(key)))),
-      ...(found.keyFile === undefined ? {} : { keyFile: seenOf(found.keyFile) }),
-      ...(found.checkpoint === undefined ? {} : { checkpoint: readPinnedCheckpoint(fromBase64(found.checkpoint)) }),
-      products: new Map(Object.entries(found.products).map(([name, item]) => [name, seenOf(item)])),
+      ...(found.keyFile === undefined ? {} : { keyFile: found.keyFile }),
+      ...(found.checkpoint === undefined ? {} : { log: await logIn(found.checkpoint, found.leaves) }),
+      products: new Map(Object.entries(found.products)),
     };
   } catch (problem) {
     if (!(problem instanceof Error)) throw problem;
@@ -51,20 +60,27 @@ export async function remembered(folder: string, publisher: string): Promise<Rem
   }
 }
 
-export function remember(folder: string, publisher: string, { anchors, keyFile, checkpoint, products }: RememberedPublisher): void {
+export function remember(folder: string, publisher: string, { anchors, keyFile, log, products }: RememberedPublisher): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const text = JSON.stringify({
     schema: 'urn:assay:remembered-publisher:1',
     anchors: anchors.map((key) => toBase64(key.bytes)),
     ...(keyFile === undefined ? {} : { keyFile }),
-    ...(checkpoint === undefined ? {} : { checkpoint: toBase64(writePinnedCheckpoint(checkpoint)) }),
+    ...(log === undefined ? {} : { checkpoint: toBase64(writePinnedCheckpoint(log.head)), leaves: toBase64(concat(...log.leaves)) }),
     products: Object.fromEntries([...products].toSorted(([one], [other]) => (one < other ? -1 : 1))),
   }, undefined, 1);
   writeOwned(fileOf(folder, publisher), new TextEncoder().encode(`${text}\n`), 'owner');
 }
 
-function seenOf({ sequence, payload: digest }: { readonly sequence: number; readonly payload: Digest }): Required<SeenBefore> {
-  return { sequence, payload: digest };
+/** @throws RangeError when the hashes are not those of the head: a damaged file must not look like a publisher that changed its history */
+async function logIn(checkpoint: string, written: string | undefined): Promise<RememberedLog> {
+  const head = readPinnedCheckpoint(fromBase64(checkpoint));
+  if (written === undefined) return { head, leaves: [] };
+  const bytes = fromBase64(written);
+  const leaves = Array.from({ length: Math.ceil(bytes.length / hashBytes) }, (_, index): Hash => bytes.slice(index * hashBytes, (index + 1) * hashBytes));
+  const isWhole = bytes.length === Math.min(head.size, rememberedLeavesMax) * hashBytes;
+  if (!isWhole || (leaves.length === head.size && !(await hasRoot(leaves, fromBase64(head.root))))) throw new RangeError('The hashes are not those of the head.');
+  return { head, leaves };
 }
 
 /** A publisher is a domain name, which the statement's own shape holds it to; so it can't lead out of the folder. */

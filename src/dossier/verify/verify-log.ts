@@ -1,7 +1,8 @@
 import { leafHash } from '../../attest/merkle-tree.ts';
 import { logFiles, readEntryBundle, tilePath } from '../../attest/log-tiles.ts';
-import { advanceByLeaves, type PinnedCheckpoint } from '../../attest/pinned-checkpoint.ts';
+import type { SeenHead } from '../../attest/pinned-checkpoint.ts';
 import { verifyPublication } from '../../attest/publication.ts';
+import { followLog, type RememberedLog } from '../../attest/remembered-log.ts';
 import type { DossierPredicate } from '../../attest/dossier-predicate.ts';
 import type { VerifiedKeyFile } from '../../attest/verified-key-file.ts';
 import type { VerifiedStatement } from '../../attest/verified-statement.ts';
@@ -22,19 +23,20 @@ export interface VerifiedLog {
   /** Publications in it, of all products of the publisher. */
   readonly size: number;
   /** What to remember of it. */
-  readonly pinned: PinnedCheckpoint;
+  readonly remembered: RememberedLog;
   /** Files of the log, as paths of the dossier. */
   readonly files: ReadonlySet<string>;
 }
 
 /**
- * Verifies that the publisher's log holds this publication, that its files are exactly those of its signed head, and that it goes on
- * from the head seen last: a shrunken or forked history is refused, saying since when.
- * @param pinned what was remembered; undefined the first time
+ * Verifies that the publisher's log holds this publication, that its files are exactly those of its signed head, and that it has one
+ * history with what was seen: a forked or shrunken one is refused, saying since when.
+ * @param known what was remembered; undefined the first time
+ * @param sameProduct the head that was seen last with a dossier of this product
  * @param now milliseconds since 1970
  * @throws Refused, VerificationRefused
  */
-export async function verifyLog(folder: DossierFolder, publication: VerifiedStatement<DossierPredicate>, trust: VerifiedKeyFile, pinned: PinnedCheckpoint | undefined, now: number): Promise<VerifiedLog> {
+export async function verifyLog(folder: DossierFolder, publication: VerifiedStatement<DossierPredicate>, trust: VerifiedKeyFile, known: RememberedLog | undefined, sameProduct: SeenHead | undefined, now: number): Promise<VerifiedLog> {
   const proof = bytesOf(folder, layout.proof, proofBytesMax);
   const head = await verifyPublication(publication, proof, { trust, now });
   const checkpoint = bytesOf(folder, layout.checkpoint, checkpointBytesMax);
@@ -47,7 +49,7 @@ export async function verifyLog(folder: DossierFolder, publication: VerifiedStat
     if (!equalBytes(bytesOf(folder, path, bundleBytesMax), file.bytes)) throw new VerificationRefused('log-file-changed', say`${quote(path)} holds other bytes than the log’s entries give.`);
     files.add(path);
   }
-  return { size: head.size, pinned: await advanceByLeaves(pinned, head, await Promise.all(entries.map(leafHash)), now), files };
+  return { size: head.size, remembered: await followLog(known, head, await Promise.all(entries.map(leafHash)), now, sameProduct), files };
 }
 
 function entriesOf(folder: DossierFolder, size: number): readonly Bytes[] {

@@ -3,6 +3,8 @@ import type { Ed25519Key } from '../../attest/public-key.ts';
 import type { DossierPredicate } from '../../attest/dossier-predicate.ts';
 import { dossierProfile } from '../../attest/dossier-statement.ts';
 import { envelopeSizeMax } from '../../attest/envelope.ts';
+import { timeText } from '../../attest/milliseconds.ts';
+import type { SeenHead } from '../../attest/pinned-checkpoint.ts';
 import { Refused } from '../../attest/refusal.ts';
 import { verifyEnvelope, type VerifiedStatement } from '../../attest/verified-statement.ts';
 import { verifyKeyFile, type VerifiedKeyFile } from '../../attest/verified-key-file.ts';
@@ -16,7 +18,7 @@ import { contradictions } from './contradictions.ts';
 import { openDisclosure } from './disclosed-files.ts';
 import { bytesOf, openDossierFolder, type DossierFolder } from './dossier-source.ts';
 import { namedIn } from './named-in.ts';
-import { remember, remembered, type RememberedPublisher } from './trust-store.ts';
+import { remember, remembered, type RememberedProduct, type RememberedPublisher } from './trust-store.ts';
 import { VerificationRefused } from './verification-refused.ts';
 import { verifyFiles } from './verify-files.ts';
 import { verifyLog, type VerifiedLog } from './verify-log.ts';
@@ -48,7 +50,8 @@ export interface Verification {
   readonly publication: VerifiedStatement<DossierPredicate>;
   /** Who vouches for the keys: the customer's own anchors, what it remembers, or nobody but the dossier. */
   readonly keysFrom: 'given' | 'remembered' | 'dossier';
-  readonly log: Pick<VerifiedLog, 'size'> & { readonly knownSince?: string };
+  /** `known`: the longest head of the log that was remembered; absent the first time. */
+  readonly log: Pick<VerifiedLog, 'size'> & { readonly known?: SeenHead };
   readonly sigstore: SigstoreWitness;
   readonly disclosed: number;
   readonly engineVersion: string;
@@ -61,8 +64,8 @@ export interface VerifiedDossier {
   readonly publication: VerifiedStatement<DossierPredicate>;
   readonly keysFrom: Verification['keysFrom'];
   readonly log: VerifiedLog;
-  /** When the head of the log was seen that was remembered; undefined the first time. */
-  readonly knownSince: string | undefined;
+  /** The head of the log that was remembered; undefined the first time. */
+  readonly known: SeenHead | undefined;
   /** What to remember, for whom. */
   readonly publisher: string;
   readonly seen: RememberedPublisher;
@@ -74,14 +77,14 @@ export interface VerifiedDossier {
  * @throws Refused, VerificationRefused: then nothing of the dossier is believed, and nothing is remembered
  */
 export async function verifyDossier(options: VerifyOptions): Promise<Verification> {
-  const { folder, publication, keysFrom, log, knownSince, publisher, seen } = await verifySigned(options);
+  const { folder, publication, keysFrom, log, known, publisher, seen } = await verifySigned(options);
   const sigstore = await sigstoreWitness(folder, publication.payloadDigest, options.sigstore, options.now);
   const requirements = await rerun(folder, publication, options);
   remember(options.memory, publisher, seen);
   return {
     publication,
     keysFrom,
-    log: { size: log.size, ...(knownSince === undefined ? {} : { knownSince }) },
+    log: { size: log.size, ...(known === undefined ? {} : { known: { size: known.size, seenAt: known.seenAt } }) },
     sigstore,
     disclosed: requirements.disclosed,
     engineVersion: options.engineVersion,
@@ -106,10 +109,11 @@ export async function verifySigned(options: Omit<VerifyOptions, 'engineVersion' 
   const { trust, keysFrom } = await trustOf(folder, publisher, options, known);
   const lastSeen = known?.products.get(product);
   const publication = await verifyEnvelope(envelope, dossierProfile, { trust: [trust], publisher, product, threshold: 1, now, ...(lastSeen === undefined ? {} : { lastSeen }) });
-  const log = await verifyLog(folder, publication, trust, known?.checkpoint, now);
+  const log = await verifyLog(folder, publication, trust, known?.log, lastSeen?.log, now);
   verifyFiles(folder, publication.predicate, log.files);
-  const seen = { anchors: trust.keysFor('keys', now, now), keyFile: trust.seen, checkpoint: log.pinned, products: new Map([...(known?.products ?? []), [product, publication.seen]]) };
-  return { folder, publication, keysFrom, log, knownSince: known?.checkpoint?.seenAt, publisher, seen };
+  const last: RememberedProduct = { ...publication.seen, log: { size: log.size, seenAt: timeText(now) } };
+  const seen = { anchors: trust.keysFor('keys', now, now), keyFile: trust.seen, log: log.remembered, products: new Map([...(known?.products ?? []), [product, last]]) };
+  return { folder, publication, keysFrom, log, known: known?.log?.head, publisher, seen };
 }
 
 async function trustOf(folder: DossierFolder, publisher: string, { anchors, now }: Pick<VerifyOptions, 'anchors' | 'now'>, known: RememberedPublisher | undefined): Promise<{ readonly trust: VerifiedKeyFile; readonly keysFrom: Verification['keysFrom'] }> {

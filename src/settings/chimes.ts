@@ -1,0 +1,56 @@
+import type { Chime, PostureFacts } from './chime.ts';
+import type { Loosening } from './in-force.ts';
+import { register } from './register.ts';
+
+const dayMilliseconds = 86_400_000;
+
+/**
+ * The chimes of an instance, the urgent ones first.
+ * @param now RFC 3339
+ */
+export function chimesOf(facts: PostureFacts, loosenings: readonly Loosening[], now: string): readonly Chime[] {
+  const chimes: Chime[] = [];
+  const add = (id: Chime['id'], urgency: Chime['urgency'], page: Chime['page'], message: string, mend: string, subject: string | null = null): void => {
+    chimes.push({ id, urgency, page, message, mend, subject });
+  };
+  const daysUntil = (at: string): number => Math.floor((Date.parse(at) - Date.parse(now)) / dayMilliseconds);
+  const daysSince = (at: string): number => -daysUntil(at) - 1;
+
+  if (facts.connection === 'plain') add('plain-http', 'now', 'operation', 'Browsers reach this workspace without encryption.', 'Give it a certificate, or put a proxy that ends TLS in front and name it in trustedProxies.');
+  for (const { name, failingSince, problem } of facts.streams) if (failingSince !== null) add('log-stream-failing', 'now', 'audit', `The audit log has not reached ${name} since ${failingSince.slice(0, 16)}Z: ${problem ?? 'no reason is known'}.`, 'Mend the collector; what waits is sent then, nothing is lost.', name);
+  if (facts.administrators < 2) add('one-administrator', 'now', 'people', 'Only one person administrates this workspace.', 'Make a second administrator, so that a lost passkey locks nobody out.');
+  for (const { name, passkeys } of facts.administratorsWithOnePasskey) add('one-passkey', passkeys === 0 ? 'now' : 'soon', 'account', passkeys === 0 ? `${name} administrates and has no passkey: sensitive acts are locked.` : `${name} administrates with a single passkey.`, 'Add a second passkey on another device.', name);
+  for (const { name, unused, madeAt } of facts.administratorCodes) {
+    if (madeAt === null) add('recovery-codes-missing', 'soon', 'account', `${name} has no recovery codes.`, 'Make recovery codes and keep them on paper.', name);
+    else if (unused < 4) add('recovery-codes-few', 'soon', 'account', `${name} has ${unused} recovery codes left.`, 'Make new recovery codes.', name);
+    else if (daysSince(madeAt) > 365) add('recovery-codes-old', 'soon', 'account', `The recovery codes of ${name} were made ${daysSince(madeAt)} days ago.`, 'Look whether they are still where they should be, or make new ones.', name);
+  }
+  for (const { name, endsAt } of facts.providerCertificates) if (daysUntil(endsAt) < 30) add('provider-certificate-ends', daysUntil(endsAt) < 7 ? 'now' : 'soon', 'providers', ending(`The certificate of ${name}`, endsAt, daysUntil(endsAt)), 'Add the provider’s next certificate before.', name);
+  for (const { name, endsAt } of facts.signingKeys) if (daysUntil(endsAt) < 30) add('key-ends', daysUntil(endsAt) < 7 ? 'now' : 'soon', 'operation', ending(`The key ${name}`, endsAt, daysUntil(endsAt)), 'Rotate it with assay key rotate.', name);
+  const { securityTxt } = facts;
+  if (securityTxt === 'absent' || securityTxt === 'unknown') add('security-txt-ends', 'soon', 'operation', securityTxt === 'absent' ? 'This instance shows no security.txt.' : 'It could not be found out until when security.txt is valid.', 'Give it a contact and an end.');
+  else if (daysUntil(securityTxt.endsAt) < 30) add('security-txt-ends', 'soon', 'operation', ending('The file security.txt', securityTxt.endsAt, daysUntil(securityTxt.endsAt)), 'Write a new Expires line.');
+  if (facts.lastBackupAt === null) add('backup-never-made', 'now', 'operation', 'No backup was ever made.', 'Run assay backup, and put it on a timer.');
+  else if (daysSince(facts.lastBackupAt) > 7) add('backup-old', 'soon', 'operation', `The last backup is ${daysSince(facts.lastBackupAt)} days old.`, 'Run assay backup, and put it on a timer.');
+  if (facts.lastBackupAt !== null && facts.lastRestoreTriedAt === null) add('restore-never-tried', 'soon', 'operation', 'No backup was ever restored to see whether it works.', 'Restore one into an empty folder with assay restore.');
+  for (const [what, version, end] of [['The runtime', facts.runtime.version, facts.runtime.endOfLifeAt], ['This release', facts.release.version, facts.release.endOfLifeAt]] as const) {
+    if (end !== null && daysUntil(end) < 60) add(what === 'The runtime' ? 'runtime-old' : 'release-old', daysUntil(end) < 0 ? 'now' : 'soon', 'operation', `${what} (${version}) ${daysUntil(end) < 0 ? `gets no fixes since ${end.slice(0, 10)}` : `gets fixes until ${end.slice(0, 10)}`}.`, 'Move to a supported version.');
+  }
+  const { newest, version } = facts.release;
+  if (newest === 'unknown') add('release-old', 'soon', 'operation', 'The feed of releases could not be asked whether there is a newer one.', 'Look at the updateFeed setting and the way out.');
+  else if (newest !== 'no-feed' && newest.version !== version) add('release-old', 'soon', 'operation', `Release ${newest.version} is there; this is ${version}.`, 'Read its notes and upgrade.');
+  for (const { product, what, seenAt } of facts.staleEvidence) add('evidence-stale', 'soon', 'products', `${product}: ${what} is from ${seenAt.slice(0, 10)}.`, 'Push it from the build, so that it stays fresh.', product);
+  for (const loosening of loosenings) add('setting-loosened', 'soon', 'posture', `${loosening.key} is loosened until ${loosening.expiresAt.slice(0, 10)}. ${riskOf(loosening)}`, 'End it as soon as the reason for it has gone.', loosening.key);
+  for (const { name, role, since } of facts.unusedRights) add('right-unused', 'soon', 'people', `${name} has not used the role ${role} since ${since.slice(0, 10)}.`, 'Withdraw it, or keep it knowingly.', `${name} ${role}`);
+  if (facts.auditClockBackAt !== null && daysSince(facts.auditClockBackAt) < 30) add('clock-back', 'soon', 'audit', `The clock of a server went back at ${facts.auditClockBackAt.slice(0, 16)}Z.`, 'Look at its time service; the order of the log is not touched.');
+  return chimes.toSorted((left, right) => Number(left.urgency === 'soon') - Number(right.urgency === 'soon'));
+}
+
+function ending(what: string, endsAt: string, days: number): string {
+  return days < 0 ? `${what} ended on ${endsAt.slice(0, 10)}.` : `${what} ends on ${endsAt.slice(0, 10)}, in ${days} days.`;
+}
+
+function riskOf({ key }: Loosening): string {
+  const definition = register[key];
+  return definition.kind === 'protecting' ? definition.risk : '';
+}

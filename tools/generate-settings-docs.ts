@@ -1,0 +1,46 @@
+/** Writes the table of settings and the loosening guide from the register. `--check` only compares. */
+import type { SettingDefinition } from '../src/settings/definition.ts';
+import { register } from '../src/settings/register.ts';
+import { writeOrCheck } from './write-or-check.ts';
+
+const settings: readonly (readonly [string, SettingDefinition])[] = Object.entries(register);
+const protecting = settings.flatMap(([key, definition]) => (definition.kind === 'protecting' ? [{ key, definition }] : []));
+const operating = settings.flatMap(([key, definition]) => (definition.kind === 'operating' ? [{ key, definition }] : []));
+const shown = (value: unknown): string => (Array.isArray(value) && value.length === 0 ? 'none' : value === '' ? 'not set' : `\`${JSON.stringify(value)}\``);
+const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const acceptors = { administrator: 'an administrator', 'executive-sponsor': 'the executive sponsor' };
+
+writeOrCheck('docs/generated/settings.md', `# Settings
+
+Written by \`npm run generate\` from \`src/settings/register.ts\`.
+A setting is given in the configuration file (JSON; \`assay serve --config <file>\` or \`ASSAY_CONFIG\`) by its name, or in the environment, which goes before.
+A secret is never in that file: its variable with \`_FILE\` at the end names a file that holds it.
+
+## Where the instance stands
+
+${[row('setting', 'variable', 'default', 'what it does'), row('---', '---', '---', '---'), ...operating.map(({ key, definition }) => row(`\`${key}\``, `\`${definition.variable}${'isSecret' in definition ? '_FILE' : ''}\``, shown(definition.default), definition.summary))].join('\n')}
+
+## What protects
+
+These are safe as they come. The configuration can make them stricter; the [loosening guide](loosening-guide.md) says what happens when one is loosened.
+
+${[row('setting', 'variable', 'strict (default)', 'balanced', 'evaluation', 'what it does'), row('---', '---', '---', '---', '---', '---'), ...protecting.map(({ key, definition }) => row(`\`${key}\``, `\`${definition.variable}\``, shown(definition.templates.strict), shown(definition.templates.balanced), shown(definition.templates.evaluation), definition.summary))].join('\n')}
+`);
+
+writeOrCheck('docs/generated/loosening-guide.md', `# Loosening guide
+
+Written by \`npm run generate\` from \`src/settings/register.ts\`.
+
+There is no hardening guide: an instance begins with the safe value of every setting, in 0 steps. What follows are the
+${protecting.length} settings that can be made less safe, what each protects, and what can go wrong then. Loosening one asks for a reason, a
+person who answers for it and an end; it rings on every page until that day, and then ends by itself.
+
+${protecting.map(({ key, definition }) => `## ${key}
+
+${definition.summary}
+
+- **As it comes**: ${shown(definition.default)}. ${definition.protects}
+- **What can go wrong**: ${definition.risk}
+- **Who may accept that**: ${acceptors[definition.acceptedBy]}, for at most ${definition.daysMost} days.
+- **Templates**: strict ${shown(definition.templates.strict)}, balanced ${shown(definition.templates.balanced)}, evaluation ${shown(definition.templates.evaluation)}.
+`).join('\n')}`);
