@@ -9,9 +9,9 @@ import type { Settings } from '../../../src/settings/settings.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { Scope } from '../../../src/store/scope.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { strictSettings } from './settings.ts';
 
-/** The settings of an instance that nobody has loosened. */
-export const strictSettings: Settings = { sessionIdleMinutes: 30, sessionHours: 12, tokenDaysMost: 90, passwordSignIn: false, auditRetentionDays: 400, uploadBytesMost: 1_000_000, publicUrl: 'https://assay.example' };
+export { strictSettings };
 
 /** A wall clock that can be set, and a count that goes on beside it. */
 export class TestClock {

@@ -9,6 +9,7 @@ import type { Store } from '../../../src/store/store.ts';
 import { openDoor, type Door } from '../../../src/workspace/door.ts';
 import type { Services } from '../../../src/workspace/services.ts';
 import { memoryEvidence } from './memory-evidence.ts';
+import { calmOperation, settingsOfWorld } from './settings.ts';
 
 /** A workspace for tests: a real store in a temporary folder, a clock that stands still, and ids that count. */
 export interface World {
@@ -44,8 +45,7 @@ export async function openWorld(): Promise<World> {
   const nextId = (prefix: string): string => `${prefix}${(count += 1)}`;
   const store = await openStore({ dataFolder: folder }, ports.now);
   const seals = { seal: (_: string, secret: Uint8Array): string => Buffer.from(secret).toString('base64'), open: (_: string, sealed: string): Uint8Array => Buffer.from(sealed, 'base64') };
-  const settings = { sessionIdleMinutes: 30, sessionHours: 12, tokenDaysMost: 90, passwordSignIn: false, auditRetentionDays: 400, uploadBytesMost: 10_000_000, publicUrl: 'https://assay.example' };
-  const services: Services = { store, evidence: memoryEvidence(), ports, settings, secrets: seals };
+  const services: Services = { store, evidence: memoryEvidence(), ports, ...settingsOfWorld(ports.now), secrets: seals, operation: async () => calmOperation };
   const door = openDoor(services);
 
   async function person(scope: Scope, { roles = [], state = 'active', hasPasskey = true, isSteppedUp = false, token }: PersonOptions = {}): Promise<Actor> {
