@@ -20,7 +20,8 @@ export interface ApiMeans {
   readonly door: Door;
   readonly authenticate: Authenticate;
   readonly limits: ServerLimits;
-  readonly ownOrigins: ReadonlySet<string>;
+  /** Whether an Origin is the instance’s own, for example `https://assay.example`. */
+  readonly isOwnOrigin: (origin: string) => boolean;
   /** Requests of one account, whatever addresses they come from. */
   readonly accountBuckets: Buckets;
 }
@@ -38,7 +39,7 @@ export async function performAct(route: ActRoute, path: Readonly<Record<string, 
   const { act } = route;
   const { headers, facts, isSecure } = request;
   const credential = credentialOf(headers, isSecure);
-  const elsewhere = otherSite(headers, act.kind === 'change', credential.kind, means.ownOrigins);
+  const elsewhere = otherSite(headers, act.kind === 'change', credential.kind, means.isOwnOrigin);
   if (elsewhere !== undefined) return problemAnswer('other-site', facts.id, { detail: elsewhere });
   const actor = await means.authenticate(credential, facts);
   const wait = actor.accountId === null ? 0 : means.accountBuckets.take(actor.accountId);
