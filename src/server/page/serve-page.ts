@@ -52,6 +52,6 @@ async function formOf({ body }: ServerRequest): Promise<URLSearchParams> {
 
 /** A place on another host is only gone to when a page says so in full: `https://`, as a provider’s sign-in is. */
 function ownPlace(place: string): string {
-  if (/^\/(?![/\\])/.test(place) || /^https:\/\//.test(place)) return place.replaceAll(/[\r\n]/g, '');
+  if (/^\/(?![/\\])/.test(place) || place.startsWith('https://')) return place.replaceAll(/[\r\n]/g, '');
   throw new ActRefused('invalid-input', 'Expected a path of this workspace.');
 }
