@@ -1,15 +1,24 @@
-import { join } from 'node:path';
+import { openPostgresql } from './postgresql/open-postgresql.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
+import { StoreFailure } from './store-failure.ts';
 import type { Store } from './store.ts';
 
 export interface StorePlace {
-  /** `postgres://…`; without it the embedded database in the data folder. */
+  /** `postgres://…`, with a role that is neither a superuser nor exempt from row-level security; without it the embedded database in the data folder. */
   readonly databaseUrl?: string;
+  /** The same database with the role that owns the tables; needed only where the server’s own role may not make any. */
+  readonly ownerDatabaseUrl?: string;
   /** Folder of the embedded database, of evidence and of the instance’s secret. */
   readonly dataFolder: string;
+  /** A server takes an embedded database for itself; a command works beside it for a moment. Left out: a server. */
+  readonly access?: 'server' | 'command';
+  /** Called once when a change of the embedded database could not be made durable: the process must end and start anew. */
+  readonly onNotDurable?: (failure: StoreFailure) => void;
 }
 
 /** Opens the workspace’s store, making or migrating it first. @throws StoreFailure */
-export async function openStore(place: StorePlace, now: () => Date): Promise<Store> {
-  return openSqlite(join(place.dataFolder, 'workspace.sqlite'), now);
+export async function openStore({ databaseUrl, ownerDatabaseUrl, dataFolder, access = 'server', onNotDurable }: StorePlace, now: () => Date): Promise<Store> {
+  if (databaseUrl === undefined) return openSqlite({ folder: dataFolder, access, ...(onNotDurable === undefined ? {} : { onNotDurable }) }, now);
+  if (!/^postgres(ql)?:\/\//u.test(databaseUrl)) throw new StoreFailure('unreachable', 'The database address must begin with postgres://.');
+  return openPostgresql(ownerDatabaseUrl === undefined ? { databaseUrl } : { databaseUrl, ownerDatabaseUrl }, now);
 }

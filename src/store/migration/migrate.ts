@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { StoreFailure } from '../store-failure.ts';
 import { migrations, type Migration } from './migrations.ts';
-import { createTable, type TableDefinition } from './table-definition.ts';
+import { createTable, type SchemaWords, type TableDefinition } from './table-definition.ts';
 
 /** The schema’s own tables, which belong to the instance and to no organisation. */
 export interface InstanceTables {
@@ -22,21 +22,22 @@ export async function pendingMigrations(database: Kysely<InstanceTables>): Promi
 }
 
 /** Makes the tables that the record of steps itself needs. */
-export async function prepareSchema(database: Kysely<InstanceTables>): Promise<void> {
-  await database.schema.createTable('organisation').ifNotExists().addColumn('id', 'text', (column) => column.primaryKey()).addColumn('name', 'text', (column) => column.notNull()).addColumn('createdAt', 'text', (column) => column.notNull()).execute();
-  await database.schema.createTable('migration').ifNotExists().addColumn('id', 'text', (column) => column.primaryKey()).addColumn('checksum', 'text', (column) => column.notNull()).addColumn('appliedAt', 'text', (column) => column.notNull()).execute();
+export async function prepareSchema(database: Kysely<InstanceTables>, { text }: SchemaWords): Promise<void> {
+  await database.schema.createTable('organisation').ifNotExists().addColumn('id', text, (column) => column.primaryKey()).addColumn('name', text, (column) => column.notNull()).addColumn('createdAt', text, (column) => column.notNull()).execute();
+  await database.schema.createTable('migration').ifNotExists().addColumn('id', text, (column) => column.primaryKey()).addColumn('checksum', text, (column) => column.notNull()).addColumn('appliedAt', text, (column) => column.notNull()).execute();
 }
 
 /**
  * Makes one step; to be called within a transaction.
+ * @param at RFC 3339, for the record of steps
  * @param afterTable what the database adds to each new table (row-level security)
  */
-export async function applyMigration(database: Kysely<InstanceTables>, migration: Migration, now: string, afterTable: (table: TableDefinition) => Promise<void> = async () => {}): Promise<void> {
+export async function applyMigration(database: Kysely<InstanceTables>, migration: Migration, at: string, words: SchemaWords, afterTable: (table: TableDefinition) => Promise<void> = async () => {}): Promise<void> {
   for (const table of migration.tables) {
-    await createTable(database as unknown as Kysely<unknown>, table);
+    await createTable(database as unknown as Kysely<unknown>, table, words);
     await afterTable(table);
   }
-  await database.insertInto('migration').values({ id: migration.id, checksum: checksumOf(migration), appliedAt: now }).execute();
+  await database.insertInto('migration').values({ id: migration.id, checksum: checksumOf(migration), appliedAt: at }).execute();
 }
 
 function checksumOf(migration: Migration): string {

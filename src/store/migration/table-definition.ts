@@ -1,4 +1,4 @@
-import type { CreateTableBuilder, Kysely } from 'kysely';
+import { sql, type ColumnDataType, type CreateTableBuilder, type Expression, type Kysely } from 'kysely';
 
 /** A column: `text`, `integer` (below 2^31) or `bigint` (below 2^53), with `?` when it may be null. */
 export type ColumnType = 'text' | 'integer' | 'bigint' | 'text?' | 'integer?' | 'bigint?';
@@ -14,13 +14,22 @@ export interface TableDefinition {
   readonly indexes?: readonly (readonly string[])[];
 }
 
+/** How a database writes its column types. */
+export interface SchemaWords {
+  /** Text in the order of its code points, so that both databases sort alike. */
+  readonly text: ColumnDataType | Expression<unknown>;
+}
+
+export const sqliteWords: SchemaWords = { text: 'text' };
+export const postgresqlWords: SchemaWords = { text: sql`text collate "C"` };
+
 /** Makes the table and its indexes. */
-export async function createTable(database: Kysely<unknown>, definition: TableDefinition): Promise<void> {
+export async function createTable(database: Kysely<unknown>, definition: TableDefinition, words: SchemaWords): Promise<void> {
   const { name, columns, key, references = {}, unique = [], indexes = [] } = definition;
-  let table: CreateTableBuilder<string, string> = database.schema.createTable(name).addColumn('organisationId', 'text', (column) => column.notNull());
+  let table: CreateTableBuilder<string, string> = database.schema.createTable(name).addColumn('organisationId', words.text, (column) => column.notNull());
   for (const [column, type] of Object.entries(columns)) {
     const bare = type.replace('?', '') as 'text' | 'integer' | 'bigint';
-    table = table.addColumn(column, bare, (definition) => (type.endsWith('?') ? definition : definition.notNull()));
+    table = table.addColumn(column, bare === 'text' ? words.text : bare, (definition) => (type.endsWith('?') ? definition : definition.notNull()));
   }
   table = table.addPrimaryKeyConstraint(`${name}Key`, ['organisationId', ...key]);
   table = table.addForeignKeyConstraint(`${name}Organisation`, ['organisationId'], 'organisation', ['id']);

@@ -1,85 +1,181 @@
-import { DatabaseSync } from 'node:sqlite';
+import { existsSync, mkdirSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
 import { CamelCasePlugin, Kysely } from 'kysely';
-import { applyMigration, pendingMigrations, prepareSchema, type InstanceTables } from '../migration/migrate.ts';
-import { scopePlugin } from '../scope-plugin.ts';
+import { lendRows, refuseNesting } from '../lend-rows.ts';
+import type { InstanceTables } from '../migration/migrate.ts';
 import type { Scope } from '../scope.ts';
-import type { Reader, Store, Writer } from '../store.ts';
+import { StoreFailure } from '../store-failure.ts';
+import type { Reader, Store, WriteOptions, Writer } from '../store.ts';
 import type { Organisation, Tables } from '../tables.ts';
-import { WriteQueue, type WritingConnection } from '../write-queue.ts';
+import { WriteQueue } from '../write-queue.ts';
+import { migrateSqlite, pendingOnSqlite } from './migrate-sqlite.ts';
+import { onlyRows, openReading, openWriting } from './open-database.ts';
+import { ReadingPool } from './reading-pool.ts';
+import { Reserve } from './reserve.ts';
+import { takeServerLock, type ServerLock } from './server-lock.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
+import { isReadOnly, sqliteTrouble } from './sqlite-trouble.ts';
+import { SqliteWriting } from './sqlite-writing.ts';
+
+export interface SqlitePlace {
+  /** The data folder; made when it is missing, for this user only. */
+  readonly folder: string;
+  /** A server takes the folder for itself; a command works beside it for a moment. */
+  readonly access: 'server' | 'command';
+  /** Called once when a change could not be made durable: the process must end. */
+  readonly onNotDurable?: (failure: StoreFailure) => void;
+}
+
+/** The file of the embedded database in a data folder. */
+export function databaseFile(folder: string): string {
+  return join(folder, 'workspace.sqlite');
+}
 
 /**
- * Opens the embedded database, making or migrating it first.
- * @param file path of the database file, in a folder that exists
+ * Opens the embedded database, making or migrating it first. On a disk that may only be read, it opens for reading.
  * @param now the time for the record of steps
  * @throws StoreFailure
  */
-export async function openSqlite(file: string, now: () => Date): Promise<Store> {
-  const writing = new DatabaseSync(file, { enableForeignKeyConstraints: true });
-  writing.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000;');
-  const writingConnection = new SqliteConnection(writing);
-  const instance = new Kysely<InstanceTables>({ dialect: sqliteDialect(writingConnection), plugins: [new CamelCasePlugin()] });
-  writing.exec('begin immediate');
+export async function openSqlite({ folder, access, onNotDurable = () => {} }: SqlitePlace, now: () => Date): Promise<Store> {
+  const file = databaseFile(folder);
   try {
-    await prepareSchema(instance);
-    for (const migration of await pendingMigrations(instance)) await applyMigration(instance, migration, now().toISOString());
-    writing.exec('commit');
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (isReadOnly(file)) return readOnlyStore(file);
+    const lock = access === 'server' ? takeServerLock(folder) : undefined;
+    try {
+      return await writableStore(file, folder, lock, now, onNotDurable);
+    } catch (problem) {
+      lock?.release();
+      throw problem;
+    }
   } catch (problem) {
-    writing.exec('rollback');
-    writing.close();
+    throw sqliteTrouble(problem, file, 'writing') ?? problem;
+  }
+}
+
+async function writableStore(file: string, folder: string, lock: ServerLock | undefined, now: () => Date, onNotDurable: (failure: StoreFailure) => void): Promise<Store> {
+  const database = openWriting(file);
+  try {
+    const connection = new SqliteConnection(database);
+    const instance = new Kysely<InstanceTables>({ dialect: sqliteDialect(connection), plugins: [new CamelCasePlugin()] });
+    if (lock?.wasLeft === true) verify(database);
+    if ((await pendingOnSqlite(database, instance)).length > 0) {
+      const own = lock ?? takeServerLock(folder);
+      try {
+        await migrateSqlite(database, instance, now().toISOString());
+      } finally {
+        if (lock === undefined) own.release();
+      }
+    }
+    const writing = new SqliteWriting(database, new Kysely<Tables>({ dialect: sqliteDialect(connection) }), instance);
+    onlyRows(database);
+    return storeOver(file, database, writing, lock, onNotDurable);
+  } catch (problem) {
+    database.close();
     throw problem;
   }
-  const reading = new DatabaseSync(file, { readOnly: true });
-  const readingConnection = new SqliteConnection(reading);
-  const scoped = (connection: SqliteConnection): ((scope: Scope) => Kysely<Tables>) => {
-    const base = new Kysely<Tables>({ dialect: sqliteDialect(connection), plugins: [] });
-    return (scope) => base.withPlugin(scopePlugin(scope)).withPlugin(new CamelCasePlugin({ maintainNestedObjectKeys: true }));
+}
+
+/** After a server that ended without closing: SQLite has brought back what was committed; this looks whether all of it is sound. */
+function verify(database: DatabaseSync): void {
+  const found = database.prepare('pragma quick_check(1)').get();
+  if (found?.['quick_check'] !== 'ok') throw new StoreFailure('damaged', 'The database is damaged. Restore a backup: assay restore.');
+}
+
+function storeOver(file: string, database: DatabaseSync, writing: SqliteWriting, lock: ServerLock | undefined, onNotDurable: (failure: StoreFailure) => void): Store {
+  const reserve = lock === undefined ? undefined : new Reserve(`${file}.reserve`);
+  reserve?.refill();
+  const pool = readingPool(file, false);
+  let standing: StoreFailure | undefined;
+  const troubleOf = (problem: unknown): StoreFailure | undefined => {
+    const found = sqliteTrouble(problem, file, 'writing');
+    // After a failed sync nothing is tried again: what the disk holds is unknown until a start looks anew.
+    if (found !== undefined && standing?.trouble !== 'not-durable') {
+      standing = found;
+      if (found.trouble === 'not-durable') onNotDurable(found);
+    }
+    return found;
   };
-  const readingFor = scoped(readingConnection);
-  const writingFor = scoped(writingConnection);
-  const queue = new WriteQueue<null>(async () => transactionOver(writing));
-  /** Reads follow one another: each is one transaction on the one reading connection. */
-  let lastRead: Promise<unknown> = Promise.resolve();
+  const queue = new WriteQueue<SqliteWriting>({
+    open: async () => {
+      if (standing?.trouble === 'not-durable') throw standing;
+      return writing;
+    },
+    troubleOf,
+    mayRepeat: () => false,
+    committed: () => {
+      reserve?.refill();
+      standing = undefined;
+      try {
+        writing.checkpointWhenDue();
+      } catch (problem) {
+        // A log that can’t be brought into a full file just grows on; a failed sync ends the server.
+        const found = troubleOf(problem);
+        if (found?.trouble === 'disk-full' || found?.trouble === 'overloaded') standing = undefined;
+      }
+    },
+  });
+  const enqueue = async <T>(change: (writing: SqliteWriting) => Promise<T>, mayUseReserve: boolean): Promise<T> => {
+    for (;;) {
+      try {
+        return await queue.enqueue(change);
+      } catch (problem) {
+        if (!mayUseReserve || !(problem instanceof StoreFailure) || problem.trouble !== 'disk-full' || reserve?.release() !== true) throw problem;
+      }
+    }
+  };
   return {
-    kind: 'sqlite',
-    read: async <T>(scope: Scope, query: (rows: Reader) => Promise<T>) => {
-      const run = lastRead.then(async () => {
-        reading.exec('begin');
-        try {
-          return await query(readingFor(scope));
-        } finally {
-          reading.exec('commit');
-        }
-      });
-      lastRead = run.catch(() => {});
-      return run;
+    ...readingParts(pool, file),
+    write: async <T>(scope: Scope, change: (rows: Writer) => Promise<T>, { mayUseReserve = false }: WriteOptions = {}) => {
+      refuseNesting();
+      return enqueue(async ({ tables }) => lendRows(tables, scope, change), mayUseReserve);
     },
-    write: async <T>(scope: Scope, change: (rows: Writer) => Promise<T>) => queue.enqueue(async () => change(writingFor(scope))),
-    organisations: async () => instance.selectFrom('organisation').select(['id', 'name', 'createdAt']).orderBy('createdAt').execute(),
     addOrganisation: async (organisation: Organisation) => {
-      await queue.enqueue(async () => instance.insertInto('organisation').values(organisation).execute());
+      await enqueue(async ({ instance }) => instance.insertInto('organisation').values(organisation).execute(), false);
     },
+    trouble: () => standing,
+    recovered: lock?.wasLeft === true,
     close: async () => {
       await queue.idle();
-      await lastRead;
-      reading.close();
-      writing.close();
+      await pool.close();
+      database.close();
+      lock?.release();
     },
   };
 }
 
-function transactionOver(database: DatabaseSync): WritingConnection<null> {
-  const run = (sql: string) => async (): Promise<void> => database.exec(sql);
+/** What a workspace can do on a disk that may only be read: everything but change. */
+function readOnlyStore(file: string): Store {
+  if (!existsSync(file)) throw new StoreFailure('read-only', `There is no database at ${file}, and none can be made there: the disk or the folder may only be read.`);
+  // Without a log there is nothing to recover, and SQLite needs no file beside it.
+  const pool = readingPool(file, !existsSync(`${file}-wal`));
+  const standing = new StoreFailure('read-only', `The disk of ${file} may only be read.`);
+  const refuse = async (): Promise<never> => {
+    throw standing;
+  };
+  return { ...readingParts(pool, file), write: refuse, addOrganisation: refuse, trouble: () => standing, recovered: false, close: async () => pool.close() };
+}
+
+function readingPool(file: string, isUnchangeable: boolean): ReadingPool {
+  return new ReadingPool(() => {
+    const database = openReading(file, isUnchangeable);
+    onlyRows(database);
+    return database;
+  });
+}
+
+function readingParts(pool: ReadingPool, file: string): Pick<Store, 'kind' | 'read' | 'organisations'> {
+  const told = async <T>(use: Promise<T>): Promise<T> => use.catch((problem: unknown) => {
+    throw sqliteTrouble(problem, file, 'reading') ?? problem;
+  });
   return {
-    rows: null,
-    begin: run('begin immediate'),
-    commit: run('commit'),
-    rollback: async () => {
-      if (database.isTransaction) database.exec('rollback');
+    kind: 'sqlite',
+    read: async <T>(scope: Scope, query: (rows: Reader) => Promise<T>) => {
+      refuseNesting();
+      return told(pool.use(async ({ tables }) => lendRows(tables, scope, query)));
     },
-    savepoint: run('savepoint change'),
-    release: run('release change'),
-    rollbackToSavepoint: run('rollback to change'),
+    organisations: async () => told(pool.use(async ({ tables }) => (tables as unknown as Kysely<InstanceTables>).withPlugin(new CamelCasePlugin()).selectFrom('organisation').select(['id', 'name', 'createdAt']).orderBy('createdAt').orderBy('id').execute())),
   };
 }

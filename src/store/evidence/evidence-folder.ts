@@ -1,0 +1,166 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { constants, type Stats } from 'node:fs';
+import { lstat, mkdir, open, opendir, rename, rm, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Scope } from '../scope.ts';
+import { StoreFailure } from '../store-failure.ts';
+import { EvidenceRefused, type EvidenceStore, type StoredBytes } from './evidence-store.ts';
+import { fileTrouble } from './file-trouble.ts';
+
+/** Files that an upload is still written to; one that is older than this was left by a crash. */
+const partEnding = '.part';
+const leftAfterMilliseconds = 60 * 60 * 1000;
+const digestForm = /^[0-9a-f]{64}$/u;
+const organisationForm = /^[A-Za-z0-9_-]{1,64}$/u;
+
+/**
+ * Evidence in a folder: `<organisation>/<first two digits>/<digest>`. Bytes are written beside, brought to disk, and
+ * only then get their name; the name is brought to disk too, because a power cut can lose one that was not.
+ * @param folder made when it is missing; no link is followed within it
+ * @throws StoreFailure
+ */
+export async function openEvidenceFolder(folder: string, now: () => Date): Promise<EvidenceStore> {
+  const known = new Set<string>();
+  await told(async () => {
+    await durableFolder(folder, known);
+    await removeLeft(folder, now().getTime() - leftAfterMilliseconds);
+  });
+  const placeOf = (scope: Scope, digest: string): string => {
+    if (!digestForm.test(digest)) throw new Error('A digest is 64 hexadecimal digits.');
+    return join(folder, organisationOf(scope), digest.slice(0, 2), digest);
+  };
+  return {
+    put: async (scope, bytes, limitBytes) => told(async () => {
+      const own = join(folder, organisationOf(scope));
+      await durableFolder(own, known);
+      const part = join(own, `${randomUUID()}${partEnding}`);
+      try {
+        const stored = await writePart(part, bytes, limitBytes);
+        const place = placeOf(scope, stored.digest);
+        await durableFolder(dirname(place), known);
+        await rename(part, place);
+        await syncFolder(dirname(place));
+        return stored;
+      } catch (problem) {
+        await rm(part, { force: true });
+        throw problem;
+      }
+    }),
+    open: (scope, digest) => verified(placeOf(scope, digest), digest),
+    has: async (scope, digest) => told(async () => (await statsOf(placeOf(scope, digest)))?.isFile() === true),
+    remove: async (scope, digest) => told(async () => {
+      const place = placeOf(scope, digest);
+      if ((await statsOf(place)) === undefined) return;
+      await rm(place);
+      await syncFolder(dirname(place));
+    }),
+    list: (scope) => listed(join(folder, organisationOf(scope))),
+  };
+}
+
+function organisationOf({ organisationId }: Scope): string {
+  if (!organisationForm.test(organisationId)) throw new Error('The organisation’s id can’t be the name of a folder.');
+  return organisationId;
+}
+
+async function writePart(part: string, bytes: AsyncIterable<Uint8Array>, limitBytes: number): Promise<StoredBytes> {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  const handle = await open(part, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o600);
+  try {
+    for await (const piece of bytes) {
+      sizeBytes += piece.byteLength;
+      if (sizeBytes > limitBytes) throw new EvidenceRefused(`The file is larger than ${limitBytes} bytes, which is the most that is taken.`);
+      hash.update(piece);
+      await writeAll(handle, piece);
+    }
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return { digest: hash.digest('hex'), sizeBytes };
+}
+
+async function writeAll(handle: FileHandle, piece: Uint8Array): Promise<void> {
+  for (let done = 0; done < piece.byteLength;) done += (await handle.write(piece, done)).bytesWritten;
+}
+
+async function* verified(place: string, digest: string): AsyncIterable<Uint8Array> {
+  const hash = createHash('sha256');
+  try {
+    const handle = await open(place, constants.O_RDONLY | constants.O_NOFOLLOW);
+    try {
+      for await (const piece of handle.createReadStream({ autoClose: false }) as AsyncIterable<Uint8Array>) {
+        hash.update(piece);
+        yield piece;
+      }
+    } finally {
+      await handle.close();
+    }
+  } catch (problem) {
+    throw fileTrouble(problem, 'reading') ?? problem;
+  }
+  if (hash.digest('hex') !== digest) throw new StoreFailure('damaged', `The stored evidence ${digest} is damaged: its bytes have another digest.`);
+}
+
+async function* listed(own: string): AsyncIterable<StoredBytes> {
+  for (const group of await entries(own)) {
+    for (const digest of group.endsWith(partEnding) ? [] : await entries(join(own, group))) {
+      const stats = digestForm.test(digest) ? await statsOf(join(own, group, digest)) : undefined;
+      if (stats?.isFile() === true) yield { digest, sizeBytes: stats.size };
+    }
+  }
+}
+
+async function removeLeft(folder: string, before: number): Promise<void> {
+  for (const organisation of await entries(folder)) {
+    for (const name of (await entries(join(folder, organisation))).filter((name) => name.endsWith(partEnding))) {
+      const part = join(folder, organisation, name);
+      const stats = await statsOf(part);
+      if (stats !== undefined && stats.mtimeMs < before) await rm(part, { force: true });
+    }
+  }
+}
+
+/** Names in a folder, sorted; none where it is missing or no folder. */
+async function entries(folder: string): Promise<readonly string[]> {
+  if ((await statsOf(folder))?.isDirectory() !== true) return [];
+  const names: string[] = [];
+  for await (const { name } of await opendir(folder)) names.push(name);
+  return names.toSorted();
+}
+
+async function statsOf(place: string): Promise<Stats | undefined> {
+  try {
+    return await lstat(place);
+  } catch (problem) {
+    if (problem instanceof Error && 'code' in problem && problem.code === 'ENOENT') return undefined;
+    throw problem;
+  }
+}
+
+/** Makes a folder whose name is on disk as well. @param known folders that are known to be */
+async function durableFolder(folder: string, known: Set<string>): Promise<void> {
+  if (known.has(folder)) return;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (!(await lstat(folder)).isDirectory()) throw new Error(`${folder} is no folder.`);
+  await syncFolder(dirname(folder));
+  known.add(folder);
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, constants.O_RDONLY | constants.O_DIRECTORY);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function told<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (problem) {
+    throw fileTrouble(problem, 'writing') ?? problem;
+  }
+}

@@ -1,0 +1,54 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { CamelCasePlugin, type Kysely, type KyselyPlugin, type PluginTransformQueryArgs, type PluginTransformResultArgs, type QueryResult, type RootOperationNode, type UnknownRow } from 'kysely';
+import { scopePlugin } from './scope-plugin.ts';
+import type { Scope } from './scope.ts';
+import { StoreFailure } from './store-failure.ts';
+import type { Tables } from './tables.ts';
+
+/** Milliseconds that one read or change may hold its transaction: another one waits for it. */
+export const holdMost = 10_000;
+
+/** Whether the running code holds a transaction already. */
+const holding = new AsyncLocalStorage<true>();
+
+/**
+ * Lends builders of queries that are narrowed to one organisation, for as long as `use` runs and never longer.
+ * @throws StoreFailure (`overloaded`) when it takes longer than `holdMost`; whatever `use` throws
+ */
+export async function lendRows<T>(base: Kysely<Tables>, scope: Scope, use: (rows: Kysely<Tables>) => Promise<T>): Promise<T> {
+  const loan = new Loan();
+  const rows = base.withPlugin(scopePlugin(scope)).withPlugin(loan).withPlugin(new CamelCasePlugin({ maintainNestedObjectKeys: true }));
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new StoreFailure('overloaded', `A transaction was held for more than ${holdMost / 1000} s and was undone.`)), holdMost);
+  });
+  try {
+    return await Promise.race([holding.run(true, async () => use(rows)), late]);
+  } finally {
+    clearTimeout(timer);
+    loan.end();
+  }
+}
+
+/** A transaction that waits for another one would wait for ever: refused at once. */
+export function refuseNesting(): void {
+  if (holding.getStore() === true) throw new Error('Within a read or a change only its own rows may be asked: another transaction would wait for this one.');
+}
+
+/** Refuses queries made after the transaction has ended: they would run in somebody else’s. */
+class Loan implements KyselyPlugin {
+  #isEnded = false;
+
+  end(): void {
+    this.#isEnded = true;
+  }
+
+  transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+    if (this.#isEnded) throw new Error('The read or change that these rows were lent to has ended.');
+    return node;
+  }
+
+  async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    return result;
+  }
+}

@@ -1,0 +1,40 @@
+import { escapeLiteral, type PoolClient } from 'pg';
+import { Kysely } from 'kysely';
+import type { Tables } from '../tables.ts';
+import type { WritingConnection } from '../write-queue.ts';
+import { postgresqlDialect } from './postgresql-connection.ts';
+import { postgresqlTrouble } from './postgresql-trouble.ts';
+import { organisationSetting } from './row-level-security.ts';
+
+export interface PostgresqlWriting extends WritingConnection {
+  readonly tables: Kysely<Tables>;
+  readonly client: PoolClient;
+}
+
+/** What a transaction says first: whose rows it touches. */
+export function forOrganisation(organisationId: string): string {
+  return `select set_config('${organisationSetting}', ${escapeLiteral(organisationId)}, true)`;
+}
+
+/**
+ * A transaction that changes one organisation’s rows. It first locks the organisation’s own row, so that changes of one
+ * organisation run one after another over any number of processes: what it reads afterwards nobody changes meanwhile.
+ */
+export function writingOver(client: PoolClient, organisationId: string): PostgresqlWriting {
+  const run = (text: string) => async (): Promise<void> => {
+    await client.query(text);
+  };
+  const opening = ['begin isolation level read committed', forOrganisation(organisationId), `select id from organisation where id = ${escapeLiteral(organisationId)} for no key update`].join('; ');
+  return {
+    client,
+    tables: new Kysely<Tables>({ dialect: postgresqlDialect(client) }),
+    begin: run(opening),
+    commit: run('commit'),
+    rollback: run('rollback'),
+    savepoint: run('savepoint change'),
+    release: run('release savepoint change'),
+    rollbackToSavepoint: run('rollback to savepoint change'),
+    // A connection that ended in trouble is not used again.
+    giveBack: (problem) => client.release(problem !== undefined && postgresqlTrouble(problem)?.trouble !== 'overloaded'),
+  };
+}

@@ -1,0 +1,105 @@
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+
+/** A PostgreSQL server of the tests’ own, in a folder that goes with it. */
+export interface Cluster {
+  readonly port: number;
+  /** Makes an empty database with a role that owns it and one that only works in it. */
+  database(): Promise<TestDatabase>;
+  /** Ends the server at once, as a power cut would, and starts it again. */
+  restartImmediately(): void;
+  stopImmediately(): void;
+  start(): void;
+  remove(): void;
+}
+
+export interface TestDatabase {
+  /** Of the role that the server works as: it owns nothing. */
+  readonly databaseUrl: string;
+  readonly ownerDatabaseUrl: string;
+  readonly superuserUrl: string;
+}
+
+const versions = '/usr/lib/postgresql';
+const newest = existsSync(versions) ? readdirSync(versions).toSorted((one, other) => Number(other) - Number(one))[0] : undefined;
+const programs = newest === undefined ? undefined : join(versions, newest, 'bin');
+
+/** For tests: the reason to leave them out, or false. Under CI nothing is left out. */
+export const withoutPostgresql: string | false = programs === undefined && process.env['CI'] !== 'true' ? 'PostgreSQL is not installed (apt-get install -y postgresql), so this was not tested' : false;
+
+let shared: Promise<Cluster> | undefined;
+
+/** The one server of this process; it ends with it. */
+export async function sharedCluster(): Promise<Cluster> {
+  shared ??= startCluster().then((cluster) => {
+    process.once('exit', () => cluster.remove());
+    return cluster;
+  });
+  return shared;
+}
+
+/** Starts a server on a free port of the loopback. */
+export async function startCluster(): Promise<Cluster> {
+  if (programs === undefined) throw new Error('PostgreSQL is not installed: apt-get install -y postgresql');
+  const folder = mkdtempSync(join(tmpdir(), 'assay-pg-'));
+  // PostgreSQL refuses to run as root.
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) {
+    const idOf = (option: string): number => Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' }));
+    chownSync(folder, idOf('-u'), idOf('-g'));
+  }
+  const run = (program: string, words: readonly string[]): void => {
+    const [file, ...rest] = isRoot ? ['runuser', '-u', 'postgres', '--', join(programs, program), ...words] : [join(programs, program), ...words];
+    execFileSync(file ?? '', rest, { stdio: 'ignore', cwd: folder, timeout: 60_000 });
+  };
+  const data = join(folder, 'data');
+  run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']);
+  const port = await freePort();
+  const start = (): void => run('pg_ctl', ['-D', data, '-w', '-t', '30', '-l', join(folder, 'log'), '-o', `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c shared_buffers=32MB`, 'start']);
+  const stop = (): void => run('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']);
+  start();
+  let isRunning = true;
+  const url = (role: string, name: string): string => `postgres://${role}@127.0.0.1:${port}/${name}`;
+  return {
+    port,
+    database: async () => {
+      const name = `assay_${randomBytes(6).toString('hex')}`;
+      const client = new Client({ connectionString: url('postgres', 'postgres') });
+      await client.connect();
+      for (const role of [`${name}_owner`, `${name}_app`]) await client.query(`create role ${role} login nosuperuser nobypassrls`);
+      await client.query(`create database ${name} owner ${name}_owner`);
+      await client.end();
+      return { databaseUrl: url(`${name}_app`, name), ownerDatabaseUrl: url(`${name}_owner`, name), superuserUrl: url('postgres', name) };
+    },
+    restartImmediately: () => {
+      stop();
+      start();
+    },
+    stopImmediately: () => {
+      isRunning = false;
+      stop();
+    },
+    start: () => {
+      isRunning = true;
+      start();
+    },
+    remove: () => {
+      if (isRunning) stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
+  return address.port;
+}
