@@ -16,7 +16,8 @@ const smallBytesMax = 1_048_576;
 const bundleBytesMax = 256 * (65_535 + 2);
 /** All files of one dossier together. */
 const totalBytesMax = 2_147_483_648;
-const atOnce = 4;
+/** As many as the way out asks one host for at a time. */
+const atOnce = 6;
 
 /**
  * Brings a dossier from its public address through the guarded way out into a folder of its own: exactly the files that its statement
@@ -32,12 +33,12 @@ export async function fetchDossier(address: string, world: World, isBundleDemand
   let total = 0;
   const bring = async (path: string, limitBytes: number): Promise<Uint8Array> => {
     const url = new URL(path.split('/').map(encodeURIComponent).join('/'), base).href;
-    const { look, body } = await world.web({ url, limitBytes });
+    const { look, body } = await world.web({ url, limitBytes, isOneOfMany: true });
     if (look.outcome !== 'answered' || body === undefined) throw new VerificationRefused('not-fetched', say`${quote(url)} ${quote(look.reason ?? 'gave no answer that is read')}.`);
     const status = look.hops.at(-1)?.status;
     if (status !== 200) throw new VerificationRefused('file-missing', say`${quote(url)} answered with status ${status ?? 0}; 200 was expected.`);
     total += body.length;
-    if (total > totalBytesMax) throw new VerificationRefused('too-many-files', say`The dossier is longer than ${totalBytesMax} bytes, and no more is fetched.`);
+    if (total > totalBytesMax) throw tooLong();
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), body);
     return body;
@@ -47,23 +48,41 @@ export async function fetchDossier(address: string, world: World, isBundleDemand
     await bring(layout.keys, smallBytesMax);
     await bring(layout.proof, smallBytesMax);
     const size = sizeIn(await bring(layout.checkpoint, smallBytesMax));
-    const files = [
-      ...logPaths(size).map((path) => ({ path, sizeBytes: bundleBytesMax })),
-      ...(predicate.files ?? []),
-      ...predicate.evidence.flatMap((item) => (item.state === 'public' ? [{ path: `${layout.evidence}/${item.path}`, sizeBytes: item.sizeBytes }] : [])),
-    ];
+    const stated = [...(predicate.files ?? []), ...predicate.evidence.flatMap((item) => (item.state === 'public' ? [{ path: `${layout.evidence}/${item.path}`, sizeBytes: item.sizeBytes }] : []))];
+    if (stated.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) > totalBytesMax) throw tooLong();
+    const files = [...logPaths(size).map((path) => ({ path, sizeBytes: bundleBytesMax })), ...stated];
     await bring(layout.bundle, bundleSizeMax).catch((problem: unknown) => {
       if (isBundleDemanded || !(problem instanceof VerificationRefused) || problem.code === 'too-many-files') throw problem;
     });
-    const waiting = files.values();
-    await Promise.all(Array.from({ length: atOnce }, async () => {
-      for (const { path, sizeBytes } of waiting) await bring(path, sizeBytes + 1);
-    }));
+    await bringAll(files, (path, sizeBytes) => bring(path, sizeBytes + 1));
     return { folder, close };
   } catch (problem) {
     close();
     throw problem;
   }
+}
+
+function tooLong(): VerificationRefused {
+  return new VerificationRefused('too-many-files', say`The dossier is longer than ${totalBytesMax} bytes, and no more is fetched.`);
+}
+
+/** Brings several files at a time. After the first that can't be had no other is asked for, and none is on its way any more. */
+async function bringAll(files: readonly { readonly path: string; readonly sizeBytes: number }[], bring: (path: string, sizeBytes: number) => Promise<unknown>): Promise<void> {
+  const waiting = files.values();
+  let isOver = false;
+  const workers = await Promise.allSettled(Array.from({ length: atOnce }, async () => {
+    for (const { path, sizeBytes } of waiting) {
+      if (isOver) return;
+      try {
+        await bring(path, sizeBytes);
+      } catch (problem) {
+        isOver = true;
+        throw problem;
+      }
+    }
+  }));
+  const failed = workers.find((worker) => worker.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }
 
 function predicateIn(envelope: Uint8Array): DossierPredicate {
