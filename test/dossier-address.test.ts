@@ -71,12 +71,15 @@ describe('a dossier at an address', { concurrency: true }, () => {
     await resign(folder, payloadIn(folder).replace(/"evidence":\[/, `"evidence":[${Array.from({ length: 200 }, (_, index) => `${item(index)},`).join('')}`), signer);
     const web = await startWebHost({ ...site, [`${host}/trust/dossier.json`]: { body: filesIn(folder).get('dossier.json') ?? '' } }, certificates, 'elsewhere.test');
     const way = createWayOut({ version: '0.1.0', allowed: [`${host}=127.0.0.1:${web.port}`], authorities: certificates.authority });
-    await assert.rejects(fetchDossier(`https://${host}/trust/`, way, false), { code: 'file-missing', message: /00000\d.*404/ });
-    const count = web.asked.length;
-    assert.ok(count < 30, `${count}`);
-    await pause(200);
-    assert.equal(web.asked.length, count, 'none is on its way any more');
-    await web.close();
+    try {
+      await assert.rejects(fetchDossier(`https://${host}/trust/`, way, false), { code: 'file-missing', message: /00000\d.*404/ });
+      const count = web.asked.length;
+      assert.ok(count < 30, `${count}`);
+      await pause(200);
+      assert.equal(web.asked.length, count, 'none is on its way any more');
+    } finally {
+      await web.close();
+    }
   });
 
   it('is refused before it is fetched where its files together are longer than any dossier', async () => {

@@ -34,9 +34,9 @@ export async function fetchDossier(address: string, world: World, isBundleDemand
   const bring = async (path: string, limitBytes: number): Promise<Uint8Array> => {
     const url = new URL(path.split('/').map(encodeURIComponent).join('/'), base).href;
     const { look, body } = await world.web({ url, limitBytes, isOneOfMany: true });
-    if (look.outcome !== 'answered' || body === undefined) throw new VerificationRefused('not-fetched', say`${quote(url)} ${quote(look.reason ?? 'gave no answer that is read')}.`);
     const status = look.hops.at(-1)?.status;
-    if (status !== 200) throw new VerificationRefused('file-missing', say`${quote(url)} answered with status ${status ?? 0}; 200 was expected.`);
+    if (look.outcome === 'answered' && status !== 200) throw new VerificationRefused('file-missing', say`${quote(url)} answered with status ${status ?? 0}; 200 was expected.`);
+    if (look.outcome !== 'answered' || body === undefined) throw new VerificationRefused('not-fetched', say`${quote(url)} ${quote(look.reason ?? 'gave no answer that is read')}.`);
     total += body.length;
     if (total > totalBytesMax) throw tooLong();
     mkdirSync(dirname(join(folder, path)), { recursive: true });
