@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { dossierPredicate, type DossierPredicate } from '../../attest/dossier-predicate.ts';
+import { assertListsFit } from '../../attest/dossier-statement.ts';
 import { envelopeSizeMax } from '../../attest/envelope.ts';
 import { tilePath } from '../../attest/log-tiles.ts';
+import { Refused } from '../../attest/refusal.ts';
 import { quote, say } from '../../model/text.ts';
 import type { World } from '../../net/world.ts';
 import { parseJson } from '../../read/gateway/json.ts';
@@ -24,7 +26,7 @@ const atOnce = 6;
  * names. The statement is not believed for that, only its shape is checked; it is verified afterwards, from the folder.
  * @param address of the dossier's folder or of its page
  * @param isBundleDemanded whether a Sigstore bundle has to be there; else it is brought where there is one
- * @throws VerificationRefused when a file can't be had
+ * @throws VerificationRefused when a file can't be had; Refused `too-large` when the statement lists more than any dossier has
  */
 export async function fetchDossier(address: string, world: World, isBundleDemanded: boolean): Promise<UnpackedDossier> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-dossier-'));
@@ -90,9 +92,11 @@ function predicateIn(envelope: Uint8Array): DossierPredicate {
   try {
     const { payload } = parseJson(envelope, { stringBytesMax: envelopeSizeMax }) as { readonly payload: string };
     const { predicate } = parseJson(Uint8Array.fromBase64(payload)) as { readonly predicate: unknown };
+    assertListsFit(predicate);
     const parsed = dossierPredicate.safeParse(predicate);
     if (parsed.success) return parsed.data;
-  } catch {
+  } catch (problem) {
+    if (problem instanceof Refused && problem.code === 'too-large') throw problem;
     throw unreadable;
   }
   throw unreadable;
