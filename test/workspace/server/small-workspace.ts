@@ -101,7 +101,7 @@ export async function smallWorkspace(more: Partial<ServerOptions> & { readonly s
   const configuration = readConfiguration({ environment: {}, readSecret: () => '' });
   const now = (): Date => new Date(startedAt);
   const services: Services = {
-    store, evidence: evidenceInMemory(), ports: { now: () => new Date(startedAt), randomBytes: (length) => new Uint8Array(randomBytes(length)) }, settings: { ...configuration.values, ...more.settings }, settingsInForce: settingsInForce(configuration, now), configuration, operation: async () => calmOperation,
+    store, evidence: evidenceInMemory(), ports: { now: () => new Date(startedAt), randomBytes: (length) => new Uint8Array(randomBytes(length)) }, settings: { ...configuration.values, ...more.settings }, settingsInForce: settingsInForce(configuration, now), configuration, operation: async () => calmOperation, scratchFolder: join(folder, 'scratch'),
     secrets: { seal: (purpose, secret) => Buffer.from(`${purpose}:${Buffer.from(secret).toString('base64')}`).toString('base64'), open: (purpose, sealed) => Buffer.from(Buffer.from(sealed, 'base64').toString().slice(purpose.length + 1), 'base64') },
   };
   const defects: unknown[] = [];
