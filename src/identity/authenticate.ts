@@ -36,7 +36,7 @@ export async function authenticate(store: Store, settings: Settings, ports: Port
 
 /** Whoever is not signed in. */
 export function anonymousActor(scope: Scope, request: RequestFacts): Actor {
-  return { kind: 'anonymous', scope, accountId: null, displayName: '', roles: [], hasPasskey: false, session: null, narrowedTo: null, request };
+  return { kind: 'anonymous', scope, accountId: null, displayName: '', roles: [], hasPasskey: false, session: null, tokenId: null, narrowedTo: null, request };
 }
 
 async function anonymousScope(store: Store, ports: Ports, hint: string | null): Promise<Scope> {
@@ -59,6 +59,7 @@ async function bySession(store: Store, settings: Settings, ports: Ports, cookie:
   if ((clock.since(session.lastSeenAt) ?? seenEvery) >= seenEvery) await noteSeen(store, scope, session.id, new Date(clock.now()).toISOString());
   return {
     kind: 'person', scope, ...account, request,
+    tokenId: null,
     session: { id: session.id, method: session.method, steppedUpAt: onWallClock(session.steppedUpAt, clock, ports) },
     narrowedTo: session.method === 'recovery' ? { acts: recoveryActs, productIds: null } : null,
   };
@@ -92,7 +93,7 @@ async function byToken(store: Store, ports: Ports, bearer: string, request: Requ
     await noted(store.write(scope, async (rows) => rows.updateTable('apiToken').set({ lastUsedAt: at }).where('id', '=', token.id).where('revokedAt', 'is', null).execute()));
   }
   return {
-    kind: 'token', scope, ...account, request, session: null,
+    kind: 'token', scope, ...account, request, session: null, tokenId: token.id,
     narrowedTo: { acts: JSON.parse(token.acts) as string[], productIds: token.productIds === null ? null : JSON.parse(token.productIds) as string[] },
   };
 }

@@ -5,13 +5,18 @@ import { join } from 'node:path';
 import type { RequestFacts } from '../../../src/identity/actor.ts';
 import { ensureHome } from '../../../src/identity/home.ts';
 import type { Ports } from '../../../src/model/ports.ts';
+import { readConfiguration } from '../../../src/settings/configuration.ts';
 import type { Settings } from '../../../src/settings/settings.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { Scope } from '../../../src/store/scope.ts';
 import type { Store } from '../../../src/store/store.ts';
 
-/** The settings of an instance that nobody has loosened. */
-export const strictSettings: Settings = { sessionIdleMinutes: 30, sessionHours: 12, tokenDaysMost: 90, passwordSignIn: false, auditRetentionDays: 400, uploadBytesMost: 1_000_000, publicUrl: 'https://assay.example' };
+/** The settings of an instance that nobody has loosened, with limits of sessions that are easy to count with. */
+export const strictSettings: Settings = { ...defaultSettings(), sessionIdleMinutes: 30, sessionHours: 12, publicUrl: 'https://assay.example' };
+
+function defaultSettings(): Settings {
+  return readConfiguration({ environment: {}, readSecret: () => '' }).values;
+}
 
 /** A wall clock that can be set, and a count that goes on beside it. */
 export class TestClock {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Actor, HeldRole, RequestFacts } from '../../../src/identity/actor.ts';
+import { readConfiguration } from '../../../src/settings/configuration.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { provenScope, type Scope } from '../../../src/store/scope.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -44,7 +45,7 @@ export async function openWorld(): Promise<World> {
   const nextId = (prefix: string): string => `${prefix}${(count += 1)}`;
   const store = await openStore({ dataFolder: folder }, ports.now);
   const seals = { seal: (_: string, secret: Uint8Array): string => Buffer.from(secret).toString('base64'), open: (_: string, sealed: string): Uint8Array => Buffer.from(sealed, 'base64') };
-  const settings = { sessionIdleMinutes: 30, sessionHours: 12, tokenDaysMost: 90, passwordSignIn: false, auditRetentionDays: 400, uploadBytesMost: 10_000_000, publicUrl: 'https://assay.example' };
+  const settings = { ...readConfiguration({ environment: {}, readSecret: () => '' }).values, publicUrl: 'https://assay.example' };
   const services: Services = { store, evidence: memoryEvidence(), ports, settings, secrets: seals };
   const door = openDoor(services);
 
