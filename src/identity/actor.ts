@@ -29,6 +29,8 @@ export interface Actor {
   /** Whether the account has at least one passkey: without one, an administrator’s sensitive acts are locked. */
   readonly hasPasskey: boolean;
   readonly session: { readonly id: string; readonly method: string; readonly steppedUpAt: string | null } | null;
+  /** Of the API token or workload identity that was shown; null otherwise. */
+  readonly tokenId: string | null;
   /** What a token or build is narrowed to; null when nothing narrows. */
   readonly narrowedTo: { readonly acts: readonly string[]; readonly productIds: readonly string[] | null } | null;
   readonly request: RequestFacts;

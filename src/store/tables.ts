@@ -21,7 +21,7 @@ export interface Organisation {
 export type Tables = AccountTables & AuditTables & FederationTables & JobTables & ProductTables & SettingTables;
 
 const names: { readonly [Name in keyof Tables]: true } = {
-  account: true, roleGrant: true, passkey: true, recoveryCode: true, password: true, oneTimePassword: true, session: true, singleUse: true, apiToken: true,
+  account: true, roleGrant: true, passkey: true, recoveryCode: true, password: true, oneTimePassword: true, session: true, setup: true, singleUse: true, apiToken: true,
   auditHead: true, auditEntry: true, auditCheckpoint: true, auditDelivery: true,
   identityProvider: true, externalIdentity: true, seenAssertion: true, workloadIdentity: true, directoryGroup: true, directoryMember: true,
   job: true, idempotentAnswer: true,

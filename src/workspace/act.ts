@@ -41,6 +41,10 @@ interface ActWords<Input, Output, Prepared> {
   readonly object: ObjectKind;
   /** Sensitive: asks for a passkey shown at most five minutes ago. */
   readonly needsStepUp?: true;
+  /** Four eyes: not to be done by the account that the object belongs to. */
+  readonly needsSecondPerson?: true;
+  /** A read that leaves no entry in the audit log, and why it need not. Every other read of a signed-in actor leaves one. */
+  readonly unlogged?: string;
   /** May be done without being signed in: sign-in itself and what is public. */
   readonly isOpen?: true;
   /** Its output has the field `session` (`{ cookie, endsAt }`), which the server turns into a cookie and never lets into a body. */
@@ -49,6 +53,8 @@ interface ActWords<Input, Output, Prepared> {
   readonly endsSession?: true;
   /** Its body is bytes, not JSON: the server asks `permit`, puts them into the evidence store, and gives `digest` and `sizeBytes` as input. */
   readonly receivesBytes?: true;
+  /** Its output names bytes (`{ digest, sizeBytes, fileName }`), which the server sends out of the evidence store as a download. */
+  readonly givesBytes?: true;
   /** Where it is found in the API; `{name}` in the path is a field of the input, the rest comes from body or query. */
   readonly http: { readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; readonly path: `/api/v1/${string}` };
   readonly input: z.ZodType<Input>;

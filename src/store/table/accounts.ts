@@ -46,6 +46,8 @@ export interface AccountTables {
   };
   password: {
     accountId: string;
+    /** What is typed in beside the password, in lower case. */
+    signInName: string;
     /** argon2id in its encoded form. */
     hash: string;
     changedAt: string;
@@ -57,6 +59,10 @@ export interface AccountTables {
     confirmedAt: string | null;
     /** The last time step that was used, so that a code counts once. */
     lastStep: number;
+    /** Wrong codes behind a right password since the last right one; kept here so that no restart forgives them. */
+    failures: number;
+    /** When the last of them came. */
+    failedAt: string | null;
   };
   session: {
     id: string;
@@ -74,6 +80,12 @@ export interface AccountTables {
     sourceAddress: string;
     endedAt: string | null;
     endReason: string | null;
+  };
+  /** One row from the day on which the first administrator was made; never removed, so that setup can’t be opened again. */
+  setup: {
+    id: 'setup';
+    accountId: string;
+    finishedAt: string;
   };
   /** Everything that counts once: setup links, invitations, challenges, states of a sign-in, mail links. */
   singleUse: {

@@ -1,0 +1,68 @@
+import { preparsePolicySet, statefulIsAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
+import { roles, type Actor, type Role } from '../../identity/actor.ts';
+import type { AnyAct, ObjectFacts } from '../act.ts';
+import { policies } from './generated/policies.ts';
+import { factsOf, question, seeing, type ActFacts, type Shown } from './question.ts';
+
+const policySet = 'workspace';
+const prepared = preparsePolicySet(policySet, { staticPolicies: policies });
+if (prepared.type === 'failure') throw new Error(`The policies can’t be read: ${prepared.errors.map(({ message }) => message).join('; ')}`);
+
+/** When it is asked. */
+export interface Moment {
+  /** RFC 3339. */
+  readonly at: string;
+  /** For how many minutes a passkey that was shown counts. */
+  readonly stepUpMinutes: number;
+}
+
+/** The answer to one question. */
+export interface Decision {
+  readonly outcome: 'allowed' | 'signed-out' | 'not-found' | 'not-allowed' | 'step-up-needed' | 'passkey-needed';
+  /** The roles by whose policies it was allowed; empty when none was needed. */
+  readonly byRoles: readonly Role[];
+}
+
+/**
+ * May this actor do this with that? The one place that says so: for acts, for pages and for the table of roles. Total,
+ * denied by default, asked anew each time and never kept.
+ * @param object undefined when there is no such thing: the answer is the same as for one that may not be seen
+ */
+export function decide(actor: Actor, act: AnyAct, object: ObjectFacts | undefined, moment: Moment): Decision {
+  if (actor.kind === 'anonymous' && act.isOpen !== true) return denied('signed-out');
+  if (object === undefined) return denied('not-found');
+  const facts = factsOf(act);
+  const shown = { isSteppedUp: isFresh(actor.session?.steppedUpAt ?? null, moment), hasPasskey: actor.hasPasskey };
+  const byRoles = ask(actor, facts, object, shown);
+  if (byRoles !== undefined) return { outcome: 'allowed', byRoles };
+  if (facts.isSensitive && ask(actor, facts, object, { isSteppedUp: true, hasPasskey: true }) !== undefined) return denied(actor.hasPasskey ? 'step-up-needed' : 'passkey-needed');
+  return denied(ask(actor, seeing(object.kind), object, shown) === undefined ? 'not-found' : 'not-allowed');
+}
+
+/**
+ * Which of these acts the actor may do with the object, a passkey shown where one is asked for: for a page, asked once
+ * for a list and not for each of its lines.
+ */
+export function allowedActs(actor: Actor, object: ObjectFacts, acts: readonly AnyAct[], moment: Moment): readonly string[] {
+  const possible = new Set<Decision['outcome']>(['allowed', 'step-up-needed', 'passkey-needed']);
+  return acts.filter((act) => act.object === object.kind && possible.has(decide(actor, act, object, moment).outcome)).map(({ id }) => id);
+}
+
+/** The roles that allowed it; undefined when it is denied. */
+function ask(actor: Actor, facts: ActFacts, object: ObjectFacts, shown: Shown): readonly Role[] | undefined {
+  const answer = statefulIsAuthorized(question(policySet, actor, facts, object, shown));
+  // A policy that could not be evaluated might have been the one that forbids.
+  if (answer.type === 'failure' || answer.response.decision !== 'allow' || answer.response.diagnostics.errors.length > 0) return undefined;
+  const files = new Set(answer.response.diagnostics.reason.map((id) => id.split(' ')[0]));
+  return roles.filter((role) => files.has(role));
+}
+
+function isFresh(steppedUpAt: string | null, { at, stepUpMinutes }: Moment): boolean {
+  if (steppedUpAt === null) return false;
+  const age = Date.parse(at) - Date.parse(steppedUpAt);
+  return age >= 0 && age <= stepUpMinutes * 60_000;
+}
+
+function denied(outcome: Exclude<Decision['outcome'], 'allowed'>): Decision {
+  return { outcome, byRoles: [] };
+}
