@@ -36,7 +36,7 @@ export function decide(actor: Actor, act: AnyAct, object: ObjectFacts | undefine
   const byRoles = ask(actor, facts, object, shown);
   if (byRoles !== undefined) return { outcome: 'allowed', byRoles };
   if (facts.isSensitive && ask(actor, facts, object, { isSteppedUp: true, hasPasskey: true }) !== undefined) return denied(actor.hasPasskey ? 'step-up-needed' : 'passkey-needed');
-  return denied(ask(actor, seeing(object.kind), object, shown) === undefined ? 'not-found' : 'not-allowed');
+  return denied(maySee(actor, object) ? 'not-allowed' : 'not-found');
 }
 
 /**
@@ -46,6 +46,11 @@ export function decide(actor: Actor, act: AnyAct, object: ObjectFacts | undefine
 export function allowedActs(actor: Actor, object: ObjectFacts, acts: readonly AnyAct[], moment: Moment): readonly string[] {
   const possible = new Set<Decision['outcome']>(['allowed', 'step-up-needed', 'passkey-needed']);
   return acts.filter((act) => act.object === object.kind && possible.has(decide(actor, act, object, moment).outcome)).map(({ id }) => id);
+}
+
+/** Whether an actor may see an object at all: what a list asks before it shows more than the actor’s own. */
+export function maySee(actor: Actor, object: ObjectFacts): boolean {
+  return ask(actor, seeing(object.kind), object, { isSteppedUp: false, hasPasskey: actor.hasPasskey }) !== undefined;
 }
 
 /** The roles that allowed it; undefined when it is denied. */

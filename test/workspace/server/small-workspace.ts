@@ -9,6 +9,7 @@ import type { Credential } from '../../../src/server/api/credential.ts';
 import type { ServerOptions } from '../../../src/server/start-server.ts';
 import { startServer, type RunningServer } from '../../../src/server/start-server.ts';
 import { readConfiguration } from '../../../src/settings/configuration.ts';
+import { settingsInForce } from '../../../src/settings/in-force.ts';
 import type { Settings } from '../../../src/settings/settings.ts';
 import { EvidenceRefused, type EvidenceStore } from '../../../src/store/evidence/evidence-store.ts';
 import { openStore } from '../../../src/store/open-store.ts';
@@ -17,6 +18,7 @@ import { ActRefused } from '../../../src/workspace/act-refused.ts';
 import { changingAct, readingAct, type AnyAct } from '../../../src/workspace/act.ts';
 import type { Door } from '../../../src/workspace/door.ts';
 import type { Services } from '../../../src/workspace/services.ts';
+import { calmOperation } from '../support/settings.ts';
 
 /** A token that the small workspace takes, and a session. */
 export const token = 'assay_home_small';
@@ -96,9 +98,10 @@ export async function smallWorkspace(more: Partial<ServerOptions> & { readonly s
   const store = await openStore({ dataFolder: folder }, () => new Date(startedAt));
   if ((await store.organisations()).length === 0) await store.addOrganisation({ id: 'home', name: 'Home', createdAt: startedAt });
   await store.write(provenScope('home'), async (rows) => rows.insertInto('account').values({ id: 'ada', displayName: 'Ada', mail: null, state: 'active', madeBy: 'setup', createdAt: startedAt, deactivatedAt: null }).execute());
-  const { values } = readConfiguration({ environment: {}, readSecret: () => '' });
+  const configuration = readConfiguration({ environment: {}, readSecret: () => '' });
+  const now = (): Date => new Date(startedAt);
   const services: Services = {
-    store, evidence: evidenceInMemory(), ports: { now: () => new Date(startedAt), randomBytes: (length) => new Uint8Array(randomBytes(length)) }, settings: { ...values, ...more.settings },
+    store, evidence: evidenceInMemory(), ports: { now: () => new Date(startedAt), randomBytes: (length) => new Uint8Array(randomBytes(length)) }, settings: { ...configuration.values, ...more.settings }, settingsInForce: settingsInForce(configuration, now), configuration, operation: async () => calmOperation, scratchFolder: join(folder, 'scratch'),
     secrets: { seal: (purpose, secret) => Buffer.from(`${purpose}:${Buffer.from(secret).toString('base64')}`).toString('base64'), open: (purpose, sealed) => Buffer.from(Buffer.from(sealed, 'base64').toString().slice(purpose.length + 1), 'base64') },
   };
   const defects: unknown[] = [];
@@ -119,7 +122,7 @@ export async function smallWorkspace(more: Partial<ServerOptions> & { readonly s
 
 function smallActor({ kind, text }: Credential, request: RequestFacts): Actor {
   const isAda = (kind === 'token' && text === token) || (kind === 'session' && text === sessionSecret);
-  const nobody = { kind: 'anonymous', scope: provenScope('home'), accountId: null, displayName: '', roles: [], hasPasskey: false, session: null, narrowedTo: null, request } as const;
+  const nobody = { kind: 'anonymous', scope: provenScope('home'), accountId: null, displayName: '', roles: [], hasPasskey: false, session: null, tokenId: null, narrowedTo: null, request } as const;
   return isAda ? { ...nobody, kind: kind === 'token' ? 'token' : 'person', accountId: 'ada', displayName: 'Ada' } : nobody;
 }
 
@@ -131,6 +134,7 @@ function smallDoor({ store, ports }: Services, services?: Services): Door {
     throw new ActRefused('invalid-input', 'The input is not as expected.', result.error.issues.map(({ path, message }) => ({ path: `/${path.join('/')}`, message })));
   };
   return {
+    close: async () => {},
     permit: async (actor, act, input) => {
       parse(act, input);
       if (actor.kind === 'anonymous' && act.isOpen !== true) throw new ActRefused('signed-out', 'Nobody is signed in.');
