@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { fromBase64, toBase64 } from '../../attest/bytes.ts';
 import { readPinnedCheckpoint, writePinnedCheckpoint, type PinnedCheckpoint } from '../../attest/pinned-checkpoint.ts';
 import { admitPublicKey, type Ed25519Key } from '../../attest/public-key.ts';
@@ -19,14 +19,14 @@ export interface RememberedPublisher {
   readonly products: ReadonlyMap<string, Required<SeenBefore>>;
 }
 
-const payload = z.templateLiteral(['sha256:', z.string().regex(/^[0-9a-f]{64}$/)]);
-const seen = z.strictObject({ sequence: z.int().min(1), payload });
+const payload = z.templateLiteral(['sha256:', z.string().check(z.regex(/^[0-9a-f]{64}$/))]);
+const seen = z.strictObject({ sequence: z.int().check(z.minimum(1)), payload });
 const shape = z.strictObject({
   schema: z.literal('urn:assay:remembered-publisher:1'),
-  anchors: z.array(z.base64().max(64)).min(1).max(64),
+  anchors: z.array(z.base64().check(z.maxLength(64))).check(z.minLength(1), z.maxLength(64)),
   keyFile: z.exactOptional(seen),
-  checkpoint: z.exactOptional(z.string().max(10_000)),
-  products: z.record(z.string().max(2_000), seen),
+  checkpoint: z.exactOptional(z.string().check(z.maxLength(10_000))),
+  products: z.record(z.string().check(z.maxLength(2_000)), seen),
 });
 
 /**
@@ -67,7 +67,7 @@ function seenOf({ sequence, payload: digest }: { readonly sequence: number; read
   return { sequence, payload: digest };
 }
 
-/** A publisher is a domain name, which the statement's own shape holds it to; so it can't lead out of the folder. */
+/** A publisher is a domain name, which the key file's own shape holds it to; so it can't lead out of the folder. */
 function fileOf(folder: string, publisher: string): string {
   return join(folder, `${publisher}.json`);
 }

@@ -1,5 +1,5 @@
 import type { DossierPredicate } from '../../attest/dossier-predicate.ts';
-import { verifySigned } from './verify.ts';
+import { verifySigned } from './verify-signed.ts';
 
 /**
  * Verifies a dossier that may be older than what was seen: its signature, its log and its files, by the keys that are remembered of the

@@ -1,39 +1,18 @@
-import { join, resolve } from 'node:path';
-import type { Ed25519Key } from '../../attest/public-key.ts';
+import { join } from 'node:path';
 import type { DossierPredicate } from '../../attest/dossier-predicate.ts';
-import { dossierProfile } from '../../attest/dossier-statement.ts';
-import { envelopeSizeMax } from '../../attest/envelope.ts';
-import { Refused } from '../../attest/refusal.ts';
-import { verifyEnvelope, type VerifiedStatement } from '../../attest/verified-statement.ts';
-import { verifyKeyFile, type VerifiedKeyFile } from '../../attest/verified-key-file.ts';
-import { ours, quote, say } from '../../model/text.ts';
+import type { VerifiedStatement } from '../../attest/verified-statement.ts';
 import { layout } from '../dossier-layout.ts';
 import { recheck, type RecheckedRequirement } from '../recheck.ts';
 import { sigstoreWitness, type SigstoreDemand, type SigstoreWitness } from '../sigstore/sigstore-witness.ts';
-import { anchorsIn } from './anchors-in.ts';
 import { assessPublished } from './assess-published.ts';
 import { contradictions } from './contradictions.ts';
 import { openDisclosure } from './disclosed-files.ts';
-import { bytesOf, openDossierFolder, type DossierFolder } from './dossier-source.ts';
-import { namedIn } from './named-in.ts';
-import { remember, remembered, type RememberedPublisher } from './trust-store.ts';
-import { VerificationRefused } from './verification-refused.ts';
-import { verifyFiles } from './verify-files.ts';
-import { verifyLog, type VerifiedLog } from './verify-log.ts';
+import type { DossierFolder } from './dossier-source.ts';
+import { remember } from './trust-store.ts';
+import type { VerifiedLog } from './verify-log.ts';
+import { verifySigned, type KeysFrom, type SignedOptions } from './verify-signed.ts';
 
-const keyFileBytesMax = 524_288;
-
-export interface VerifyOptions {
-  readonly folder: string;
-  /** Whose dossier it has to be; as it names itself when left out. */
-  readonly publisher?: string;
-  readonly product?: string;
-  /** Keys that the customer got from the publisher another way; without them those remembered, the first time those in the dossier itself. */
-  readonly anchors?: readonly Ed25519Key[];
-  /** Where the customer remembers publishers. */
-  readonly memory: string;
-  /** Milliseconds since 1970. */
-  readonly now: number;
+export interface VerifyOptions extends Omit<SignedOptions, 'isApart'> {
   readonly engineVersion: string;
   /** Whose keyless signature has to be there besides; when left out a bundle is only reported. */
   readonly sigstore?: SigstoreDemand;
@@ -46,26 +25,12 @@ export interface VerifyOptions {
 /** A dossier that is as it was signed, and what a new run of its checks gives. */
 export interface Verification {
   readonly publication: VerifiedStatement<DossierPredicate>;
-  /** Who vouches for the keys: the customer's own anchors, what it remembers, or nobody but the dossier. */
-  readonly keysFrom: 'given' | 'remembered' | 'dossier';
+  readonly keysFrom: KeysFrom;
   readonly log: Pick<VerifiedLog, 'size'> & { readonly knownSince?: string };
   readonly sigstore: SigstoreWitness;
   readonly disclosed: number;
   readonly engineVersion: string;
   readonly requirements: readonly RecheckedRequirement[];
-}
-
-/** A dossier whose signatures, log and files were verified, and of which no check was run again yet. */
-export interface VerifiedDossier {
-  readonly folder: DossierFolder;
-  readonly publication: VerifiedStatement<DossierPredicate>;
-  readonly keysFrom: Verification['keysFrom'];
-  readonly log: VerifiedLog;
-  /** When the head of the log was seen that was remembered; undefined the first time. */
-  readonly knownSince: string | undefined;
-  /** What to remember, for whom. */
-  readonly publisher: string;
-  readonly seen: RememberedPublisher;
 }
 
 /**
@@ -88,44 +53,6 @@ export async function verifyDossier(options: VerifyOptions): Promise<Verificatio
     requirements: requirements.all,
   };
 }
-
-/**
- * The first half of `verifyDossier`: that the dossier is as it was signed. No check is run again, and nothing is remembered.
- * @param options with `isApart` only the keys that are remembered count, and the dossier may be older than what was seen
- * @throws Refused, VerificationRefused
- */
-export async function verifySigned(options: Omit<VerifyOptions, 'engineVersion' | 'packet' | 'besides'> & { readonly isApart?: boolean }): Promise<VerifiedDossier> {
-  const { now } = options;
-  const folder = openDossierFolder(resolve(options.folder));
-  const envelope = bytesOf(folder, layout.envelope, envelopeSizeMax);
-  const named = namedIn(envelope);
-  const publisher = options.publisher ?? named.publisher;
-  const product = options.product ?? named.product;
-  const all = await remembered(options.memory, publisher);
-  const known: RememberedPublisher | undefined = all === undefined || options.isApart !== true ? all : { anchors: all.anchors, products: new Map() };
-  const { trust, keysFrom } = await trustOf(folder, publisher, options, known);
-  const lastSeen = known?.products.get(product);
-  const publication = await verifyEnvelope(envelope, dossierProfile, { trust: [trust], publisher, product, threshold: 1, now, ...(lastSeen === undefined ? {} : { lastSeen }) });
-  const log = await verifyLog(folder, publication, trust, known?.checkpoint, now);
-  verifyFiles(folder, publication.predicate, log.files);
-  const seen = { anchors: trust.keysFor('keys', now, now), keyFile: trust.seen, checkpoint: log.pinned, products: new Map([...(known?.products ?? []), [product, publication.seen]]) };
-  return { folder, publication, keysFrom, log, knownSince: known?.checkpoint?.seenAt, publisher, seen };
-}
-
-async function trustOf(folder: DossierFolder, publisher: string, { anchors, now }: Pick<VerifyOptions, 'anchors' | 'now'>, known: RememberedPublisher | undefined): Promise<{ readonly trust: VerifiedKeyFile; readonly keysFrom: Verification['keysFrom'] }> {
-  const bytes = bytesOf(folder, layout.keys, keyFileBytesMax);
-  const keysFrom = anchors !== undefined ? 'given' : known !== undefined ? 'remembered' : 'dossier';
-  const trusted = anchors ?? known?.anchors ?? (await anchorsIn(bytes));
-  try {
-    return { keysFrom, trust: await verifyKeyFile(bytes, { publisher, anchors: trusted, now, ...(known?.keyFile === undefined ? {} : { lastSeen: known.keyFile }) }) };
-  } catch (problem) {
-    // That the keys are somebody else's is another thing than a signature that is not by the keys.
-    if (problem instanceof Refused && problem.code === 'signature-unknown') throw new VerificationRefused('keys-unknown', say`${quote(layout.keys)} is not signed by any key that ${ours(vouchers[keysFrom])}. Either somebody put other keys in the place of the publisher’s, or the publisher changed them without the old ones; ask it another way, and name its key: ${ours('--anchor')}.`);
-    throw problem;
-  }
-}
-
-const vouchers: Readonly<Record<Verification['keysFrom'], string>> = { given: 'you named', remembered: 'is remembered of this publisher', dossier: 'it lists for signing key files' };
 
 async function rerun(folder: DossierFolder, publication: VerifiedStatement<DossierPredicate>, { packet, besides, engineVersion }: VerifyOptions): Promise<{ readonly all: readonly RecheckedRequirement[]; readonly disclosed: number }> {
   const { predicate } = publication;
