@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { measureDefinitions, type MeasureId } from '../model/measure.ts';
 import { count, date, digest, line, origin, publisher, sequence, time } from './shape.ts';
 
+/** Pieces of evidence in one publication. */
+export const evidenceMax = 50_000;
+
 /**
  * The shape of the dossier's predicate. `docs/dossier/predicate.schema.json` is generated from it.
  * Evidence is named by its place in the list, so that no digest or path of withheld evidence slips in elsewhere.
@@ -86,7 +89,7 @@ export const dossierPredicate = z.strictObject({
   previous: z.optional(digest),
   /** Origin of the publication log that holds this publication. */
   log: origin,
-  evidence: list(z.discriminatedUnion('state', [publicEvidence, withheldEvidence]), 50_000),
+  evidence: list(z.discriminatedUnion('state', [publicEvidence, withheldEvidence]), evidenceMax),
   findings: list(finding, 50_000),
   verdicts: list(verdict, 5000),
   measures: list(measure, 5000),
