@@ -76,11 +76,12 @@ interface SignedStatement {
 async function signedStatement(folder: DossierFolder, { publisher: expected, product, anchors, memory, now, isApart = false }: SignedOptions): Promise<SignedStatement> {
   const envelope = bytesOf(folder, layout.envelope, envelopeSizeMax);
   const keyFile = bytesOf(folder, layout.keys, keyFileBytesMax);
-  const publisher = expected ?? (await readUnverifiedKeyFile(keyFile)).publisher;
+  const named = expected === undefined ? await readUnverifiedKeyFile(keyFile) : { publisher: expected };
+  const { publisher } = named;
   const all = await remembered(memory, publisher);
   const known: RememberedPublisher | undefined = all === undefined || !isApart ? all : { anchors: all.anchors, products: new Map() };
   const keysFrom = anchors !== undefined ? 'given' : known !== undefined ? 'remembered' : 'dossier';
-  const trust = await trustOf(keyFile, publisher, anchors ?? known?.anchors ?? (await readUnverifiedKeyFile(keyFile)).anchors, keysFrom, known, now);
+  const trust = await trustOf(keyFile, publisher, anchors ?? known?.anchors ?? ('anchors' in named ? named : await readUnverifiedKeyFile(keyFile)).anchors, keysFrom, known, now);
   const publication = await verifyEnvelope(envelope, dossierProfile, { trust: [trust], publisher, threshold: 1, now, ...(product === undefined ? {} : { product }), ...(known === undefined ? {} : { lastSeen: known.products }) });
   return { publication, publisher, trust, keysFrom, known };
 }
