@@ -58,8 +58,7 @@ async function bySession(store: Store, settings: Settings, ports: Ports, cookie:
   const { session, account } = found;
   if ((clock.since(session.lastSeenAt) ?? seenEvery) >= seenEvery) await noteSeen(store, scope, session.id, new Date(clock.now()).toISOString());
   return {
-    kind: 'person', scope, ...account, request,
-    tokenId: null,
+    kind: 'person', scope, ...account, request, tokenId: null,
     session: { id: session.id, method: session.method, steppedUpAt: onWallClock(session.steppedUpAt, clock, ports) },
     narrowedTo: session.method === 'recovery' ? { acts: recoveryActs, productIds: null } : null,
   };

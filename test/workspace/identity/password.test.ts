@@ -7,8 +7,9 @@ import { passwordFinish } from '../../../src/workspace/acts/identity/password-fi
 import { passwordRemove } from '../../../src/workspace/acts/identity/password-remove.ts';
 import { signInPassword } from '../../../src/workspace/acts/identity/sign-in-password.ts';
 import { SoftwareAuthenticator } from '../support/authenticator.ts';
-import { identityWorld, strictSettings, type IdentityWorld } from '../support/identity-world.ts';
+import { identityWorld, type IdentityWorld } from '../support/identity-world.ts';
 import { refusalOf } from '../support/refusal-of.ts';
+import { strictSettings } from '../support/settings.ts';
 
 const password = 'seven herons cross a field';
 let world: IdentityWorld;

@@ -12,7 +12,7 @@ import { registrationOptions, verifyRegistration } from '../../../src/identity/p
 import { openSession, type SessionMethod } from '../../../src/identity/sessions.ts';
 import { createSetupLink } from '../../../src/identity/setup.ts';
 import type { Ports } from '../../../src/model/ports.ts';
-import { readConfiguration } from '../../../src/settings/configuration.ts';
+import { settingsInForce } from '../../../src/settings/in-force.ts';
 import type { Settings } from '../../../src/settings/settings.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { Scope } from '../../../src/store/scope.ts';
@@ -27,13 +27,7 @@ import { openDoor, type Door } from '../../../src/workspace/door.ts';
 import type { Services } from '../../../src/workspace/services.ts';
 import { SoftwareAuthenticator } from './authenticator.ts';
 import { memoryEvidence } from './memory-evidence.ts';
-
-/** The settings of an instance that nobody has loosened, with limits of sessions that are easy to count with. */
-export const strictSettings: Settings = { ...defaultSettings(), sessionIdleMinutes: 30, sessionHours: 12, publicUrl: 'https://assay.example' };
-
-function defaultSettings(): Settings {
-  return readConfiguration({ environment: {}, readSecret: () => '' }).values;
-}
+import { calmOperation, strictConfiguration, strictSettings } from './settings.ts';
 
 /** A wall clock that can be set, and a count that goes on beside it. */
 export class TestClock {
@@ -88,7 +82,7 @@ export async function identityWorld(configured: Settings = strictSettings): Prom
   const ports: Ports = { now: () => new Date(clock.wall), monotonicNow: () => clock.steady, randomBytes: (length) => new Uint8Array(randomBytes(length)) };
   const store = await openStore({ dataFolder: folder }, ports.now);
   const home = await ensureHome(store, ports);
-  const services: Services = { store, evidence: memoryEvidence(), ports, settings, secrets: openSecrets({ dataFolder: folder }, ports) };
+  const services: Services = { store, evidence: memoryEvidence(), scratchFolder: join(folder, 'scratch'), ports, settings, settingsInForce: settingsInForce(strictConfiguration, ports.now), configuration: strictConfiguration, operation: async () => calmOperation, secrets: openSecrets({ dataFolder: folder }, ports) };
   const door = openDoor(services);
   const perform: IdentityWorld['perform'] = async (act, input, credential = {}, from = request.sourceAddress) => door.perform(await authenticate(store, settings, ports, credential, null, { ...request, sourceAddress: from }), act, input);
   return {

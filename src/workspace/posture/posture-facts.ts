@@ -1,0 +1,56 @@
+import type { PostureFacts } from '../../settings/chime.ts';
+import type { Reader } from '../../store/store.ts';
+import type { OperationFacts } from '../services.ts';
+import { unusedRights } from './unused-rights.ts';
+
+const evidenceFreshDays = 90;
+
+/**
+ * Gathers what chimes are worked out from: what the rows say, and what the instance knows of itself.
+ * @param now RFC 3339
+ */
+export async function postureFacts(rows: Reader, operation: OperationFacts, now: string): Promise<PostureFacts> {
+  const administrators = await rows.selectFrom('account').innerJoin('roleGrant', 'roleGrant.accountId', 'account.id')
+    .select(['account.id', 'account.displayName']).where('roleGrant.role', '=', 'administrator').where('account.state', '=', 'active')
+    .where((is) => is.or([is('roleGrant.endsAt', 'is', null), is('roleGrant.endsAt', '>', now)])).distinct().execute();
+  const passkeys = countBy(await rows.selectFrom('passkey').select('accountId').execute());
+  const codes = await rows.selectFrom('recoveryCode').select(['accountId', 'createdAt', 'usedAt']).execute();
+  const streams = await rows.selectFrom('auditDelivery').select(['stream', 'failingSince', 'problem']).execute();
+  const clockBack = await rows.selectFrom('auditEntry').select('at').where('entry', 'like', '%"clockBack":true%').orderBy('sequence', 'desc').limit(1).executeTakeFirst();
+  return {
+    ...operation,
+    administrators: administrators.length,
+    administratorsWithOnePasskey: administrators.map(({ id, displayName }) => ({ name: displayName, passkeys: passkeys.get(id) ?? 0 })).filter((entry) => entry.passkeys < 2),
+    administratorCodes: administrators.map(({ id, displayName }) => {
+      const own = codes.filter(({ accountId }) => accountId === id);
+      return { name: displayName, unused: own.filter(({ usedAt }) => usedAt === null).length, madeAt: own.map(({ createdAt }) => createdAt).toSorted().at(-1) ?? null };
+    }),
+    providerCertificates: await certificateEnds(rows),
+    streams: streams.map(({ stream, failingSince, problem }) => ({ name: stream, failingSince, problem })),
+    staleEvidence: await staleEvidence(rows, now),
+    unusedRights: await unusedRights(rows, now),
+    auditClockBackAt: clockBack?.at ?? null,
+  };
+}
+
+function countBy(rows: readonly { readonly accountId: string }[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { accountId } of rows) counts.set(accountId, (counts.get(accountId) ?? 0) + 1);
+  return counts;
+}
+
+async function certificateEnds(rows: Reader): Promise<PostureFacts['providerCertificates']> {
+  const providers = await rows.selectFrom('identityProvider').select(['name', 'configuration']).where('kind', '=', 'saml').where('state', '=', 'active').execute();
+  return providers.flatMap(({ name, configuration }) => {
+    const { certificateEndsAt } = JSON.parse(configuration) as { readonly certificateEndsAt?: string };
+    return certificateEndsAt === undefined ? [] : [{ name, endsAt: certificateEndsAt }];
+  });
+}
+
+/** Products whose newest evidence is older than a quarter of a year. */
+async function staleEvidence(rows: Reader, now: string): Promise<PostureFacts['staleEvidence']> {
+  const before = new Date(Date.parse(now) - evidenceFreshDays * 86_400_000).toISOString();
+  const newest = await rows.selectFrom('evidenceFile').innerJoin('release', 'release.id', 'evidenceFile.releaseId').innerJoin('product', 'product.id', 'release.productId')
+    .select(({ fn }) => ['product.name', fn.max('evidenceFile.receivedAt').as('seenAt')]).where('evidenceFile.removedAt', 'is', null).where('product.archivedAt', 'is', null).groupBy(['product.id', 'product.name']).execute();
+  return newest.filter(({ seenAt }) => seenAt < before).map(({ name, seenAt }) => ({ product: name, what: 'the newest evidence', seenAt }));
+}
