@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { base32 } from './base32.ts';
 
-/** What scanners for leaked secrets look for; `docs/api-tokens.md` has the whole form. */
+/** What scanners for leaked secrets look for; `docs/workspace/signing-in.md` has the whole form. */
 export const apiTokenPrefix = 'assay';
 /** The form of an API token, whole: prefix, organisation, 256 random bits and a checksum. */
 export const apiTokenForm = /^assay_([a-z2-7]{1,64})_([a-z2-7]{52})_([a-z2-7]{7})$/;

@@ -55,4 +55,4 @@ export const requestOptionsShape = z.object({
 });
 
 /** Nothing is asked for. */
-export const nothingShape = z.object({});
+export const nothingShape = z.strictObject({});
