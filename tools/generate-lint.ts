@@ -32,6 +32,8 @@ const pureWithWebCrypto = pureRules(impureGlobals.filter((name) => name !== 'cry
 
 /** Modules that can open a connection or ask a name server. */
 const connections = ['https', 'http2', 'net', 'tls', 'dns', 'dns/promises', 'dgram', 'inspector'].flatMap((name) => [`node:${name}`, name]);
+/** Of these, those with which the workspace’s server listens, and reads addresses. */
+const listening = ['https', 'net'].flatMap((name) => [`node:${name}`, name]);
 const connecting = ['fetch', 'WebSocket', 'EventSource'].map((name) => ({ name, message: 'Only src/net opens connections.' }));
 
 const overrides = folders.map((folder) => {
@@ -40,9 +42,10 @@ const overrides = folders.map((folder) => {
   const forbidden = folders.filter((other) => other !== folder && !room.mayImport.includes(other));
   const patterns = [
     ...(forbidden.length === 0 ? [] : [{ group: forbidden.flatMap((other) => [`../${other}/*`, `../${other}/**`, `../../${other}/*`, `../../${other}/**`, `../../../${other}/**`]), message: `src/${folder} may import ${room.mayImport.join(', ') || 'no other folder'}: ${room.reason}.` }]),
-    ...(folder === 'net' ? [] : [{ group: connections, message: 'Only src/net opens connections.' }]),
+    ...(folder === 'net' ? [] : [{ group: folder === 'server' ? connections.filter((name) => !listening.includes(name)) : connections, message: 'Only src/net opens connections.' }]),
     // A command or the workspace’s server may listen; neither may connect.
-    ...(folder === 'net' ? [] : [{ group: ['node:http', 'http'], ...(folder === 'cli' || folder === 'server' ? { allowImportNames: ['createServer'] } : {}), message: 'Only src/net opens connections.' }]),
+    ...(folder === 'net' ? [] : [{ group: ['node:http', 'http'], ...(folder === 'cli' || folder === 'server' ? { allowImportNames: ['createServer'], allowTypeImports: true } : {}), message: 'Only src/net opens connections.' }]),
+    ...(folder === 'server' ? [{ group: ['node:https', 'https'], allowImportNames: ['createServer'], allowTypeImports: true, message: 'Only src/net opens connections.' }, { group: ['node:net', 'net'], allowImportNames: ['BlockList', 'isIP'], allowTypeImports: true, message: 'Only src/net opens connections.' }] : []),
     ...(folder === 'store' || folder === 'identity' ? [] : [{ group: ['**/store/scope.ts'], importNames: ['provenScope'], message: 'Only src/identity says which organisation somebody belongs to.' }]),
     ...(folder === 'store' ? [] : [{ group: ['kysely', 'pg', ...(folder === 'cve-list' || folder === 'dossier' ? [] : ['node:sqlite'])], allowTypeImports: true, message: 'Queries are made only from the rows that the store gives, which are narrowed to one organisation.' }]),
     ...(room.isPure ? [{ group: ['node:*', 'fs', 'path', 'crypto', 'child_process'], message: `src/${folder} is pure, so that it also runs in a browser.` }] : []),

@@ -57,7 +57,7 @@ test('a loosening counts from its acceptance until its end, and only towards les
   replaceLoosenings([loosening('passwordSignIn', true), loosening('sessionIdleMinutes', 2), loosening('auditRetentionDays', 100), loosening('port', 1)]);
   assert.equal(settings.passwordSignIn, false);
   now = new Date('2026-03-02T00:00:00.000Z');
-  assert.deepEqual([settings.passwordSignIn, settings.sessionIdleMinutes, settings.auditRetentionDays, settings.port], [true, 15, 400, 8080]);
+  assert.deepEqual([settings.passwordSignIn, settings.sessionIdleMinutes, settings.auditRetentionDays, settings.port], [true, 30, 400, 8080]);
   now = new Date('2026-04-01T00:00:00.000Z');
   assert.equal(settings.passwordSignIn, false);
   assert.equal(loosenings().length, 0);

@@ -11,11 +11,11 @@ const httpsUrl = /^https:\/\/[^\s/]{1,253}(:\d{1,5})?(\/[^\s]{0,1000})?$/u;
  */
 export const register = {
   sessionIdleMinutes: upperLimit({
-    variable: 'ASSAY_SESSION_IDLE_MINUTES', summary: 'Minutes without a request after which a session ends; administrators have half of it.', templates: { strict: 15, balanced: 30, evaluation: 60 }, least: 2, most: 60,
+    variable: 'ASSAY_SESSION_IDLE_MINUTES', summary: 'Minutes without a request after which a session ends; an administrator’s after 15 at most.', templates: { strict: 30, balanced: 30, evaluation: 60 }, least: 2, most: 60,
     protects: 'A computer left alone is of no use to who finds it.', risk: 'Whoever sits down at an unlocked computer acts in the name of the person who left it, for as long as the session lives.', acceptedBy: 'administrator', daysMost: 180,
   }),
   sessionHours: upperLimit({
-    variable: 'ASSAY_SESSION_HOURS', summary: 'Hours after which a session ends in any case; administrators have two thirds of it.', templates: { strict: 8, balanced: 12, evaluation: 24 }, least: 1, most: 24,
+    variable: 'ASSAY_SESSION_HOURS', summary: 'Hours after which a session ends in any case; an administrator’s after 8 at most.', templates: { strict: 12, balanced: 12, evaluation: 24 }, least: 1, most: 24,
     protects: 'A stolen session ends within a working day.', risk: 'A session copied from a browser by malware works longer before the thief must start again.', acceptedBy: 'administrator', daysMost: 180,
   }),
   stepUpMinutes: upperLimit({

@@ -5,14 +5,13 @@ import { join } from 'node:path';
 import type { RequestFacts } from '../../../src/identity/actor.ts';
 import { ensureHome } from '../../../src/identity/home.ts';
 import type { Ports } from '../../../src/model/ports.ts';
-import { readConfiguration } from '../../../src/settings/configuration.ts';
 import type { Settings } from '../../../src/settings/settings.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { Scope } from '../../../src/store/scope.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { strictSettings } from './settings.ts';
 
-/** The settings of an instance that nobody has loosened. */
-export const strictSettings: Settings = readConfiguration({ environment: { ASSAY_PUBLIC_URL: 'https://assay.example' }, readSecret: () => '' }).values;
+export { strictSettings };
 
 /** A wall clock that can be set, and a count that goes on beside it. */
 export class TestClock {

@@ -1,0 +1,32 @@
+import type { AnyAct } from '../workspace/act.ts';
+
+/** What a page is made from. */
+export interface PageVisit {
+  /** Fields out of the path. */
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** Fields of a form that was sent here; empty for a look. */
+  readonly form: URLSearchParams;
+  /** Does one of the acts that the route names, in the visitor’s name. @throws ActRefused, StoreFailure */
+  readonly perform: (act: AnyAct, input: unknown) => Promise<unknown>;
+  /** Whether somebody is signed in. */
+  readonly isSignedIn: boolean;
+}
+
+/** What a page answers: HTML, or where to go next. */
+export type PageAnswer = { readonly html: string; readonly status?: number } | { readonly goTo: string };
+
+/** One page: where it is, what it may do, and the function that shows it. */
+export interface PageRoute {
+  readonly method: 'GET' | 'POST';
+  /** Fields as `{name}`. */
+  readonly path: string;
+  /** Acts that it may perform; no other can be reached from it. */
+  readonly acts: readonly AnyAct[];
+  /** A sign-in that comes back from a provider arrives from another site. */
+  readonly isFromElsewhere?: true;
+  readonly page: (visit: PageVisit) => Promise<PageAnswer>;
+}
+
+/** The workspace’s pages. */
+export const pageRoutes: readonly PageRoute[] = [];

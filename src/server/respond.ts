@@ -1,0 +1,128 @@
+import { TrieRouter } from 'hono/router/trie-router';
+import { textAnswer, type Answer } from './answer/answer.ts';
+import { problemAddress, problemAnswer } from './answer/problem.ts';
+import { problemKinds, type ProblemName } from './answer/problem-kinds.ts';
+import type { Surface } from './answer/security-headers.ts';
+import { laneOf, type ApiRoutes } from './api/api-routes.ts';
+import { docsPage, docsStyle, problemPage } from './api/docs-page.ts';
+import { openApi } from './api/openapi.ts';
+import { performAct, type ApiMeans } from './api/perform-act.ts';
+import type { Lanes } from './listener/lanes.ts';
+import type { Responder } from './listener/listener.ts';
+import type { Lane } from './limits.ts';
+import type { PageRoute } from './page-routes.ts';
+import { servePage } from './page/serve-page.ts';
+import { startPage } from './public/start-page.ts';
+import { wellKnownRoutes, type FixedRoute, type Release, type WellKnownFiles } from './public/well-known.ts';
+import type { ServerRequest } from './server-request.ts';
+import { mayReadMetrics, readiness } from './watch/health.ts';
+import type { Metrics } from './watch/metrics.ts';
+
+export interface ResponderMeans extends ApiMeans {
+  readonly routes: ApiRoutes;
+  readonly pages: readonly PageRoute[];
+  readonly release: Release;
+  readonly files: WellKnownFiles;
+  readonly lanes: Lanes;
+  readonly metrics: Metrics;
+  readonly isStopping: () => boolean;
+}
+
+/** Seconds after which a place may be free again. */
+const busySeconds = 2;
+
+/** Answers whatever is not a file of the public site: fixed addresses, acts, pages. */
+export class Respond {
+  readonly #means: ResponderMeans;
+  readonly #fixed: ReadonlyMap<string, FixedRoute>;
+  readonly #pages = new TrieRouter<PageRoute>();
+
+  constructor(means: ResponderMeans) {
+    this.#means = means;
+    this.#fixed = fixedRoutes(means);
+    for (const route of means.pages) this.#pages.add(route.method, route.path.replaceAll(/\{([^}]+)\}/g, ':$1'), route);
+  }
+
+  /** Whether a path belongs to the workspace, so that no public file may take it. */
+  isOwn(path: string): boolean {
+    return (path !== '/' && this.#fixed.has(path)) || path.startsWith('/api/') || this.#pages.match('GET', path)[0].length > 0;
+  }
+
+  readonly respond: Responder = async (request) => {
+    const { path, method, facts } = request;
+    const fixed = this.#fixed.get(path);
+    if (fixed !== undefined) {
+      request.route = path;
+      if (method !== 'GET') return data(problemAnswer('method-not-allowed', facts.id, { headers: { allow: 'GET, HEAD' } }));
+      const answer = await fixed(request);
+      return { answer, surface: surfaceOf(answer) };
+    }
+    if (path.startsWith('/api/')) return data(await this.#api(request));
+    return this.#page(request);
+  };
+
+  async #api(request: ServerRequest): Promise<Answer> {
+    const { routes } = this.#means;
+    const found = routes.find(request.method, request.path);
+    if (found === undefined) {
+      const allow = routes.allowed(request.path);
+      return allow.length === 0 ? problemAnswer('not-found', request.facts.id) : problemAnswer('method-not-allowed', request.facts.id, { headers: { allow: allow.join(', ') } });
+    }
+    const { act } = found.route;
+    request.route = act.id;
+    return this.#within(laneOf(act), request, () => performAct(found.route, found.path, request, this.#means));
+  }
+
+  async #page(request: ServerRequest): Promise<{ answer: Answer; surface: Surface }> {
+    const found = this.#pages.match(request.method, request.path)[0] as [PageRoute, Record<string, string>][];
+    const [route, parameters] = found.toSorted(([left], [right]) => fieldsIn(left) - fieldsIn(right))[0] ?? [];
+    if (route === undefined || parameters === undefined) return data(problemAnswer('not-found', request.facts.id));
+    request.route = route.path;
+    const answer = await this.#within('work', request, async () => servePage(route, parameters, request, this.#means));
+    return { answer, surface: surfaceOf(answer) };
+  }
+
+  /** Work on a request takes a place; without one the asker hears so at once, before anything is read. */
+  async #within(lane: Lane, request: ServerRequest, work: () => Promise<Answer>): Promise<Answer> {
+    const leave = this.#means.lanes.enter(lane);
+    if (leave === undefined) {
+      this.#means.metrics.countShed('lane');
+      return problemAnswer('busy', request.facts.id, { retryAfterSeconds: busySeconds });
+    }
+    try {
+      return await work();
+    } finally {
+      leave();
+    }
+  }
+}
+
+function data(answer: Answer): { answer: Answer; surface: Surface } {
+  return { answer, surface: 'data' };
+}
+
+function surfaceOf({ headers }: Answer): Surface {
+  return headers['content-type'] === 'text/html; charset=utf-8' ? 'page' : 'data';
+}
+
+function fieldsIn(route: PageRoute): number {
+  return route.path.split('{').length;
+}
+
+function fixedRoutes(means: ResponderMeans): ReadonlyMap<string, FixedRoute> {
+  const { routes, release, files, services, lanes, metrics, isStopping } = means;
+  const kept = { 'cache-control': 'public, no-cache' };
+  const page = (body: string): FixedRoute => () => ({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8', ...kept }, body });
+  const description = JSON.stringify(openApi(routes.all, release.version), null, 2);
+  return new Map<string, FixedRoute>([
+    ...wellKnownRoutes(release, files),
+    ...Object.keys(problemKinds).map((name): readonly [string, FixedRoute] => [problemAddress(name as ProblemName), page(problemPage(name as ProblemName))]),
+    ['/', page(startPage(release, files))],
+    ['/healthz', () => textAnswer(200, 'ok\n')],
+    ['/readyz', async () => readiness(services, isStopping())],
+    ['/metrics', (request) => (mayReadMetrics(request, services.settings.metricsToken) ? textAnswer(200, metrics.text({ identity: lanes.busy('identity'), work: lanes.busy('work'), upload: lanes.busy('upload') }), { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }) : problemAnswer('not-found', request.facts.id))],
+    ['/api/v1/openapi.json', () => ({ status: 200, headers: { 'content-type': 'application/json; charset=utf-8', ...kept }, body: description })],
+    ['/api/docs', page(docsPage(routes.all, release.version))],
+    ['/api/docs.css', () => ({ status: 200, headers: { 'content-type': 'text/css; charset=utf-8', ...kept }, body: docsStyle })],
+  ]);
+}

@@ -1,0 +1,130 @@
+import type { AddressInfo } from 'node:net';
+import type { AnyAct } from '../workspace/act.ts';
+import { acts as allActs } from '../workspace/acts/index.ts';
+import type { Door } from '../workspace/door.ts';
+import type { Services } from '../workspace/services.ts';
+import { ApiRoutes } from './api/api-routes.ts';
+import type { Authenticate } from './api/credential.ts';
+import { defaultLimits, type ServerLimits } from './limits.ts';
+import { Buckets } from './listener/buckets.ts';
+import { hostNames } from './listener/host-names.ts';
+import { httpServer, type TlsMaterial } from './listener/http-server.ts';
+import { Lanes } from './listener/lanes.ts';
+import { createListener } from './listener/listener.ts';
+import { isLoopback, listeningRefusal } from './listener/listening-rule.ts';
+import { TrustedProxies } from './listener/source-address.ts';
+import { pageRoutes, type PageRoute } from './page-routes.ts';
+import { PublicSite } from './public/public-site.ts';
+import type { Release, WellKnownFiles } from './public/well-known.ts';
+import { Respond } from './respond.ts';
+import { AccessLog } from './watch/access-log.ts';
+import { Metrics } from './watch/metrics.ts';
+
+export interface ServerOptions {
+  readonly services: Services;
+  readonly door: Door;
+  readonly authenticate: Authenticate;
+  readonly listen: {
+    /** IP address; loopback is listened on in both families. */
+    readonly address: string;
+    /** 0 takes any free one. */
+    readonly port: number;
+    readonly tls?: TlsMaterial | undefined;
+    /** Whether an administrator exists: before, nothing beyond loopback is listened on. */
+    readonly isSetUp: boolean;
+  };
+  readonly release: Release;
+  readonly files: WellKnownFiles;
+  /** Folder of Assay’s own dossier, shown at `/`; a plain page when left out. */
+  readonly publicFolder?: string | undefined;
+  /** Takes lines of the access log; false when it can’t for the moment. */
+  readonly writeAccessLog?: ((text: string) => boolean) | undefined;
+  /** A write could not be made durable: the process has to end, and to start anew. */
+  readonly onFatal: (problem: unknown) => void;
+  /** Our own mistakes, for the operator. */
+  readonly onDefect: (problem: unknown, requestId: string) => void;
+  readonly limits?: Partial<ServerLimits>;
+  readonly acts?: readonly AnyAct[];
+  readonly pages?: readonly PageRoute[];
+}
+
+/** A server that listens. */
+export interface RunningServer {
+  readonly port: number;
+  /** Where it is reached on this machine, or at its address. */
+  readonly url: string;
+  /** Takes no more requests, lets those under way end, and closes. */
+  close(): Promise<void>;
+}
+
+/** Listening there is refused, or is not possible; the message says why and how to mend it. */
+export class CannotListen extends Error {
+  override readonly name = 'CannotListen';
+}
+
+/**
+ * Starts the workspace’s server.
+ * @throws CannotListen
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { services, listen, release, files } = options;
+  const { settings, ports } = services;
+  const limits: ServerLimits = { ...defaultLimits, ...options.limits };
+  const proxies = new TrustedProxies(settings.trustedProxies);
+  const refusal = listeningRefusal({ address: listen.address, hasTls: listen.tls !== undefined, hasTrustedProxy: !proxies.isEmpty, isSetUp: listen.isSetUp });
+  if (refusal !== undefined) throw new CannotListen(refusal);
+  const own = isLoopback(listen.address);
+  const monotonicNow = (): number => performance.now();
+  const metrics = new Metrics(release.version);
+  const accessLog = options.writeAccessLog === undefined ? undefined : new AccessLog(options.writeAccessLog);
+  let isStopping = false;
+  let names: ReadonlySet<string> = new Set();
+  let origins: ReadonlySet<string> = new Set();
+  const respond = new Respond({
+    services, door: options.door, authenticate: options.authenticate, limits, release, files, metrics, isOwnOrigin: (origin) => origins.has(origin), lanes: new Lanes(limits.lanes), routes: new ApiRoutes(options.acts ?? allActs), pages: options.pages ?? pageRoutes,
+    accountBuckets: new Buckets(() => settings.requestsPerMinute, monotonicNow), isStopping: () => isStopping,
+  });
+  const site = options.publicFolder === undefined ? undefined : new PublicSite(options.publicFolder, (path) => respond.isOwn(path));
+  const listener = createListener({
+    limits, ports, proxies, metrics, accessLog, respond: respond.respond, isStopping: () => isStopping, onFatal: options.onFatal, onDefect: options.onDefect,
+    isKnownHost: (host) => names.has(host.toLowerCase()), sourceBuckets: new Buckets(() => settings.requestsPerMinute, monotonicNow), servePublic: (incoming, outgoing, isSecure) => site?.serve(incoming, outgoing, isSecure) === true,
+  });
+  const first = httpServer(limits, listen.tls, listener);
+  const port = await bind(first, listen.address, listen.port);
+  // What says `localhost` may mean either family; where there is only one, one is enough.
+  const second = own && listen.address === '127.0.0.1' ? httpServer(limits, listen.tls, listener) : undefined;
+  const servers = second !== undefined && (await bind(second, '::1', port).catch(() => undefined)) !== undefined ? [first, second] : [first];
+  names = hostNames(settings.publicUrl, own, port);
+  const scheme = listen.tls === undefined ? 'http' : 'https';
+  origins = new Set([new URL(settings.publicUrl).origin, ...(own ? [...names].map((name) => new URL(`${scheme}://${name}`).origin) : [])]);
+  let closing: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    isStopping = true;
+    await drain(servers, limits.drainMilliseconds);
+    accessLog?.flush();
+    metrics.close();
+  };
+  return { port, url: `${scheme}://${own ? 'localhost' : hostOf(listen.address)}:${port}`, close: async () => (closing ??= stop()) };
+}
+
+type AnyServer = ReturnType<typeof httpServer>;
+
+async function bind(server: AnyServer, address: string, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (problem: NodeJS.ErrnoException) => reject(new CannotListen(`Nothing can be listened on at ${hostOf(address)}:${port} (${problem.code ?? 'unknown'}).${problem.code === 'EADDRINUSE' ? ' Another program has the port; ASSAY_PORT names another one.' : ''}`)));
+    server.listen({ host: address, port, ipv6Only: address.includes(':') }, resolve);
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+/** Requests under way get their time; idle connections are closed at once, and after the time the rest. */
+async function drain(servers: readonly AnyServer[], milliseconds: number): Promise<void> {
+  const closed = Promise.all(servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve()))));
+  const cutting = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), milliseconds);
+  await closed;
+  clearTimeout(cutting);
+}
+
+function hostOf(address: string): string {
+  return address.includes(':') ? `[${address}]` : address;
+}

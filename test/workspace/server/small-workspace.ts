@@ -1,0 +1,176 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { appendEntry } from '../../../src/audit/append-entry.ts';
+import type { Actor, RequestFacts } from '../../../src/identity/actor.ts';
+import type { Credential } from '../../../src/server/api/credential.ts';
+import type { ServerOptions } from '../../../src/server/start-server.ts';
+import { startServer, type RunningServer } from '../../../src/server/start-server.ts';
+import { readConfiguration } from '../../../src/settings/configuration.ts';
+import { settingsInForce } from '../../../src/settings/in-force.ts';
+import type { Settings } from '../../../src/settings/settings.ts';
+import { EvidenceRefused, type EvidenceStore } from '../../../src/store/evidence/evidence-store.ts';
+import { openStore } from '../../../src/store/open-store.ts';
+import { provenScope } from '../../../src/store/scope.ts';
+import { ActRefused } from '../../../src/workspace/act-refused.ts';
+import { changingAct, readingAct, type AnyAct } from '../../../src/workspace/act.ts';
+import type { Door } from '../../../src/workspace/door.ts';
+import type { Services } from '../../../src/workspace/services.ts';
+import { calmOperation } from '../support/settings.ts';
+
+/** A token that the small workspace takes, and a session. */
+export const token = 'assay_home_small';
+export const sessionSecret = 'home.small';
+const startedAt = '2026-01-02T03:04:05.000Z';
+const productFields = z.object({ id: z.string(), slug: z.string(), name: z.string(), revision: z.string() });
+
+const onOrganisation = async (): Promise<{ kind: 'organisation'; id: string; productId: null; accountId: null }> => ({ kind: 'organisation', id: 'home', productId: null, accountId: null });
+let made = 0;
+
+/** Acts of every shape that the API knows, small enough to see through. */
+export const smallActs: readonly AnyAct[] = [
+  changingAct({
+    id: 'product.create', summary: 'Adds a product.', area: 'business-data', object: 'organisation', http: { method: 'POST', path: '/api/v1/products' },
+    input: z.object({ slug: z.string().min(1).max(40), name: z.string().max(200) }), output: productFields, find: onOrganisation,
+    run: async ({ rows, at }, { slug, name }) => {
+      made += 1;
+      const id = `p${made}`;
+      await rows.insertInto('product').values({ id, slug, name, statement: '', createdAt: at, changedAt: at, archivedAt: null }).execute();
+      return { id, slug, name, revision: at, secret: 'never leaves' };
+    },
+  }),
+  readingAct({
+    id: 'product.list', summary: 'Lists products.', area: 'business-data', object: 'organisation', http: { method: 'GET', path: '/api/v1/products' },
+    input: z.object({ limit: z.number().int().max(100).optional(), archived: z.boolean().optional() }), output: z.object({ items: z.array(productFields.omit({ revision: true })), limit: z.number().nullable() }), find: onOrganisation,
+    run: async ({ rows }, { limit }) => ({ items: await rows.selectFrom('product').select(['id', 'slug', 'name']).orderBy('id').limit(limit ?? 50).execute(), limit: limit ?? null }),
+  }),
+  changingAct({
+    id: 'product.rename', summary: 'Renames a product.', area: 'business-data', object: 'product', http: { method: 'PATCH', path: '/api/v1/products/{productId}' },
+    input: z.object({ productId: z.string(), name: z.string(), ifMatch: z.string().optional() }), output: z.object({ productId: z.string(), sawTag: z.string().nullable() }), find: onOrganisation,
+    run: async (_context, { productId, ifMatch }) => ({ productId, sawTag: ifMatch ?? null }),
+  }),
+  readingAct({
+    id: 'product.read', summary: 'Reads a product.', area: 'business-data', object: 'product', http: { method: 'GET', path: '/api/v1/products/{productId}' },
+    input: z.object({ productId: z.string() }), output: productFields, find: onOrganisation,
+    run: async ({ rows }, { productId }) => {
+      const row = await rows.selectFrom('product').select(['id', 'slug', 'name', 'changedAt']).where('id', '=', productId).executeTakeFirst();
+      if (row === undefined) throw new ActRefused('not-found', `There is no product ${productId}.`);
+      return { ...row, revision: row.changedAt };
+    },
+  }),
+  changingAct({
+    id: 'evidence.upload', summary: 'Uploads a file of evidence.', area: 'business-data', object: 'product', receivesBytes: true, http: { method: 'POST', path: '/api/v1/products/{productId}/evidence' },
+    input: z.object({ productId: z.string(), name: z.string(), digest: z.string(), sizeBytes: z.number(), mediaType: z.string() }), output: z.object({ digest: z.string(), sizeBytes: z.number(), mediaType: z.string(), name: z.string() }), find: onOrganisation,
+    run: async (_context, { digest, sizeBytes, mediaType, name }) => ({ digest, sizeBytes, mediaType, name }),
+  }),
+  readingAct({
+    id: 'evidence.download', summary: 'Downloads a file of evidence.', area: 'business-data', object: 'evidence', givesBytes: true, http: { method: 'GET', path: '/api/v1/evidence/{digest}' },
+    input: z.object({ digest: z.string() }), output: z.object({ digest: z.string(), sizeBytes: z.number(), fileName: z.string() }), find: onOrganisation,
+    run: async (_context, { digest }) => ({ digest, sizeBytes: 11, fileName: 'böse".html' }),
+  }),
+  changingAct({
+    id: 'session.open', summary: 'Signs in.', area: 'identity', object: 'session', isOpen: true, opensSession: true, http: { method: 'POST', path: '/api/v1/session' },
+    input: z.object({ secret: z.string() }), output: z.object({ session: z.object({ cookie: z.string(), endsAt: z.string() }), name: z.string() }), find: onOrganisation,
+    run: async (_context, { secret }) => ({ session: { cookie: `home.${secret}`, endsAt: '2026-01-02T11:00:00.000Z' }, name: 'Ada' }),
+  }),
+  changingAct({
+    id: 'session.close', summary: 'Signs out.', area: 'identity', object: 'session', endsSession: true, http: { method: 'DELETE', path: '/api/v1/session' },
+    input: z.object({}), output: z.undefined(), find: onOrganisation, run: async () => undefined,
+  }),
+];
+
+export interface SmallWorkspace {
+  readonly server: RunningServer;
+  readonly services: Services;
+  readonly folder: string;
+  /** What the server said was its own mistake. */
+  readonly defects: readonly unknown[];
+  readonly fatal: readonly unknown[];
+  readonly log: readonly string[];
+  close(): Promise<void>;
+}
+
+/** A workspace with a real store and small acts, behind a real server on loopback. */
+export async function smallWorkspace(more: Partial<ServerOptions> & { readonly settings?: Partial<Settings>; readonly door?: Door } = {}): Promise<SmallWorkspace> {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-server-'));
+  const store = await openStore({ dataFolder: folder }, () => new Date(startedAt));
+  if ((await store.organisations()).length === 0) await store.addOrganisation({ id: 'home', name: 'Home', createdAt: startedAt });
+  await store.write(provenScope('home'), async (rows) => rows.insertInto('account').values({ id: 'ada', displayName: 'Ada', mail: null, state: 'active', madeBy: 'setup', createdAt: startedAt, deactivatedAt: null }).execute());
+  const configuration = readConfiguration({ environment: {}, readSecret: () => '' });
+  const now = (): Date => new Date(startedAt);
+  const services: Services = {
+    store, evidence: evidenceInMemory(), ports: { now: () => new Date(startedAt), randomBytes: (length) => new Uint8Array(randomBytes(length)) }, settings: { ...configuration.values, ...more.settings }, settingsInForce: settingsInForce(configuration, now), configuration, operation: async () => calmOperation, scratchFolder: join(folder, 'scratch'),
+    secrets: { seal: (purpose, secret) => Buffer.from(`${purpose}:${Buffer.from(secret).toString('base64')}`).toString('base64'), open: (purpose, sealed) => Buffer.from(Buffer.from(sealed, 'base64').toString().slice(purpose.length + 1), 'base64') },
+  };
+  const defects: unknown[] = [];
+  const fatal: unknown[] = [];
+  const log: string[] = [];
+  const server = await startServer({
+    services, door: smallDoor(services), authenticate: async (credential, request) => smallActor(credential, request), acts: smallActs,
+    listen: { address: '127.0.0.1', port: 0, isSetUp: true }, release: { version: '0.0.0', endOfLife: null }, files: {}, onFatal: (problem) => fatal.push(problem), onDefect: (problem) => defects.push(problem),
+    writeAccessLog: (text) => log.push(text) > 0, ...more,
+  });
+  const close = async (): Promise<void> => {
+    await server.close();
+    await store.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { server, services, folder, defects, fatal, log, close };
+}
+
+function smallActor({ kind, text }: Credential, request: RequestFacts): Actor {
+  const isAda = (kind === 'token' && text === token) || (kind === 'session' && text === sessionSecret);
+  const nobody = { kind: 'anonymous', scope: provenScope('home'), accountId: null, displayName: '', roles: [], hasPasskey: false, session: null, tokenId: null, narrowedTo: null, request } as const;
+  return isAda ? { ...nobody, kind: kind === 'token' ? 'token' : 'person', accountId: 'ada', displayName: 'Ada' } : nobody;
+}
+
+/** Enough of a door for tests of the server: it parses, runs within one transaction with its audit entry, and projects. */
+function smallDoor({ store, ports }: Services, services?: Services): Door {
+  const parse = (act: AnyAct, input: unknown): unknown => {
+    const result = act.input.safeParse(input);
+    if (result.success) return result.data;
+    throw new ActRefused('invalid-input', 'The input is not as expected.', result.error.issues.map(({ path, message }) => ({ path: `/${path.join('/')}`, message })));
+  };
+  return {
+    close: async () => {},
+    permit: async (actor, act, input) => {
+      parse(act, input);
+      if (actor.kind === 'anonymous' && act.isOpen !== true) throw new ActRefused('signed-out', 'Nobody is signed in.');
+    },
+    perform: async (actor, act, input) => {
+      const parsed = parse(act, input);
+      const at = ports.now().toISOString();
+      const object = { kind: act.object, id: 'home', productId: null, accountId: null };
+      const context = { actor, object, services: services as Services, at, note: () => undefined };
+      const output: unknown = act.kind === 'read'
+        ? await store.read(actor.scope, async (rows) => act.run({ ...context, rows } as never, parsed as never, undefined))
+        : await store.write(actor.scope, async (rows) => {
+          const result: unknown = await act.run({ ...context, rows } as never, parsed as never, undefined);
+          await appendEntry(rows, { actor: actor.accountId ?? actor.kind, action: act.id, target: 'home', outcome: 'success', area: act.area, sourceAddress: actor.request.sourceAddress, requestId: actor.request.id, detail: {} }, at);
+          return result;
+        });
+      return act.output.parse(output);
+    },
+  };
+}
+
+function evidenceInMemory(): EvidenceStore {
+  const kept = new Map<string, Buffer>();
+  return {
+    put: async (_scope, bytes, limitBytes) => {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of bytes) pieces.push(piece);
+      const all = Buffer.concat(pieces);
+      if (all.length > limitBytes) throw new EvidenceRefused('It is too large.');
+      const digest = createHash('sha256').update(all).digest('hex');
+      kept.set(digest, all);
+      return { digest, sizeBytes: all.length };
+    },
+    open: async function* open(_scope, digest) { yield kept.get(digest) ?? Buffer.alloc(0); },
+    has: async (_scope, digest) => kept.has(digest),
+    remove: async (_scope, digest) => void kept.delete(digest),
+    list: async function* list() { for (const [digest, { length }] of kept) yield { digest, sizeBytes: length }; },
+  };
+}
