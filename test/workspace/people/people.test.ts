@@ -107,3 +107,12 @@ test('what nobody uses is reported', async () => {
   assert.ok(own.every(({ actsNeverUsed }) => !actsNeverUsed.includes('product.list') && actsNeverUsed.includes('evidence.read')));
   assert.deepEqual(grants.filter(({ isUnused }) => isUnused).map(({ role }) => role), ['administrator']);
 });
+
+test('with other roles a person signs in anew, except where they changed them themselves', async () => {
+  const lead = await here().person(acme, { roles: [{ role: 'security-lead', productId: null }] });
+  const { id } = await perform(chief, grantRole, { account: lead.accountId, role: 'auditor' });
+  assert.equal(await refusal(lead, listProducts, {}), 'signed-out');
+  await perform(chief, withdrawRole, { account: lead.accountId, grant: id });
+  await perform(chief, grantRole, { account: chief.accountId, role: 'security-lead' });
+  await perform(chief, listProducts, {});
+});
