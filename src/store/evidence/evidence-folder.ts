@@ -6,6 +6,7 @@ import type { Scope } from '../scope.ts';
 import { StoreFailure } from '../store-failure.ts';
 import { EvidenceRefused, type EvidenceStore, type StoredBytes } from './evidence-store.ts';
 import { fileTrouble } from './file-trouble.ts';
+import { syncToDisk, type SyncToDisk } from './sync-to-disk.ts';
 
 /** Files that an upload is still written to; one that is older than this was left by a crash. */
 const partEnding = '.part';
@@ -17,12 +18,13 @@ const organisationForm = /^[A-Za-z0-9_-]{1,64}$/u;
  * Evidence in a folder: `<organisation>/<first two digits>/<digest>`. Bytes are written beside, brought to disk, and
  * only then get their name; the name is brought to disk too, because a power cut can lose one that was not.
  * @param folder made when it is missing; no link is followed within it
+ * @param sync how files and folders are brought to disk, where this process may not do it itself
  * @throws StoreFailure
  */
-export async function openEvidenceFolder(folder: string, now: () => Date): Promise<EvidenceStore> {
+export async function openEvidenceFolder(folder: string, now: () => Date, sync: SyncToDisk = syncToDisk): Promise<EvidenceStore> {
   const known = new Set<string>();
   await told(async () => {
-    await durableFolder(folder, known);
+    await durableFolder(folder, known, sync);
     await removeLeft(folder, now().getTime() - leftAfterMilliseconds);
   });
   const placeOf = (scope: Scope, digest: string): string => {
@@ -32,14 +34,14 @@ export async function openEvidenceFolder(folder: string, now: () => Date): Promi
   return {
     put: async (scope, bytes, limitBytes) => told(async () => {
       const own = join(folder, organisationOf(scope));
-      await durableFolder(own, known);
+      await durableFolder(own, known, sync);
       const part = join(own, `${randomUUID()}${partEnding}`);
       try {
-        const stored = await writePart(part, bytes, limitBytes);
+        const stored = await writePart(part, bytes, limitBytes, sync);
         const place = placeOf(scope, stored.digest);
-        await durableFolder(dirname(place), known);
+        await durableFolder(dirname(place), known, sync);
         await rename(part, place);
-        await syncFolder(dirname(place));
+        await sync(dirname(place));
         return stored;
       } catch (problem) {
         await rm(part, { force: true });
@@ -52,7 +54,7 @@ export async function openEvidenceFolder(folder: string, now: () => Date): Promi
       const place = placeOf(scope, digest);
       if ((await statsOf(place)) === undefined) return;
       await rm(place);
-      await syncFolder(dirname(place));
+      await sync(dirname(place));
     }),
     list: (scope) => listed(join(folder, organisationOf(scope))),
   };
@@ -63,7 +65,7 @@ function organisationOf({ organisationId }: Scope): string {
   return organisationId;
 }
 
-async function writePart(part: string, bytes: AsyncIterable<Uint8Array>, limitBytes: number): Promise<StoredBytes> {
+async function writePart(part: string, bytes: AsyncIterable<Uint8Array>, limitBytes: number, sync: SyncToDisk): Promise<StoredBytes> {
   const hash = createHash('sha256');
   let sizeBytes = 0;
   const handle = await open(part, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o600);
@@ -74,7 +76,7 @@ async function writePart(part: string, bytes: AsyncIterable<Uint8Array>, limitBy
       hash.update(piece);
       await writeAll(handle, piece);
     }
-    await handle.sync();
+    await sync(part);
   } finally {
     await handle.close();
   }
@@ -140,21 +142,12 @@ async function statsOf(place: string): Promise<Stats | undefined> {
 }
 
 /** Makes a folder whose name is on disk as well. @param known folders that are known to be */
-async function durableFolder(folder: string, known: Set<string>): Promise<void> {
+async function durableFolder(folder: string, known: Set<string>, sync: SyncToDisk): Promise<void> {
   if (known.has(folder)) return;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if (!(await lstat(folder)).isDirectory()) throw new Error(`${folder} is no folder.`);
-  await syncFolder(dirname(folder));
+  await sync(dirname(folder));
   known.add(folder);
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, constants.O_RDONLY | constants.O_DIRECTORY);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 async function told<T>(work: () => Promise<T>): Promise<T> {
