@@ -43,7 +43,12 @@ export function readSavedAssessment(path: string): SavedAssessment {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat?.isFile() !== true) throw new Unreadable('does not exist or is not a file');
   if (stat.size > sizeMax) throw new Unreadable(`is ${stat.size} bytes long; at most ${sizeMax} are read`);
-  const parsed = savedAssessment.safeParse(parseJson(readFileSync(path)));
+  return savedAssessmentIn(readFileSync(path));
+}
+
+/** Reads the bytes of an assessment. @throws Unreadable */
+export function savedAssessmentIn(bytes: Uint8Array): SavedAssessment {
+  const parsed = savedAssessment.safeParse(parseJson(bytes));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw new Unreadable(`is not an assessment that assay check --format json wrote (at ${issue === undefined || issue.path.length === 0 ? 'the top' : issue.path.map(String).join('.')})`);

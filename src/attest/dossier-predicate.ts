@@ -8,6 +8,10 @@ import { count, date, digest, line, origin, publisher, sequence, time } from './
  */
 const list = <Item extends z.ZodMiniType>(item: Item, most: number): z.ZodMiniArray<Item> => z.array(item).check(z.maxLength(most));
 
+/** Most pieces of evidence of a dossier, and most findings. */
+export const evidenceMax = 50_000;
+export const findingsMax = 50_000;
+
 const text = z.strictObject({ parts: list(z.union([z.string().check(z.maxLength(20_000)), z.strictObject({ quote: z.string().check(z.maxLength(2000)) })]), 1000) });
 const originOfEvidence = z.enum(['collected', 'handed-over', 'declared']);
 const evidenceIndex = count;
@@ -86,8 +90,8 @@ export const dossierPredicate = z.strictObject({
   previous: z.optional(digest),
   /** Origin of the publication log that holds this publication. */
   log: origin,
-  evidence: list(z.discriminatedUnion('state', [publicEvidence, withheldEvidence]), 50_000),
-  findings: list(finding, 50_000),
+  evidence: list(z.discriminatedUnion('state', [publicEvidence, withheldEvidence]), evidenceMax),
+  findings: list(finding, findingsMax),
   verdicts: list(verdict, 5000),
   measures: list(measure, 5000),
   /** Figures of earlier assessments, on which progress rests; their evidence lies in earlier publications. */

@@ -1,7 +1,7 @@
 import { quote, say, type Text } from '../model/text.ts';
 import { canonicalBytes } from './canonical-json.ts';
 import { sha256 } from './digest.ts';
-import { dossierPredicate, type DossierPredicate } from './dossier-predicate.ts';
+import { dossierPredicate, evidenceMax, findingsMax, type DossierPredicate } from './dossier-predicate.ts';
 import { millisecondsOf } from './milliseconds.ts';
 import { Refused } from './refusal.ts';
 import { firstIssue } from './shape.ts';
@@ -43,7 +43,18 @@ export async function dossierPayload(predicate: DossierPredicate, artifacts: rea
   return payload;
 }
 
+/**
+ * Refuses lists that are longer than any dossier's before their items are looked at.
+ * @throws Refused `too-large`
+ */
+export function assertListsFit(predicate: unknown): void {
+  const { evidence, findings } = Object(predicate) as { readonly evidence?: unknown; readonly findings?: unknown };
+  if (Array.isArray(evidence) && evidence.length > evidenceMax) throw new Refused('too-large', say`It lists ${evidence.length} pieces of evidence; a dossier has at most ${evidenceMax}.`);
+  if (Array.isArray(findings) && findings.length > findingsMax) throw new Refused('too-large', say`It lists ${findings.length} findings; a dossier has at most ${findingsMax}.`);
+}
+
 function readPredicate(value: unknown): DossierPredicate {
+  assertListsFit(value);
   const parsed = dossierPredicate.safeParse(value);
   if (!parsed.success) {
     const { path, expected } = firstIssue(parsed.error);

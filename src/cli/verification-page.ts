@@ -27,6 +27,8 @@ export function verificationPage(verification: Verification, options: { readonly
     { label: 'rules', value: predicate.versions.rules === verification.engineVersion ? say`the same version that the dossier names, ${quote(verification.engineVersion)}` : say`the dossier names version ${quote(predicate.versions.rules)}; these results are of version ${quote(verification.engineVersion)}, so a difference may lie in the rules` },
     { heading: ours(shownFirst.map((state) => `${requirements.filter((item) => item.state === state).length} ${stateTitles[state]}`).join(', ')) },
     ...shownFirst.flatMap((state) => linesOf(state, requirements.filter((item) => item.state === state), options.all)),
+    ...besidesLines(requirements),
+    ...(requirements.some(({ state, besides }) => state === 'contradicted' || besides !== undefined) ? [{ paragraph: say`Evidence that you hold was looked at as at the time of the assessment, ${quote(predicate.assessedAt)}. Whether it is about the same product and release, and whether it was there then, is for you to judge: what came later was not for this dossier to tell.` }] : []),
     { heading: ours(`${limits} ${disclaimer}`) },
   ], options.width);
 }
@@ -62,6 +64,14 @@ function linesOf(state: RecheckState, items: readonly RecheckedRequirement[], al
     ...(state === 'reproduced' ? [] : [{ detail: item.reason }]),
   ]);
   return [{ heading: ours(stateTitles[state]) }, ...lines, ...(shown.length < items.length ? [{ item: say`${items.length - shown.length} more: ${ours('--all')}` }] : [])];
+}
+
+function besidesLines(requirements: readonly RecheckedRequirement[]): readonly Line[] {
+  const lines = requirements.flatMap(({ requirement, published, besides }): readonly Line[] => (besides === undefined ? [] : [
+    { item: say`${ours(requirementById.get(requirement)?.title ?? 'a requirement of another catalogue')} (${quote(requirement)}): published ${ours(verdictTitles[published])}` },
+    { detail: besides },
+  ]));
+  return lines.length === 0 ? [] : [{ heading: ours('fails in evidence that you hold, where the dossier does not say that it holds') }, ...lines];
 }
 
 function verdictWords({ published, now }: RecheckedRequirement): Text {

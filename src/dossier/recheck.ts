@@ -12,7 +12,7 @@ import type { Verdict, VerdictName } from '../model/verdict.ts';
 /**
  * What a run of the same checks over the published files says of a published verdict.
  * `reproduced`: these files give this verdict. `changed`: they give another. `cannot-recheck`: it rests on what is withheld or on a person's word.
- * `contradicted`: other evidence, held by the one who verifies, gives a worse one.
+ * `contradicted`: evidence held by the one who verifies speaks against what the dossier says.
  */
 export type RecheckState = 'reproduced' | 'changed' | 'cannot-recheck' | 'contradicted';
 
@@ -27,6 +27,8 @@ export interface RecheckedRequirement {
   /** Fingerprints of findings that only the dossier has, and that only the new run has. */
   readonly gone: readonly string[];
   readonly added: readonly string[];
+  /** What fails in evidence of the one who verifies, where the dossier does not say that anything holds. */
+  readonly besides?: Text;
 }
 
 /** How the fingerprint of a finding on withheld evidence ends. */

@@ -17,6 +17,8 @@ export type Exchanged =
 
 export interface Wanted extends BodyWanted {
   readonly accept: string;
+  /** See `WebRequest`. */
+  readonly isOneOfMany?: boolean;
 }
 
 /**

@@ -4,8 +4,11 @@ import type { Gate } from './gate.ts';
 import { permittedUrl, type PermittedUrl } from './permitted-url.ts';
 import { Refusal, shown } from './problem.ts';
 import { redirectStatuses, type Answer } from './read-answer.ts';
-import { retryAfter } from './retry-after.ts';
+import { isBusy, retryAfter } from './retry-after.ts';
 import { duration } from './within.ts';
+
+/** Milliseconds that a busy host is waited for when it does not say how long. */
+const unsaidWait = 1000;
 
 /** Everything that was asked on the way, and the last answer or the reason why there is none. */
 export interface Followed {
@@ -21,27 +24,32 @@ export interface Followed {
 export async function follow(written: string, wanted: Wanted, gate: Gate, mayAsk: (url: PermittedUrl) => Promise<void> = async () => undefined): Promise<Followed> {
   const hops: Hop[] = [];
   let left = gate.limits.look;
-  const askOnce = async (url: PermittedUrl): Promise<Answer> => {
+  const askOnce = async (url: PermittedUrl, isOneOfMany: boolean): Promise<Answer> => {
     const done = await gate.politeness.turn(url.host, async (): Promise<Exchanged> => {
       const startedAt = performance.now();
       const exchanged = await exchange(url, wanted, gate, Math.max(0, left));
       left -= performance.now() - startedAt;
       return exchanged;
-    });
+    }, isOneOfMany);
     if (done.hop !== undefined) hops.push(done.hop);
     if ('refusal' in done) throw done.refusal;
     return done.answer;
   };
   try {
     let url = permittedUrl(written, gate.allowed);
-    let isRepeated = false;
+    const { host } = url;
+    let repeats = 0;
     for (let redirects = 0; ;) {
       await mayAsk(url);
-      const answer = await askOnce(url);
-      const wait = isRepeated ? undefined : retryAfter(answer, gate.now());
-      if (wait !== undefined) gate.politeness.leaveAlone(url.host, Math.min(wait, gate.limits.retryAfter));
-      if (wait !== undefined && wait <= gate.limits.retryAfter) {
-        isRepeated = true;
+      // Whoever redirects many files elsewhere must not bring many requests upon another host.
+      const isOneOfMany = wanted.isOneOfMany === true && url.host === host;
+      const answer = await askOnce(url, isOneOfMany);
+      const longest = isOneOfMany ? gate.limits.manyRetryAfter : gate.limits.retryAfter;
+      const wait = repeats < (isOneOfMany ? gate.limits.manyRepeats : 1) ? waitFor(answer, isOneOfMany, repeats, gate) : undefined;
+      if (isOneOfMany && isBusy(answer)) gate.politeness.slowDown(url.host);
+      if (wait !== undefined) gate.politeness.leaveAlone(url.host, Math.min(wait, longest));
+      if (wait !== undefined && wait <= longest) {
+        repeats += 1;
         continue;
       }
       const next = locationOf(answer, hops.at(-1));
@@ -54,6 +62,11 @@ export async function follow(written: string, wanted: Wanted, gate: Gate, mayAsk
     if (thrown instanceof Refusal) return { hops, refusal: thrown };
     throw thrown;
   }
+}
+
+/** How long to wait before asking a busy host again. One that says no time is waited for when many files are asked of it, longer each time. */
+function waitFor(answer: Answer, isOneOfMany: boolean, repeats: number, gate: Gate): number | undefined {
+  return retryAfter(answer, gate.now()) ?? (isOneOfMany && isBusy(answer) ? unsaidWait * 2 ** repeats : undefined);
 }
 
 /** Two places in one answer are read differently by different readers, so neither is followed. */

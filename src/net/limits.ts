@@ -26,6 +26,14 @@ export interface Limits {
   readonly hostConnections: number;
   /** Milliseconds between the starts of two requests to one host. */
   readonly hostGap: number;
+  /** The same four for one of many files that a host offers to be fetched whole (`WebRequest.isOneOfMany`). */
+  readonly manyConnections: number;
+  /** Doubled each time that the host says it is busy, up to `hostGap`. */
+  readonly manyGap: number;
+  /** Milliseconds of `Retry-After` that are waited out, each time. */
+  readonly manyRetryAfter: number;
+  /** How often a file is asked for again when the host is busy. */
+  readonly manyRepeats: number;
   /** Bytes that a mail host may send before and within STARTTLS. */
   readonly mailBytes: number;
 }
@@ -59,7 +67,15 @@ const looksAtOnce = 8;
 const hostConnections = 2;
 /** Five requests a second are less than one visitor's page. */
 const hostGap = 200;
+/** What a browser opens to one host; each asks for one file. */
+const manyConnections = 6;
+/** Fifty requests a second: what one visitor's browser asks for while a page is built, and 20,000 files take seven minutes instead of an hour. */
+const manyGap = 20;
+/** A fetch of minutes may well be told to pause for one. */
+const manyRetryAfter = 60_000;
+/** A host that stays busy through 1, 2, 4 and 8 seconds is better asked another day. */
+const manyRepeats = 4;
 /** A hundred reply lines of the longest kind (RFC 5321, section 4.5.3.1.5: 512 bytes). */
 const mailBytes = 100 * 512;
 
-export const defaultLimits: Limits = { look, connect, head, name, headerBytes, headerCount, interimAnswers, redirects, bodyRate, slowStart, retryAfter, robotsBytes, looksAtOnce, hostConnections, hostGap, mailBytes };
+export const defaultLimits: Limits = { look, connect, head, name, headerBytes, headerCount, interimAnswers, redirects, bodyRate, slowStart, retryAfter, robotsBytes, looksAtOnce, hostConnections, hostGap, manyConnections, manyGap, manyRetryAfter, manyRepeats, mailBytes };

@@ -41,6 +41,62 @@ describe('politeness', () => {
     assert.ok(gaps.slice(0, 3).every((gap) => gap > 28) && (gaps[3] ?? 0) > 95, gaps.join());
   });
 
+  it('keeps to six connections and a smaller gap for many files that are put up to be fetched, and to the usual pace for all else', async () => {
+    const politeness = new Politeness({ ...defaultLimits, hostGap: 60, manyGap: 10 });
+    const startedAt: number[] = [];
+    let open = 0;
+    let most = 0;
+    const turn = (isOneOfMany: boolean): Promise<void> => politeness.turn('acme.test', async () => {
+      startedAt.push(performance.now());
+      open += 1;
+      most = Math.max(most, open);
+      await pause(isOneOfMany ? 150 : 1);
+      open -= 1;
+    }, isOneOfMany);
+    await Promise.all(Array.from({ length: 8 }, () => turn(true)));
+    assert.equal(most, 6);
+    const gaps = (): number[] => startedAt.slice(1).map((at, index) => at - (startedAt[index] ?? 0));
+    assert.ok(gaps().slice(0, 5).every((gap) => gap > 8), gaps().join());
+    assert.ok((startedAt[5] ?? 0) - (startedAt[0] ?? 0) < 140, 'six of them did not wait for one another');
+    startedAt.length = 0;
+    await Promise.all(Array.from({ length: 3 }, () => turn(false)));
+    assert.ok(gaps().every((gap) => gap > 58), gaps().join());
+  });
+
+  it('waits for a busy host as long as it says, or longer each time, and asks it more slowly from then on', async () => {
+    const asked: number[] = [];
+    const host = await startHost((_, response) => {
+      asked.push(performance.now());
+      if (asked.length === 1) response.writeHead(429, { 'retry-after': '1' }).end();
+      else if (asked.length === 2) response.writeHead(503).end();
+      else response.end('x');
+    });
+    const wayOut = createWayOut({ allowed: [`acme.test=${host.place}`], limits: { hostGap: 80, manyGap: 20 } });
+    const many = (): Promise<string | undefined> => wayOut.web({ url: 'http://acme.test/file', limitBytes: 100, isOneOfMany: true }).then(({ look }) => look.hops.map(({ status }) => status).join());
+    assert.equal(await many(), '429,503,200');
+    const gaps = asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
+    // After two answers of that kind the gap is doubled twice; asked the second time, a host that says nothing is given two seconds.
+    assert.ok((gaps[0] ?? 0) > 990 && (gaps[1] ?? 0) > 1990, gaps.join());
+    asked.push(0);
+    const before = performance.now();
+    await Promise.all([many(), many(), many()]);
+    assert.ok(performance.now() - before > 2 * 78, 'three files wait for two gaps of the usual length');
+    await host.close();
+  });
+
+  it('brings many files upon no other host that the first one leads to', async () => {
+    const asked: number[] = [];
+    const other = await startHost((_, response) => {
+      asked.push(performance.now());
+      response.end('x');
+    });
+    const host = await startHost((_, response) => { response.writeHead(302, { location: 'http://other.test/file' }).end(); });
+    const wayOut = createWayOut({ allowed: [`acme.test=${host.place}`, `other.test=${other.place}`], limits: { hostGap: 60, manyGap: 1 } });
+    await Promise.all(Array.from({ length: 4 }, (_, index) => wayOut.web({ url: `http://acme.test/${index}`, limitBytes: 100, isOneOfMany: true })));
+    assert.ok(asked.slice(1).every((at, index) => at - (asked[index] ?? 0) > 50), asked.join());
+    await Promise.all([host.close(), other.close()]);
+  });
+
   it('bounds looks over all hosts, and a turn that throws gives its place back', async () => {
     const politeness = new Politeness({ ...defaultLimits, looksAtOnce: 3, hostGap: 0 });
     let open = 0;

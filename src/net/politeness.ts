@@ -1,10 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Limits } from './limits.ts';
 
+/** What is known of a host: who is with it, when it may be asked next, and how soon after that one of many files. */
+interface Host {
+  readonly places: Places;
+  readonly manyPlaces: Places;
+  nextAt: number;
+  manyGap: number;
+}
+
 /** Takes turns: few connections to one host at a time, a gap between requests, and a bound over all hosts. */
 export class Politeness {
   readonly #limits: Limits;
-  readonly #hosts = new Map<string, { readonly places: Places; nextAt: number }>();
+  readonly #hosts = new Map<string, Host>();
   readonly #all: Places;
 
   constructor(limits: Limits) {
@@ -12,19 +20,22 @@ export class Politeness {
     this.#all = new Places(limits.looksAtOnce);
   }
 
-  /** Runs one request to a host when it is its turn. Requests never wait for one another inside a turn, so turns always come. */
-  async turn<T>(host: string, run: () => Promise<T>): Promise<T> {
+  /**
+   * Runs one request to a host when it is its turn. Requests never wait for one another inside a turn, so turns always come.
+   * @param isOneOfMany whether it is for one of many files that are fetched whole, which have places and a gap of their own
+   */
+  async turn<T>(host: string, run: () => Promise<T>, isOneOfMany = false): Promise<T> {
     const state = this.#of(host);
-    return state.places.hold(async () => {
-      await this.#gap(state);
+    return (isOneOfMany ? state.manyPlaces : state.places).hold(async () => {
+      await this.#gap(state, isOneOfMany);
       return this.#all.hold(run);
     });
   }
 
   /** Counted from the real start of the one before: timers that fire late on a busy machine must not bring requests together. */
-  async #gap(state: { nextAt: number }): Promise<void> {
+  async #gap(state: Host, isOneOfMany: boolean): Promise<void> {
     for (let wait = state.nextAt - performance.now(); wait > 0; wait = state.nextAt - performance.now()) await pause(wait);
-    state.nextAt = performance.now() + this.#limits.hostGap;
+    state.nextAt = performance.now() + (isOneOfMany ? state.manyGap : this.#limits.hostGap);
   }
 
   /** The host asks to be left alone for a while. */
@@ -33,8 +44,15 @@ export class Politeness {
     state.nextAt = Math.max(state.nextAt, performance.now() + milliseconds);
   }
 
-  #of(host: string): { readonly places: Places; nextAt: number } {
-    const known = this.#hosts.get(host) ?? { places: new Places(this.#limits.hostConnections), nextAt: 0 };
+  /** Many files came too fast for the host. */
+  slowDown(host: string): void {
+    const state = this.#of(host);
+    state.manyGap = Math.max(state.manyGap, Math.min(state.manyGap * 2, this.#limits.hostGap));
+  }
+
+  #of(host: string): Host {
+    const { hostConnections, manyConnections, manyGap } = this.#limits;
+    const known = this.#hosts.get(host) ?? { places: new Places(hostConnections), manyPlaces: new Places(manyConnections), nextAt: 0, manyGap };
     this.#hosts.set(host, known);
     return known;
   }

@@ -10,7 +10,7 @@ import type { WebRequest } from './world.ts';
 export async function lookAtWeb(request: WebRequest, gate: Gate, robots: Robots): Promise<{ readonly look: WebLook; readonly body?: Uint8Array }> {
   const askedAt = gate.now().toISOString();
   const accept = request.accept ?? '*/*';
-  const { hops, answer, refusal } = await follow(request.url, { accept, limitBytes: request.limitBytes }, gate, request.isPage === true ? (url) => robots.require(url) : undefined);
+  const { hops, answer, refusal } = await follow(request.url, { accept, limitBytes: request.limitBytes, isOneOfMany: request.isOneOfMany === true }, gate, request.isPage === true ? (url) => robots.require(url) : undefined);
   const base = { look: 'web', url: request.url, askedAt, hops } as const;
   if (refusal !== undefined) return { look: { ...base, outcome: outcomeOf(refusal.problem), problem: refusal.problem, reason: refusal.message } };
   const body = answer?.body;

@@ -19,4 +19,9 @@ export interface WebRequest {
   readonly accept?: string;
   /** A page for people: robots.txt is obeyed (RFC 9309). Files at standard places are asked for as such. */
   readonly isPage?: boolean;
+  /**
+   * One of many files that the host's keeper put up to be fetched whole. More of them are asked for at a time and sooner after one
+   * another, as long as the host does not say that it is busy; then it is waited for. A redirect to another host is followed at the usual pace.
+   */
+  readonly isOneOfMany?: boolean;
 }

@@ -53,7 +53,6 @@ interface ActWords<Input, Output, Prepared> {
   readonly endsSession?: true;
   /** Its body is bytes, not JSON: the server asks `permit`, puts them into the evidence store, and gives `digest` and `sizeBytes` as input. */
   readonly receivesBytes?: true;
-
   /** Its output names bytes (`{ digest, sizeBytes, fileName }`), which the server sends out of the evidence store as a download. */
   readonly givesBytes?: true;
   /** Where it is found in the API; `{name}` in the path is a field of the input, the rest comes from body or query. */

@@ -32,13 +32,13 @@ const useWrittenEvery = 3_600_000;
  * Lets an act pass by what the rows say now, or refuses it.
  * @throws ActRefused
  */
-export async function admit(rows: Reader, attempt: Attempt, input: unknown): Promise<Admitted> {
+export async function admit(rows: Reader, attempt: Attempt, input: unknown, stepUpMinutes: number): Promise<Admitted> {
   const { asking, act, at } = attempt;
   const standing = await standingOf(rows, asking, at);
   if (standing === undefined) throw refused('signed-out');
   const object = await act.find(rows, input, standing.actor);
   if (object !== undefined) attempt.target = targetOf(object);
-  const { outcome, byRoles } = decide(standing.actor, act, object, at);
+  const { outcome, byRoles } = decide(standing.actor, act, object, { at, stepUpMinutes });
   if (outcome !== 'allowed') throw refused(outcome);
   if (object === undefined) throw refused('not-found');
   const isUsed = ({ role, productId, lastUsedAt }: Grant): boolean =>

@@ -1,7 +1,7 @@
 import { appendEntry } from '../audit/append-entry.ts';
 import type { AuditEvent } from '../audit/audit-event.ts';
 import type { Actor } from '../identity/actor.ts';
-import type { Writer } from '../store/store.ts';
+import type { Reader, Writer } from '../store/store.ts';
 import type { Act, AnyAct } from './act.ts';
 import { admit, type Admitted, type Attempt } from './admit.ts';
 import { entryOf, targetOf } from './entry-of.ts';
@@ -26,14 +26,16 @@ export interface Door {
 /** Opens the door to a workspace’s acts. */
 export function openDoor(services: Services): Door {
   const { store, ports } = services;
+  // Settings are read when they are needed: a loosening may end between two requests.
+  const letIn = async (rows: Reader, attempt: Attempt, input: unknown): Promise<Admitted> => admit(rows, attempt, input, services.settings.stepUpMinutes);
   const refusals = new RefusalLog(store, ports);
 
   /** What an act prepares outside its transaction, for those only who may do it. */
   async function prepare(attempt: Attempt, input: unknown, detail: Notes): Promise<unknown> {
     const { act, asking, at } = attempt;
     if (act.prepare === undefined) return undefined;
-    const admitted = await store.read(asking.scope, async (rows) => admit(rows, attempt, input));
-    return act.prepare({ ...admitted, services, at, note: noteInto(detail) }, input);
+    const admission = await store.read(asking.scope, async (rows) => letIn(rows, attempt, input));
+    return act.prepare({ ...admission, services, at, note: noteInto(detail) }, input);
   }
 
   /** Runs the act and what it leaves in the log. */
@@ -45,18 +47,18 @@ export function openDoor(services: Services): Door {
       return store.write(asking.scope, async (rows) => {
         // The database may ask for this to run again: what was noted in a lost run is gone with it.
         const detail = { ...noted };
-        const admitted = await admit(rows, attempt, input);
-        const output = act.output.parse(await act.run({ rows, ...admitted, services, at, note: noteInto(detail) }, input, prepared));
-        await leave(rows, attempt, admitted, detail);
+        const admission = await letIn(rows, attempt, input);
+        const output = act.output.parse(await act.run({ rows, ...admission, services, at, note: noteInto(detail) }, input, prepared));
+        await leave(rows, attempt, admission, detail);
         return output;
       });
     }
-    const { admitted, output } = await store.read(asking.scope, async (rows) => {
-      const admitted = await admit(rows, attempt, input);
-      return { admitted, output: act.output.parse(await act.run({ rows, ...admitted, services, at, note: noteInto(noted) }, input, prepared)) };
+    const { admission, output } = await store.read(asking.scope, async (rows) => {
+      const admission = await letIn(rows, attempt, input);
+      return { admission, output: act.output.parse(await act.run({ rows, ...admission, services, at, note: noteInto(noted) }, input, prepared)) };
     });
     // What is read is in the log before it goes out; what everybody may read is not.
-    if (act.unlogged === undefined && asking.kind !== 'anonymous') await store.write(asking.scope, async (rows) => leave(rows, attempt, admitted, noted));
+    if (act.unlogged === undefined && asking.kind !== 'anonymous') await store.write(asking.scope, async (rows) => leave(rows, attempt, admission, noted));
     return output;
   }
 
@@ -75,7 +77,7 @@ export function openDoor(services: Services): Door {
     perform: async (actor, act, raw) => attempting(actor, act, async (attempt) => run(attempt, act, parsedInput(actor, act, raw))),
     permit: async (actor, act, raw) => attempting(actor, act, async (attempt) => {
       const input = parsedInput(actor, act, raw);
-      await store.read(actor.scope, async (rows) => admit(rows, attempt, input));
+      await store.read(actor.scope, async (rows) => letIn(rows, attempt, input));
     }),
     close: async () => refusals.close(),
   };

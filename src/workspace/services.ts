@@ -14,6 +14,8 @@ export type OperationFacts = Pick<PostureFacts, 'connection' | 'lastBackupAt' | 
 export interface Services {
   readonly store: Store;
   readonly evidence: EvidenceStore;
+  /** Folder for files while the engine reads them; whatever a crash left there may be removed at a start. */
+  readonly scratchFolder: string;
   readonly ports: Ports;
   /** The values in force now; those of `settingsInForce`. */
   readonly settings: Settings;

@@ -21,29 +21,18 @@ export async function standingOf(rows: Reader, actor: Actor, at: string): Promis
   if (accountId === null) return actor.kind === 'anonymous' || actor.kind === 'system' ? { actor: { ...actor, roles: [] }, grants: [] } : undefined;
   const account = await rows.selectFrom('account').select((build) => ['state', 'displayName', build.selectFrom('passkey').select((inner) => inner.fn.countAll<number>().as('count')).where('accountId', '=', accountId).as('passkeys')]).where('id', '=', accountId).executeTakeFirst();
   if (account?.state !== 'active') return undefined;
-  const credential = await credentialOf(rows, actor, at);
-  if (credential === undefined) return undefined;
+  if (!(await isCredentialGood(rows, actor, accountId, at))) return undefined;
   const grants = await rows.selectFrom('roleGrant').select(['id', 'role', 'productId', 'lastUsedAt']).where('accountId', '=', accountId).where((is) => is.or([is('endsAt', 'is', null), is('endsAt', '>', at)])).execute();
   const held = grants.flatMap(({ role, productId }) => (isRole(role) ? [{ role, productId }] : []));
-  return { actor: { ...actor, displayName: account.displayName, hasPasskey: Number(account.passkeys) > 0, roles: held, session: credential.session }, grants };
+  return { actor: { ...actor, displayName: account.displayName, hasPasskey: Number(account.passkeys) > 0, roles: held }, grants };
 }
 
-/** The session, or none for a token; undefined when what was shown is not good any more. */
-async function credentialOf(rows: Reader, actor: Actor, at: string): Promise<Pick<Actor, 'session'> | undefined> {
-  const { session, tokenId } = actor;
-  if (actor.kind === 'person') {
-    if (session === null) return undefined;
-    const row = await rows.selectFrom('session').select(['accountId', 'method', 'steppedUpAt', 'endsAt', 'endedAt']).where('id', '=', session.id).executeTakeFirst();
-    if (row === undefined || row.accountId !== actor.accountId || row.endedAt !== null || row.endsAt <= at) return undefined;
-    return { session: { id: session.id, method: row.method, steppedUpAt: row.steppedUpAt } };
-  }
-  if (tokenId === null || actor.narrowedTo === null) return undefined;
-  if (actor.kind === 'token') {
-    const row = await rows.selectFrom('apiToken').select(['accountId', 'expiresAt', 'revokedAt']).where('id', '=', tokenId).executeTakeFirst();
-    return row === undefined || row.accountId !== actor.accountId || row.revokedAt !== null || row.expiresAt <= at ? undefined : { session: null };
-  }
-  const row = await rows.selectFrom('workloadIdentity').select(['accountId', 'revokedAt']).where('id', '=', tokenId).executeTakeFirst();
-  return actor.kind !== 'build' || row === undefined || row.accountId !== actor.accountId || row.revokedAt !== null ? undefined : { session: null };
+/** Whether the session or token that was shown is still good. How old a session is, `authenticate` has said with its own clock. */
+async function isCredentialGood(rows: Reader, { kind, session, tokenId, narrowedTo }: Actor, accountId: string, at: string): Promise<boolean> {
+  if (kind === 'person') return session !== null && (await rows.selectFrom('session').select('id').where('id', '=', session.id).where('accountId', '=', accountId).where('endedAt', 'is', null).executeTakeFirst()) !== undefined;
+  if (tokenId === null || narrowedTo === null) return false;
+  if (kind === 'token') return (await rows.selectFrom('apiToken').select('id').where('id', '=', tokenId).where('accountId', '=', accountId).where('revokedAt', 'is', null).where('expiresAt', '>', at).executeTakeFirst()) !== undefined;
+  return kind === 'build' && (await rows.selectFrom('workloadIdentity').select('id').where('id', '=', tokenId).where('accountId', '=', accountId).where('revokedAt', 'is', null).executeTakeFirst()) !== undefined;
 }
 
 function isRole(name: string): name is Role {

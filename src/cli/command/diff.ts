@@ -41,11 +41,11 @@ function ofAssessments(before: string, after: string, format: string | undefined
   ], process.stdout.columns ?? 80);
 }
 
-/** Both have to be as they were signed, by keys that are remembered of their publishers or come with them. */
+/** Both have to be as they were signed, by keys that are remembered of their publishers or come with them, and that were not revoked since. */
 async function ofDossiers(before: string, after: string, { format, at, data }: DiffOptions): Promise<Escaped<'json'> | Escaped<'terminal'>> {
   const [{ verifyApart }, { dossierDifference }] = await Promise.all([import('../../dossier/verify/verify-apart.ts'), import('../../dossier/difference/dossier-difference.ts')]);
   const options = { memory: join(dataFolder(data), 'remembered'), now: Date.parse(timeOption(at)) };
-  const [earlier, later] = await withDossierRefusals(async () => [await verifyApart(before, options), await verifyApart(after, options)] as const);
+  const [earlier, later] = await withDossierRefusals(() => verifyApart(before, after, options));
   if (earlier.publisher !== later.publisher || earlier.product.name !== later.product.name) throw new CommandFailure(terminal`The dossiers are of ${earlier.product.name} by ${earlier.publisher} and of ${later.product.name} by ${later.publisher}; two publications about one product were expected.`, 'usage');
   const difference = dossierDifference(earlier, later);
   if (format === 'json') return (await import('../../dossier/difference/json.ts')).dossierDifferenceJson(difference);

@@ -12,9 +12,11 @@ import { launch, launcherSync } from '../../server/process/launcher.ts';
 import { openWorkspace, secretPlace, type OpenedWorkspace } from '../../server/process/open-workspace.ts';
 import { hardeningGaps } from '../../server/process/self-test.ts';
 import { CannotListen, startServer, type RunningServer } from '../../server/start-server.ts';
+import { runJobs, type JobRunner } from '../../store/jobs/run-jobs.ts';
 import type { SyncToDisk } from '../../store/evidence/sync-to-disk.ts';
 import { StoreFailure } from '../../store/store-failure.ts';
-import { openDoor } from '../../workspace/door.ts';
+import { openDoor, type Door } from '../../workspace/door.ts';
+import { assessmentHandler, assessmentJob } from '../../workspace/measured/assess-release.ts';
 import type { OperationFacts } from '../../workspace/services.ts';
 import { dataFolder } from '../data-folder.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -85,10 +87,14 @@ async function serveHere(folder: string, shown: string | undefined, { configurat
     await workspace.close();
     throw problem;
   });
+  const jobs = runJobs({
+    store: services.store, now: ports.now, processId: Buffer.from(bytes(16)).toString('hex'), handlers: { [assessmentJob]: assessmentHandler(services, version) },
+    wordsOf: (problem) => (problem instanceof Error ? problem.message : 'The work failed for an unknown reason.'),
+  });
   const link = setup === undefined ? '' : terminal`Set it up  ${setup.link}\n           once, until ${setup.expiresAt}; "assay setup-link" makes a new one\n`;
   print(terminal`Workspace  ${server.url}  (Ctrl-C ends)\n${link}`);
   const end = await Promise.race([failed, stopped]);
-  await ending(server, door, workspace);
+  await ending(server, jobs, door, workspace);
   if (end !== 'stopped') {
     complain(terminal`The workspace ended, because a change could not be made durable (${end instanceof Error ? end.message : 'unknown'}). Look at the disk; the next start verifies what is there.`);
     process.exitCode = exitCodes.defect.code;
@@ -110,9 +116,10 @@ async function serveHere(folder: string, shown: string | undefined, { configurat
   }
 }
 
-async function ending(server: RunningServer, door: { readonly close: () => Promise<void> }, workspace: OpenedWorkspace): Promise<void> {
+async function ending(server: RunningServer, jobs: JobRunner, door: Door, workspace: OpenedWorkspace): Promise<void> {
   await server.close();
   try {
+    await jobs.stop();
     await door.close();
     await workspace.close();
   } catch (problem) {

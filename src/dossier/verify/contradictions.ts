@@ -5,14 +5,16 @@ import { ours, say } from '../../model/text.ts';
 import type { Verdict, VerdictName } from '../../model/verdict.ts';
 import type { RecheckedRequirement } from '../recheck.ts';
 
-const bestFirst: readonly VerdictName[] = ['met', 'partly-met', 'claimed', 'unknown', 'not-met', 'contradicted'];
+const bestFirst: readonly VerdictName[] = ['not-applicable', 'met', 'partly-met', 'claimed', 'unknown', 'not-met', 'contradicted'];
+/** Verdicts by which a dossier says that something is so; nobody contradicts one who says that it does not know, or that it is not met. */
+const asserting: ReadonlySet<VerdictName> = new Set(['not-applicable', 'met', 'partly-met', 'claimed']);
 
 type PublishedVerdict = DossierPredicate['verdicts'][number];
 
 /**
- * Marks requirements that the customer's own evidence speaks against. A failing finding points into it, and with it the verdict is
- * worse, or the dossier tells of the same check only what is fine: what was handed over is never more than partly met, so that the
- * verdict alone often stays.
+ * Marks requirements where the customer's own evidence has something that fails. It contradicts the dossier when the verdict that the
+ * dossier gives becomes worse by it, or when the dossier has the same check hold wherever it looked: what was handed over is never more
+ * than partly met, so that the verdict alone often stays. Where the dossier says nothing of the kind it is told besides, and the state stays.
  * @param withOwn an assessment of the published files together with the customer's
  * @param own digests of the customer's artifacts
  */
@@ -27,9 +29,12 @@ export function contradictions(rechecked: readonly RecheckedRequirement[], predi
     const against = now === undefined ? [] : findingsOf(now).flatMap((fingerprint) => speaking.get(fingerprint) ?? []);
     const [first] = against;
     if (now === undefined || before === undefined || first === undefined) return item;
-    if (bestFirst.indexOf(now.verdict) > bestFirst.indexOf(before.verdict)) return { ...item, state: 'contradicted', now: now.verdict, reason: say`Published ${ours(before.verdict)}; with evidence that you hold it is ${ours(now.verdict)}: ${first.message}` };
-    const unsaid = against.find((finding) => isToldFine(finding, before, told));
-    return unsaid === undefined ? item : { ...item, state: 'contradicted', now: now.verdict, reason: say`The dossier tells of nothing that fails here; evidence that you hold does: ${unsaid.message}` };
+    const isWorse = bestFirst.indexOf(now.verdict) > bestFirst.indexOf(before.verdict);
+    if (isWorse && asserting.has(before.verdict)) return { ...item, state: 'contradicted', now: now.verdict, reason: say`Published ${ours(before.verdict)}; with evidence that you hold it is ${ours(now.verdict)}: ${first.message}` };
+    const untrue = against.find((finding) => isToldFine(finding, before, told));
+    if (untrue !== undefined) return { ...item, state: 'contradicted', now: now.verdict, reason: say`The dossier has this hold wherever it looked; in evidence that you hold it does not: ${untrue.message}` };
+    const unsaid = against.find((finding) => !told.has(finding.fingerprint));
+    return unsaid === undefined ? item : { ...item, besides: unsaid.message };
   });
 }
 

@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { dossierPredicate, type DossierPredicate } from '../../attest/dossier-predicate.ts';
+import { assertListsFit } from '../../attest/dossier-statement.ts';
 import { envelopeSizeMax } from '../../attest/envelope.ts';
 import { tilePath } from '../../attest/log-tiles.ts';
+import { Refused } from '../../attest/refusal.ts';
 import { quote, say } from '../../model/text.ts';
 import type { World } from '../../net/world.ts';
 import { parseJson } from '../../read/gateway/json.ts';
@@ -16,14 +18,15 @@ const smallBytesMax = 1_048_576;
 const bundleBytesMax = 256 * (65_535 + 2);
 /** All files of one dossier together. */
 const totalBytesMax = 2_147_483_648;
-const atOnce = 4;
+/** As many as the way out asks one host for at a time. */
+const atOnce = 6;
 
 /**
  * Brings a dossier from its public address through the guarded way out into a folder of its own: exactly the files that its statement
  * names. The statement is not believed for that, only its shape is checked; it is verified afterwards, from the folder.
  * @param address of the dossier's folder or of its page
  * @param isBundleDemanded whether a Sigstore bundle has to be there; else it is brought where there is one
- * @throws VerificationRefused when a file can't be had
+ * @throws VerificationRefused when a file can't be had; Refused `too-large` when the statement lists more than any dossier has
  */
 export async function fetchDossier(address: string, world: World, isBundleDemanded: boolean): Promise<UnpackedDossier> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-dossier-'));
@@ -32,12 +35,12 @@ export async function fetchDossier(address: string, world: World, isBundleDemand
   let total = 0;
   const bring = async (path: string, limitBytes: number): Promise<Uint8Array> => {
     const url = new URL(path.split('/').map(encodeURIComponent).join('/'), base).href;
-    const { look, body } = await world.web({ url, limitBytes });
-    if (look.outcome !== 'answered' || body === undefined) throw new VerificationRefused('not-fetched', say`${quote(url)} ${quote(look.reason ?? 'gave no answer that is read')}.`);
+    const { look, body } = await world.web({ url, limitBytes, isOneOfMany: true });
     const status = look.hops.at(-1)?.status;
-    if (status !== 200) throw new VerificationRefused('file-missing', say`${quote(url)} answered with status ${status ?? 0}; 200 was expected.`);
+    if (look.outcome === 'answered' && status !== 200) throw new VerificationRefused('file-missing', say`${quote(url)} answered with status ${status ?? 0}; 200 was expected.`);
+    if (look.outcome !== 'answered' || body === undefined) throw new VerificationRefused('not-fetched', say`${quote(url)} ${quote(look.reason ?? 'gave no answer that is read')}.`);
     total += body.length;
-    if (total > totalBytesMax) throw new VerificationRefused('too-many-files', say`The dossier is longer than ${totalBytesMax} bytes, and no more is fetched.`);
+    if (total > totalBytesMax) throw tooLong();
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), body);
     return body;
@@ -47,18 +50,13 @@ export async function fetchDossier(address: string, world: World, isBundleDemand
     await bring(layout.keys, smallBytesMax);
     await bring(layout.proof, smallBytesMax);
     const size = sizeIn(await bring(layout.checkpoint, smallBytesMax));
-    const files = [
-      ...logPaths(size).map((path) => ({ path, sizeBytes: bundleBytesMax })),
-      ...(predicate.files ?? []),
-      ...predicate.evidence.flatMap((item) => (item.state === 'public' ? [{ path: `${layout.evidence}/${item.path}`, sizeBytes: item.sizeBytes }] : [])),
-    ];
+    const stated = [...(predicate.files ?? []), ...predicate.evidence.flatMap((item) => (item.state === 'public' ? [{ path: `${layout.evidence}/${item.path}`, sizeBytes: item.sizeBytes }] : []))];
+    if (stated.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) > totalBytesMax) throw tooLong();
+    const files = [...logPaths(size).map((path) => ({ path, sizeBytes: bundleBytesMax })), ...stated];
     await bring(layout.bundle, bundleSizeMax).catch((problem: unknown) => {
       if (isBundleDemanded || !(problem instanceof VerificationRefused) || problem.code === 'too-many-files') throw problem;
     });
-    const waiting = files.values();
-    await Promise.all(Array.from({ length: atOnce }, async () => {
-      for (const { path, sizeBytes } of waiting) await bring(path, sizeBytes + 1);
-    }));
+    await bringAll(files, (path, sizeBytes) => bring(path, sizeBytes + 1));
     return { folder, close };
   } catch (problem) {
     close();
@@ -66,14 +64,39 @@ export async function fetchDossier(address: string, world: World, isBundleDemand
   }
 }
 
+function tooLong(): VerificationRefused {
+  return new VerificationRefused('too-many-files', say`The dossier is longer than ${totalBytesMax} bytes, and no more is fetched.`);
+}
+
+/** Brings several files at a time. After the first that can't be had no other is asked for, and none is on its way any more. */
+async function bringAll(files: readonly { readonly path: string; readonly sizeBytes: number }[], bring: (path: string, sizeBytes: number) => Promise<unknown>): Promise<void> {
+  const waiting = files.values();
+  let isOver = false;
+  const workers = await Promise.allSettled(Array.from({ length: atOnce }, async () => {
+    for (const { path, sizeBytes } of waiting) {
+      if (isOver) return;
+      try {
+        await bring(path, sizeBytes);
+      } catch (problem) {
+        isOver = true;
+        throw problem;
+      }
+    }
+  }));
+  const failed = workers.find((worker) => worker.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}
+
 function predicateIn(envelope: Uint8Array): DossierPredicate {
   const unreadable = new VerificationRefused('unreadable', say`${quote(layout.envelope)} is no envelope with a dossier.`);
   try {
     const { payload } = parseJson(envelope, { stringBytesMax: envelopeSizeMax }) as { readonly payload: string };
     const { predicate } = parseJson(Uint8Array.fromBase64(payload)) as { readonly predicate: unknown };
+    assertListsFit(predicate);
     const parsed = dossierPredicate.safeParse(predicate);
     if (parsed.success) return parsed.data;
-  } catch {
+  } catch (problem) {
+    if (problem instanceof Refused && problem.code === 'too-large') throw problem;
     throw unreadable;
   }
   throw unreadable;

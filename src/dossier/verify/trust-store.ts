@@ -17,10 +17,16 @@ export interface RememberedProduct extends Required<SeenBefore> {
   readonly log?: SeenHead;
 }
 
+/** The newest key file that was seen of a publisher. */
+export interface RememberedKeyFile extends Required<SeenBefore> {
+  /** As it was signed, so that it is known what became of the keys; absent when the file was written before that was remembered. */
+  readonly envelope?: Uint8Array;
+}
+
 /** What a customer remembers of a publisher: keys that vouch for its key file, and how far its history had come. */
 export interface RememberedPublisher {
   readonly anchors: readonly Ed25519Key[];
-  readonly keyFile?: Required<SeenBefore>;
+  readonly keyFile?: RememberedKeyFile;
   readonly log?: RememberedLog;
   readonly products: ReadonlyMap<string, RememberedProduct>;
 }
@@ -31,7 +37,7 @@ const seen = z.strictObject({ sequence: z.int().min(1), payload });
 const shape = z.strictObject({
   schema: z.literal('urn:assay:remembered-publisher:1'),
   anchors: z.array(z.base64().max(64)).min(1).max(64),
-  keyFile: z.exactOptional(seen),
+  keyFile: z.exactOptional(seen.extend({ envelope: z.exactOptional(z.base64().max(700_000)) })),
   checkpoint: z.exactOptional(z.string().max(10_000)),
   /** Hashes of the log's entries, one after the other; files of the first kind know only the checkpoint. */
   leaves: z.exactOptional(z.base64().max(Math.ceil((rememberedLeavesMax * hashBytes) / 3) * 4)),
@@ -50,7 +56,7 @@ export async function remembered(folder: string, publisher: string): Promise<Rem
     const found = shape.parse(JSON.parse(readFileSync(path, 'utf8')));
     return {
       anchors: await Promise.all(found.anchors.map((key) => admitPublicKey(fromBase64(key)))),
-      ...(found.keyFile === undefined ? {} : { keyFile: found.keyFile }),
+      ...(found.keyFile === undefined ? {} : { keyFile: keyFileIn(found.keyFile) }),
       ...(found.checkpoint === undefined ? {} : { log: await logIn(found.checkpoint, found.leaves) }),
       products: new Map(Object.entries(found.products)),
     };
@@ -65,11 +71,15 @@ export function remember(folder: string, publisher: string, { anchors, keyFile, 
   const text = JSON.stringify({
     schema: 'urn:assay:remembered-publisher:1',
     anchors: anchors.map((key) => toBase64(key.bytes)),
-    ...(keyFile === undefined ? {} : { keyFile }),
+    ...(keyFile === undefined ? {} : { keyFile: { ...keyFile, ...(keyFile.envelope === undefined ? {} : { envelope: toBase64(keyFile.envelope) }) } }),
     ...(log === undefined ? {} : { checkpoint: toBase64(writePinnedCheckpoint(log.head)), leaves: toBase64(concat(...log.leaves)) }),
     products: Object.fromEntries([...products].toSorted(([one], [other]) => (one < other ? -1 : 1))),
   }, undefined, 1);
   writeOwned(fileOf(folder, publisher), new TextEncoder().encode(`${text}\n`), 'owner');
+}
+
+function keyFileIn({ envelope, ...last }: NonNullable<z.infer<typeof shape>['keyFile']>): RememberedKeyFile {
+  return { ...last, ...(envelope === undefined ? {} : { envelope: fromBase64(envelope) }) };
 }
 
 /** @throws RangeError when the hashes are not those of the head: a damaged file must not look like a publisher that changed its history */

@@ -7,7 +7,7 @@ import { timeText } from '../../attest/milliseconds.ts';
 import type { SeenHead } from '../../attest/pinned-checkpoint.ts';
 import { Refused } from '../../attest/refusal.ts';
 import { verifyEnvelope, type VerifiedStatement } from '../../attest/verified-statement.ts';
-import { verifyKeyFile, type VerifiedKeyFile } from '../../attest/verified-key-file.ts';
+import { assertNotOlder, verifyKeyFile, type VerifiedKeyFile } from '../../attest/verified-key-file.ts';
 import { ours, quote, say } from '../../model/text.ts';
 import { layout } from '../dossier-layout.ts';
 import { recheck, type RecheckedRequirement } from '../recheck.ts';
@@ -62,6 +62,8 @@ export interface Verification {
 export interface VerifiedDossier {
   readonly folder: DossierFolder;
   readonly publication: VerifiedStatement<DossierPredicate>;
+  /** The newest key file that is known of the publisher: by it the dossier was judged. */
+  readonly trust: VerifiedKeyFile;
   readonly keysFrom: Verification['keysFrom'];
   readonly log: VerifiedLog;
   /** The head of the log that was remembered; undefined the first time. */
@@ -94,10 +96,11 @@ export async function verifyDossier(options: VerifyOptions): Promise<Verificatio
 
 /**
  * The first half of `verifyDossier`: that the dossier is as it was signed. No check is run again, and nothing is remembered.
- * @param options with `isApart` only the keys that are remembered count, and the dossier may be older than what was seen
+ * @param options with `isApart` only the keys that are remembered count, and the dossier may be older than what was seen;
+ *   `keys` is a key file of the same publisher from elsewhere, which counts when it is newer than the dossier's
  * @throws Refused, VerificationRefused
  */
-export async function verifySigned(options: Omit<VerifyOptions, 'engineVersion' | 'packet' | 'besides'> & { readonly isApart?: boolean }): Promise<VerifiedDossier> {
+export async function verifySigned(options: Omit<VerifyOptions, 'engineVersion' | 'packet' | 'besides'> & { readonly isApart?: boolean; readonly keys?: VerifiedKeyFile }): Promise<VerifiedDossier> {
   const { now } = options;
   const folder = openDossierFolder(resolve(options.folder));
   const envelope = bytesOf(folder, layout.envelope, envelopeSizeMax);
@@ -105,23 +108,36 @@ export async function verifySigned(options: Omit<VerifyOptions, 'engineVersion' 
   const publisher = options.publisher ?? named.publisher;
   const product = options.product ?? named.product;
   const all = await remembered(options.memory, publisher);
-  const known: RememberedPublisher | undefined = all === undefined || options.isApart !== true ? all : { anchors: all.anchors, products: new Map() };
-  const { trust, keysFrom } = await trustOf(folder, publisher, options, known);
+  const known = options.isApart === true ? apart(all) : all;
+  const { keysFrom, ...newest } = await trustOf(folder, publisher, options, known);
+  const trust = options.keys !== undefined && options.keys.file.publisher === publisher && options.keys.seen.sequence > newest.trust.seen.sequence ? options.keys : newest.trust;
   const lastSeen = known?.products.get(product);
   const publication = await verifyEnvelope(envelope, dossierProfile, { trust: [trust], publisher, product, threshold: 1, now, ...(lastSeen === undefined ? {} : { lastSeen }) });
   const log = await verifyLog(folder, publication, trust, known?.log, lastSeen?.log, now);
   verifyFiles(folder, publication.predicate, log.files);
   const last: RememberedProduct = { ...publication.seen, log: { size: log.size, seenAt: timeText(now) } };
-  const seen = { anchors: trust.keysFor('keys', now, now), keyFile: trust.seen, log: log.remembered, products: new Map([...(known?.products ?? []), [product, last]]) };
-  return { folder, publication, keysFrom, log, known: known?.log?.head, publisher, seen };
+  const seen = { anchors: trust.keysFor('keys', now, now), keyFile: { ...newest.trust.seen, envelope: newest.bytes }, log: log.remembered, products: new Map([...(known?.products ?? []), [product, last]]) };
+  return { folder, publication, trust, keysFrom, log, known: known?.log?.head, publisher, seen };
 }
 
-async function trustOf(folder: DossierFolder, publisher: string, { anchors, now }: Pick<VerifyOptions, 'anchors' | 'now'>, known: RememberedPublisher | undefined): Promise<{ readonly trust: VerifiedKeyFile; readonly keysFrom: Verification['keysFrom'] }> {
+/** What counts of a memory for a dossier that may be older than what was seen: who vouches for keys, and what became of them. */
+function apart(all: RememberedPublisher | undefined): RememberedPublisher | undefined {
+  if (all === undefined) return undefined;
+  return { anchors: all.anchors, ...(all.keyFile?.envelope === undefined ? {} : { keyFile: all.keyFile }), products: new Map() };
+}
+
+/** The key file to judge by, and its bytes: the dossier's own or, when that is older, the one that is remembered. */
+async function trustOf(folder: DossierFolder, publisher: string, { anchors, now }: Pick<VerifyOptions, 'anchors' | 'now'>, known: RememberedPublisher | undefined): Promise<{ readonly trust: VerifiedKeyFile; readonly bytes: Uint8Array; readonly keysFrom: Verification['keysFrom'] }> {
   const bytes = bytesOf(folder, layout.keys, keyFileBytesMax);
   const keysFrom = anchors !== undefined ? 'given' : known !== undefined ? 'remembered' : 'dossier';
-  const trusted = anchors ?? known?.anchors ?? (await anchorsIn(bytes));
+  const policy = { publisher, anchors: anchors ?? known?.anchors ?? (await anchorsIn(bytes)), now };
   try {
-    return { keysFrom, trust: await verifyKeyFile(bytes, { publisher, anchors: trusted, now, ...(known?.keyFile === undefined ? {} : { lastSeen: known.keyFile }) }) };
+    const trust = await verifyKeyFile(bytes, policy);
+    const last = known?.keyFile;
+    // A dossier keeps the key file of its day. What the publisher said of its keys since then counts for it too.
+    if (last?.envelope !== undefined && trust.seen.sequence < last.sequence) return { keysFrom, trust: await verifyKeyFile(last.envelope, { ...policy, lastSeen: last }), bytes: last.envelope };
+    assertNotOlder(trust.seen, last);
+    return { keysFrom, trust, bytes };
   } catch (problem) {
     // That the keys are somebody else's is another thing than a signature that is not by the keys.
     if (problem instanceof Refused && problem.code === 'signature-unknown') throw new VerificationRefused('keys-unknown', say`${quote(layout.keys)} is not signed by any key that ${ours(vouchers[keysFrom])}. Either somebody put other keys in the place of the publisher’s, or the publisher changed them without the old ones; ask it another way, and name its key: ${ours('--anchor')}.`);

@@ -1,3 +1,4 @@
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureHome } from '../../identity/home.ts';
 import { openSecrets } from '../../identity/open-secrets.ts';
@@ -36,6 +37,9 @@ export async function openWorkspace(configuration: Configuration, dataFolder: st
   const secrets = openSecrets(secretPlace(secretFile, dataFolder), ports);
   const store = await openStore({ dataFolder, onNotDurable, ...(databaseUrl === '' ? {} : { databaseUrl }) }, ports.now);
   const evidence = await openEvidenceFolder(join(dataFolder, 'evidence'), ports.now, sync);
+  const scratchFolder = join(dataFolder, 'scratch');
+  await rm(scratchFolder, { recursive: true, force: true });
+  await mkdir(scratchFolder, { mode: 0o700 });
   const inForce = settingsInForce(configuration, ports.now);
   const home = await ensureHome(store, ports);
   await reloadLoosenings(store, home, inForce);
@@ -44,7 +48,7 @@ export async function openWorkspace(configuration: Configuration, dataFolder: st
     reloadLoosenings(store, home, inForce).catch(() => undefined);
   }, reloadMilliseconds).unref();
   return {
-    services: { store, evidence, ports, secrets, settings: inForce.settings, settingsInForce: inForce, configuration, operation },
+    services: { store, evidence, scratchFolder, ports, secrets, settings: inForce.settings, settingsInForce: inForce, configuration, operation },
     close: async () => {
       clearInterval(reloading);
       await store.close();

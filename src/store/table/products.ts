@@ -39,6 +39,7 @@ export interface ProductTables {
     ruleVersion: string;
     /** Digest of the whole assessment (JSON) in the evidence store. */
     digest: string;
+    sizeBytes: number;
     /** JSON: how many requirements have which verdict, and each goal’s verdict. */
     summary: string;
     askedBy: string;

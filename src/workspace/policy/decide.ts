@@ -8,8 +8,13 @@ const policySet = 'workspace';
 const prepared = preparsePolicySet(policySet, { staticPolicies: policies });
 if (prepared.type === 'failure') throw new Error(`The policies can’t be read: ${prepared.errors.map(({ message }) => message).join('; ')}`);
 
-/** How long a passkey that was shown counts, in milliseconds. */
-const stepUpLasts = 5 * 60_000;
+/** When it is asked. */
+export interface Moment {
+  /** RFC 3339. */
+  readonly at: string;
+  /** For how many minutes a passkey that was shown counts. */
+  readonly stepUpMinutes: number;
+}
 
 /** The answer to one question. */
 export interface Decision {
@@ -22,26 +27,30 @@ export interface Decision {
  * May this actor do this with that? The one place that says so: for acts, for pages and for the table of roles. Total,
  * denied by default, asked anew each time and never kept.
  * @param object undefined when there is no such thing: the answer is the same as for one that may not be seen
- * @param at now, RFC 3339
  */
-export function decide(actor: Actor, act: AnyAct, object: ObjectFacts | undefined, at: string): Decision {
+export function decide(actor: Actor, act: AnyAct, object: ObjectFacts | undefined, moment: Moment): Decision {
   if (actor.kind === 'anonymous' && act.isOpen !== true) return denied('signed-out');
   if (object === undefined) return denied('not-found');
   const facts = factsOf(act);
-  const shown = { isSteppedUp: isFresh(actor.session?.steppedUpAt ?? null, at), hasPasskey: actor.hasPasskey };
+  const shown = { isSteppedUp: isFresh(actor.session?.steppedUpAt ?? null, moment), hasPasskey: actor.hasPasskey };
   const byRoles = ask(actor, facts, object, shown);
   if (byRoles !== undefined) return { outcome: 'allowed', byRoles };
   if (facts.isSensitive && ask(actor, facts, object, { isSteppedUp: true, hasPasskey: true }) !== undefined) return denied(actor.hasPasskey ? 'step-up-needed' : 'passkey-needed');
-  return denied(ask(actor, seeing(object.kind), object, shown) === undefined ? 'not-found' : 'not-allowed');
+  return denied(maySee(actor, object) ? 'not-allowed' : 'not-found');
 }
 
 /**
  * Which of these acts the actor may do with the object, a passkey shown where one is asked for: for a page, asked once
  * for a list and not for each of its lines.
  */
-export function allowedActs(actor: Actor, object: ObjectFacts, acts: readonly AnyAct[], at: string): readonly string[] {
+export function allowedActs(actor: Actor, object: ObjectFacts, acts: readonly AnyAct[], moment: Moment): readonly string[] {
   const possible = new Set<Decision['outcome']>(['allowed', 'step-up-needed', 'passkey-needed']);
-  return acts.filter((act) => act.object === object.kind && possible.has(decide(actor, act, object, at).outcome)).map(({ id }) => id);
+  return acts.filter((act) => act.object === object.kind && possible.has(decide(actor, act, object, moment).outcome)).map(({ id }) => id);
+}
+
+/** Whether an actor may see an object at all: what a list asks before it shows more than the actor’s own. */
+export function maySee(actor: Actor, object: ObjectFacts): boolean {
+  return ask(actor, seeing(object.kind), object, { isSteppedUp: false, hasPasskey: actor.hasPasskey }) !== undefined;
 }
 
 /** The roles that allowed it; undefined when it is denied. */
@@ -53,10 +62,10 @@ function ask(actor: Actor, facts: ActFacts, object: ObjectFacts, shown: Shown): 
   return roles.filter((role) => files.has(role));
 }
 
-function isFresh(steppedUpAt: string | null, at: string): boolean {
+function isFresh(steppedUpAt: string | null, { at, stepUpMinutes }: Moment): boolean {
   if (steppedUpAt === null) return false;
   const age = Date.parse(at) - Date.parse(steppedUpAt);
-  return age >= 0 && age <= stepUpLasts;
+  return age >= 0 && age <= stepUpMinutes * 60_000;
 }
 
 function denied(outcome: Exclude<Decision['outcome'], 'allowed'>): Decision {

@@ -99,7 +99,7 @@ export async function smallWorkspace(more: Partial<ServerOptions> & { readonly s
   const now = (): Date => new Date(startedAt);
   const ofSettings = settingsOfWorld(now);
   const services: Services = {
-    store, evidence: memoryEvidence(), ports: { now, randomBytes: (length) => new Uint8Array(randomBytes(length)) }, ...ofSettings, settings: { ...ofSettings.settings, publicUrl: 'http://localhost:8080', ...more.settings }, operation: async () => calmOperation,
+    store, evidence: memoryEvidence(), ports: { now, randomBytes: (length) => new Uint8Array(randomBytes(length)) }, ...ofSettings, settings: { ...ofSettings.settings, publicUrl: 'http://localhost:8080', ...more.settings }, operation: async () => calmOperation, scratchFolder: join(folder, 'scratch'),
     secrets: { seal: (purpose, secret) => Buffer.from(`${purpose}:${Buffer.from(secret).toString('base64')}`).toString('base64'), open: (purpose, sealed) => Buffer.from(Buffer.from(sealed, 'base64').toString().slice(purpose.length + 1), 'base64') },
   };
   const defects: unknown[] = [];

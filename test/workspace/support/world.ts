@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Actor, HeldRole, RequestFacts } from '../../../src/identity/actor.ts';
+import { readConfiguration } from '../../../src/settings/configuration.ts';
+import { settingsInForce } from '../../../src/settings/in-force.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { provenScope, type Scope } from '../../../src/store/scope.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { openDoor, type Door } from '../../../src/workspace/door.ts';
-import type { Services } from '../../../src/workspace/services.ts';
+import type { OperationFacts, Services } from '../../../src/workspace/services.ts';
 import { memoryEvidence } from './memory-evidence.ts';
-import { calmOperation, settingsOfWorld } from './settings.ts';
 
 /** A workspace for tests: a real store in a temporary folder, a clock that stands still, and ids that count. */
 export interface World {
@@ -36,6 +37,8 @@ export interface PersonOptions {
 
 export const request: RequestFacts = { id: 'request-1', sourceAddress: '192.0.2.7', userAgent: 'test' };
 
+const operation: OperationFacts = { connection: 'loopback', lastBackupAt: null, lastRestoreTriedAt: null, release: { version: '0.0.0', endOfLifeAt: null, newest: 'no-feed' }, runtime: { version: 'v26', endOfLifeAt: null }, securityTxt: 'absent', signingKeys: [] };
+
 export async function openWorld(): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-world-'));
   let time = Date.parse('2026-06-01T09:00:00.000Z');
@@ -45,7 +48,9 @@ export async function openWorld(): Promise<World> {
   const nextId = (prefix: string): string => `${prefix}${(count += 1)}`;
   const store = await openStore({ dataFolder: folder }, ports.now);
   const seals = { seal: (_: string, secret: Uint8Array): string => Buffer.from(secret).toString('base64'), open: (_: string, sealed: string): Uint8Array => Buffer.from(sealed, 'base64') };
-  const services: Services = { store, evidence: memoryEvidence(), ports, ...settingsOfWorld(ports.now), secrets: seals, operation: async () => calmOperation };
+  const configuration = readConfiguration({ environment: { ASSAY_PUBLIC_URL: 'https://assay.example' }, readSecret: () => '' });
+  const inForce = settingsInForce(configuration, ports.now);
+  const services: Services = { store, evidence: memoryEvidence(), scratchFolder: join(folder, 'scratch'), ports, settings: inForce.settings, settingsInForce: inForce, configuration, secrets: seals, operation: async () => operation };
   const door = openDoor(services);
 
   async function person(scope: Scope, { roles = [], state = 'active', hasPasskey = true, isSteppedUp = false, token }: PersonOptions = {}): Promise<Actor> {

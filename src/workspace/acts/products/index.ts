@@ -1,3 +1,25 @@
 import type { AnyAct } from '../../act.ts';
+import { addEvidence } from './add-evidence.ts';
+import { addRelease } from './add-release.ts';
+import { archiveProduct } from './archive-product.ts';
+import { askAssessment } from './ask-assessment.ts';
+import { cancelJob } from './cancel-job.ts';
+import { compareAssessment } from './compare-assessment.ts';
+import { createProduct } from './create-product.ts';
+import { downloadAssessment } from './download-assessment.ts';
+import { downloadEvidence } from './download-evidence.ts';
+import { listAssessments } from './list-assessments.ts';
+import { listEvidence } from './list-evidence.ts';
+import { listProducts } from './list-products.ts';
+import { listReleases } from './list-releases.ts';
+import { readAssessment } from './read-assessment.ts';
+import { readEvidence } from './read-evidence.ts';
+import { readJob } from './read-job.ts';
+import { readProduct } from './read-product.ts';
+import { removeEvidence } from './remove-evidence.ts';
+import { setStatement } from './set-statement.ts';
 
-export const productsActs: readonly AnyAct[] = [];
+export const productsActs: readonly AnyAct[] = [
+  createProduct, listProducts, readProduct, archiveProduct, setStatement, addRelease, listReleases, addEvidence, listEvidence, readEvidence, downloadEvidence, removeEvidence,
+  askAssessment, listAssessments, readAssessment, downloadAssessment, compareAssessment, readJob, cancelJob,
+];

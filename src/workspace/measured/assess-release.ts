@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { statementName } from '../../assess/assess-files.ts';
+import { assess, StatementRefused } from '../../assess/assess.ts';
+import { measuresOf } from '../../assess/saved-assessment.ts';
+import { appendEntry } from '../../audit/append-entry.ts';
+import { newIdentifier } from '../../identity/identifier.ts';
+import type { Measure } from '../../model/measure.ts';
+import { assessmentJson } from '../../report/assessment-json.ts';
+import type { JobHandler } from '../../store/jobs/run-jobs.ts';
+import type { Scope } from '../../store/scope.ts';
+import type { Services } from '../services.ts';
+import { summaryOf } from './assessment-shape.ts';
+import { keptAssessment } from './kept-assessment.ts';
+import { laidOut, type LaidOut } from './materialise.ts';
+
+/** The kind of job that assesses a release. */
+export const assessmentJob = 'assess-release';
+
+const inputShape = z.object({ productId: z.string(), releaseId: z.string() });
+export type AssessmentJobInput = z.infer<typeof inputShape>;
+
+/** Measures of this many earlier assessments are given to the next, so that it can say whether something moved. */
+const historyMost = 12;
+const bytesMost = 256 * 1_048_576;
+
+/** Does the work that `assessment.ask` asked for. @param engineVersion as assessments name it */
+export function assessmentHandler(services: Services, engineVersion: string): JobHandler {
+  const { store, evidence, ports } = services;
+  return async ({ id, input, scope, signal, askedBy, tell }) => {
+    const { productId, releaseId } = inputShape.parse(input);
+    const { slug, files, history } = await gathered(services, scope, productId, releaseId);
+    const assessedAt = ports.now().toISOString();
+    const assessment = await laidOut(services, scope, slug, files, async (folder) => assess({ folder, assessedAt, engineVersion, history, onProgress: (done, total) => tell({ done, total, words: 'Reading the evidence.' }) })).catch((problem: unknown) => {
+      throw problem instanceof StatementRefused ? new Error('The product’s statement can’t be read any more by this version. Set it again.', { cause: problem }) : problem;
+    });
+    signal.throwIfAborted();
+    const stored = await evidence.put(scope, bytesOf(assessmentJson(assessment).value), bytesMost);
+    return store.write(scope, async (rows) => {
+      const job = await rows.selectFrom('job').select('state').where('id', '=', id).executeTakeFirst();
+      // Cancelled meanwhile: nothing of it is kept.
+      if (job?.state !== 'running') return null;
+      const at = ports.now().toISOString();
+      const assessmentId = newIdentifier(ports);
+      await rows.insertInto('assessment').values({ id: assessmentId, releaseId, at: assessedAt, ruleVersion: assessment.catalogVersion, digest: stored.digest, sizeBytes: stored.sizeBytes, summary: JSON.stringify(summaryOf(assessment)), askedBy }).execute();
+      await appendEntry(rows, { actor: 'system', action: 'assessment.complete', target: `assessment:${assessmentId}`, outcome: 'success', area: 'business-data', sourceAddress: '', requestId: '', detail: { job: id, askedBy, release: releaseId, digest: stored.digest } }, at);
+      return { assessmentId };
+    });
+  };
+}
+
+async function gathered(services: Services, scope: Scope, productId: string, releaseId: string): Promise<{ readonly slug: string; readonly files: readonly LaidOut[]; readonly history: readonly Measure[] }> {
+  const { product, evidence, earlier } = await services.store.read(scope, async (rows) => ({
+    product: await rows.selectFrom('product').select(['slug', 'statement']).where('id', '=', productId).executeTakeFirstOrThrow(),
+    evidence: await rows.selectFrom('evidenceFile').select(['path', 'digest']).where('releaseId', '=', releaseId).where('removedAt', 'is', null).orderBy('path').execute(),
+    earlier: await rows.selectFrom('assessment').innerJoin('release', 'release.id', 'assessment.releaseId').select('assessment.id').where('release.productId', '=', productId).orderBy('assessment.at', 'desc').limit(historyMost).execute(),
+  }));
+  const history: Measure[] = [];
+  for (const { id } of earlier.toReversed()) history.push(...measuresOf(await keptAssessment(services, scope, id)));
+  const statement: readonly LaidOut[] = product.statement === '' ? [] : [{ path: statementName, content: { text: product.statement } }];
+  return { slug: product.slug, files: [...statement, ...evidence.map(({ path, digest }) => ({ path, content: { digest } }))], history };
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+}
