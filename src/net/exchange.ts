@@ -96,8 +96,8 @@ async function answerOf(url: PermittedUrl, wanted: Wanted, gate: Gate, draft: Dr
   const { limits } = gate;
   let timer: NodeJS.Timeout | undefined;
   const asking = request({
-    createConnection: () => socket, method: 'GET', path: url.target, setHost: false, maxHeaderSize: limits.headerBytes, insecureHTTPParser: false,
-    headers: { host: url.authority, 'user-agent': gate.userAgent, accept: wanted.accept, 'accept-encoding': 'identity', connection: 'close' },
+    createConnection: () => socket, method: wanted.sent?.method ?? 'GET', path: url.target, setHost: false, maxHeaderSize: limits.headerBytes, insecureHTTPParser: false,
+    headers: { host: url.authority, 'user-agent': gate.userAgent, accept: wanted.accept, 'accept-encoding': 'identity', connection: 'close', ...wanted.sent?.headers },
   });
   // Node would drop headers over its own limit silently; theirs are counted instead.
   asking.maxHeadersCount = 0;
@@ -115,7 +115,7 @@ async function answerOf(url: PermittedUrl, wanted: Wanted, gate: Gate, draft: Dr
         readAnswer(incoming, wanted, limits, (head) => { draft.head = head; }).then(resolve, reject);
       });
       timer = setTimeout(() => reject(new Refusal('time-limit', `sends no whole headers within ${duration(limits.head)}`)), limits.head);
-      asking.end();
+      asking.end(wanted.sent?.bytes);
     });
   } finally {
     clearTimeout(timer);
