@@ -19,6 +19,15 @@ export interface Wanted extends BodyWanted {
   readonly accept: string;
   /** See `WebRequest`. */
   readonly isOneOfMany?: boolean;
+  /** What is sent to a workspace of one’s own; a look at anybody else only asks. */
+  readonly sent?: Sent;
+}
+
+/** A request that hands something over in the operator’s name. */
+export interface Sent {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes?: Uint8Array;
 }
 
 /**

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { program, seededToken, serve as serveIn, type Served } from './served-process.ts';
 
-const program = fileURLToPath(new URL('../../../bin/assay.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'assay-serve-'));
 const started: ChildProcess[] = [];
 after(() => {
@@ -14,31 +13,10 @@ after(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-interface Served {
-  readonly child: ChildProcess;
-  readonly url: string;
-  /** What it wrote until it was ready. */
-  readonly words: string;
-  /** Its exit code. */
-  readonly ended: Promise<number | null>;
-  readonly errors: () => string;
-}
-
 async function serve(environment: Record<string, string> = {}, flags: readonly string[] = []): Promise<Served> {
-  const child = spawn(process.execPath, [...flags, program, 'serve', '--data', folder, '--port', '0'], { env: { PATH: process.env['PATH'], HOME: folder, ...environment } });
-  started.push(child);
-  let errors = '';
-  child.stderr.on('data', (piece: Buffer) => { errors += piece.toString(); });
-  const ended = new Promise<number | null>((resolve) => { child.on('exit', resolve); });
-  const words = await new Promise<string>((resolve) => {
-    let text = '';
-    child.stdout.on('data', (piece: Buffer) => {
-      text += piece.toString();
-      if (text.includes('Workspace')) resolve(text);
-    });
-    child.on('exit', () => resolve(text));
-  });
-  return { child, url: /http:\/\/localhost:\d+/.exec(words)?.[0] ?? '', words, ended, errors: () => errors };
+  const served = await serveIn(folder, environment, flags);
+  started.push(served.child);
+  return served;
 }
 
 test('it starts itself with few rights, shows one setup link, serves, logs without secrets, and stops when told', async () => {
@@ -88,4 +66,36 @@ test('a configuration that is wrong is told whole', async () => {
   const { ended, errors } = await serve({ ASSAY_PORT: 'x', ASSAY_UNKNOWN: '1' });
   assert.equal(await ended, 64);
   assert.match(errors(), /ASSAY_UNKNOWN/);
+});
+
+test('a file is pushed from the command line, read by a process without rights, and assessed', async () => {
+  const own = join(folder, 'pushed');
+  mkdirSync(own);
+  const token = await seededToken(own, ['product.create', 'product.list', 'release.add', 'release.list', 'evidence.add', 'assessment.ask', 'assessment.list']);
+  const { child, url, ended, words } = await serveIn(own);
+  started.push(child);
+  assert.doesNotMatch(words, /Set it up/);
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const ask = async (path: string, body?: object): Promise<Record<string, unknown>> => (await (await fetch(`${url}/api/v1${path}`, body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) })).json()) as Record<string, unknown>;
+  const product = await ask('/products', { slug: 'gateway', name: 'Gateway' });
+  const release = await ask(`/products/${String(product['id'])}/releases`, { version: '1.0' });
+  writeFileSync(join(folder, 'token'), `${token}\n`);
+  writeFileSync(join(folder, 'sbom.json'), '{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"type":"library","name":"left","version":"1.0.0"}]}');
+  const push = (more: readonly string[]): { readonly status: number | null; readonly text: string } => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'push', join(folder, 'sbom.json'), '--to', url, '--product', 'gateway', '--token-file', join(folder, 'token'), ...more], { encoding: 'utf8' });
+    return { status, text: stdout + stderr };
+  };
+  const pushed = push(['--release', '1.0']);
+  assert.equal(pushed.status, 0, pushed.text);
+  assert.match(pushed.text, /SHA-256 {6}[0-9a-f]{64}/);
+  assert.deepEqual([push(['--release', '2.0']).status, push(['--release', '1.0', '--to', 'http://assay.example']).status], [2, 64]);
+  await ask(`/releases/${String(release['id'])}/assessments`, {});
+  let assessments: readonly unknown[] = [];
+  for (let tries = 0; tries < 60 && assessments.length === 0; tries += 1) {
+    await new Promise((resolve) => { setTimeout(resolve, 500); });
+    assessments = (await ask(`/releases/${String(release['id'])}/assessments`))['assessments'] as readonly unknown[];
+  }
+  assert.equal(assessments.length, 1);
+  child.kill('SIGTERM');
+  assert.equal(await ended, 0);
 });
