@@ -18,9 +18,14 @@ const program = besides('records-child', import.meta.url);
 
 /** Tasks that are under way at once. More than children, so that none waits while a finished part is taken. */
 const tasksAhead = 4;
+/**
+ * Parts that one child reads alone. A second one costs a fifth of a second of processor time until it is quick too,
+ * which a list must be long to give back.
+ */
+const partsForOne = 32;
 
 /**
- * Reads parts of a list of CVE records in two children at once and hands them on in the order of the parts.
+ * Reads parts of a list of CVE records, a long list in two children at once, and hands them on in the order of the parts.
  * No more than a few parts are held at any time. A file that ends its child becomes a problem of its own; the others of its part are read again.
  * @param parts tasks with a mark that comes back with what was read
  * @param readable folders or files that the children may read
@@ -32,7 +37,7 @@ export async function* readParts<Mark>(parts: Iterable<{ readonly mark: Mark; re
   let count = 0;
   try {
     for await (const { mark, task } of parts) {
-      const lane = lanes[count % lanes.length] as Lane;
+      const lane = lanes[count < partsForOne ? 0 : count % lanes.length] as Lane;
       count += 1;
       const reading = lane.read(task).then((read) => ({ mark, ...read }));
       // A failure is seen where the part is taken, and is no unhandled one before.
@@ -55,7 +60,8 @@ export async function* readParts<Mark>(parts: Iterable<{ readonly mark: Mark; re
 export async function* readBatches(task: RecordsTask, readable: readonly string[], limits: AnalyserLimits = defaultLimits): AsyncGenerator<RecordBatch> {
   const child = await Child.start(readable, limits, program);
   try {
-    for await (const message of child.records(task, limits.taskMilliseconds)) {
+    child.tell(task);
+    for await (const message of child.records(limits.taskMilliseconds)) {
       if ('batch' in message) yield message;
       else if ('failed' in message) throw new ReadingFailed(message.failed.replace(/^Unreadable: /, ''));
     }
@@ -64,12 +70,17 @@ export async function* readBatches(task: RecordsTask, readable: readonly string[
   }
 }
 
-/** A child, started when the first task comes and again when one has ended it; one task after the other. */
+/**
+ * A child, started when the first task comes and again when one has ended it; one task after the other.
+ * It is told of tasks before it has done the one before, so that it need not wait while a part is taken into the index.
+ */
 class Lane {
   readonly #readable: readonly string[];
   readonly #limits: AnalyserLimits;
   #child: Child | undefined;
   #last: Promise<unknown> = Promise.resolve();
+  /** Parts of a task that ended a child are asked for in between; the child is told of no other task meanwhile. */
+  #isMending = false;
 
   constructor(readable: readonly string[], limits: AnalyserLimits) {
     this.#readable = readable;
@@ -77,22 +88,36 @@ class Lane {
   }
 
   read(task: RecordsTask): Promise<Omit<ReadPart<never>, 'mark'>> {
-    const reading = this.#last.then(() => this.#read(task));
+    const told = this.#isMending ? undefined : this.#child;
+    told?.tell(task);
+    const reading = this.#last.then(() => this.#read(task, told));
     this.#last = reading.catch(() => undefined);
     return reading;
   }
 
-  async #read(task: RecordsTask): Promise<Omit<ReadPart<never>, 'mark'>> {
+  /** @param told the child that was told of the task before its turn; it may have ended since */
+  async #read(task: RecordsTask, told?: Child): Promise<Omit<ReadPart<never>, 'mark'>> {
     if (this.#child === undefined || this.#child.isGone) this.#child = await Child.start(this.#readable, this.#limits, program);
+    if (this.#child !== told) this.#child.tell(task);
     const items: RecordItem[] = [];
     let looked = 0;
-    for await (const message of this.#child.records(task, this.#limits.taskMilliseconds)) {
+    for await (const message of this.#child.records(this.#limits.taskMilliseconds)) {
       if ('batch' in message) {
         for (const item of message.items) items.push(item);
         looked += message.looked;
-      } else if ('failed' in message) return this.#again(task, message.failed);
+      } else if ('failed' in message) return this.#mend(task, message.failed);
     }
     return { items, looked };
+  }
+
+  async #mend(task: RecordsTask, failed: string): Promise<Omit<ReadPart<never>, 'mark'>> {
+    const isInner = this.#isMending;
+    this.#isMending = true;
+    try {
+      return await this.#again(task, failed);
+    } finally {
+      this.#isMending = isInner;
+    }
   }
 
   /** Halves a part until the file is found that ends the child. */
