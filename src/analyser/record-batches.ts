@@ -16,30 +16,23 @@ export class ReadingFailed extends Error {
 
 const program = besides('records-child', import.meta.url);
 
-/** Tasks that are under way at once. More than children, so that none waits while a finished part is taken. */
+/** Tasks that are under way at once: the child always knows the next one, and few finished parts wait to be taken. */
 const tasksAhead = 4;
-/**
- * Parts that one child reads alone. A second one costs a fifth of a second of processor time until it is quick too,
- * which a list must be long to give back.
- */
-const partsForOne = 32;
 
 /**
- * Reads parts of a list of CVE records, a long list in two children at once, and hands them on in the order of the parts.
+ * Reads parts of a list of CVE records and hands them on in their order. One child reads: it needs as long as the index does to take
+ * the records in, and a second one would cost a fifth of a second of processor time until it is quick too, and its memory.
  * No more than a few parts are held at any time. A file that ends its child becomes a problem of its own; the others of its part are read again.
  * @param parts tasks with a mark that comes back with what was read
- * @param readable folders or files that the children may read
+ * @param readable folders or files that the child may read
  * @throws ReadingFailed
  */
 export async function* readParts<Mark>(parts: Iterable<{ readonly mark: Mark; readonly task: RecordsTask }> | AsyncIterable<{ readonly mark: Mark; readonly task: RecordsTask }>, readable: readonly string[], limits: AnalyserLimits = defaultLimits): AsyncGenerator<ReadPart<Mark>> {
-  const lanes = [new Lane(readable, limits), new Lane(readable, limits)];
+  const reader = new PartReader(readable, limits);
   const underWay: Promise<ReadPart<Mark>>[] = [];
-  let count = 0;
   try {
     for await (const { mark, task } of parts) {
-      const lane = lanes[count < partsForOne ? 0 : count % lanes.length] as Lane;
-      count += 1;
-      const reading = lane.read(task).then((read) => ({ mark, ...read }));
+      const reading = reader.read(task).then((read) => ({ mark, ...read }));
       // A failure is seen where the part is taken, and is no unhandled one before.
       reading.catch(() => undefined);
       underWay.push(reading);
@@ -49,7 +42,7 @@ export async function* readParts<Mark>(parts: Iterable<{ readonly mark: Mark; re
     }
     for (const next of underWay) yield await next;
   } finally {
-    for (const lane of lanes) lane.end();
+    reader.end();
   }
 }
 
@@ -74,7 +67,7 @@ export async function* readBatches(task: RecordsTask, readable: readonly string[
  * A child, started when the first task comes and again when one has ended it; one task after the other.
  * It is told of tasks before it has done the one before, so that it need not wait while a part is taken into the index.
  */
-class Lane {
+class PartReader {
   readonly #readable: readonly string[];
   readonly #limits: AnalyserLimits;
   #child: Child | undefined;
