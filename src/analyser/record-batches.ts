@@ -1,20 +1,11 @@
-import type { RecordBatch, RecordItem, RecordsTask } from './protocol.ts';
-import { besides, Child, defaultLimits, type AnalyserLimits } from './reading-child.ts';
+import { recordsProgram, PartReader, ReadingFailed, type Read } from './part-reader.ts';
+import type { RecordBatch, RecordsTask } from './protocol.ts';
+import { Child, defaultLimits, type AnalyserLimits } from './reading-child.ts';
 
 /** One part of a list: what to read, and the whole of what was read from it. */
-export interface ReadPart<Mark> {
+export interface ReadPart<Mark> extends Read {
   readonly mark: Mark;
-  readonly items: readonly RecordItem[];
-  /** Members or lines that were looked at. */
-  readonly looked: number;
 }
-
-/** A task that could not be done at all; the message is a predicate. */
-export class ReadingFailed extends Error {
-  override readonly name = 'ReadingFailed';
-}
-
-const program = besides('records-child', import.meta.url);
 
 /** Tasks that are under way at once: the child always knows the next one, and few finished parts wait to be taken. */
 const tasksAhead = 4;
@@ -51,7 +42,7 @@ export async function* readParts<Mark>(parts: Iterable<{ readonly mark: Mark; re
  * @throws ReadingFailed
  */
 export async function* readBatches(task: RecordsTask, readable: readonly string[], limits: AnalyserLimits = defaultLimits): AsyncGenerator<RecordBatch> {
-  const child = await Child.start(readable, limits, program);
+  const child = await Child.start(readable, limits, recordsProgram);
   try {
     child.tell(task);
     for await (const message of child.records(limits.taskMilliseconds)) {
@@ -60,71 +51,5 @@ export async function* readBatches(task: RecordsTask, readable: readonly string[
     }
   } finally {
     child.kill();
-  }
-}
-
-/**
- * A child, started when the first task comes and again when one has ended it; one task after the other.
- * It is told of tasks before it has done the one before, so that it need not wait while a part is taken into the index.
- */
-class PartReader {
-  readonly #readable: readonly string[];
-  readonly #limits: AnalyserLimits;
-  #child: Child | undefined;
-  #last: Promise<unknown> = Promise.resolve();
-  /** Parts of a task that ended a child are asked for in between; the child is told of no other task meanwhile. */
-  #isMending = false;
-
-  constructor(readable: readonly string[], limits: AnalyserLimits) {
-    this.#readable = readable;
-    this.#limits = limits;
-  }
-
-  read(task: RecordsTask): Promise<Omit<ReadPart<never>, 'mark'>> {
-    const told = this.#isMending ? undefined : this.#child;
-    told?.tell(task);
-    const reading = this.#last.then(() => this.#read(task, told));
-    this.#last = reading.catch(() => undefined);
-    return reading;
-  }
-
-  /** @param told the child that was told of the task before its turn; it may have ended since */
-  async #read(task: RecordsTask, told?: Child): Promise<Omit<ReadPart<never>, 'mark'>> {
-    if (this.#child === undefined || this.#child.isGone) this.#child = await Child.start(this.#readable, this.#limits, program);
-    if (this.#child !== told) this.#child.tell(task);
-    const items: RecordItem[] = [];
-    let looked = 0;
-    for await (const message of this.#child.records(this.#limits.taskMilliseconds)) {
-      if ('batch' in message) {
-        for (const item of message.items) items.push(item);
-        looked += message.looked;
-      } else if ('failed' in message) return this.#mend(task, message.failed);
-    }
-    return { items, looked };
-  }
-
-  async #mend(task: RecordsTask, failed: string): Promise<Omit<ReadPart<never>, 'mark'>> {
-    const isInner = this.#isMending;
-    this.#isMending = true;
-    try {
-      return await this.#again(task, failed);
-    } finally {
-      this.#isMending = isInner;
-    }
-  }
-
-  /** Halves a part until the file is found that ends the child. */
-  async #again(task: RecordsTask, failed: string): Promise<Omit<ReadPart<never>, 'mark'>> {
-    if (task.from !== 'files') throw new ReadingFailed(failed.replace(/^Unreadable: /, ''));
-    const [only, ...more] = task.members;
-    if (only !== undefined && more.length === 0) return { items: [{ place: only, problem: failed }], looked: 1 };
-    const half = Math.ceil(task.members.length / 2);
-    const first = await this.#read({ ...task, members: task.members.slice(0, half) });
-    const second = await this.#read({ ...task, members: task.members.slice(half) });
-    return { items: [...first.items, ...second.items], looked: first.looked + second.looked };
-  }
-
-  end(): void {
-    this.#child?.kill();
   }
 }
