@@ -25,10 +25,19 @@ export async function bundleProgram(dist: string): Promise<void> {
   // Each by itself: what they had in common would lie in many small files.
   for (const [name, input] of Object.entries(entries)) {
     const bundle = await rolldown({ input: { [name]: input }, cwd: root, platform: 'node', external: isExternal, plugins: [lightCommander], logLevel: 'warn' });
-    const { output } = await bundle.write({ dir: folder, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' });
+    const { output } = await bundle.write({
+      dir: folder,
+      format: 'cjs',
+      strict: true,
+      dynamicImportInCjs: false,
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name]-[hash].js',
+      codeSplitting: { groups: [{ name: `${name}-start`, tags: ['$initial'] }] },
+    });
     await bundle.close();
     for (const file of output) if (file.type === 'chunk') modules.push(...file.moduleIds);
   }
+  writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
   writeFileSync(join(folder, 'LICENCES.txt'), licencesOf(modules));
 }
 
