@@ -128,10 +128,14 @@ process.stdout.on('error', (problem) => {
   throw problem;
 });
 
-try {
-  await program.parseAsync();
-} catch (problem) {
-  process.exitCode = codeOf(problem);
+void run();
+
+async function run(): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (problem) {
+    process.exitCode = codeOf(problem);
+  }
 }
 
 function codeOf(problem: unknown): number {
