@@ -23,13 +23,20 @@ export async function bundleProgram(dist: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   const modules: string[] = [];
   // Each by itself: what they had in common would lie in many small files.
-  for (const [name, input] of Object.entries(entries)) {
-    const bundle = await rolldown({ input: { [name]: input }, cwd: root, platform: 'node', external: isExternal, plugins: [lightCommander], logLevel: 'warn' });
-    const { output } = await bundle.write({ dir: folder, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' });
-    await bundle.close();
-    for (const file of output) if (file.type === 'chunk') modules.push(...file.moduleIds);
-  }
+  for (const [name, input] of Object.entries(entries)) modules.push(...(await bundleEntry(name, input, folder)));
   writeFileSync(join(folder, 'LICENCES.txt'), licencesOf(modules));
+}
+
+/**
+ * Writes one entry and what it needs to a folder, as a process of the program is.
+ * @param input below the clone, or absolute
+ * @returns the modules that went in
+ */
+export async function bundleEntry(name: string, input: string, folder: string): Promise<readonly string[]> {
+  const bundle = await rolldown({ input: { [name]: input }, cwd: root, platform: 'node', external: isExternal, plugins: [lightCommander], logLevel: 'warn' });
+  const { output } = await bundle.write({ dir: folder, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' });
+  await bundle.close();
+  return output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
 }
 
 function isExternal(id: string, importer: string | undefined): boolean {
