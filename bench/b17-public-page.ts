@@ -8,7 +8,7 @@ export const publicPage: Benchmark = {
   id: 'B17',
   title: 'Public page of 30 kB',
   unit: 'requests',
-  counts: { S: 20_000, M: 100_000, L: 400_000 },
+  counts: { S: 50_000, M: 200_000, L: 800_000 },
   input: (count) => ({ path: '', bytes: count * 30_000, count, truth: { requests: count } }),
   contenders: [
     load('public page', 'ours', 'workspace-server', 'page'),
