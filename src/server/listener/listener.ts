@@ -59,7 +59,6 @@ export function createListener(means: ListenerMeans): (incoming: IncomingMessage
       void send(incoming, outgoing, answer, 'data', origin.isSecure, id);
       return;
     }
-    outgoing.setTimeout(limits.silenceMilliseconds, () => outgoing.destroy());
     if (means.servePublic(incoming, outgoing, origin.isSecure)) {
       request.route = 'public';
       return;
