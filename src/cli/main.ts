@@ -7,6 +7,7 @@ import { addCveCommands } from './program/cve.ts';
 import { addDossierCommands } from './program/dossier.ts';
 import { addVendorCommands } from './program/vendor.ts';
 import { addWatchCommands } from './program/watch.ts';
+import { addStateCommands } from './program/workspace-state.ts';
 
 const version = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
@@ -73,6 +74,7 @@ addVendorCommands(program, version);
 addCveCommands(program);
 addWatchCommands(program, version);
 addDossierCommands(program, version);
+addStateCommands(program);
 
 const key = program.command('key')
   .description('the keys that a publisher’s dossiers, publication log and key file are signed with');

@@ -1,13 +1,7 @@
 import { parse, serialize } from 'hono/utils/cookie';
 import type { Actor, RequestFacts } from '../../identity/actor.ts';
+import type { Credential } from '../../identity/authenticate.ts';
 import { BodyRefused } from './request-body.ts';
-
-/** What a request shows of who sent it. */
-export interface Credential {
-  readonly kind: 'none' | 'session' | 'token';
-  /** As it was sent; empty when there is none. */
-  readonly text: string;
-}
 
 /** Finds out who acts; a credential that is not good any more gives nobody (`anonymous`). @throws StoreFailure */
 export type Authenticate = (credential: Credential, request: RequestFacts) => Promise<Actor>;
@@ -27,11 +21,11 @@ function cookieName(isSecure: boolean): string {
 export function credentialOf(headers: { readonly authorization?: string | undefined; readonly cookie?: string | undefined }, isSecure: boolean): Credential {
   const { authorization, cookie } = headers;
   const session = cookie === undefined ? undefined : parse(cookie, cookieName(isSecure))[cookieName(isSecure)];
-  if (authorization === undefined) return session === undefined ? { kind: 'none', text: '' } : { kind: 'session', text: session };
+  if (authorization === undefined) return session === undefined ? {} : { cookie: session };
   if (session !== undefined) throw new BodyRefused('bad-request', 'Expected a session or a token, and not both.');
   const token = /^Bearer ([A-Za-z0-9._~+/=-]{1,8192})$/i.exec(authorization)?.[1];
   if (token === undefined) throw new BodyRefused('bad-request', 'Expected “Bearer” and a token in the Authorization header.');
-  return { kind: 'token', text: token };
+  return { bearer: token };
 }
 
 /** A session as acts hand it over. */

@@ -39,7 +39,7 @@ export async function performAct(route: ActRoute, path: Readonly<Record<string, 
   const { act } = route;
   const { headers, facts, isSecure } = request;
   const credential = credentialOf(headers, isSecure);
-  const elsewhere = otherSite(headers, act.kind === 'change', credential.kind, means.isOwnOrigin);
+  const elsewhere = otherSite(headers, act.kind === 'change', credential.cookie !== undefined, means.isOwnOrigin);
   if (elsewhere !== undefined) return problemAnswer('other-site', facts.id, { detail: elsewhere });
   const actor = await means.authenticate(credential, facts);
   const wait = actor.accountId === null ? 0 : means.accountBuckets.take(actor.accountId);

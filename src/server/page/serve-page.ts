@@ -22,7 +22,7 @@ export async function servePage(route: PageRoute, path: Readonly<Record<string, 
   const isChange = route.method === 'POST';
   // Following a link from elsewhere is a look; what is behind it is decided by the door as always.
   const isLook = !isChange && (headers['sec-fetch-mode'] ?? 'navigate') === 'navigate';
-  const elsewhere = route.isFromElsewhere === true || isLook ? undefined : otherSite(headers, isChange, credential.kind, means.isOwnOrigin);
+  const elsewhere = route.isFromElsewhere === true || isLook ? undefined : otherSite(headers, isChange, credential.cookie !== undefined, means.isOwnOrigin);
   if (elsewhere !== undefined) return problemAnswer('other-site', facts.id, { detail: elsewhere });
   const actor = await means.authenticate(credential, facts);
   const wait = actor.accountId === null ? 0 : means.accountBuckets.take(actor.accountId);

@@ -7,4 +7,4 @@ import { providersActs } from './providers/index.ts';
 import { settingsActs } from './settings/index.ts';
 
 /** Everything that can be done in a workspace. What is not in this list, no page, route or command can do. */
-export const acts: readonly AnyAct[] = [...identityActs, ...providersActs, ...peopleActs, ...productsActs, ...settingsActs, ...auditActs];
+export const acts: readonly AnyAct[] = [...identityActs(() => acts), ...providersActs, ...peopleActs, ...productsActs, ...settingsActs, ...auditActs];

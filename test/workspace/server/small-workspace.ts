@@ -1,24 +1,22 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { appendEntry } from '../../../src/audit/append-entry.ts';
 import type { Actor, RequestFacts } from '../../../src/identity/actor.ts';
-import type { Credential } from '../../../src/server/api/credential.ts';
+import { anonymousActor, type Credential } from '../../../src/identity/authenticate.ts';
 import type { ServerOptions } from '../../../src/server/start-server.ts';
 import { startServer, type RunningServer } from '../../../src/server/start-server.ts';
-import { readConfiguration } from '../../../src/settings/configuration.ts';
-import { settingsInForce } from '../../../src/settings/in-force.ts';
 import type { Settings } from '../../../src/settings/settings.ts';
-import { EvidenceRefused, type EvidenceStore } from '../../../src/store/evidence/evidence-store.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { provenScope } from '../../../src/store/scope.ts';
 import { ActRefused } from '../../../src/workspace/act-refused.ts';
 import { changingAct, readingAct, type AnyAct } from '../../../src/workspace/act.ts';
 import type { Door } from '../../../src/workspace/door.ts';
 import type { Services } from '../../../src/workspace/services.ts';
-import { calmOperation } from '../support/settings.ts';
+import { memoryEvidence } from '../support/memory-evidence.ts';
+import { calmOperation, settingsOfWorld } from '../support/settings.ts';
 
 /** A token that the small workspace takes, and a session. */
 export const token = 'assay_home_small';
@@ -98,10 +96,10 @@ export async function smallWorkspace(more: Partial<ServerOptions> & { readonly s
   const store = await openStore({ dataFolder: folder }, () => new Date(startedAt));
   if ((await store.organisations()).length === 0) await store.addOrganisation({ id: 'home', name: 'Home', createdAt: startedAt });
   await store.write(provenScope('home'), async (rows) => rows.insertInto('account').values({ id: 'ada', displayName: 'Ada', mail: null, state: 'active', madeBy: 'setup', createdAt: startedAt, deactivatedAt: null }).execute());
-  const configuration = readConfiguration({ environment: {}, readSecret: () => '' });
   const now = (): Date => new Date(startedAt);
+  const ofSettings = settingsOfWorld(now);
   const services: Services = {
-    store, evidence: evidenceInMemory(), ports: { now: () => new Date(startedAt), randomBytes: (length) => new Uint8Array(randomBytes(length)) }, settings: { ...configuration.values, ...more.settings }, settingsInForce: settingsInForce(configuration, now), configuration, operation: async () => calmOperation, scratchFolder: join(folder, 'scratch'),
+    store, evidence: memoryEvidence(), ports: { now, randomBytes: (length) => new Uint8Array(randomBytes(length)) }, ...ofSettings, settings: { ...ofSettings.settings, publicUrl: 'http://localhost:8080', ...more.settings }, operation: async () => calmOperation, scratchFolder: join(folder, 'scratch'),
     secrets: { seal: (purpose, secret) => Buffer.from(`${purpose}:${Buffer.from(secret).toString('base64')}`).toString('base64'), open: (purpose, sealed) => Buffer.from(Buffer.from(sealed, 'base64').toString().slice(purpose.length + 1), 'base64') },
   };
   const defects: unknown[] = [];
@@ -120,21 +118,21 @@ export async function smallWorkspace(more: Partial<ServerOptions> & { readonly s
   return { server, services, folder, defects, fatal, log, close };
 }
 
-function smallActor({ kind, text }: Credential, request: RequestFacts): Actor {
-  const isAda = (kind === 'token' && text === token) || (kind === 'session' && text === sessionSecret);
-  const nobody = { kind: 'anonymous', scope: provenScope('home'), accountId: null, displayName: '', roles: [], hasPasskey: false, session: null, tokenId: null, narrowedTo: null, request } as const;
-  return isAda ? { ...nobody, kind: kind === 'token' ? 'token' : 'person', accountId: 'ada', displayName: 'Ada' } : nobody;
+function smallActor({ cookie, bearer }: Credential, request: RequestFacts): Actor {
+  const nobody = anonymousActor(provenScope('home'), request);
+  if (bearer !== token && cookie !== sessionSecret) return nobody;
+  return { ...nobody, kind: bearer === undefined ? 'person' : 'token', accountId: 'ada', displayName: 'Ada' };
 }
 
 /** Enough of a door for tests of the server: it parses, runs within one transaction with its audit entry, and projects. */
-function smallDoor({ store, ports }: Services, services?: Services): Door {
+function smallDoor(services: Services): Door {
+  const { store, ports } = services;
   const parse = (act: AnyAct, input: unknown): unknown => {
     const result = act.input.safeParse(input);
     if (result.success) return result.data;
     throw new ActRefused('invalid-input', 'The input is not as expected.', result.error.issues.map(({ path, message }) => ({ path: `/${path.join('/')}`, message })));
   };
   return {
-    close: async () => {},
     permit: async (actor, act, input) => {
       parse(act, input);
       if (actor.kind === 'anonymous' && act.isOpen !== true) throw new ActRefused('signed-out', 'Nobody is signed in.');
@@ -143,7 +141,7 @@ function smallDoor({ store, ports }: Services, services?: Services): Door {
       const parsed = parse(act, input);
       const at = ports.now().toISOString();
       const object = { kind: act.object, id: 'home', productId: null, accountId: null };
-      const context = { actor, object, services: services as Services, at, note: () => undefined };
+      const context = { actor, object, services, at, note: () => undefined };
       const output: unknown = act.kind === 'read'
         ? await store.read(actor.scope, async (rows) => act.run({ ...context, rows } as never, parsed as never, undefined))
         : await store.write(actor.scope, async (rows) => {
@@ -153,24 +151,6 @@ function smallDoor({ store, ports }: Services, services?: Services): Door {
         });
       return act.output.parse(output);
     },
-  };
-}
-
-function evidenceInMemory(): EvidenceStore {
-  const kept = new Map<string, Buffer>();
-  return {
-    put: async (_scope, bytes, limitBytes) => {
-      const pieces: Uint8Array[] = [];
-      for await (const piece of bytes) pieces.push(piece);
-      const all = Buffer.concat(pieces);
-      if (all.length > limitBytes) throw new EvidenceRefused('It is too large.');
-      const digest = createHash('sha256').update(all).digest('hex');
-      kept.set(digest, all);
-      return { digest, sizeBytes: all.length };
-    },
-    open: async function* open(_scope, digest) { yield kept.get(digest) ?? Buffer.alloc(0); },
-    has: async (_scope, digest) => kept.has(digest),
-    remove: async (_scope, digest) => void kept.delete(digest),
-    list: async function* list() { for (const [digest, { length }] of kept) yield { digest, sizeBytes: length }; },
+    close: async () => undefined,
   };
 }

@@ -3,13 +3,27 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RequestFacts } from '../../../src/identity/actor.ts';
+import { authenticate, type Credential } from '../../../src/identity/authenticate.ts';
 import { ensureHome } from '../../../src/identity/home.ts';
+import { openSecrets } from '../../../src/identity/open-secrets.ts';
+import { openSession, type SessionMethod } from '../../../src/identity/sessions.ts';
+import { createSetupLink } from '../../../src/identity/setup.ts';
 import type { Ports } from '../../../src/model/ports.ts';
 import type { Settings } from '../../../src/settings/settings.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { Scope } from '../../../src/store/scope.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { strictSettings } from './settings.ts';
+import { scopedTables } from '../../../src/store/tables.ts';
+import type { Act } from '../../../src/workspace/act.ts';
+import { setupBegin } from '../../../src/workspace/acts/identity/setup-begin.ts';
+import { setupFinish } from '../../../src/workspace/acts/identity/setup-finish.ts';
+import { signInBegin } from '../../../src/workspace/acts/identity/sign-in-begin.ts';
+import { signInFinish } from '../../../src/workspace/acts/identity/sign-in-finish.ts';
+import { openDoor, type Door } from '../../../src/workspace/door.ts';
+import type { Services } from '../../../src/workspace/services.ts';
+import { SoftwareAuthenticator } from './authenticator.ts';
+import { memoryEvidence } from './memory-evidence.ts';
+import { calmOperation, settingsOfWorld, strictSettings } from './settings.ts';
 
 export { strictSettings };
 
@@ -37,6 +51,18 @@ export interface IdentityWorld {
   readonly ports: Ports;
   readonly settings: Settings;
   readonly home: Scope;
+  readonly services: Services;
+  readonly door: Door;
+  /** Does an act as whoever shows this cookie or token, or as nobody: through authentication and the door. */
+  perform<Input, Output>(act: Act<Input, Output>, input: unknown, credential?: Credential, from?: string): Promise<Output>;
+  /** Sets the workspace up by its link. */
+  setUp(authenticator?: SoftwareAuthenticator): Promise<{ readonly cookie: string; readonly accountId: string; readonly recoveryCodes: readonly string[]; readonly authenticator: SoftwareAuthenticator }>;
+  /** Signs in by passkey, and gives the cookie. */
+  signIn(authenticator: SoftwareAuthenticator): Promise<string>;
+  /** Opens a session of an account without any sign-in. @param method how it is to look */
+  openFor(accountId: string, options?: { readonly method?: SessionMethod; readonly isSteppedUp?: boolean }): Promise<string>;
+  /** All rows of the organisation as text, for looking whether a secret is among them. */
+  everything(): Promise<string>;
   /** Adds an active account with a role over the organisation. */
   addAccount(id: string, role?: string): Promise<void>;
   close(): Promise<void>;
@@ -48,8 +74,24 @@ export async function identityWorld(settings: Settings = strictSettings): Promis
   const ports: Ports = { now: () => new Date(clock.wall), monotonicNow: () => clock.steady, randomBytes: (length) => new Uint8Array(randomBytes(length)) };
   const store = await openStore({ dataFolder: folder }, ports.now);
   const home = await ensureHome(store, ports);
+  const services: Services = { store, evidence: memoryEvidence(), ports, ...settingsOfWorld(ports.now), settings, secrets: openSecrets({ dataFolder: folder }, ports), operation: async () => calmOperation, scratchFolder: join(folder, 'scratch') };
+  const door = openDoor(services);
+  const perform: IdentityWorld['perform'] = async (act, input, credential = {}, from = request.sourceAddress) => door.perform(await authenticate(store, settings, ports, credential, null, { ...request, sourceAddress: from }), act, input);
   return {
-    store, clock, ports, settings, home,
+    store, clock, ports, settings, home, services, door, perform,
+    setUp: async (authenticator = new SoftwareAuthenticator()) => {
+      const link = await createSetupLink(store, settings, ports);
+      const secret = new URL(link?.link ?? '').hash.slice(1);
+      const { options, ceremony } = await perform(setupBegin, { link: secret, displayName: 'Mira Holst' });
+      const { session, ...rest } = await perform(setupFinish, { link: secret, ceremony, passkeyName: 'Laptop', response: authenticator.make(options) });
+      return { cookie: session.cookie, authenticator, ...rest };
+    },
+    signIn: async (authenticator) => {
+      const { options, ceremony } = await perform(signInBegin, {});
+      return (await perform(signInFinish, { ceremony, response: authenticator.show(options) })).session.cookie;
+    },
+    openFor: async (accountId, { method = 'oidc', isSteppedUp = false } = {}) => (await store.write(home, async (rows) => openSession(rows, ports, settings, home.organisationId, { accountId, method, request, isSteppedUp }))).cookie,
+    everything: async () => JSON.stringify(await store.read(home, async (rows) => Promise.all(scopedTables.map(async (table) => rows.selectFrom(table).selectAll().execute())))),
     addAccount: async (id, role = 'assessor') => {
       const at = ports.now().toISOString();
       await store.write(home, async (rows) => {
@@ -58,6 +100,7 @@ export async function identityWorld(settings: Settings = strictSettings): Promis
       });
     },
     close: async () => {
+      await door.close();
       await store.close();
       rmSync(folder, { recursive: true });
     },
