@@ -54,5 +54,8 @@ export interface AuditTables {
     problem: string | null;
     attempts: number;
     nextAttemptAt: string | null;
+    /** The server process that sends now, and until when without a sign of life. */
+    heldBy: string | null;
+    heldUntil: string | null;
   };
 }
