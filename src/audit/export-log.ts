@@ -1,4 +1,3 @@
-import { Refused } from '../attest/refusal.ts';
 import type { Scope } from '../store/scope.ts';
 import type { Reader, Store } from '../store/store.ts';
 import { beginning } from './append-entry.ts';
@@ -29,8 +28,7 @@ export class NothingToExport extends Error {
  */
 export async function* exportLog(store: Store, scope: Scope, range: ExportRange, at: string): AsyncGenerator<string> {
   const begin = await store.read(scope, async (rows) => beginOf(rows, range));
-  yield `${writeHeader({ schema: 'urn:assay:audit-export:1', origin: begin.origin, exportedAt: at, keys: [...begin.keys], keptFrom: begin.keptFrom, from: begin.from })}\n`;
-  if (begin.checkpoint !== undefined) yield `${writeCheckpointLine(begin.checkpoint)}\n`;
+  yield headOf(begin, at);
   for (let next = begin.from.size; next < begin.to;) {
     const end = Math.min(next + pageEntries, begin.to);
     const lines = await store.read(scope, async (rows) => pageOf(rows, next, end));
@@ -38,6 +36,32 @@ export async function* exportLog(store: Store, scope: Scope, range: ExportRange,
     yield lines;
     next = end;
   }
+}
+
+/** A part of a log that is verified by itself, and where the next one begins. */
+export interface ExportPage {
+  /** An export, as `verifyExport` reads it. */
+  readonly text: string;
+  /** The entry that the next part is asked from; null at the end. */
+  readonly next: number | null;
+}
+
+/** The most entries of one part. */
+const partEntries = 1000;
+
+/**
+ * Writes about a thousand entries: up to a checkpoint, where the next part can begin.
+ * @param from the first; the part begins at the checkpoint at or before it
+ * @throws NothingToExport
+ */
+export async function exportPage(rows: Reader, from: number, at: string): Promise<ExportPage> {
+  const begin = await beginOf(rows, { from });
+  const start = begin.from.size;
+  const most = Math.min(begin.to, start + partEntries);
+  const checkpoint = await rows.selectFrom('auditCheckpoint').select('size').where('size', '>', Math.max(start, from)).where('size', '<=', most).orderBy('size', 'desc').limit(1).executeTakeFirst();
+  const end = most === begin.to ? most : (checkpoint?.size ?? most);
+  const lines = await pageOf(rows, start, end);
+  return { text: `${headOf(begin, at)}${lines ?? ''}`, next: end < begin.to ? end : null };
 }
 
 interface Begin {
@@ -49,6 +73,11 @@ interface Begin {
   readonly checkpoint: string | undefined;
 }
 
+function headOf({ origin, keys, keptFrom, from, checkpoint }: Begin, at: string): string {
+  const header = writeHeader({ schema: 'urn:assay:audit-export:1', origin, exportedAt: at, keys: [...keys], keptFrom, from });
+  return checkpoint === undefined ? `${header}\n` : `${header}\n${writeCheckpointLine(checkpoint)}\n`;
+}
+
 async function beginOf(rows: Reader, { from = 0, to = Number.MAX_SAFE_INTEGER }: ExportRange): Promise<Begin> {
   const keys = await knownKeys(rows);
   const first = await rows.selectFrom('auditEntry').select('sequence').orderBy('sequence').limit(1).executeTakeFirst();
@@ -57,7 +86,7 @@ async function beginOf(rows: Reader, { from = 0, to = Number.MAX_SAFE_INTEGER }:
   if (first === undefined || head === undefined || key === undefined) throw new NothingToExport('The log holds no entry, or no key was made for it yet: start the workspace once.');
   const checkpoint = await rows.selectFrom('auditCheckpoint').select(['size', 'note', 'hash', 'edge']).where('size', '<=', Math.max(from, first.sequence)).orderBy('size', 'desc').limit(1).executeTakeFirst();
   const isWhole = first.sequence === 0 && (checkpoint === undefined || from === 0);
-  if (!isWhole && checkpoint === undefined) throw new Refused('consistency-unproven');
+  if (!isWhole && checkpoint === undefined) throw new NothingToExport('The first entries are not there any more, and neither is the checkpoint that has to stand for them: somebody removed them from outside. Restore a backup.');
   return {
     origin: key.origin, keys: keys.map((one) => one.line), keptFrom: first.sequence, to: Math.min(head.size, to),
     from: isWhole || checkpoint === undefined ? { size: 0, previous: beginning, edge: [] } : { size: checkpoint.size, previous: checkpoint.hash, edge: JSON.parse(checkpoint.edge) as string[] },

@@ -27,7 +27,7 @@ export class GrowingTree {
   add(leaf: string): void {
     let node = leaf;
     // Each low bit that is set is a complete subtree of that size, which the new leaf fills up to twice the size.
-    for (let rest = this.#size; rest % 2 === 1; rest = Math.floor(rest / 2)) node = joined(this.#edge.pop() ?? '', node);
+    for (let rest = this.#size; rest % 2 === 1; rest = Math.floor(rest / 2)) node = joinedNodes(this.#edge.pop() ?? '', node);
     this.#edge.push(node);
     this.#size += 1;
   }
@@ -36,7 +36,7 @@ export class GrowingTree {
   root(): string {
     const last = this.#edge.at(-1);
     if (last === undefined) return hash('sha256', '', 'hex');
-    return this.#edge.slice(0, -1).reduceRight((right, left) => joined(left, right), last);
+    return this.#edge.slice(0, -1).reduceRight((right, left) => joinedNodes(left, right), last);
   }
 }
 
@@ -47,7 +47,8 @@ export function edgeLength(size: number): number {
   return count;
 }
 
-function joined(left: string, right: string): string {
+/** The hash of two nodes, hexadecimal (RFC 6962, section 2.1). */
+export function joinedNodes(left: string, right: string): string {
   scratch.write(left, 1, digestBytes, 'hex');
   scratch.write(right, 1 + digestBytes, digestBytes, 'hex');
   return hash('sha256', scratch, 'hex');
