@@ -13,19 +13,21 @@ const text = '"[ !#-\\[\\]-~]*"';
 const scalar = `(?:${text}|true|false|null|-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)`;
 const detail = `\\{(?:${text}:${scalar}(?:,${text}:${scalar})*)?\\}`;
 /** An entry of plain ASCII without escapes, as almost all are: every field in its place, so that no other reader can find another meaning in it. */
-const plain = new RegExp(`^\\{"action":${text},"actor":${text},"area":"[a-z-]+","at":"([0-9TZ:.-]{24})",(?:"clockBack":true,)?"detail":${detail},"outcome":"[a-z]+","previous":"([0-9a-f]{64})","requestId":${text},"sequence":(\\d{1,16}),"sourceAddress":${text},"target":${text}\\}$`, 'u');
+const plain = new RegExp(`^\\{"action":${text},"actor":${text},"area":"[a-z-]+","at":"([0-9TZ:.-]{24})",(?:"clockBack":true,)?"detail":${detail},"outcome":"[a-z]+","previous":"([0-9a-f]{64})","requestId":${text},"sequence":(\\d{1,16}),"sourceAddress":${text},"target":${text}\\}$`);
 const fields = ['action', 'actor', 'area', 'at', 'clockBack', 'detail', 'outcome', 'previous', 'requestId', 'sequence', 'sourceAddress', 'target'];
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * Reads an entry as `appendEntry` writes it, and nothing that is written in another way.
+ * @param start where it begins in the bytes
+ * @param end where it ends
  * @returns undefined when it is no such entry
  */
-export function entryFacts(bytes: Buffer): EntryFacts | undefined {
-  const found = plain.exec(bytes.toString('latin1'));
+export function entryFacts(bytes: Buffer, start = 0, end = bytes.length): EntryFacts | undefined {
+  const found = plain.exec(bytes.toString('latin1', start, end));
   if (found !== null) return { sequence: Number(found[3]), at: found[1] ?? '', previous: found[2] };
   try {
-    return factsOf(decoder.decode(bytes));
+    return factsOf(decoder.decode(bytes.subarray(start, end)));
   } catch {
     return undefined;
   }

@@ -21,8 +21,8 @@ export interface VerifierRules {
   /** The log’s name, which its checkpoints must carry. */
   readonly origin: string;
   readonly keys: readonly Ed25519Key[];
-  /** Reads what is needed of an entry’s bytes; undefined refuses it. */
-  readonly facts: (bytes: Buffer) => EntryFacts | undefined;
+  /** Reads what is needed of an entry’s bytes, which begin at `start`; undefined refuses it. */
+  readonly facts: (bytes: Buffer, start: number) => EntryFacts | undefined;
   readonly seen?: SeenLog | undefined;
   /** Where the log is shown from: a place that a checkpoint was signed at. Left out: its beginning. */
   readonly start?: { readonly size: number; readonly previous: string; readonly edge: readonly string[] };
@@ -81,11 +81,6 @@ export class LogVerifier {
     return this.#tree.size;
   }
 
-  /** Whether a checkpoint was signed over exactly what the log is shown from. */
-  get isProvenAtStart(): boolean {
-    return this.#provenTo === this.#from;
-  }
-
   /**
    * Takes the next entry.
    * @param leaf a zero byte and the entry’s bytes, exactly as they were hashed (RFC 6962, section 2.1)
@@ -93,7 +88,7 @@ export class LogVerifier {
    */
   entry(leaf: Buffer): void {
     const { size } = this.#tree;
-    const facts = this.#rules.facts(leaf.subarray(1));
+    const facts = this.#rules.facts(leaf, 1);
     if (facts === undefined) throw new LogRefused('form', size, say`Entry ${size} is not written as an entry of the log is.`);
     if (facts.sequence !== size) throw new LogRefused('sequence', size, say`Where entry ${size} has to be, there is one with the number ${facts.sequence}: an entry was removed, put in twice or moved.`);
     if (facts.previous !== undefined && facts.previous !== this.#previous) throw new LogRefused('chain', size, size === this.#from ? say`Entry ${size} does not name what the log is shown from: the entry, or what was before it, was changed.` : say`Entry ${size} does not name the hash of entry ${size - 1}: one of the two was changed, removed or put in.`);
@@ -104,19 +99,22 @@ export class LogVerifier {
   }
 
   /**
-   * Takes a signed checkpoint that stands after the entries that it covers.
+   * Takes a signed checkpoint that stands after the entries that it covers. What it is compared with is worked out at once, so that
+   * entries may go on while its signature is verified; the report waits for none.
    * @throws LogRefused
    */
   async checkpoint(note: Uint8Array): Promise<void> {
     const { size } = this.#tree;
-    const { size: covered, root } = await this.#opened(note);
+    const own = this.#tree.root();
+    const { size: covered, root } = await this.#opened(note, size);
     if (covered > size) throw new LogRefused('sequence', size, say`A checkpoint was signed over ${covered} entries, and the log is shown to ${size}: the entries from ${size} on are missing.`);
     if (covered < size) throw new LogRefused('checkpoint', size, say`A checkpoint over ${covered} entries stands after entry ${size - 1}, where one over ${size} has to be.`);
-    const own = this.#tree.root();
     if (root.toHex() !== own) throw new LogRefused('changed', size, this.#provenTo === undefined ? say`The checkpoint over ${size} entries was signed over others than these: an entry before number ${size} was changed, removed, moved or put in.` : say`The checkpoint over ${size} entries was signed over others than these: an entry from ${this.#provenTo} to ${size - 1} was changed, removed, moved or put in; those before ${this.#provenTo} are as an earlier checkpoint says.`);
+    this.#checkpoints += 1;
+    // Of several that are verified at the same time, the last one may be the first to be done.
+    if (this.#provenTo !== undefined && this.#provenTo > size) return;
     this.#provenTo = size;
     this.#root = own;
-    this.#checkpoints += 1;
   }
 
   /** @throws LogRefused when the log does not go on from what was seen before */
@@ -139,12 +137,12 @@ export class LogVerifier {
     }
   }
 
-  async #opened(note: Uint8Array): Promise<VerifiedCheckpoint> {
+  async #opened(note: Uint8Array, size: number): Promise<VerifiedCheckpoint> {
     try {
       return await openCheckpoint(note, this.#rules.origin, this.#rules.keys);
     } catch (problem) {
       if (!(problem instanceof Refused)) throw problem;
-      throw new LogRefused('checkpoint', this.size, say`The checkpoint after entry ${this.size - 1} is refused. ${problem.text}`);
+      throw new LogRefused('checkpoint', size, say`The checkpoint after entry ${size - 1} is refused. ${problem.text}`);
     }
   }
 

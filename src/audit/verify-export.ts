@@ -34,29 +34,65 @@ const lineBytesMax = 1_048_576;
  * @throws LogRefused with the entry’s number
  */
 export async function verifyExport(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, rules: ExportRules): Promise<ExportReport> {
-  let opened: { readonly header: ExportHeader; readonly verifier: LogVerifier } | undefined;
+  let opened: Opened | undefined;
+  let lacksBase = false;
+  let earlier: readonly Promise<void>[] = [];
   for await (const lines of linesOf(pieces)) {
-    let start = 1;
-    for (let end = lines.indexOf(10, start); end >= 0; start = end + 1, end = lines.indexOf(10, start)) {
+    const checkpoints: Promise<void>[] = [];
+    try {
+      let start = 1;
       if (opened === undefined) {
+        const end = lines.indexOf(10, start);
         opened = await begin(lines.subarray(start, end), rules);
-        continue;
+        lacksBase = opened.header.from.size > 0;
+        start = end + 1;
       }
-      const { verifier, header } = opened;
-      // The line feed before an entry becomes the zero byte that its leaf begins with: nothing is copied.
-      lines[start - 1] = 0;
-      const leaf = lines.subarray(start - 1, end);
-      if (leaf.length > checkpointBegins.length && leaf.subarray(1, 1 + checkpointBegins.length).equals(checkpointBegins)) await verifier.checkpoint(readCheckpointLine(leaf.subarray(1), verifier.size));
-      else if (verifier.size === header.from.size && header.from.size > 0 && !verifier.isProvenAtStart) throw new LogRefused('checkpoint', verifier.size, say`The export begins with entry ${verifier.size}, and no signed checkpoint stands before it that keeps what came earlier.`);
-      else verifier.entry(leaf);
+      for (let end = lines.indexOf(10, start); end >= 0; start = end + 1, end = lines.indexOf(10, start)) {
+        const { verifier } = opened;
+        if (isCheckpoint(lines, start, end)) {
+          const verified = handled(verifier.checkpoint(readCheckpointLine(lines.subarray(start, end), verifier.size)));
+          if (lacksBase) await verified;
+          lacksBase = false;
+          checkpoints.push(verified);
+          continue;
+        }
+        if (lacksBase) throw new LogRefused('checkpoint', verifier.size, say`The export begins with entry ${verifier.size}, and no signed checkpoint stands before it that keeps what came earlier.`);
+        // The line feed before an entry becomes the zero byte that its leaf begins with: nothing is copied.
+        lines[start - 1] = 0;
+        verifier.entry(lines.subarray(start - 1, end));
+      }
+    } catch (problem) {
+      // What a checkpoint says of earlier entries comes first.
+      await Promise.all([...earlier, ...checkpoints]);
+      throw problem;
     }
+    // Signatures are verified while the next piece is read and hashed.
+    await Promise.all(earlier);
+    earlier = checkpoints;
   }
+  await Promise.all(earlier);
   if (opened === undefined) throw new LogRefused('form', 0, say`The export is empty: a first line that names the log was expected.`);
   const { header, verifier } = opened;
   return { ...verifier.end(), origin: header.origin, exportedAt: header.exportedAt, keptFrom: header.keptFrom, keysFrom: rules.keys === undefined ? 'export' : 'verifier', isCompared: rules.seen !== undefined };
 }
 
-async function begin(line: Uint8Array, rules: ExportRules): Promise<{ readonly header: ExportHeader; readonly verifier: LogVerifier }> {
+interface Opened {
+  readonly header: ExportHeader;
+  readonly verifier: LogVerifier;
+}
+
+/** The first byte tells nearly all entries apart from checkpoints. */
+function isCheckpoint(lines: Buffer, start: number, end: number): boolean {
+  return lines[start + 2] === checkpointBegins[2] && end - start > checkpointBegins.length && lines.subarray(start, start + checkpointBegins.length).equals(checkpointBegins);
+}
+
+/** Whoever waits for it later hears of its failure; nobody else has to. */
+function handled(promise: Promise<void>): Promise<void> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+async function begin(line: Uint8Array, rules: ExportRules): Promise<Opened> {
   const header = readHeader(line);
   const trusted = rules.keys ?? (await Promise.all(header.keys.map(readKey)));
   const keys = trusted.filter(({ name }) => name === header.origin).map(({ key }) => key);

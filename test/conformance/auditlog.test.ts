@@ -24,9 +24,9 @@ interface Shown {
 }
 
 /** The set numbers its entries and names no entry before. */
-function factsOf(bytes: Buffer): EntryFacts | undefined {
+function factsOf(bytes: Buffer, start: number): EntryFacts | undefined {
   try {
-    const { seq, ts = '' } = JSON.parse(bytes.toString()) as { readonly seq?: number; readonly ts?: string };
+    const { seq, ts = '' } = JSON.parse(bytes.toString('utf8', start)) as { readonly seq?: number; readonly ts?: string };
     return seq === undefined ? undefined : { sequence: seq, at: ts, previous: undefined };
   } catch {
     return undefined;
