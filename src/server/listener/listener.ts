@@ -113,7 +113,7 @@ export function createListener(means: ListenerMeans): (incoming: IncomingMessage
     metrics.count(route, outgoing.statusCode, milliseconds);
     means.accessLog?.add({
       at: ports.now().toISOString(), requestId: id, sourceAddress: address, method: incoming.method ?? '', route, status: outgoing.statusCode,
-      bytesOut: Number(outgoing.getHeader('content-length') ?? 0), milliseconds: Math.round(milliseconds * 10) / 10,
+      milliseconds: Math.round(milliseconds * 10) / 10,
     });
   }
 }
