@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { terminal } from '../report/escape/terminal.ts';
 import { exitCodes } from './exit-codes.ts';
 import { CommandFailure, complain } from './print.ts';
+import { addAuditCommands } from './program/audit.ts';
 import { addCveCommands } from './program/cve.ts';
 import { addDossierCommands } from './program/dossier.ts';
 import { addVendorCommands } from './program/vendor.ts';
@@ -72,6 +73,7 @@ program.command('diff')
   .action(async (before: string, after: string, options: Record<string, unknown>) => (await import('./command/diff.ts')).diff(before, after, options));
 
 addVendorCommands(program, version);
+addAuditCommands(program);
 addCveCommands(program);
 addWatchCommands(program, version);
 addDossierCommands(program, version);
