@@ -8,6 +8,7 @@ import { compareAssessment } from './compare-assessment.ts';
 import { createProduct } from './create-product.ts';
 import { downloadAssessment } from './download-assessment.ts';
 import { downloadEvidence } from './download-evidence.ts';
+import { latestAssessments } from './latest-assessments.ts';
 import { listAssessments } from './list-assessments.ts';
 import { listEvidence } from './list-evidence.ts';
 import { listProducts } from './list-products.ts';
@@ -23,5 +24,5 @@ import { setStatement } from './set-statement.ts';
 
 export const productsActs: readonly AnyAct[] = [
   createProduct, listProducts, readProduct, archiveProduct, setStatement, addRelease, listReleases, readRelease, addEvidence, listEvidence, readEvidence, downloadEvidence, removeEvidence,
-  askAssessment, listAssessments, readAssessment, readRequirement, downloadAssessment, compareAssessment, readJob, cancelJob,
+  askAssessment, listAssessments, latestAssessments, readAssessment, readRequirement, downloadAssessment, compareAssessment, readJob, cancelJob,
 ];
