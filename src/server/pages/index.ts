@@ -1,0 +1,6 @@
+import type { PageRoute } from '../page-routes.ts';
+import { entrancePages } from './entrance.ts';
+import { homePages } from './home.ts';
+
+/** Every page of the workspace. */
+export const workspacePages: readonly PageRoute[] = [...entrancePages, ...homePages];
