@@ -15,6 +15,10 @@ export interface PageVisit {
   readonly isSignedIn: boolean;
   /** Whether people sign in with passwords here at all. */
   readonly hasPasswords: boolean;
+  /** The workspace’s address as browsers see it. */
+  readonly workspace: string;
+  /** Megabytes of one file of evidence at most. */
+  readonly megabytesMost: number;
   /** Of the request, for whoever asks the operator. */
   readonly requestId: string;
   readonly assets: PageAssets;

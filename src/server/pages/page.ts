@@ -17,6 +17,10 @@ export interface Visit {
   /** The form that was sent; empty for a look. With what was wrong, when it was refused. */
   readonly sent: SentForm;
   readonly visitor: Visitor;
+  /** The workspace’s address as browsers see it. */
+  readonly workspace: string;
+  /** Megabytes of one file at most. */
+  readonly megabytesMost: number;
   /** Does one of the acts that the page names. @throws ActRefused, StoreFailure */
   readonly ask: <Input, Output>(act: Act<Input, Output>, input: unknown) => Promise<Output>;
 }
@@ -70,7 +74,7 @@ async function signedIn(raw: PageVisit, cameFor: string, show: (visit: Visit) =>
   if (visitor.method === 'recovery' && cameFor !== newPasskeyPath && cameFor !== '/home') return { goTo: newPasskeyPath };
   const chimesAfter = async (): Promise<Frame['chimes']> => (offersAnywhere(visitor, listChimes.id) && visitor.method !== 'recovery' ? (await ask(listChimes, {})).chimes : []);
   try {
-    const shown = await show({ path, query, visitor, ask, sent: { values: form, problem: undefined } });
+    const shown = await show({ path, query, visitor, ask, workspace: raw.workspace, megabytesMost: raw.megabytesMost, sent: { values: form, problem: undefined } });
     if (typeof shown === 'string') return { goTo: shown };
     return { html: document({ assets, visitor, chimes: await chimesAfter() }, shown).value, status: shown.status ?? 200 };
   } catch (thrown) {
