@@ -14,8 +14,8 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 /** The page's own part, and the part that reads and judges, in a worker. */
 const entries = { recheck: 'src/web/recheck/page/main.ts', 'recheck-worker': 'src/web/recheck/worker.ts' };
 
-/** The workspace's pages: their script and their style. */
-const ofWorkspace = ['src/web/workspace/main.ts', 'src/web/workspace/style.css'];
+/** The workspace's pages: their script, their style and their mark. */
+const ofWorkspace = ['src/web/workspace/main.ts', 'src/web/workspace/style.css', 'src/web/workspace/icon.svg'];
 
 /** A file of the program, by its name in the page's `assets` folder. */
 export interface BuiltFile {
@@ -49,9 +49,9 @@ export async function buildBrowser(): Promise<readonly BuiltFile[]> {
   return [...files, licences].toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** The script and the style of the workspace's pages, each with a part of its digest in its name, so that a browser may keep it. */
+/** Script, style and mark of the workspace's pages, each with a part of its digest in its name, so that a browser may keep it. */
 export async function buildWorkspaceAssets(): Promise<readonly BuiltFile[]> {
-  const result = await build({ entryPoints: ofWorkspace, absWorkingDir: root, outdir: 'assets', bundle: true, format: 'esm', platform: 'browser', target: ['chrome140', 'firefox133', 'safari18.2'], minify: true, charset: 'utf8', legalComments: 'none', write: false, metafile: true, logLevel: 'silent' });
+  const result = await build({ entryPoints: ofWorkspace, loader: { '.svg': 'copy' }, absWorkingDir: root, outdir: 'assets', bundle: true, format: 'esm', platform: 'browser', target: ['chrome140', 'firefox133', 'safari18.2'], minify: true, charset: 'utf8', legalComments: 'none', write: false, metafile: true, logLevel: 'silent' });
   const licences = { name: 'LICENCES.txt', bytes: new TextEncoder().encode(licencesOf(Object.keys(result.metafile.inputs).map((path) => join(root, path)))) };
   return [...result.outputFiles.map(({ path, contents }) => {
     const [, name = '', extension = ''] = /([a-z]+)\.([a-z]+)$/.exec(path) ?? [];

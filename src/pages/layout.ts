@@ -12,7 +12,7 @@ export type Place = 'home' | 'products' | 'people' | 'posture' | 'settings' | 'a
 
 /** What stands around a page’s own content. */
 export interface Frame {
-  readonly assets: { readonly style: string; readonly script: string };
+  readonly assets: { readonly style: string; readonly script: string; readonly icon: string };
   readonly visitor: Visitor | undefined;
   readonly chimes: readonly ShownChime[];
 }
@@ -48,7 +48,7 @@ const openMost = 2;
 export function document({ assets, visitor, chimes }: Frame, { title, body, place, isNarrow = false, refreshSeconds }: PageContent): Html {
   // The end tag of the script is written so that a bundler does not take it for one of its own.
   return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} · Assay</title>${refreshSeconds === undefined ? nothing : html`<meta http-equiv="refresh" content="${refreshSeconds}">`}<link rel="icon" href="data:,"><link rel="stylesheet" href="${assets.style}"><script type="module" src="${assets.script}"><\/script></head><body>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} · Assay</title>${refreshSeconds === undefined ? nothing : html`<meta http-equiv="refresh" content="${refreshSeconds}">`}<link rel="icon" href="${assets.icon}" type="image/svg+xml"><link rel="stylesheet" href="${assets.style}"><script type="module" src="${assets.script}"><\/script></head><body>
 <a class="skip" href="#main">To the content</a>
 ${top(visitor, place)}
 ${chimeBar(chimes)}

@@ -19,6 +19,10 @@ export interface PageVisit {
   readonly workspace: string;
   /** Megabytes of one file of evidence at most. */
   readonly megabytesMost: number;
+  /** Days that a token lives at most. */
+  readonly tokenDaysMost: number;
+  /** RFC 3339. */
+  readonly now: string;
   /** Of the request, for whoever asks the operator. */
   readonly requestId: string;
   readonly assets: PageAssets;

@@ -6,6 +6,7 @@ import type { FixedRoute } from '../public/well-known.ts';
 export interface PageAssets {
   readonly style: string;
   readonly script: string;
+  readonly icon: string;
 }
 
 /** The pages’ script and style with the addresses at which they are served. */
@@ -21,7 +22,7 @@ interface AssetFile {
 /** The folder of a compiled package; every module of one lies one folder below it. */
 const built = fileURLToPath(new URL('../workspace-assets/', import.meta.url));
 const builder = new URL('../../../tools/build-browser.ts', import.meta.url);
-const types: Readonly<Record<string, string>> = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', txt: 'text/plain; charset=utf-8' };
+const types: Readonly<Record<string, string>> = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml', txt: 'text/plain; charset=utf-8' };
 /** What has its digest in its name never changes. */
 const forGood = 'public, max-age=31536000, immutable';
 
@@ -44,7 +45,7 @@ async function load(): Promise<LoadedAssets> {
     const headers = { 'content-type': types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream', 'cache-control': /-[0-9a-f]{16}\./.test(name) ? forGood : 'public, max-age=3600' };
     return [`/assets/${name}`, () => ({ status: 200, headers, body: bytes })];
   });
-  return { style: addressOf('css'), script: addressOf('js'), routes: new Map(routes) };
+  return { style: addressOf('css'), script: addressOf('js'), icon: addressOf('svg'), routes: new Map(routes) };
 }
 
 async function builtNow(): Promise<readonly AssetFile[]> {

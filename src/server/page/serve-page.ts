@@ -33,9 +33,10 @@ export async function servePage(route: PageRoute, path: Readonly<Record<string, 
   const actor = await means.authenticate(credential, facts);
   const wait = actor.accountId === null ? 0 : means.accountBuckets.take(actor.accountId);
   if (wait > 0) return problemAnswer('too-many', facts.id, { retryAfterSeconds: wait });
+  const { settings, ports } = means.services;
   let cookies: Answer['headers'] = {};
   const answer = await route.page({
-    path, query: request.query, form: isChange ? await formOf(request) : new URLSearchParams(), isSignedIn: actor.kind !== 'anonymous', requestId: facts.id, hasPasswords: means.services.settings.passwordSignIn, workspace: means.services.settings.publicUrl, megabytesMost: means.services.settings.uploadMegabytesMost, assets: means.assets,
+    path, query: request.query, form: isChange ? await formOf(request) : new URLSearchParams(), isSignedIn: actor.kind !== 'anonymous', requestId: facts.id, hasPasswords: settings.passwordSignIn, workspace: settings.publicUrl, megabytesMost: settings.uploadMegabytesMost, tokenDaysMost: settings.tokenDaysMost, now: ports.now().toISOString(), assets: means.assets,
     perform: async (act, input) => {
       if (!route.acts.includes(act)) throw new Error(`The page ${route.path} does not name the act ${act.id}.`);
       const output: unknown = await means.door.perform(actor, act, input);

@@ -21,6 +21,10 @@ export interface Visit {
   readonly workspace: string;
   /** Megabytes of one file at most. */
   readonly megabytesMost: number;
+  /** Days that a token lives at most. */
+  readonly tokenDaysMost: number;
+  /** RFC 3339. */
+  readonly now: string;
   /** Does one of the acts that the page names. @throws ActRefused, StoreFailure */
   readonly ask: <Input, Output>(act: Act<Input, Output>, input: unknown) => Promise<Output>;
 }
@@ -74,7 +78,7 @@ async function signedIn(raw: PageVisit, cameFor: string, show: (visit: Visit) =>
   if (visitor.method === 'recovery' && cameFor !== newPasskeyPath && cameFor !== '/home') return { goTo: newPasskeyPath };
   const chimesAfter = async (): Promise<Frame['chimes']> => (offersAnywhere(visitor, listChimes.id) && visitor.method !== 'recovery' ? (await ask(listChimes, {})).chimes : []);
   try {
-    const shown = await show({ path, query, visitor, ask, workspace: raw.workspace, megabytesMost: raw.megabytesMost, sent: { values: form, problem: undefined } });
+    const shown = await show({ path, query, visitor, ask, workspace: raw.workspace, megabytesMost: raw.megabytesMost, tokenDaysMost: raw.tokenDaysMost, now: raw.now, sent: { values: form, problem: undefined } });
     if (typeof shown === 'string') return { goTo: shown };
     return { html: document({ assets, visitor, chimes: await chimesAfter() }, shown).value, status: shown.status ?? 200 };
   } catch (thrown) {
