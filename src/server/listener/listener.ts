@@ -30,6 +30,8 @@ export interface ListenerMeans {
   /** Answers of the public site, which cost nothing; true when it took the request. */
   readonly servePublic: (incoming: IncomingMessage, outgoing: ServerResponse, isSecure: boolean) => boolean;
   readonly respond: Responder;
+  /** A problem in the form that its reader can read. */
+  readonly forReader: (answer: Answer, request: ServerRequest) => { readonly answer: Answer; readonly surface: Surface };
   readonly isStopping: () => boolean;
   /** Called when the process must not go on. */
   readonly onFatal: (problem: unknown) => void;
@@ -80,7 +82,10 @@ export function createListener(means: ListenerMeans): (incoming: IncomingMessage
       const failure = answerOfFailure(thrown, id);
       if (failure.isDefect) means.onDefect(thrown, id);
       if (outgoing.headersSent) outgoing.destroy();
-      else await send(incoming, outgoing, failure.answer, 'data', isSecure, id);
+      else {
+        const { answer, surface } = means.forReader(failure.answer, request);
+        await send(incoming, outgoing, answer, surface, isSecure, id);
+      }
       if (failure.endsProcess) means.onFatal(thrown);
     }
   }
