@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { auditKeeper, type AuditKeeper } from '../../audit/audit-keeper.ts';
 import { authenticate } from '../../identity/authenticate.ts';
+import { operatorScopes } from '../../identity/operator-scopes.ts';
 import { openSecrets } from '../../identity/open-secrets.ts';
 import { SecretFileRefused } from '../../identity/secret-file.ts';
 import { createSetupLink, type SetupLink } from '../../identity/setup.ts';
@@ -23,6 +25,9 @@ import { exitCodes } from '../exit-codes.ts';
 import { CommandFailure, complain, print } from '../print.ts';
 import { loadedFolder, programFolder, textIfThere } from '../program-files.ts';
 import { workspaceConfiguration, type WorkspaceConfiguration } from '../workspace-configuration.ts';
+
+/** How often checkpoints and streams of the audit log are looked after. */
+const keepingMilliseconds = 1000;
 
 export interface ServeCommandOptions {
   readonly data?: string;
@@ -50,15 +55,15 @@ export async function serveWorkspace(options: ServeCommandOptions, version: stri
   }
 }
 
-function publicFolder(option: string | undefined): string | undefined {
+function publicFolder(option: string | undefined): string {
   if (option !== undefined && !existsSync(join(option, 'index.html'))) throw new CommandFailure(terminal`The folder ${option} holds no index.html to show to everybody.`, 'usage');
-  const own = join(programFolder, 'dossier');
-  return option ?? (existsSync(join(own, 'index.html')) ? own : undefined);
+  // It may still be in the making: what is published there later is shown then.
+  return option ?? join(programFolder, 'dossier');
 }
 
 /** Ends when the hardened process ends, with its code; what it is told, that one is told. */
-async function startHardened(folder: string, shown: string | undefined, { configuration, files, folders }: WorkspaceConfiguration): Promise<void> {
-  const flags = hardeningFlags({ readable: [loadedFolder(), ...files, ...(shown === undefined ? [] : [shown])], writable: [folder, ...folders] });
+async function startHardened(folder: string, shown: string, { configuration, files, folders }: WorkspaceConfiguration): Promise<void> {
+  const flags = hardeningFlags({ readable: [loadedFolder(), ...files, shown], writable: [folder, ...folders] });
   // Made here, because the hardened process can't bring a new file to disk.
   await opening(async () => void openSecrets(secretPlace(configuration.values.secretFile, folder), { randomBytes: bytes }));
   const child = launch(join(programFolder, 'bin/assay.js'), process.argv.slice(2), flags, folder);
@@ -70,7 +75,7 @@ function bytes(length: number): Uint8Array {
   return new Uint8Array(randomBytes(length));
 }
 
-async function serveHere(folder: string, shown: string | undefined, { configuration }: WorkspaceConfiguration, options: ServeCommandOptions, version: string, sync: SyncToDisk | undefined): Promise<void> {
+async function serveHere(folder: string, shown: string, { configuration }: WorkspaceConfiguration, options: ServeCommandOptions, version: string, sync: SyncToDisk | undefined): Promise<void> {
   const { values } = configuration;
   const ports: Ports = { now: () => new Date(), monotonicNow: () => performance.now(), randomBytes: bytes };
   let fail: (problem: unknown) => void = () => undefined;
@@ -87,14 +92,24 @@ async function serveHere(folder: string, shown: string | undefined, { configurat
     await workspace.close();
     throw problem;
   });
+  const processId = Buffer.from(bytes(16)).toString('hex');
+  const keeper = auditKeeper({
+    ...services, version, processId, scopes: async () => operatorScopes(services.store),
+    // A store that fails is told by the acts that need it; a stream that fails is told by its chime.
+    onProblem: (problem) => {
+      if (!(problem instanceof StoreFailure)) complain(terminal`The audit log could not be looked after: ${problem instanceof Error ? problem.message : 'unknown'}`);
+    },
+  });
+  const keeping = setInterval(() => void keeper.tick(), keepingMilliseconds).unref();
   const jobs = runJobs({
-    store: services.store, now: ports.now, processId: Buffer.from(bytes(16)).toString('hex'), handlers: { [assessmentJob]: assessmentHandler(services, version) },
+    store: services.store, now: ports.now, processId, handlers: { [assessmentJob]: assessmentHandler(services, version) },
     wordsOf: (problem) => (problem instanceof Error ? problem.message : 'The work failed for an unknown reason.'),
   });
   const link = setup === undefined ? '' : terminal`Set it up  ${setup.link}\n           once, until ${setup.expiresAt}; "assay setup-link" makes a new one\n`;
   print(terminal`Workspace  ${server.url}  (Ctrl-C ends)\n${link}`);
   const end = await Promise.race([failed, stopped]);
-  await ending(server, jobs, door, workspace);
+  clearInterval(keeping);
+  await ending(server, jobs, door, keeper, workspace);
   if (end !== 'stopped') {
     complain(terminal`The workspace ended, because a change could not be made durable (${end instanceof Error ? end.message : 'unknown'}). Look at the disk; the next start verifies what is there.`);
     process.exitCode = exitCodes.defect.code;
@@ -108,7 +123,7 @@ async function serveHere(folder: string, shown: string | undefined, { configurat
       services, door, authenticate: async (credential, facts) => authenticate(services.store, services.settings, ports, credential, null, facts),
       listen: { address: values.listenAddress, port: values.port, isSetUp: setup === undefined, tls: tlsOf(values.certificateFile, values.certificateKeyFile) },
       release: { version, endOfLife: null }, publicFolder: shown, onFatal: fail,
-      files: { securityTxt: textIfThere(join(folder, 'security.txt')), sbom: textIfThere(join(programFolder, 'docs/security/assay.cdx.json')), provenance: textIfThere(join(programFolder, 'docs/security/provenance.json')), keys: shown === undefined ? undefined : textIfThere(join(shown, 'assay-keys.json')) },
+      files: { securityTxt: textIfThere(join(folder, 'security.txt')), sbom: textIfThere(join(programFolder, 'docs/security/assay.cdx.json')), provenance: textIfThere(join(programFolder, 'docs/security/provenance.json')), keys: textIfThere(join(shown, 'assay-keys.json')) },
       onDefect: (problem, requestId) => complain(terminal`A request failed (${requestId}): ${problem instanceof Error ? `${problem.name}: ${problem.message}` : 'unknown'}. This is a defect; please report it.`),
       writeAccessLog: options.accessLog ? (text) => process.stderr.write(text) : undefined,
     }));
@@ -116,11 +131,13 @@ async function serveHere(folder: string, shown: string | undefined, { configurat
   }
 }
 
-async function ending(server: RunningServer, jobs: JobRunner, door: Door, workspace: OpenedWorkspace): Promise<void> {
+async function ending(server: RunningServer, jobs: JobRunner, door: Door, keeper: AuditKeeper, workspace: OpenedWorkspace): Promise<void> {
   await server.close();
   try {
     await jobs.stop();
     await door.close();
+    // After the last act, so that nothing is left without a checkpoint.
+    await keeper.close();
     await workspace.close();
   } catch (problem) {
     // A store that failed can write nothing more; that it failed is told by whoever ends the process.
