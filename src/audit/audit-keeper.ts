@@ -2,7 +2,7 @@ import type { Ports } from '../model/ports.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Scope } from '../store/scope.ts';
 import type { Store } from '../store/store.ts';
-import { logKey, type Seals } from './log-key.ts';
+import { logKey, type LogKey, type Seals } from './log-key.ts';
 import { signCheckpoints } from './sign-checkpoints.ts';
 import { configuredSinks } from './stream/configured-sinks.ts';
 import { deliver, forgetStreams } from './stream/deliver.ts';
@@ -48,18 +48,31 @@ export function auditKeeper(parts: KeeperParts): AuditKeeper {
   const { store, secrets, ports, settings, version, processId, onProblem, authorities } = parts;
   const sinksNow = parts.sinks ?? ((): readonly StreamSink[] => configuredSinks({ settings, version, now: ports.now, authorities }));
   const clock = ports.monotonicNow ?? ((): number => ports.now().getTime());
+  const keys = new Map<string, LogKey>();
+  const told = new Map<string, string>();
   let trimmedAt: number | undefined;
   let running: Promise<void> | undefined;
 
-  const guarded = async (scope: Scope, work: () => Promise<unknown>): Promise<void> => {
+  /** Tells of a problem when it begins, and not with every look while it lasts. */
+  const guarded = async (scope: Scope, part: string, work: () => Promise<unknown>): Promise<void> => {
+    const name = `${scope.organisationId} ${part}`;
     try {
       await work();
+      told.delete(name);
     } catch (problem) {
-      onProblem(problem, scope);
+      const words = String(problem);
+      if (told.get(name) !== words) onProblem(problem, scope);
+      told.set(name, words);
     }
   };
 
-  const sign = async (scope: Scope, isForced: boolean): Promise<void> => guarded(scope, async () => signCheckpoints(store, scope, await logKey(store, scope, secrets, ports, settings.publicUrl), ports, isForced));
+  const keyOf = async (scope: Scope): Promise<LogKey> => {
+    const key = keys.get(scope.organisationId) ?? (await logKey(store, scope, secrets, ports, settings.publicUrl));
+    keys.set(scope.organisationId, key);
+    return key;
+  };
+
+  const sign = async (scope: Scope, isForced: boolean): Promise<void> => guarded(scope, 'checkpoints', async () => signCheckpoints(store, scope, await keyOf(scope), ports, isForced));
 
   const look = async (): Promise<void> => {
     const isTrimDue = trimmedAt === undefined || Math.abs(clock() - trimmedAt) >= trimEvery;
@@ -67,9 +80,9 @@ export function auditKeeper(parts: KeeperParts): AuditKeeper {
     const sinks = sinksNow();
     for (const scope of await parts.scopes()) {
       await sign(scope, false);
-      await guarded(scope, async () => forgetStreams(store, scope, sinks.map(({ name }) => name)));
-      await Promise.all(sinks.map(async (sink) => guarded(scope, async () => deliver({ store, scope, sink, ports, processId }))));
-      if (isTrimDue) await guarded(scope, async () => trimLog(store, scope, settings.auditRetentionDays, ports));
+      await guarded(scope, 'streams', async () => forgetStreams(store, scope, sinks.map(({ name }) => name)));
+      await Promise.all(sinks.map(async (sink) => guarded(scope, sink.name, async () => deliver({ store, scope, sink, ports, processId }))));
+      if (isTrimDue) await guarded(scope, 'retention', async () => trimLog(store, scope, settings.auditRetentionDays, ports));
     }
   };
 

@@ -7,11 +7,9 @@ import { quote, say } from '../model/text.ts';
 import { edgeLength } from './growing-tree.ts';
 import { LogRefused } from './log-refused.ts';
 
-export const exportSchema = 'urn:assay:audit-export:1';
-
 const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/u, '64 hexadecimal digits were expected'));
 const shape = z.strictObject({
-  schema: z.literal(exportSchema),
+  schema: z.literal('urn:assay:audit-export:1'),
   origin,
   exportedAt: line,
   /** The keys of the log, as the exporting instance names them: whoever verifies holds their own beside. */

@@ -9,9 +9,9 @@ import { GrowingTree } from './growing-tree.ts';
 import type { LogKey } from './log-key.ts';
 
 /** A checkpoint covers at most this many entries that the one before does not. */
-export const checkpointEntriesMost = 1000;
+const checkpointEntriesMost = 1000;
 /** Milliseconds after which entries are covered, however few they are. */
-export const checkpointMillisecondsMost = 600_000;
+const checkpointMillisecondsMost = 600_000;
 
 /** The log does not go on from its last checkpoint: it was changed from outside. Nothing more is signed until somebody has looked. */
 export class LogBroken extends Error {

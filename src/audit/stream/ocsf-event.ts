@@ -50,7 +50,7 @@ export function ocsfEvent({ organisationId, sequence, hash, entry }: StreamedEnt
 
 /** The same in one line of ASCII, so that no collector can read it in another way. */
 export function ocsfLine(entry: StreamedEntry, version: string): string {
-  return JSON.stringify(ocsfEvent(entry, version)).replaceAll(/[^\u0000-\u007e]/gu, (character) => [...Array(character.length).keys()].map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`).join(''));
+  return JSON.stringify(ocsfEvent(entry, version)).replaceAll(/[\u007f-\u{10ffff}]/gu, (character) => [...Array(character.length).keys()].map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`).join(''));
 }
 
 function actorOf({ actor, detail }: Logged): object {

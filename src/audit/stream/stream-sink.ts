@@ -1,8 +1,7 @@
 import type { StreamedEntry } from './ocsf-event.ts';
 
 /** Where the log can be streamed to. */
-export const streamNames = ['syslog', 'webhook', 'file'] as const;
-export type StreamName = (typeof streamNames)[number];
+type StreamName = 'syslog' | 'webhook' | 'file';
 
 /** One place that the log is streamed to. */
 export interface StreamSink {

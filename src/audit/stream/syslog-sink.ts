@@ -36,7 +36,7 @@ export function syslogSink({ host, port, maySkipName, ownHost, sender, version }
 }
 
 /** One message (RFC 5424, section 6), of ASCII only. */
-export function syslogMessage(streamed: StreamedEntry, ownHost: string, version: string): string {
+function syslogMessage(streamed: StreamedEntry, ownHost: string, version: string): string {
   const { at, action, outcome } = JSON.parse(streamed.entry) as AuditEvent & { readonly at: string };
   const priority = facility * 8 + severities[outcome];
   // The sequence shows a collector what it lacks (section 7.3.1).
