@@ -15,14 +15,14 @@ export interface ShownJob {
 
 const titles: Readonly<Record<ShownJob['state'], string>> = { waiting: 'The assessment waits for its turn', running: 'The evidence is being assessed', done: 'The assessment is done', failed: 'The assessment failed', cancelled: 'The assessment was cancelled' };
 
-/** How far a job is. While it goes on, the page asks anew by itself. */
+/** How far a job is. While it goes on, the page’s script looks again by itself. */
 export function jobPage({ id, state, progress, result, problem, createdAt, endedAt }: ShownJob, mayCancel: boolean): PageContent {
   const isUnderWay = state === 'waiting' || state === 'running';
   const { done, total, words } = progress;
   return {
-    title: titles[state], place: 'products', isNarrow: true, ...(isUnderWay ? { refreshSeconds: 2 } : {}),
+    title: titles[state], place: 'products', isNarrow: true,
     body: html`<h1>${titles[state]}</h1>
-${when(isUnderWay, () => html`<progress aria-label="How far it is"${total === null || total === 0 ? nothing : html` value="${done}" max="${total}"`}></progress><p role="status">${words}${total === null || total === 0 ? '' : ` ${done} of ${total}.`}</p><p class="small">This page looks again every two seconds. You may leave it: the work goes on.</p>${when(mayCancel, () => deed(`/jobs/${id}/cancellation`, 'Stop it', { kind: 'danger' }))}`)}
+${when(isUnderWay, () => html`<div data-job="${id}"><progress aria-label="How far it is"${total === null || total === 0 ? nothing : html` value="${done}" max="${total}"`}></progress><p role="status">${words}${total === null || total === 0 ? '' : ` ${done} of ${total}.`}</p></div><p class="small">You may leave this page: the work goes on. <a href="/jobs/${id}">Look again</a></p>${when(mayCancel, () => deed(`/jobs/${id}/cancellation`, 'Stop it', { kind: 'danger' }))}`)}
 ${problem === null ? nothing : html`<p class="notice wrong">${problem}</p>`}
 ${result === null ? nothing : html`<p><a class="button" href="/assessments/${result.assessmentId}">See the assessment</a></p>`}
 <p class="small">Asked for ${time(createdAt)}${endedAt === null ? nothing : html`, ended ${time(endedAt)}`}.</p>`,

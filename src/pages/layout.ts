@@ -24,8 +24,6 @@ export interface PageContent {
   readonly place?: Place;
   /** One column, for a page with one thing to do. */
   readonly isNarrow?: boolean;
-  /** Seconds after which the page is asked for anew: it works without a script. */
-  readonly refreshSeconds?: number;
   readonly status?: number;
 }
 
@@ -45,17 +43,17 @@ const mendedAt: Readonly<Record<string, string>> = { account: '/account', people
 const openMost = 2;
 
 /** A whole page. */
-export function document({ assets, visitor, chimes }: Frame, { title, body, place, isNarrow = false, refreshSeconds }: PageContent): Html {
+export function document({ assets, visitor, chimes }: Frame, { title, body, place, isNarrow = false }: PageContent): Html {
   // The end tag of the script is written so that a bundler does not take it for one of its own.
   return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} · Assay</title>${refreshSeconds === undefined ? nothing : html`<meta http-equiv="refresh" content="${refreshSeconds}">`}<link rel="icon" href="${assets.icon}" type="image/svg+xml"><link rel="stylesheet" href="${assets.style}"><script type="module" src="${assets.script}"><\/script></head><body>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} · Assay</title><link rel="icon" href="${assets.icon}" type="image/svg+xml"><link rel="stylesheet" href="${assets.style}"><script type="module" src="${assets.script}"><\/script></head><body>
 <a class="skip" href="#main">To the content</a>
 ${top(visitor, place)}
 ${chimeBar(chimes)}
 <main id="main"${when(isNarrow, () => html` class="narrow"`)}>
 ${body}
 </main>
-<footer>${disclaimer}</footer>
+<footer><p>${disclaimer}</p></footer>
 </body></html>
 `;
 }

@@ -24,10 +24,10 @@ export interface ShownSetting {
 }
 
 /** Where this instance stands: what is unsafe and how to mend it, what is loosened until when. */
-export function posturePage(visitor: Visitor, { chimes, loosenings, at, sent }: { readonly chimes: readonly ShownChime[]; readonly loosenings: readonly Loosening[]; readonly at: string; readonly sent: SentForm }): PageContent {
+export function posturePage(visitor: Visitor, { chimes, loosenings, at, done, sent }: { readonly chimes: readonly ShownChime[]; readonly loosenings: readonly Loosening[]; readonly at: string; readonly done: string | null; readonly sent: SentForm }): PageContent {
   return {
     title: 'Posture', place: 'posture',
-    body: html`<h1>Where this workspace stands</h1><p class="small">Looked at ${time(at)}.</p>${problemNotice(sent, ['template', 'reason'])}
+    body: html`<h1>Where this workspace stands</h1><p class="small">Looked at ${time(at)}.</p>${problemNotice(sent, ['template', 'reason'])}${when(done === 'loosened', () => html`<p class="notice" role="status">It is written down in your name. Every server takes it over within a few seconds; load the page again to see it in force.</p>`)}
 <h2 id="operation">To mend</h2>${chimes.length === 0 ? html`<p>Nothing: no reminder is open.</p>` : html`<div class="reminders chimes"><ul>${chimes.map(chimeLine)}</ul></div>`}
 <h2 id="loosenings">Loosened settings</h2>${loosenings.length === 0 ? html`<p>None: every setting that protects something has its safe value.</p>` : table('Loosened settings', ['Setting', 'Value', 'Why', 'Answered for by', 'Ends', 'Deeds'], loosenings.map(({ id, key, value, reason, ownerId, expiresAt }) => [html`<th scope="row">${key}</th>`, html`<td>${valueWords(value)}</td>`, html`<td>${reason}</td>`, html`<td>${offersAnywhere(visitor, 'account.read') ? html`<a href="/people/${ownerId}">${ownerId === visitor.accountId ? visitor.displayName : 'their account'}</a>` : ownerId === visitor.accountId ? visitor.displayName : 'another person'}</td>`, html`<td>${day(expiresAt)}</td>`, html`<td>${when(offersAnywhere(visitor, 'setting.tighten'), () => deed(`/posture/loosenings/${id}/ending`, 'End now', { about: key }))}</td>`]))}
 ${when(offersAnywhere(visitor, 'setting.list'), () => html`<p><a href="/settings">All settings, and how to loosen one</a></p>`)}

@@ -14,6 +14,7 @@ import { settingsInForce } from '../../src/settings/in-force.ts';
 import { openEvidenceFolder } from '../../src/store/evidence/evidence-folder.ts';
 import { runJobs } from '../../src/store/jobs/run-jobs.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { reloadLoosenings } from '../../src/workspace/posture/loosenings.ts';
 import { openDoor } from '../../src/workspace/door.ts';
 import { assessmentHandler, assessmentJob } from '../../src/workspace/measured/assess-release.ts';
 import type { Services } from '../../src/workspace/services.ts';
@@ -37,11 +38,12 @@ export async function workspaceHost(): Promise<WorkspaceHost> {
   const configuration = readConfiguration({ environment: { ASSAY_PUBLIC_URL: `http://localhost:${port}` }, readSecret: () => '' });
   const inForce = settingsInForce(configuration, ports.now);
   const store = await openStore({ dataFolder: folder }, ports.now);
-  await ensureHome(store, ports);
+  const home = await ensureHome(store, ports);
   const services: Services = {
     store, evidence: await openEvidenceFolder(join(folder, 'evidence'), ports.now), scratchFolder: join(folder, 'scratch'), ports, settings: inForce.settings, settingsInForce: inForce, configuration, secrets: openSecrets({ dataFolder: folder }, ports),
     operation: async () => ({ connection: 'loopback', lastBackupAt: null, lastRestoreTriedAt: null, release: { version: '0.1.0', endOfLifeAt: null, newest: 'no-feed' }, runtime: { version: '26.10.0', endOfLifeAt: null }, securityTxt: 'absent', signingKeys: [] }),
   };
+  const reloading = setInterval(() => { reloadLoosenings(store, home, inForce).catch(() => undefined); }, 200);
   const door = openDoor(services);
   const defects: unknown[] = [];
   const jobs = runJobs({ store, handlers: { [assessmentJob]: assessmentHandler(services, '0.1.0') }, now: ports.now, processId: 'test', wordsOf: (problem) => String(problem), pauseMilliseconds: 100 });
@@ -54,6 +56,7 @@ export async function workspaceHost(): Promise<WorkspaceHost> {
     url: server.url, setupLink: link?.link ?? '', services, defects,
     pass: (minutes) => { ahead += minutes * 60_000; },
     close: async () => {
+      clearInterval(reloading);
       await server.close();
       await jobs.stop();
       await door.close();

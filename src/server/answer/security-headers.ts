@@ -37,8 +37,10 @@ const overTls = made({ 'strict-transport-security': transportSecurity });
 
 function made(more: Readonly<Record<string, string>>): Readonly<Record<Surface, Readonly<Record<string, string>>>> {
   const of = (surface: Surface): Readonly<Record<string, string>> => ({
-    'content-security-policy': policies[surface], 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'no-referrer', 'permissions-policy': permissions,
+    'content-security-policy': policies[surface], 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'permissions-policy': permissions,
     'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'origin-agent-cluster': '?1', 'x-permitted-cross-domain-policies': 'none', ...more,
+    // Without any referrer, browsers hide the origin of a form that is sent as well, by which it is known to be a page’s own.
+    'referrer-policy': surface === 'page' ? 'same-origin' : 'no-referrer',
   });
   return { data: of('data'), page: of('page'), dossier: of('dossier') };
 }

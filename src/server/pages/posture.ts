@@ -13,7 +13,7 @@ const dayMilliseconds = 86_400_000;
 
 const posture: Look = {
   acts: [readPosture],
-  show: async ({ visitor, ask, sent }) => posturePage(visitor, { ...(await ask(readPosture, {})), sent }),
+  show: async ({ query, visitor, ask, sent }) => posturePage(visitor, { ...(await ask(readPosture, {})), done: query.get('done'), sent }),
 };
 
 const loosening: Look = {
@@ -41,7 +41,7 @@ export const posturePages: readonly PageRoute[] = [
   lookAt('/posture', posture),
   sentTo('/posture/template', [applyTemplate], async ({ ask, sent: { values } }) => {
     await ask(applyTemplate, { template: values.get('template'), reason: values.get('reason') ?? '' });
-    return '/posture';
+    return '/posture?done=loosened#loosenings';
   }, posture),
   sentTo('/posture/loosenings/{looseningId}/ending', [tightenSetting], async ({ ask, path }) => {
     await ask(tightenSetting, { looseningId: path['looseningId'] });
@@ -53,6 +53,6 @@ export const posturePages: readonly PageRoute[] = [
     const { key, default: safe } = await settingOf(visit);
     const { values } = visit.sent;
     await visit.ask(loosenSetting, { key, value: valueFrom(values.get('value') ?? '', safe), reason: values.get('reason') ?? '', expiresAt: endOfDay(values.get('expiresAt')) });
-    return '/posture#loosenings';
+    return '/posture?done=loosened#loosenings';
   }, loosening),
 ];

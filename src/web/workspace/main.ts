@@ -1,8 +1,10 @@
 import { startCeremonies } from './ceremonies.ts';
 import { startCopying } from './copy.ts';
 import { startUploads } from './upload.ts';
+import { startWatching } from './watch-job.ts';
 
-/** What the workspace’s pages do in a browser beyond links and forms: passkeys, uploads with progress, copying. */
+/** What the workspace’s pages do in a browser beyond links and forms: passkeys, uploads with progress, jobs that go on, copying. */
 startCeremonies();
 startCopying();
 startUploads();
+startWatching();
