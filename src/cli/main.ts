@@ -7,6 +7,7 @@ import { addCveCommands } from './program/cve.ts';
 import { addDossierCommands } from './program/dossier.ts';
 import { addVendorCommands } from './program/vendor.ts';
 import { addWatchCommands } from './program/watch.ts';
+import { addStateCommands } from './program/workspace-state.ts';
 import { addWorkspaceCommands } from './program/workspace.ts';
 
 const version = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
@@ -74,6 +75,7 @@ addVendorCommands(program, version);
 addCveCommands(program);
 addWatchCommands(program, version);
 addDossierCommands(program, version);
+addStateCommands(program);
 addWorkspaceCommands(program, version);
 
 const key = program.command('key')
@@ -126,10 +128,14 @@ process.stdout.on('error', (problem) => {
   throw problem;
 });
 
-try {
-  await program.parseAsync();
-} catch (problem) {
-  process.exitCode = codeOf(problem);
+void run();
+
+async function run(): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (problem) {
+    process.exitCode = codeOf(problem);
+  }
 }
 
 function codeOf(problem: unknown): number {

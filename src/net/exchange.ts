@@ -1,8 +1,8 @@
-import { request } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Hop, TlsFacts } from '../model/capture.ts';
 import { connectThrough, connectTo } from './connect.ts';
 import type { Gate } from './gate.ts';
+import { request } from './http.ts';
 import type { PermittedUrl } from './permitted-url.ts';
 import { asRefusal, codeOf, Refusal } from './problem.ts';
 import { readAnswer, type Answer, type BodyWanted } from './read-answer.ts';

@@ -8,6 +8,9 @@ import type { Tables } from './tables.ts';
 /** Milliseconds that one read or change may hold its transaction: another one waits for it. */
 export const holdMost = 10_000;
 
+/** One for all: it remembers the names that it has turned. */
+const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
+
 /** Whether the running code holds a transaction already. */
 const holding = new AsyncLocalStorage<true>();
 
@@ -17,7 +20,7 @@ const holding = new AsyncLocalStorage<true>();
  */
 export async function lendRows<T>(base: Kysely<Tables>, scope: Scope, use: (rows: Kysely<Tables>) => Promise<T>): Promise<T> {
   const loan = new Loan();
-  const rows = base.withPlugin(scopePlugin(scope)).withPlugin(loan).withPlugin(new CamelCasePlugin({ maintainNestedObjectKeys: true }));
+  const rows = base.withPlugin(scopePlugin(scope)).withPlugin(loan).withPlugin(camelCase);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new StoreFailure('overloaded', `A transaction was held for more than ${holdMost / 1000} s and was undone.`)), holdMost);

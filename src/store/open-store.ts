@@ -1,24 +1,26 @@
+import { join } from 'node:path';
+import { writeBackup } from './backup/write-backup.ts';
+import { migrations, type Migration } from './migration/migrations.ts';
 import { openPostgresql } from './postgresql/open-postgresql.ts';
 import { openSqlite } from './sqlite/open-sqlite.ts';
 import { StoreFailure } from './store-failure.ts';
+import type { StorePlace } from './store-place.ts';
 import type { Store } from './store.ts';
 
-export interface StorePlace {
-  /** `postgres://…`, with a role that is neither a superuser nor exempt from row-level security; without it the embedded database in the data folder. */
-  readonly databaseUrl?: string;
-  /** The same database with the role that owns the tables; needed only where the server’s own role may not make any. */
-  readonly ownerDatabaseUrl?: string;
-  /** Folder of the embedded database, of evidence and of the instance’s secret. */
-  readonly dataFolder: string;
-  /** A server takes an embedded database for itself; a command works beside it for a moment. Left out: a server. */
-  readonly access?: 'server' | 'command';
-  /** Called once when a change of the embedded database could not be made durable: the process must end and start anew. */
-  readonly onNotDurable?: (failure: StoreFailure) => void;
-}
+export type { StorePlace } from './store-place.ts';
 
-/** Opens the workspace’s store, making or migrating it first. @throws StoreFailure */
-export async function openStore({ databaseUrl, ownerDatabaseUrl, dataFolder, access = 'server', onNotDurable }: StorePlace, now: () => Date): Promise<Store> {
-  if (databaseUrl === undefined) return openSqlite({ folder: dataFolder, access, ...(onNotDurable === undefined ? {} : { onNotDurable }) }, now);
+/**
+ * Opens the workspace’s store, making or migrating it first. Before a database that holds rows gets a new step, its rows
+ * are backed up into `backups` of the data folder.
+ * @param steps of the schema; those of this program when left out
+ * @throws StoreFailure
+ */
+export async function openStore(place: StorePlace, now: () => Date, steps: readonly Migration[] = migrations): Promise<Store> {
+  const { databaseUrl, ownerDatabaseUrl, dataFolder, access = 'server', onNotDurable } = place;
+  // Only bytes and counts are compared here; what an audit log must hold is for its own room to say.
+  const newChainCheck = (): { take(): void; end(): void } => ({ take: () => {}, end: () => {} });
+  const rules = { steps, beforeSteps: async () => void (await writeBackup({ place, folder: join(dataFolder, 'backups'), now, newChainCheck, steps })) };
+  if (databaseUrl === undefined) return openSqlite({ folder: dataFolder, access, ...(onNotDurable === undefined ? {} : { onNotDurable }) }, now, rules);
   if (!/^postgres(ql)?:\/\//u.test(databaseUrl)) throw new StoreFailure('unreachable', 'The database address must begin with postgres://.');
-  return openPostgresql(ownerDatabaseUrl === undefined ? { databaseUrl } : { databaseUrl, ownerDatabaseUrl }, now);
+  return openPostgresql(ownerDatabaseUrl === undefined ? { databaseUrl } : { databaseUrl, ownerDatabaseUrl }, now, rules);
 }

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
-import { lstat, mkdir, open, opendir, rename, rm, type FileHandle } from 'node:fs/promises';
+import { lstat, open, opendir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder, writeAll, writeNewFile } from '../durable-file.ts';
 import type { Scope } from '../scope.ts';
 import { StoreFailure } from '../store-failure.ts';
 import { EvidenceRefused, type EvidenceStore, type StoredBytes } from './evidence-store.ts';
@@ -15,18 +16,25 @@ const digestForm = /^[0-9a-f]{64}$/u;
 const organisationForm = /^[A-Za-z0-9_-]{1,64}$/u;
 
 /**
- * Evidence in a folder: `<organisation>/<first two digits>/<digest>`. Bytes are written beside, brought to disk, and
- * only then get their name; the name is brought to disk too, because a power cut can lose one that was not.
- * @param folder made when it is missing; no link is followed within it
+ * Opens evidence in a folder, which is made when it is missing; what a crash left of uploads is removed.
  * @param sync how files and folders are brought to disk, where this process may not do it itself
  * @throws StoreFailure
  */
 export async function openEvidenceFolder(folder: string, now: () => Date, sync: SyncToDisk = syncToDisk): Promise<EvidenceStore> {
-  const known = new Set<string>();
   await told(async () => {
-    await durableFolder(folder, known, sync);
+    await makeFolder(folder, sync);
     await removeLeft(folder, now().getTime() - leftAfterMilliseconds);
   });
+  return evidenceFolder(folder, sync);
+}
+
+/**
+ * Evidence in a folder: `<organisation>/<first two digits>/<digest>`. Bytes are written beside, brought to disk, and
+ * only then get their name; the name is brought to disk too, because a power cut can lose one that was not.
+ * @param folder which is there; no link is followed within it
+ */
+export function evidenceFolder(folder: string, sync: SyncToDisk = syncToDisk): EvidenceStore {
+  const known = new Set<string>();
   const placeOf = (scope: Scope, digest: string): string => {
     if (!digestForm.test(digest)) throw new Error('A digest is 64 hexadecimal digits.');
     return join(folder, organisationOf(scope), digest.slice(0, 2), digest);
@@ -68,23 +76,15 @@ function organisationOf({ organisationId }: Scope): string {
 async function writePart(part: string, bytes: AsyncIterable<Uint8Array>, limitBytes: number, sync: SyncToDisk): Promise<StoredBytes> {
   const hash = createHash('sha256');
   let sizeBytes = 0;
-  const handle = await open(part, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o600);
-  try {
+  await writeNewFile(part, async (handle) => {
     for await (const piece of bytes) {
       sizeBytes += piece.byteLength;
       if (sizeBytes > limitBytes) throw new EvidenceRefused(`The file is larger than ${limitBytes} bytes, which is the most that is taken.`);
       hash.update(piece);
       await writeAll(handle, piece);
     }
-    await sync(part);
-  } finally {
-    await handle.close();
-  }
+  }, sync);
   return { digest: hash.digest('hex'), sizeBytes };
-}
-
-async function writeAll(handle: FileHandle, piece: Uint8Array): Promise<void> {
-  for (let done = 0; done < piece.byteLength;) done += (await handle.write(piece, done)).bytesWritten;
 }
 
 async function* verified(place: string, digest: string): AsyncIterable<Uint8Array> {
@@ -144,9 +144,8 @@ async function statsOf(place: string): Promise<Stats | undefined> {
 /** Makes a folder whose name is on disk as well. @param known folders that are known to be */
 async function durableFolder(folder: string, known: Set<string>, sync: SyncToDisk): Promise<void> {
   if (known.has(folder)) return;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder, sync);
   if (!(await lstat(folder)).isDirectory()) throw new Error(`${folder} is no folder.`);
-  await sync(dirname(folder));
   known.add(folder);
 }
 

@@ -10,15 +10,23 @@ export interface InstanceTables {
   migration: { id: string; checksum: string; appliedAt: string };
 }
 
+/** How a schema is brought up to date. */
+export interface MigrationRules {
+  /** The steps that this program knows. */
+  readonly steps: readonly Migration[];
+  /** Called before the first step of a database that holds rows already: time for a backup. */
+  readonly beforeSteps: () => Promise<void>;
+}
+
 /** The steps that a database still lacks. @throws StoreFailure (`schema`) when it was made by another or a newer program */
-export async function pendingMigrations(database: Kysely<InstanceTables>): Promise<readonly Migration[]> {
+export async function pendingMigrations(database: Kysely<InstanceTables>, known: readonly Migration[] = migrations): Promise<readonly Migration[]> {
   const applied = await database.selectFrom('migration').select(['id', 'checksum']).orderBy('id').execute();
   for (const [index, { id, checksum }] of applied.entries()) {
-    const known = migrations[index];
-    if (known === undefined) throw new StoreFailure('schema', `The database was made by a newer version of Assay (it has the step ${id}). Run that version, or restore a backup from before.`);
-    if (known.id !== id || checksumOf(known) !== checksum) throw new StoreFailure('schema', `The database’s step ${id} is not the one that this version knows (${known.id}). It was changed by hand or made by another program.`);
+    const step = known[index];
+    if (step === undefined) throw new StoreFailure('schema', `The database was made by a newer version of Assay (it has the step ${id}). Run that version, or restore a backup from before.`);
+    if (step.id !== id || checksumOf(step) !== checksum) throw new StoreFailure('schema', `The database’s step ${id} is not the one that this version knows (${step.id}). It was changed by hand or made by another program.`);
   }
-  return migrations.slice(applied.length);
+  return known.slice(applied.length);
 }
 
 /** Makes the tables that the record of steps itself needs. */
@@ -37,9 +45,13 @@ export async function applyMigration(database: Kysely<InstanceTables>, migration
     await createTable(database as unknown as Kysely<unknown>, table, words);
     await afterTable(table);
   }
+  for (const [table, columns] of Object.entries(migration.newColumns ?? {})) {
+    for (const [column, type] of Object.entries(columns)) await database.schema.alterTable(table).addColumn(column, type === 'text?' ? words.text : (type.replace('?', '') as 'integer' | 'bigint')).execute();
+  }
   await database.insertInto('migration').values({ id: migration.id, checksum: checksumOf(migration), appliedAt: at }).execute();
 }
 
-function checksumOf(migration: Migration): string {
+/** What tells a step from another one of the same name. */
+export function checksumOf(migration: Migration): string {
   return createHash('sha256').update(JSON.stringify(migration)).digest('hex');
 }

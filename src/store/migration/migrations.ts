@@ -10,6 +10,8 @@ import type { TableDefinition } from './table-definition.ts';
 export interface Migration {
   readonly id: string;
   readonly tables: readonly TableDefinition[];
+  /** Columns that tables of earlier steps get; each may be null, because there are rows already. */
+  readonly newColumns?: Readonly<Record<string, Readonly<Record<string, `${'text' | 'integer' | 'bigint'}?`>>>>;
 }
 
 /** All steps, oldest first. */
@@ -21,3 +23,17 @@ export const migrations: readonly Migration[] = [
   { id: '0005-jobs', tables: jobs },
   { id: '0006-federation', tables: federation },
 ];
+
+/** All tables as they are after some steps. A table comes after those that it refers to. */
+export function tablesAfter(steps: readonly Migration[]): readonly TableDefinition[] {
+  const tables = new Map<string, TableDefinition>();
+  for (const { tables: made, newColumns = {} } of steps) {
+    for (const table of made) tables.set(table.name, table);
+    for (const [name, columns] of Object.entries(newColumns)) {
+      const table = tables.get(name);
+      if (table === undefined) throw new Error(`There is no table ${name} that could get columns.`);
+      tables.set(name, { ...table, columns: { ...table.columns, ...columns } });
+    }
+  }
+  return [...tables.values()];
+}

@@ -1,7 +1,7 @@
 import { CamelCasePlugin, Kysely } from 'kysely';
 import type { ClientBase } from 'pg';
 import { applyMigration, pendingMigrations, prepareSchema, type InstanceTables } from '../migration/migrate.ts';
-import { migrations, type Migration } from '../migration/migrations.ts';
+import type { Migration } from '../migration/migrations.ts';
 import { postgresqlWords } from '../migration/table-definition.ts';
 import { postgresqlDialect } from './postgresql-connection.ts';
 import { grantInstanceTables, protectTable } from './row-level-security.ts';
@@ -12,9 +12,9 @@ export function instanceTables(client: ClientBase): Kysely<InstanceTables> {
 }
 
 /** The steps that the database still lacks; all of them when it is empty. @throws StoreFailure (`schema`) */
-export async function pendingOnPostgresql(client: ClientBase): Promise<readonly Migration[]> {
+export async function pendingOnPostgresql(client: ClientBase, steps: readonly Migration[]): Promise<readonly Migration[]> {
   const { rows } = await client.query<{ found: boolean }>("select to_regclass('migration') is not null as found");
-  return rows[0]?.found === true ? pendingMigrations(instanceTables(client)) : migrations;
+  return rows[0]?.found === true ? pendingMigrations(instanceTables(client), steps) : steps;
 }
 
 /**
@@ -26,13 +26,13 @@ export async function pendingOnPostgresql(client: ClientBase): Promise<readonly 
  * @returns the steps that were made
  * @throws StoreFailure (`schema`)
  */
-export async function migratePostgresql(client: ClientBase, appRole: string, at: string): Promise<readonly Migration[]> {
+export async function migratePostgresql(client: ClientBase, appRole: string, at: string, steps: readonly Migration[]): Promise<readonly Migration[]> {
   const instance = instanceTables(client);
   await prepareTogether(() => prepareSchema(instance, postgresqlWords));
   await client.query('begin');
   try {
     await client.query('lock table migration in access exclusive mode');
-    const pending = await pendingMigrations(instance);
+    const pending = await pendingMigrations(instance, steps);
     for (const migration of pending) await applyMigration(instance, migration, at, postgresqlWords, async ({ name }) => protectTable(client, snakeCase(name), appRole));
     if (pending.length > 0) await grantInstanceTables(client, appRole);
     await client.query('commit');

@@ -1,7 +1,8 @@
 import { Kysely } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { lendRows, refuseNesting } from '../lend-rows.ts';
-import type { Migration } from '../migration/migrations.ts';
+import type { MigrationRules } from '../migration/migrate.ts';
+import { migrations, type Migration } from '../migration/migrations.ts';
 import type { Scope } from '../scope.ts';
 import { StoreFailure } from '../store-failure.ts';
 import type { Reader, Store, Writer } from '../store.ts';
@@ -26,14 +27,14 @@ const readingMost = 8;
 const writingMost = 8;
 
 /** Opens the database of a server, making or migrating it first. @throws StoreFailure */
-export async function openPostgresql({ databaseUrl, ownerDatabaseUrl = databaseUrl }: PostgresqlPlace, now: () => Date): Promise<Store> {
+export async function openPostgresql({ databaseUrl, ownerDatabaseUrl = databaseUrl }: PostgresqlPlace, now: () => Date, rules: MigrationRules = { steps: migrations, beforeSteps: async () => {} }): Promise<Store> {
   const writing = postgresqlPool(databaseUrl, writingMost);
   const reading = postgresqlPool(databaseUrl, readingMost);
   const end = async (): Promise<void> => {
     await Promise.all([writing.end(), reading.end()]);
   };
   try {
-    await prepare(writing, databaseUrl, ownerDatabaseUrl, now);
+    await prepare(writing, databaseUrl, ownerDatabaseUrl, now, rules);
   } catch (problem) {
     await end();
     throw postgresqlTrouble(problem) ?? problem;
@@ -94,24 +95,26 @@ export async function openPostgresql({ databaseUrl, ownerDatabaseUrl = databaseU
   };
 }
 
-async function prepare(pool: Pool, databaseUrl: string, ownerDatabaseUrl: string, now: () => Date): Promise<readonly Migration[]> {
+async function prepare(pool: Pool, databaseUrl: string, ownerDatabaseUrl: string, now: () => Date, { steps, beforeSteps }: MigrationRules): Promise<void> {
   const client = await pool.connect();
   try {
     const role = await safeRole(client);
-    if ((await pendingOnPostgresql(client)).length === 0) return [];
-    if (ownerDatabaseUrl === databaseUrl) return await migratePostgresql(client, role, now().toISOString());
-    return await asOwner(ownerDatabaseUrl, role, now);
+    const pending = await pendingOnPostgresql(client, steps);
+    if (pending.length === 0) return;
+    if (pending.length < steps.length) await beforeSteps();
+    if (ownerDatabaseUrl === databaseUrl) await migratePostgresql(client, role, now().toISOString(), steps);
+    else await asOwner(ownerDatabaseUrl, role, now, steps);
   } finally {
     client.release();
   }
 }
 
-async function asOwner(ownerDatabaseUrl: string, appRole: string, now: () => Date): Promise<readonly Migration[]> {
+async function asOwner(ownerDatabaseUrl: string, appRole: string, now: () => Date, steps: readonly Migration[]): Promise<void> {
   const pool = postgresqlPool(ownerDatabaseUrl, 1);
   try {
     const client = await pool.connect();
     try {
-      return await migratePostgresql(client, appRole, now().toISOString());
+      await migratePostgresql(client, appRole, now().toISOString(), steps);
     } finally {
       client.release();
     }

@@ -3,7 +3,7 @@ import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type Comp
 import { oneConnectionDialect } from '../one-connection-dialect.ts';
 
 /** A Kysely connection over one client of `pg`. */
-export class PostgresqlConnection implements DatabaseConnection {
+class PostgresqlConnection implements DatabaseConnection {
   readonly #client: ClientBase;
 
   constructor(client: ClientBase) {

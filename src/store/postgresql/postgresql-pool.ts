@@ -9,8 +9,9 @@ const local = new Set(['localhost', '127.0.0.1', '::1', '[::1]', '']);
  * A bounded pool of connections. Elsewhere than on this machine they are encrypted and the server’s certificate is
  * checked, unless the address itself says otherwise (`sslmode`).
  * @param most connections at once
+ * @param patience `patient` for work on the whole database, which takes as long as it takes
  */
-export function postgresqlPool(databaseUrl: string, most: number): Pool {
+export function postgresqlPool(databaseUrl: string, most: number, patience: 'short' | 'patient' = 'short'): Pool {
   const { hostname, searchParams } = new URL(databaseUrl);
   const isPlain = local.has(hostname) || searchParams.has('sslmode') || searchParams.has('host');
   const config: PoolConfig = {
@@ -21,9 +22,8 @@ export function postgresqlPool(databaseUrl: string, most: number): Pool {
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: 'assay',
-    statement_timeout: 30_000,
+    ...(patience === 'short' ? { statement_timeout: 30_000, idle_in_transaction_session_timeout: holdMost + 5000 } : {}),
     lock_timeout: holdMost,
-    idle_in_transaction_session_timeout: holdMost + 5000,
     types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => (numbers.has(oid) ? Number : (types.getTypeParser(oid, format) as unknown)) } as NonNullable<PoolConfig['types']>,
   };
   const pool = new Pool(config);

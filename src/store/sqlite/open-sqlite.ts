@@ -3,7 +3,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { CamelCasePlugin, Kysely } from 'kysely';
 import { lendRows, refuseNesting } from '../lend-rows.ts';
-import type { InstanceTables } from '../migration/migrate.ts';
+import type { InstanceTables, MigrationRules } from '../migration/migrate.ts';
+import { migrations } from '../migration/migrations.ts';
 import type { Scope } from '../scope.ts';
 import { StoreFailure } from '../store-failure.ts';
 import type { Reader, Store, WriteOptions, Writer } from '../store.ts';
@@ -38,14 +39,14 @@ export function databaseFile(folder: string): string {
  * @param now the time for the record of steps
  * @throws StoreFailure
  */
-export async function openSqlite({ folder, access, onNotDurable = () => {} }: SqlitePlace, now: () => Date): Promise<Store> {
+export async function openSqlite({ folder, access, onNotDurable = () => {} }: SqlitePlace, now: () => Date, rules: MigrationRules = { steps: migrations, beforeSteps: async () => {} }): Promise<Store> {
   const file = databaseFile(folder);
   try {
     if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (isReadOnly(file)) return readOnlyStore(file);
     const lock = access === 'server' ? takeServerLock(folder) : undefined;
     try {
-      return await writableStore(file, folder, lock, now, onNotDurable);
+      return await writableStore(file, folder, lock, now, onNotDurable, rules);
     } catch (problem) {
       lock?.release();
       throw problem;
@@ -55,16 +56,18 @@ export async function openSqlite({ folder, access, onNotDurable = () => {} }: Sq
   }
 }
 
-async function writableStore(file: string, folder: string, lock: ServerLock | undefined, now: () => Date, onNotDurable: (failure: StoreFailure) => void): Promise<Store> {
+async function writableStore(file: string, folder: string, lock: ServerLock | undefined, now: () => Date, onNotDurable: (failure: StoreFailure) => void, { steps, beforeSteps }: MigrationRules): Promise<Store> {
   const database = openWriting(file);
   try {
     const connection = new SqliteConnection(database);
     const instance = new Kysely<InstanceTables>({ dialect: sqliteDialect(connection), plugins: [new CamelCasePlugin()] });
     if (lock?.wasLeft === true) verify(database);
-    if ((await pendingOnSqlite(database, instance)).length > 0) {
+    const pending = await pendingOnSqlite(database, instance, steps);
+    if (pending.length > 0) {
       const own = lock ?? takeServerLock(folder);
       try {
-        await migrateSqlite(database, instance, now().toISOString());
+        if (pending.length < steps.length) await beforeSteps();
+        await migrateSqlite(database, instance, now().toISOString(), steps);
       } finally {
         if (lock === undefined) own.release();
       }
