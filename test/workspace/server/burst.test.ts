@@ -67,6 +67,6 @@ test('one source that asks too much waits, and is told for how long', async () =
     statuses.push(answer.status);
     if (answer.status === 429) retryAfter = answer.headers.get('retry-after');
   }
-  assert.deepEqual([...new Set(statuses)].toSorted(), [200, 429]);
+  assert.deepEqual(new Set(statuses), new Set([200, 429]));
   assert.match(retryAfter ?? '', /^[12]$/);
 });
