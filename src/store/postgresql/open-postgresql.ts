@@ -76,7 +76,10 @@ export async function openPostgresql({ databaseUrl, ownerDatabaseUrl = databaseU
     kind: 'postgresql',
     read: async <T>(scope: Scope, query: (rows: Reader) => Promise<T>) => {
       refuseNesting();
-      return inTransaction(reading, `begin isolation level repeatable read read only; ${forOrganisation(scope.organisationId)}`, async (client) => lendRows(new Kysely<Tables>({ dialect: postgresqlDialect(client) }), scope, query));
+      return inTransaction(reading, 'begin isolation level repeatable read read only', async (client) => {
+        await client.query(forOrganisation(scope.organisationId));
+        return lendRows(new Kysely<Tables>({ dialect: postgresqlDialect(client) }), scope, query);
+      });
     },
     write: async <T>(scope: Scope, change: (rows: Writer) => Promise<T>) => {
       refuseNesting();

@@ -1,4 +1,4 @@
-import { escapeLiteral, type PoolClient } from 'pg';
+import type { PoolClient, QueryConfig } from 'pg';
 import { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { WritingConnection } from '../write-queue.ts';
@@ -12,8 +12,8 @@ export interface PostgresqlWriting extends WritingConnection {
 }
 
 /** What a transaction says first: whose rows it touches. */
-export function forOrganisation(organisationId: string): string {
-  return `select set_config('${organisationSetting}', ${escapeLiteral(organisationId)}, true)`;
+export function forOrganisation(organisationId: string): QueryConfig {
+  return { text: 'select set_config($1, $2, true)', values: [organisationSetting, organisationId] };
 }
 
 /**
@@ -24,11 +24,14 @@ export function writingOver(client: PoolClient, organisationId: string): Postgre
   const run = (text: string) => async (): Promise<void> => {
     await client.query(text);
   };
-  const opening = ['begin isolation level read committed', forOrganisation(organisationId), `select id from organisation where id = ${escapeLiteral(organisationId)} for no key update`].join('; ');
   return {
     client,
     tables: new Kysely<Tables>({ dialect: postgresqlDialect(client) }),
-    begin: run(opening),
+    begin: async () => {
+      await client.query('begin isolation level read committed');
+      await client.query(forOrganisation(organisationId));
+      await client.query('select id from organisation where id = $1 for no key update', [organisationId]);
+    },
     commit: run('commit'),
     rollback: run('rollback'),
     savepoint: run('savepoint change'),
