@@ -7,7 +7,7 @@ import type { Organisation } from '../store/tables.ts';
 const homeId = 'home';
 
 /** The organisation that was there first: whoever is not signed in acts in it. Undefined before the first start. */
-export async function homeOrganisation(store: Store): Promise<Organisation | undefined> {
+async function homeOrganisation(store: Store): Promise<Organisation | undefined> {
   const all = await store.organisations();
   return all.find(({ id }) => id === homeId) ?? all[0];
 }
