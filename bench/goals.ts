@@ -8,7 +8,8 @@ export type Goal =
   | { readonly of: 'memory-ratio'; readonly ours: string; readonly against: string; readonly atMost: number; readonly sizes?: readonly Size[] }
   /** A figure that the program itself tells: a share, or milliseconds inside of it. */
   | { readonly of: 'told'; readonly ours: string; readonly figure: string; readonly unit: 'ms' | 'share'; readonly atMost: number; readonly sizes?: readonly Size[] }
-  | { readonly of: 'growth'; readonly ours: string; readonly atMost: number };
+  /** From each size to the next; with `sizes` only up to those, where the smaller input is of another kind. */
+  | { readonly of: 'growth'; readonly ours: string; readonly atMost: number; readonly sizes?: readonly Size[] };
 
 /** By the id of the benchmark. */
 export type Goals = Readonly<Record<string, readonly Goal[]>>;

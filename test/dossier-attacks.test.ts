@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -151,8 +152,12 @@ const attacks: readonly Attack[] = [
   { name: 'page removed', code: 'file-missing', says: /badge\.svg/, attack: (folder) => rmSync(join(folder, 'badge.svg')) },
   { name: 'symbolic link in the folder', code: 'link', attack: (folder) => symlinkSync('/etc/hostname', join(folder, 'evidence/hostname')) },
   { name: 'symbolic link to a folder', code: 'link', attack: (folder) => symlinkSync('/etc', join(folder, 'evidence/etc')) },
-  { name: 'key twice in the payload, signed', code: 'unreadable', attack: (folder) => resign(folder, payloadIn(folder).replace('{"_type":', '{"_type":"x","_type":'), signer) },
-  { name: 'key twice in the envelope', code: 'unreadable', attack: (folder) => writeFileSync(join(folder, 'dossier.json'), readFileSync(join(folder, 'dossier.json'), 'utf8').replace('{"payload":', '{"payloadType":"x","payload":')) },
+  { name: 'pipe in the place of evidence', code: 'link', says: /no regular file/, attack: (folder) => {
+    rmSync(join(folder, 'evidence/SECURITY.md'));
+    execFileSync('mkfifo', [join(folder, 'evidence/SECURITY.md')]);
+  } },
+  { name: 'key twice in the payload, signed', code: 'not-canonical', attack: (folder) => resign(folder, payloadIn(folder).replace('{"_type":', '{"_type":"x","_type":'), signer) },
+  { name: 'key twice in the envelope', code: 'not-canonical', attack: (folder) => writeFileSync(join(folder, 'dossier.json'), readFileSync(join(folder, 'dossier.json'), 'utf8').replace('{"payload":', '{"payloadType":"x","payload":')) },
   { name: 'number written as 1.0, signed', code: 'not-canonical', attack: (folder) => resign(folder, payloadIn(folder).replace('"sequence":1', '"sequence":1.0'), signer) },
   { name: 'number written as 1e0, signed', code: 'not-canonical', attack: (folder) => resign(folder, payloadIn(folder).replace('"sequence":1', '"sequence":1e0'), signer) },
   { name: 'white space in the payload, signed', code: 'not-canonical', attack: (folder) => resign(folder, `${payloadIn(folder)}\n`, signer) },
@@ -163,7 +168,7 @@ const attacks: readonly Attack[] = [
   { name: 'field that the format does not know, signed', code: 'predicate-fields', attack: (folder) => resign(folder, payloadIn(folder).replace('"publishedAt":', '"promise":1,"publishedAt":'), signer) },
   { name: 'path out of the folder, signed', code: 'predicate-fields', attack: (folder) => resign(folder, payloadIn(folder).replace('"path":"SECURITY.md"', '"path":"../x"'), signer) },
   { name: 'very long dossier.json', code: 'too-large', attack: (folder) => writeFileSync(join(folder, 'dossier.json'), Buffer.alloc(64 * 1_048_576, 0x5b)) },
-  { name: 'very deep dossier.json', code: 'unreadable', attack: (folder) => writeFileSync(join(folder, 'dossier.json'), Buffer.alloc(1_048_576, 0x5b)) },
+  { name: 'very deep dossier.json', code: 'too-deep', attack: (folder) => writeFileSync(join(folder, 'dossier.json'), Buffer.alloc(1_048_576, 0x5b)) },
   { name: 'very long key file', code: 'too-large', attack: (folder) => writeFileSync(join(folder, 'assay-keys.json'), Buffer.alloc(1_048_576, 0x20)) },
   { name: 'packet with another file', code: 'file-mismatch', attack: async () => packetWith((packet) => writeFileSync(join(packet, 'files', withheldPath), 'another\n')) },
   { name: 'packet without its file', code: 'file-missing', says: /packet has no file files\/logs/, attack: async () => packetWith((packet) => rmSync(join(packet, 'files'), { recursive: true })) },

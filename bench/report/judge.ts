@@ -44,7 +44,7 @@ function atSize(measured: Measured, goal: Exclude<Goal, { of: 'growth' }>, size:
 }
 
 function growth(measured: Measured, goal: Extract<Goal, { of: 'growth' }>): readonly Judged[] {
-  const steps = [...measured.inputs].map(([size, input], index, all) => ({ size, input, before: all[index - 1] })).filter((step) => step.before !== undefined);
+  const steps = [...measured.inputs].map(([size, input], index, all) => ({ size, input, before: all[index - 1] })).filter((step) => step.before !== undefined && goal.sizes?.includes(step.size) !== false);
   return steps.map(({ size, input, before }): Judged => {
     const [sizeBefore, inputBefore] = before ?? [size, input];
     const small = seriesOf(measured, sizeBefore, goal.ours);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { utf8 } from './bytes.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -11,6 +12,12 @@ test('every JSON value has one form, which reads back to the same value', () => 
     assert.deepEqual(parseStrict(utf8(text), 'canonical', 1_000_000), JSON.parse(JSON.stringify(value)));
     assert.equal(canonicalJson(JSON.parse(text)), text);
   }), { numRuns: 50 });
+});
+
+test('the form is the same whether the keys stood in order or not', () => {
+  const keys = fc.constantFrom('a', 'b', 'aa', '', '9', '10', '1', 'A', '\u00e9', '\u{1f600}', '\ufb33', '\u2028');
+  const { value } = fc.letrec<{ readonly value: unknown }>((tie) => ({ value: fc.oneof({ maxDepth: 4 }, fc.string({ unit: 'grapheme' }), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.array(tie('value'), { maxLength: 3 }), fc.dictionary(keys, tie('value'))) }));
+  fc.assert(fc.property(value, (one) => assert.equal(canonicalJson(one), canonicalize(one))), { numRuns: 300 });
 });
 
 test('what serialisers drop or mend is refused instead', () => {

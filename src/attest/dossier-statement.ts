@@ -9,6 +9,7 @@ import { readStatement, statementType, type Statement, type StatementProfile, ty
 import type { Bytes } from './bytes.ts';
 import { parseStrict } from './strict-json.ts';
 import { payloadSizeMax } from './envelope.ts';
+import { usualEvidence } from './usual-evidence.ts';
 
 /** The type of the dossier's predicate; its meaning is in docs/dossier/format.md. */
 const dossierPredicateType = 'urn:assay:dossier:1';
@@ -53,16 +54,20 @@ export function assertListsFit(predicate: unknown): void {
   if (Array.isArray(findings) && findings.length > findingsMax) throw new Refused('too-large', say`It lists ${findings.length} findings; a dossier has at most ${findingsMax}.`);
 }
 
+type Evidence = DossierPredicate['evidence'][number];
+
 function readPredicate(value: unknown): DossierPredicate {
   assertListsFit(value);
-  const parsed = dossierPredicate.safeParse(value);
+  const usual = usualEvidence(value);
+  const parsed = dossierPredicate.safeParse(usual === undefined ? value : { ...(value as object), evidence: [] });
   if (!parsed.success) {
     const { path, expected } = firstIssue(parsed.error);
     throw new Refused('predicate-fields', say`At ${quote(path)}: ${quote(expected)}.`);
   }
-  const contradiction = contradictionIn(parsed.data);
+  const predicate = usual === undefined ? parsed.data : { ...parsed.data, evidence: usual };
+  const contradiction = contradictionIn(predicate);
   if (contradiction !== undefined) throw new Refused('predicate-contradicts', contradiction);
-  return parsed.data;
+  return predicate;
 }
 
 /** What no shape can say: references that lead nowhere, names that stand twice, an order that is not the one. */
@@ -70,10 +75,10 @@ function contradictionIn(predicate: DossierPredicate): Text | undefined {
   const { evidence, findings, verdicts, measures } = predicate;
   if (millisecondsOf(predicate.assessedAt) > millisecondsOf(predicate.publishedAt)) return say`It was published before it was assessed.`;
   if ((predicate.sequence === 1) !== (predicate.previous === undefined)) return say`Only the first publication has no publication before it.`;
-  const names = evidence.map((one) => (one.state === 'public' ? `0${one.path}` : `1${one.commitment}`));
-  const unsorted = names.findIndex((name, index) => index > 0 && !((names[index - 1] ?? '') < name));
+  const unsorted = evidence.findIndex((one, index) => !comesAfter(one, evidence[index - 1]));
   if (unsorted > 0) return say`Evidence ${unsorted} is out of order or stands twice: public evidence comes first, by path, then withheld evidence, by commitment.`;
-  if (new Set(names.map((name) => name.toLowerCase())).size !== names.length) return say`Two paths of evidence differ only in capital letters.`;
+  const shown = evidence.flatMap((one) => (one.state === 'public' ? [one.path.toLowerCase()] : []));
+  if (new Set(shown).size !== shown.length) return say`Two paths of evidence differ only in capital letters.`;
   const paths = (predicate.files ?? []).map((file) => file.path);
   if (paths.some((path, index) => index > 0 && !((paths[index - 1] ?? '') < path))) return say`The files beside the evidence are out of order, or one stands twice.`;
   const fingerprints = new Set(findings.map((finding) => finding.fingerprint));
@@ -86,4 +91,10 @@ function contradictionIn(predicate: DossierPredicate): Text | undefined {
   if (lost !== undefined) return say`A verdict rests on the finding ${quote(lost)}, which is not in the list.`;
   const withheldPointer = findings.some((finding) => finding.pointers.some((pointer) => evidence[pointer.evidence]?.state === 'withheld' && Object.keys(pointer).length > 1));
   return withheldPointer ? say`A pointer tells a place inside withheld evidence.` : undefined;
+}
+
+function comesAfter(one: Evidence, before: Evidence | undefined): boolean {
+  if (before === undefined) return true;
+  if (one.state === 'public') return before.state === 'public' && before.path < one.path;
+  return before.state === 'public' || before.commitment < one.commitment;
 }

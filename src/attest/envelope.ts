@@ -72,7 +72,8 @@ export class Envelope {
     }
     const [first, ...others] = signers;
     if (first === undefined) throw new Refused('signature-unknown');
-    return { payload: this.#payload.slice(), signers: [first, ...others] };
+    // The very bytes that were verified, which end in the payload.
+    return { payload: message.subarray(message.length - this.#payload.length), signers: [first, ...others] };
   }
 }
 

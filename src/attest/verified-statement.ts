@@ -15,7 +15,8 @@ import { assertNotOlder, refusalOf, type SeenBefore, type VerifiedKeyFile } from
 export interface VerificationPolicy {
   readonly trust: readonly VerifiedKeyFile[];
   readonly publisher: string;
-  readonly product: string;
+  /** Any product of the publisher when left out. */
+  readonly product?: string;
   /** Any release when left out. */
   readonly release?: string;
   /** How many different keys must have signed. */
@@ -26,7 +27,8 @@ export interface VerificationPolicy {
   readonly seenAt?: number;
   /** Earliest time of publication, in milliseconds since 1970. */
   readonly publishedFrom?: number;
-  readonly lastSeen?: SeenBefore;
+  /** What was seen last of this product; or of each product, by its name, where the statement has to tell which one it is about. */
+  readonly lastSeen?: SeenBefore | ReadonlyMap<string, SeenBefore>;
 }
 
 interface Parts<Predicate> {
@@ -104,7 +106,7 @@ export async function verifyEnvelope<Predicate>(bytes: Uint8Array, profile: Stat
   demandExpected(facts, policy);
   await profile.bindSubject(statement);
   const payloadDigest = await digestOf(opened.payload);
-  assertNotOlder({ sequence: facts.sequence, payload: payloadDigest }, policy.lastSeen);
+  assertNotOlder({ sequence: facts.sequence, payload: payloadDigest }, seenOf(facts.product, policy.lastSeen));
   return verified({ statement: freeze(statement), facts: freeze(facts), payloadDigest, envelopeDigest: await envelopeDigest, signers });
 }
 
@@ -118,7 +120,11 @@ function demandGood(keyFile: VerifiedKeyFile, signers: readonly KeyId[], times: 
 
 function demandExpected(facts: StatementFacts, policy: VerificationPolicy): void {
   if (facts.publisher !== undefined && facts.publisher !== policy.publisher) throw new Refused('publisher-mismatch', say`It says ${quote(facts.publisher)}; ${quote(policy.publisher)} was expected.`);
-  if (facts.product !== policy.product) throw new Refused('product-mismatch', say`It says ${quote(facts.product)}; ${quote(policy.product)} was expected.`);
+  if (policy.product !== undefined && facts.product !== policy.product) throw new Refused('product-mismatch', say`It says ${quote(facts.product)}; ${quote(policy.product)} was expected.`);
   if (policy.release !== undefined && facts.release !== policy.release) throw new Refused('release-mismatch', say`It says ${quote(facts.release ?? 'no release')}; ${quote(policy.release)} was expected.`);
   if (policy.publishedFrom !== undefined && !(facts.publishedAt >= policy.publishedFrom)) throw new Refused('too-old', say`It was published at ${quote(timeText(facts.publishedAt))}; ${quote(timeText(policy.publishedFrom))} is the earliest.`);
+}
+
+function seenOf(product: string, lastSeen: VerificationPolicy['lastSeen']): SeenBefore | undefined {
+  return lastSeen === undefined || 'sequence' in lastSeen ? lastSeen : lastSeen.get(product);
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { PassingDigest } from './digest-of.ts';
+import { fileDigests, PassingDigest } from './digest-of.ts';
 import { openFile, type FileSource } from './file-source.ts';
 
 const content = Buffer.alloc(2_500_000, 'a line of a file\n');
@@ -40,4 +40,21 @@ describe('the digest that is taken while a file is read is that of its bytes', (
       source.close();
     });
   }
+});
+
+describe('digests of one file after the other', () => {
+  it('are those of their bytes at every length, whatever was read before', () => {
+    const digested = fileDigests();
+    for (const length of [content.length, 0, 1, 131_071, 131_072, 131_073, 300_000, 5]) {
+      const bytes = content.subarray(0, length);
+      writeFileSync(join(folder, 'one'), bytes);
+      assert.deepEqual(digested(join(folder, 'one')), { digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`, sizeBytes: length });
+    }
+  });
+
+  it('are not taken through a link, nor of what is no file', () => {
+    symlinkSync(join(folder, 'file'), join(folder, 'link'));
+    assert.throws(() => fileDigests()(join(folder, 'link')), /symbolic link/);
+    assert.throws(() => fileDigests()(folder), /not a regular file/);
+  });
 });

@@ -60,12 +60,38 @@ export function openFile(path: string, name: string, seen: (position: number, by
  * @throws Unreadable as `openFile`, and for a longer file
  */
 export function readInto(path: string, buffer: Uint8Array): Uint8Array {
+  return withRegular(path, (descriptor, sizeBytes) => {
+    if (sizeBytes > buffer.length) throw new Unreadable(`is ${sizeBytes} bytes long; at most ${buffer.length} are read`);
+    return fill(descriptor, 0, buffer.subarray(0, sizeBytes));
+  });
+}
+
+/**
+ * Reads a regular file of any length piece by piece into memory that serves one piece and one file after the other.
+ * @param buffer as long as the longest piece
+ * @param take is given each piece, which is gone with the next; a file that the buffer holds is one piece, even an empty one
+ * @returns how many bytes were read
+ * @throws Unreadable as `openFile`
+ */
+export function readThrough(path: string, buffer: Uint8Array, take: (piece: Uint8Array, isWhole: boolean) => void): number {
+  return withRegular(path, (descriptor, sizeBytes) => {
+    let position = 0;
+    do {
+      const piece = fill(descriptor, position, buffer.subarray(0, Math.min(buffer.length, sizeBytes - position)));
+      take(piece, sizeBytes <= buffer.length);
+      if (piece.length === 0) break;
+      position += piece.length;
+    } while (position < sizeBytes);
+    return position;
+  });
+}
+
+function withRegular<Value>(path: string, work: (descriptor: number, sizeBytes: number) => Value): Value {
   const descriptor = open(path);
   try {
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) throw new Unreadable('is not a regular file');
-    if (stat.size > buffer.length) throw new Unreadable(`is ${stat.size} bytes long; at most ${buffer.length} are read`);
-    return fill(descriptor, 0, buffer.subarray(0, stat.size));
+    return work(descriptor, stat.size);
   } finally {
     closeSync(descriptor);
   }

@@ -3,7 +3,7 @@ import { textAnswer, type Answer } from './answer/answer.ts';
 import { problemAddress, problemAnswer } from './answer/problem.ts';
 import { problemKinds, type ProblemName } from './answer/problem-kinds.ts';
 import type { Surface } from './answer/security-headers.ts';
-import { laneOf, type ApiRoutes } from './api/api-routes.ts';
+import { decodedAll, laneOf, type ApiRoutes } from './api/api-routes.ts';
 import { docsPage, docsStyle, problemPage } from './api/docs-page.ts';
 import { openApi } from './api/openapi.ts';
 import { performAct, type ApiMeans } from './api/perform-act.ts';
@@ -85,9 +85,10 @@ export class Respond {
   async #page(request: ServerRequest): Promise<{ answer: Answer; surface: Surface }> {
     const found = this.#pages.match(request.method, request.path)[0] as [PageRoute, Record<string, string>][];
     const [route, parameters] = found.toSorted(([left], [right]) => fieldsIn(left) - fieldsIn(right))[0] ?? [];
-    if (route === undefined || parameters === undefined) return this.forReader(problemAnswer('not-found', request.facts.id), request);
+    const path = parameters === undefined ? undefined : decodedAll(parameters);
+    if (route === undefined || path === undefined) return this.forReader(problemAnswer('not-found', request.facts.id), request);
     request.route = route.path;
-    const answer = await this.#within('work', request, async () => servePage(route, parameters, request, this.#means));
+    const answer = await this.#within('work', request, async () => servePage(route, path, request, this.#means));
     return this.forReader(answer, request);
   }
 

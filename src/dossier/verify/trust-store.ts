@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { concat, fromBase64, toBase64 } from '../../attest/bytes.ts';
 import { hasRoot, type Hash } from '../../attest/merkle-tree.ts';
 import { readPinnedCheckpoint, writePinnedCheckpoint, type SeenHead } from '../../attest/pinned-checkpoint.ts';
@@ -32,16 +32,16 @@ export interface RememberedPublisher {
 }
 
 const hashBytes = 32;
-const payload = z.templateLiteral(['sha256:', z.string().regex(/^[0-9a-f]{64}$/)]);
-const seen = z.strictObject({ sequence: z.int().min(1), payload });
+const payload = z.templateLiteral(['sha256:', z.string().check(z.regex(/^[0-9a-f]{64}$/))]);
+const seen = z.strictObject({ sequence: z.int().check(z.minimum(1)), payload });
 const shape = z.strictObject({
   schema: z.literal('urn:assay:remembered-publisher:1'),
-  anchors: z.array(z.base64().max(64)).min(1).max(64),
-  keyFile: z.exactOptional(seen.extend({ envelope: z.exactOptional(z.base64().max(700_000)) })),
-  checkpoint: z.exactOptional(z.string().max(10_000)),
+  anchors: z.array(z.base64().check(z.maxLength(64))).check(z.minLength(1), z.maxLength(64)),
+  keyFile: z.exactOptional(z.extend(seen, { envelope: z.exactOptional(z.base64().check(z.maxLength(700_000))) })),
+  checkpoint: z.exactOptional(z.string().check(z.maxLength(10_000))),
   /** Hashes of the log's entries, one after the other; files of the first kind know only the checkpoint. */
-  leaves: z.exactOptional(z.base64().max(Math.ceil((rememberedLeavesMax * hashBytes) / 3) * 4)),
-  products: z.record(z.string().max(2_000), seen.extend({ log: z.exactOptional(z.strictObject({ size: z.int().min(1), seenAt: z.iso.datetime() })) })),
+  leaves: z.exactOptional(z.base64().check(z.maxLength(Math.ceil((rememberedLeavesMax * hashBytes) / 3) * 4))),
+  products: z.record(z.string().check(z.maxLength(2_000)), z.extend(seen, { log: z.exactOptional(z.strictObject({ size: z.int().check(z.minimum(1)), seenAt: z.iso.datetime() })) })),
 });
 
 /**
@@ -93,7 +93,7 @@ async function logIn(checkpoint: string, written: string | undefined): Promise<R
   return { head, leaves };
 }
 
-/** A publisher is a domain name, which the statement's own shape holds it to; so it can't lead out of the folder. */
+/** A publisher is a domain name, which the key file's own shape holds it to; so it can't lead out of the folder. */
 function fileOf(folder: string, publisher: string): string {
   return join(folder, `${publisher}.json`);
 }

@@ -1,5 +1,5 @@
 import type { DossierPredicate } from '../../attest/dossier-predicate.ts';
-import { verifySigned, type VerifiedDossier } from './verify.ts';
+import { verifySigned, type VerifiedDossier } from './verify-signed.ts';
 
 /**
  * Verifies two dossiers that may be older than what was seen: signature, log and files of each, by the keys that are remembered of the

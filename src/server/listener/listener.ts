@@ -61,7 +61,6 @@ export function createListener(means: ListenerMeans): (incoming: IncomingMessage
       void send(incoming, outgoing, answer, 'data', origin.isSecure, id);
       return;
     }
-    outgoing.setTimeout(limits.silenceMilliseconds, () => outgoing.destroy());
     if (means.servePublic(incoming, outgoing, origin.isSecure)) {
       request.route = 'public';
       return;
@@ -118,7 +117,7 @@ export function createListener(means: ListenerMeans): (incoming: IncomingMessage
     metrics.count(route, outgoing.statusCode, milliseconds);
     means.accessLog?.add({
       at: ports.now().toISOString(), requestId: id, sourceAddress: address, method: incoming.method ?? '', route, status: outgoing.statusCode,
-      bytesOut: Number(outgoing.getHeader('content-length') ?? 0), milliseconds: Math.round(milliseconds * 10) / 10,
+      milliseconds: Math.round(milliseconds * 10) / 10,
     });
   }
 }

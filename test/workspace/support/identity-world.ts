@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,9 +7,12 @@ import type { RequestFacts } from '../../../src/identity/actor.ts';
 import { authenticate, type Credential } from '../../../src/identity/authenticate.ts';
 import { ensureHome } from '../../../src/identity/home.ts';
 import { openSecrets } from '../../../src/identity/open-secrets.ts';
+import { addPasskey } from '../../../src/identity/passkey/passkeys.ts';
+import { registrationOptions, verifyRegistration } from '../../../src/identity/passkey/registration.ts';
 import { openSession, type SessionMethod } from '../../../src/identity/sessions.ts';
 import { createSetupLink } from '../../../src/identity/setup.ts';
 import type { Ports } from '../../../src/model/ports.ts';
+import { settingsInForce } from '../../../src/settings/in-force.ts';
 import type { Settings } from '../../../src/settings/settings.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { Scope } from '../../../src/store/scope.ts';
@@ -23,9 +27,7 @@ import { openDoor, type Door } from '../../../src/workspace/door.ts';
 import type { Services } from '../../../src/workspace/services.ts';
 import { SoftwareAuthenticator } from './authenticator.ts';
 import { memoryEvidence } from './memory-evidence.ts';
-import { calmOperation, settingsOfWorld, strictSettings } from './settings.ts';
-
-export { strictSettings };
+import { calmOperation, strictConfiguration, strictSettings } from './settings.ts';
 
 /** A wall clock that can be set, and a count that goes on beside it. */
 export class TestClock {
@@ -61,6 +63,10 @@ export interface IdentityWorld {
   signIn(authenticator: SoftwareAuthenticator): Promise<string>;
   /** Opens a session of an account without any sign-in. @param method how it is to look */
   openFor(accountId: string, options?: { readonly method?: SessionMethod; readonly isSteppedUp?: boolean }): Promise<string>;
+  /** Gives an account a passkey without any ceremony. */
+  addPasskey(accountId: string, authenticator: SoftwareAuthenticator): Promise<void>;
+  /** Turns passwords on or off while it runs. */
+  allowPasswords(isAllowed: boolean): void;
   /** All rows of the organisation as text, for looking whether a secret is among them. */
   everything(): Promise<string>;
   /** Adds an active account with a role over the organisation. */
@@ -68,13 +74,15 @@ export interface IdentityWorld {
   close(): Promise<void>;
 }
 
-export async function identityWorld(settings: Settings = strictSettings): Promise<IdentityWorld> {
+export async function identityWorld(configured: Settings = strictSettings): Promise<IdentityWorld> {
+  let isPasswordAllowed = configured.passwordSignIn;
+  const settings: Settings = Object.defineProperty({ ...configured }, 'passwordSignIn', { get: () => isPasswordAllowed });
   const folder = mkdtempSync(join(tmpdir(), 'assay-identity-'));
   const clock = new TestClock();
   const ports: Ports = { now: () => new Date(clock.wall), monotonicNow: () => clock.steady, randomBytes: (length) => new Uint8Array(randomBytes(length)) };
   const store = await openStore({ dataFolder: folder }, ports.now);
   const home = await ensureHome(store, ports);
-  const services: Services = { store, evidence: memoryEvidence(), ports, ...settingsOfWorld(ports.now), settings, secrets: openSecrets({ dataFolder: folder }, ports), operation: async () => calmOperation, scratchFolder: join(folder, 'scratch') };
+  const services: Services = { store, evidence: memoryEvidence(), scratchFolder: join(folder, 'scratch'), ports, settings, settingsInForce: settingsInForce(strictConfiguration, ports.now), configuration: strictConfiguration, operation: async () => calmOperation, secrets: openSecrets({ dataFolder: folder }, ports) };
   const door = openDoor(services);
   const perform: IdentityWorld['perform'] = async (act, input, credential = {}, from = request.sourceAddress) => door.perform(await authenticate(store, settings, ports, credential, null, { ...request, sourceAddress: from }), act, input);
   return {
@@ -91,6 +99,15 @@ export async function identityWorld(settings: Settings = strictSettings): Promis
       return (await perform(signInFinish, { ceremony, response: authenticator.show(options) })).session.cookie;
     },
     openFor: async (accountId, { method = 'oidc', isSteppedUp = false } = {}) => (await store.write(home, async (rows) => openSession(rows, ports, settings, home.organisationId, { accountId, method, request, isSteppedUp }))).cookie,
+    addPasskey: async (accountId, authenticator) => {
+      const options = await registrationOptions(ports, settings, { organisationId: home.organisationId, accountId, displayName: accountId, existing: [] });
+      const passkey = await verifyRegistration(settings, options.challenge, authenticator.make(options));
+      assert.ok(passkey !== undefined);
+      await store.write(home, async (rows) => addPasskey(rows, accountId, passkey, 'Laptop', ports.now().toISOString()));
+    },
+    allowPasswords: (isAllowed) => {
+      isPasswordAllowed = isAllowed;
+    },
     everything: async () => JSON.stringify(await store.read(home, async (rows) => Promise.all(scopedTables.map(async (table) => rows.selectFrom(table).selectAll().execute())))),
     addAccount: async (id, role = 'assessor') => {
       const at = ports.now().toISOString();

@@ -18,7 +18,7 @@ export const invitationAccept = changingAct({
   isOpen: true,
   opensSession: true,
   http: { method: 'POST', path: '/api/v1/sign-in/invitation/finish' },
-  input: z.object({ link: secretShape, ceremony: ceremonyShape, passkeyName: nameShape, response: madePasskeyShape }),
+  input: z.strictObject({ link: secretShape, ceremony: ceremonyShape, passkeyName: nameShape, response: madePasskeyShape }),
   output: z.object({ session: sessionShape, accountId: identifierShape, recoveryCodes: z.array(z.string()) }),
   find: ownOrganisation,
   prepare: async (context, input) => verifiedRegistration(context, 'invitation', input),

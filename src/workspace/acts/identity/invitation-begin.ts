@@ -25,7 +25,7 @@ export const invitationBegin = changingAct({
   object: 'organisation',
   isOpen: true,
   http: { method: 'POST', path: '/api/v1/sign-in/invitation/begin' },
-  input: z.object({ link: secretShape }),
+  input: z.strictObject({ link: secretShape }),
   output: z.object({ displayName: z.string(), options: creationOptionsShape, ceremony: ceremonyShape }),
   find: ownOrganisation,
   prepare: async ({ actor, services: { store, ports, settings }, at }, { link }) => {

@@ -15,7 +15,7 @@ export const passkeyAdd = changingAct({
   area: 'identity',
   object: 'credential',
   http: { method: 'POST', path: '/api/v1/account/passkeys' },
-  input: z.object({ ceremony: ceremonyShape, name: nameShape, response: madePasskeyShape }),
+  input: z.strictObject({ ceremony: ceremonyShape, name: nameShape, response: madePasskeyShape }),
   output: z.object({ passkeyId: passkeyIdShape, isSignedOut: z.boolean() }),
   find: own('credential'),
   prepare: async (context, input) => {

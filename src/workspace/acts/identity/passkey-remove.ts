@@ -19,7 +19,7 @@ export const passkeyRemove = changingAct({
   object: 'credential',
   needsStepUp: true,
   http: { method: 'DELETE', path: '/api/v1/account/passkeys/{passkeyId}' },
-  input: z.object({ passkeyId: passkeyIdShape }),
+  input: z.strictObject({ passkeyId: passkeyIdShape }),
   output: z.object({ sessionsEnded: z.number() }),
   find: ownPasskey,
   run: async ({ rows, actor, services: { settings }, at }, { passkeyId }) => {

@@ -9,7 +9,7 @@ export const passkeyRename = changingAct({
   area: 'identity',
   object: 'credential',
   http: { method: 'PATCH', path: '/api/v1/account/passkeys/{passkeyId}' },
-  input: z.object({ passkeyId: passkeyIdShape, name: nameShape }),
+  input: z.strictObject({ passkeyId: passkeyIdShape, name: nameShape }),
   output: z.object({ passkeyId: passkeyIdShape, name: nameShape }),
   find: ownPasskey,
   run: async ({ rows }, { passkeyId, name }) => {

@@ -16,7 +16,7 @@ export const passwordBegin = changingAct({
   object: 'credential',
   needsStepUp: true,
   http: { method: 'POST', path: '/api/v1/account/password/begin' },
-  input: z.object({ signInName: signInNameShape, password: passwordShape }),
+  input: z.strictObject({ signInName: signInNameShape, password: passwordShape }),
   output: z.object({ seedAddress: z.string(), ceremony: ceremonyShape }),
   find: own('credential'),
   prepare: async ({ actor, services }, { signInName, password }) => {

@@ -17,7 +17,7 @@ export const passwordFinish = changingAct({
   object: 'credential',
   needsStepUp: true,
   http: { method: 'POST', path: '/api/v1/account/password/finish' },
-  input: z.object({ ceremony: ceremonyShape, password: passwordShape, code: codeShape }),
+  input: z.strictObject({ ceremony: ceremonyShape, password: passwordShape, code: codeShape }),
   output: z.object({ signInName: z.string(), sessionsEnded: z.number() }),
   find: own('credential'),
   prepare: async (context, { ceremony, password, code }) => {

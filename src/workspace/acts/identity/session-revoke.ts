@@ -9,7 +9,7 @@ export const sessionRevoke = changingAct({
   area: 'identity',
   object: 'session',
   http: { method: 'DELETE', path: '/api/v1/account/sessions/{sessionId}' },
-  input: z.object({ sessionId: identifierShape }),
+  input: z.strictObject({ sessionId: identifierShape }),
   output: z.object({ sessionId: identifierShape }),
   find: async (rows, { sessionId }, { accountId }) => {
     if (accountId === null) return undefined;

@@ -19,7 +19,7 @@ export const setupBegin = changingAct({
   object: 'organisation',
   isOpen: true,
   http: { method: 'POST', path: '/api/v1/setup/begin' },
-  input: z.object({ link: secretShape, displayName: nameShape }),
+  input: z.strictObject({ link: secretShape, displayName: nameShape }),
   output: z.object({ options: creationOptionsShape, ceremony: ceremonyShape }),
   find: ownOrganisation,
   prepare: async ({ actor, services: { ports, settings } }, { displayName }) => {

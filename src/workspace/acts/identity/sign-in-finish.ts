@@ -13,7 +13,7 @@ export const signInFinish = changingAct({
   isOpen: true,
   opensSession: true,
   http: { method: 'POST', path: '/api/v1/sign-in/passkey/finish' },
-  input: z.object({ ceremony: ceremonyShape, response: shownPasskeyShape }),
+  input: z.strictObject({ ceremony: ceremonyShape, response: shownPasskeyShape }),
   output: z.object({ session: sessionShape, accountId: identifierShape }),
   find: ownOrganisation,
   prepare: async (context, input) => verifiedAssertion(context, 'passkey-sign-in', input),

@@ -20,7 +20,7 @@ export const signInPassword = changingAct({
   isOpen: true,
   opensSession: true,
   http: { method: 'POST', path: '/api/v1/sign-in/password' },
-  input: z.object({ signInName: signInNameShape, password: passwordShape, code: codeShape }),
+  input: z.strictObject({ signInName: signInNameShape, password: passwordShape, code: codeShape }),
   output: z.object({ session: sessionShape, accountId: identifierShape }),
   find: ownOrganisation,
   prepare: async ({ actor, services, at }, { signInName, password, code }) => {

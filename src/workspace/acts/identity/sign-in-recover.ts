@@ -16,7 +16,7 @@ export const signInRecover = changingAct({
   isOpen: true,
   opensSession: true,
   http: { method: 'POST', path: '/api/v1/sign-in/recovery' },
-  input: z.object({ code: z.string().min(1).max(100) }),
+  input: z.strictObject({ code: z.string().min(1).max(100) }),
   output: z.object({ session: sessionShape }),
   find: ownOrganisation,
   prepare: async ({ actor, services }) => guardedAttempt(actor, services, 'recovery', null),

@@ -14,7 +14,7 @@ export const stepUpFinish = changingAct({
   object: 'session',
   opensSession: true,
   http: { method: 'POST', path: '/api/v1/account/step-up/finish' },
-  input: z.object({ ceremony: ceremonyShape, response: shownPasskeyShape }),
+  input: z.strictObject({ ceremony: ceremonyShape, response: shownPasskeyShape }),
   output: z.object({ session: sessionShape }),
   find: ownSession,
   prepare: async (context, input) => verifiedAssertion(context, 'step-up', input),

@@ -3,12 +3,12 @@ import { createApiToken, tokenDaysUsual, tokensMost } from '../../../identity/ap
 import type { Actor } from '../../../identity/actor.ts';
 import { changingAct, type AnyAct, type ChangingAct } from '../../act.ts';
 import { ActRefused } from '../../act-refused.ts';
-import { decide } from '../../policy/decide.ts';
+import { decide, type Moment } from '../../policy/decide.ts';
 import { personOf } from './ceremony.ts';
 import { own } from './objects.ts';
 import { identifierShape, nameShape, timeShape } from './shapes.ts';
 
-const input = z.object({
+const input = z.strictObject({
   name: nameShape,
   acts: z.array(z.string().min(1).max(100)).min(1).max(100),
   productIds: z.array(identifierShape).min(1).max(200).nullable().default(null),
@@ -34,7 +34,7 @@ export function tokenCreate(acts: () => readonly AnyAct[]): ChangingAct<z.infer<
     run: async ({ rows, actor, services: { ports, settings }, at, note }, { name, acts: asked, productIds, days }) => {
       const { accountId } = personOf(actor);
       if (days > settings.tokenDaysMost) throw new ActRefused('invalid-input', `A token lives ${settings.tokenDaysMost} days at most here.`, [{ path: 'days', message: `at most ${settings.tokenDaysMost} was expected` }]);
-      const problems = asked.flatMap((id, index) => (mayDelegate(actor, acts().find((act) => act.id === id), productIds, at) ? [] : [{ path: `acts.${index}`, message: 'an act was expected that you may do yourself and that needs no passkey' }]));
+      const problems = asked.flatMap((id, index) => (mayDelegate(actor, acts().find((act) => act.id === id), productIds, { at, stepUpMinutes: settings.stepUpMinutes }) ? [] : [{ path: `acts.${index}`, message: 'an act was expected that you may do yourself and that needs no passkey' }]));
       if (problems.length > 0) throw new ActRefused('invalid-input', 'A token may do only what its owner may do without showing a passkey.', problems);
       if (productIds !== null) {
         const known = await rows.selectFrom('product').where('id', 'in', productIds).select('id').execute();
@@ -49,9 +49,9 @@ export function tokenCreate(acts: () => readonly AnyAct[]): ChangingAct<z.infer<
 }
 
 /** Whether the policies would let a token of this person do an act with anything at all. Each use is asked anew. */
-function mayDelegate(actor: Actor, act: AnyAct | undefined, productIds: readonly string[] | null, at: string): boolean {
+function mayDelegate(actor: Actor, act: AnyAct | undefined, productIds: readonly string[] | null, moment: Moment): boolean {
   if (act === undefined || act.isOpen === true) return false;
   const token: Actor = { ...actor, kind: 'token', session: null, tokenId: 'new', narrowedTo: { acts: [act.id], productIds } };
   const products = productIds ?? [null, ...actor.roles.map(({ productId }) => productId)];
-  return products.some((productId) => decide(token, act, { kind: act.object, id: 'any', productId, accountId: null }, { at, stepUpMinutes: 0 }).outcome === 'allowed');
+  return products.some((productId) => decide(token, act, { kind: act.object, id: 'any', productId, accountId: null }, moment).outcome === 'allowed');
 }

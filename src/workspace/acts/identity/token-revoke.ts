@@ -10,7 +10,7 @@ export const tokenRevoke = changingAct({
   area: 'identity',
   object: 'token',
   http: { method: 'DELETE', path: '/api/v1/account/tokens/{tokenId}' },
-  input: z.object({ tokenId: identifierShape }),
+  input: z.strictObject({ tokenId: identifierShape }),
   output: z.object({ tokenId: identifierShape }),
   find: async (rows, { tokenId }, { accountId }) => {
     if (accountId === null) return undefined;
