@@ -33,7 +33,7 @@ const places: readonly { readonly place: Place; readonly words: string; readonly
   { place: 'people', words: 'People', act: 'account.list' },
   { place: 'posture', words: 'Posture', act: 'posture.read' },
   { place: 'settings', words: 'Settings', act: 'setting.list' },
-  { place: 'audit', words: 'Audit log', act: 'audit.search' },
+  { place: 'audit', words: 'Audit log', act: 'audit-log.search' },
   { place: 'providers', words: 'Providers', act: 'provider.list' },
 ];
 

@@ -28,14 +28,14 @@ export function posturePage(visitor: Visitor, { chimes, loosenings, at, done, se
   return {
     title: 'Posture', place: 'posture',
     body: html`<h1>Where this workspace stands</h1><p class="small">Looked at ${time(at)}.</p>${problemNotice(sent, ['template', 'reason'])}${when(done === 'loosened', () => html`<p class="notice" role="status">It is written down in your name. Every server takes it over within a few seconds; load the page again to see it in force.</p>`)}
-<h2 id="operation">To mend</h2>${chimes.length === 0 ? html`<p>Nothing: no reminder is open.</p>` : html`<div class="reminders chimes"><ul>${chimes.map(chimeLine)}</ul></div>`}
+<h2 id="operation">To mend</h2>${chimes.length === 0 ? html`<p>Nothing: no reminder is open.</p>` : html`<div class="chimes"><ul>${chimes.map(chimeLine)}</ul></div>`}
 <h2 id="loosenings">Loosened settings</h2>${loosenings.length === 0 ? html`<p>None: every setting that protects something has its safe value.</p>` : table('Loosened settings', ['Setting', 'Value', 'Why', 'Answered for by', 'Ends', 'Deeds'], loosenings.map(({ id, key, value, reason, ownerId, expiresAt }) => [html`<th scope="row">${key}</th>`, html`<td>${valueWords(value)}</td>`, html`<td>${reason}</td>`, html`<td>${offersAnywhere(visitor, 'account.read') ? html`<a href="/people/${ownerId}">${ownerId === visitor.accountId ? visitor.displayName : 'their account'}</a>` : ownerId === visitor.accountId ? visitor.displayName : 'another person'}</td>`, html`<td>${day(expiresAt)}</td>`, html`<td>${when(offersAnywhere(visitor, 'setting.tighten'), () => deed(`/posture/loosenings/${id}/ending`, 'End now', { about: key }))}</td>`]))}
 ${when(offersAnywhere(visitor, 'setting.list'), () => html`<p><a href="/settings">All settings, and how to loosen one</a></p>`)}
 ${when(offersAnywhere(visitor, 'setting.apply-template'), () => html`<details class="fold"${when(sent.problem !== undefined, () => html` open`)}><summary>Apply a template</summary><div><p>A template sets all protecting settings at once. <strong>Strict</strong> is the default and ends every loosening; the others loosen what they differ in, in your name and for a time.</p><form method="post" action="/posture/template">${choice({ name: 'template', label: 'Template', value: 'strict' }, [['strict', 'strict: everything at its safe value'], ['balanced', 'balanced: a few conveniences'], ['evaluation', 'evaluation: for trying out, with no real data']], sent)}${area({ name: 'reason', label: 'Why', hint: 'At least ten characters; the audit log keeps it.', maxlength: 1000 }, sent)}<button type="submit">Apply</button></form></div></details>`)}`,
   };
 }
 
-export function valueWords(value: SettingValue | null): string {
+function valueWords(value: SettingValue | null): string {
   if (value === null) return 'kept secret';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'object') return value.length === 0 ? 'none' : value.join(', ');

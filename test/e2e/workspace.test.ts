@@ -47,22 +47,26 @@ async function authenticator(): Promise<string> {
   return (await devtools.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } })).authenticatorId;
 }
 
-/** Looks at the page in light, dark and narrow: nothing that axe finds, nothing that scrolls sideways. */
+/** Looks at a page in light, dark and narrow: nothing that axe finds, nothing that scrolls sideways. */
 async function looked(name: string): Promise<void> {
+  await lookedAt(page, name);
+}
+
+async function lookedAt(at: Page, name: string): Promise<void> {
   for (const [look, colorScheme, width] of [['light', 'light', 1280], ['dark', 'dark', 1280], ['narrow', 'light', 390], ['narrowest', 'dark', 360]] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    await page.evaluate(axe);
-    const violations = await page.evaluate(async () => {
+    await at.emulateMedia({ colorScheme });
+    await at.setViewportSize({ width, height: 900 });
+    await at.evaluate(axe);
+    const violations = await at.evaluate(async () => {
       const { axe: own } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } };
       return (await own.run()).violations.map((item) => `${item.id}: ${item.nodes[0]?.html.slice(0, 200) ?? ''} ${item.nodes[0]?.failureSummary ?? ''}`);
     });
     assert.deepEqual(violations, [], `${name}, ${look}`);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth), false, `${name} scrolls sideways, ${look}`);
-    if (pictures !== undefined && look !== 'narrowest') await page.screenshot({ path: join(pictures, `${name}-${look}.png`), fullPage: true });
+    assert.equal(await at.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth), false, `${name} scrolls sideways, ${look}`);
+    if (pictures !== undefined && look !== 'narrowest') await at.screenshot({ path: join(pictures, `${name}-${look}.png`), fullPage: true });
   }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1280, height: 900 });
+  await at.emulateMedia({ colorScheme: 'light' });
+  await at.setViewportSize({ width: 1280, height: 900 });
 }
 
 const press = async (name: string | RegExp): Promise<void> => page.getByRole('button', { name }).first().click();
@@ -213,6 +217,12 @@ describe('the workspace in a browser', () => {
     await other.goto(link);
     await other.getByRole('button', { name: 'Make a passkey' }).click();
     await other.getByRole('heading', { name: 'Keep your recovery codes' }).waitFor();
+    await other.goto(`${host.url}/audit?action=setting.loosen&outcome=success`);
+    assert.ok(await other.getByRole('row').filter({ hasText: 'setting.loosen' }).count() >= 1);
+    await lookedAt(other, 'audit');
+    await other.getByRole('rowheader').first().getByRole('link').click();
+    await other.getByText('sessionIdleMinutes', { exact: true }).waitFor();
+    await lookedAt(other, 'audit-entry');
     await other.goto(`${host.url}/products`);
     assert.equal(await other.getByRole('heading', { name: 'Add a product' }).count(), 0, 'an auditor is offered no change');
     await other.context().close();

@@ -1,5 +1,6 @@
 import type { PageRoute } from '../page-routes.ts';
 import { accountPages } from './account.ts';
+import { auditPages } from './audit.ts';
 import { entrancePages } from './entrance.ts';
 import { homePages } from './home.ts';
 import { peoplePages } from './people.ts';
@@ -8,4 +9,4 @@ import { productPages } from './products.ts';
 import { releasePages } from './releases.ts';
 
 /** Every page of the workspace. */
-export const workspacePages: readonly PageRoute[] = [...entrancePages, ...homePages, ...productPages, ...releasePages, ...accountPages, ...peoplePages, ...posturePages];
+export const workspacePages: readonly PageRoute[] = [...entrancePages, ...homePages, ...productPages, ...releasePages, ...accountPages, ...peoplePages, ...posturePages, ...auditPages];
