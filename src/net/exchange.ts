@@ -19,6 +19,10 @@ export interface Wanted extends BodyWanted {
   readonly accept: string;
   /** See `WebRequest`. */
   readonly isOneOfMany?: boolean;
+  /** What is sent with POST; without it GET is asked. */
+  readonly sent?: { readonly type: string; readonly body: Uint8Array };
+  /** Further headers; names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -94,10 +98,14 @@ async function answerOf(url: PermittedUrl, wanted: Wanted, gate: Gate, draft: Dr
   const { socket } = draft;
   if (socket === undefined || socket.destroyed) throw new Refusal('connection-failed', 'closed the connection before it was asked');
   const { limits } = gate;
+  const { sent } = wanted;
   let timer: NodeJS.Timeout | undefined;
   const asking = request({
-    createConnection: () => socket, method: 'GET', path: url.target, setHost: false, maxHeaderSize: limits.headerBytes, insecureHTTPParser: false,
-    headers: { host: url.authority, 'user-agent': gate.userAgent, accept: wanted.accept, 'accept-encoding': 'identity', connection: 'close' },
+    createConnection: () => socket, method: sent === undefined ? 'GET' : 'POST', path: url.target, setHost: false, maxHeaderSize: limits.headerBytes, insecureHTTPParser: false,
+    headers: {
+      ...wanted.headers, host: url.authority, 'user-agent': gate.userAgent, accept: wanted.accept, 'accept-encoding': 'identity', connection: 'close',
+      ...(sent === undefined ? {} : { 'content-type': sent.type, 'content-length': sent.body.length }),
+    },
   });
   // Node would drop headers over its own limit silently; theirs are counted instead.
   asking.maxHeadersCount = 0;
@@ -115,7 +123,7 @@ async function answerOf(url: PermittedUrl, wanted: Wanted, gate: Gate, draft: Dr
         readAnswer(incoming, wanted, limits, (head) => { draft.head = head; }).then(resolve, reject);
       });
       timer = setTimeout(() => reject(new Refusal('time-limit', `sends no whole headers within ${duration(limits.head)}`)), limits.head);
-      asking.end();
+      asking.end(sent?.body);
     });
   } finally {
     clearTimeout(timer);
