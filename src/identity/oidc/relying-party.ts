@@ -65,10 +65,8 @@ async function configuration({ metadata, clientId, clientSecret }: RelyingParty,
   const authentication = metadata.clientAuthentication === 'client_secret_post' ? client.ClientSecretPost(clientSecret) : client.ClientSecretBasic(clientSecret);
   const config = new client.Configuration(
     { issuer: metadata.issuer, token_endpoint: metadata.tokenEndpoint, authorization_endpoint: metadata.authorizationEndpoint, authorization_response_iss_parameter_supported: metadata.namesIssuer, id_token_signing_alg_values_supported: [...metadata.algorithms] },
-    clientId, { client_secret: clientSecret }, authentication);
+    clientId, { client_secret: clientSecret, [client.clockTolerance]: 60 }, authentication);
   config[client.customFetch] = fetchThrough(call);
-  // Its times are checked by our clock with the rest of the token (`verifyIdToken`); whatever the library would say here is no verdict.
-  config[client.clockTolerance] = 60;
   // Which addresses may be on http, the way out decides.
   if (metadata.tokenEndpoint.startsWith('http:')) client.allowInsecureRequests(config);
   return config;
