@@ -1,4 +1,5 @@
 import type { IdentityProvider } from './identity-provider.ts';
+import { certificatesOfSigner } from './key-holder.ts';
 import { assertion, bearer, protocol, success, transient } from './names.ts';
 import { responseForm } from './response-form.ts';
 import { SamlRefused } from './saml-refused.ts';
@@ -38,7 +39,8 @@ export async function verifyResponse(encoded: string, expected: ExpectedResponse
   const xml = decoded(encoded);
   const form = responseForm(xml);
   checkEnvelope(form.root, expected);
-  const signed = readXmlTree(await signedAssertion(encoded, form.isResponseSigned, expected));
+  const certificates = certificatesOfSigner(form.root, expected.provider.certificates);
+  const signed = readXmlTree(await signedAssertion(encoded, form.isResponseSigned, { ...expected, provider: { ...expected.provider, certificates } }));
   if (signed.namespace !== assertion || signed.name !== 'Assertion' || signed.attributes.get('ID') !== form.assertion.attributes.get('ID')) throw new SamlRefused('What is signed is not the assertion.');
   return checkedAssertion(signed, expected);
 }

@@ -14,7 +14,7 @@ export interface XmlNode {
 
 /** Bytes of a response; one with a hundred groups and two certificates has 30,000. */
 export const xmlBytesMost = 256 * 1024;
-const elementsMost = 1500;
+const elementsMost = 600;
 const depthMost = 24;
 const attributesMost = 16;
 
@@ -26,14 +26,15 @@ interface Growing extends XmlNode {
 
 /**
  * Reads a document into a small tree. What different readers of XML understand differently is refused: document types,
- * comments, processing instructions, CDATA, other encodings, control characters, attributes that look like an ID from
- * another namespace.
+ * comments, processing instructions, CDATA, other encodings, a prefix with two meanings, attributes that look like an ID
+ * from another namespace.
  * @throws SamlRefused
  */
 export function readXmlTree(text: string): XmlNode {
   if (text.length > xmlBytesMost) throw new SamlRefused(`The document has ${text.length} characters; at most ${xmlBytesMost} are read.`);
   const parser = new SaxesParser({ xmlns: true });
   const open: Growing[] = [];
+  const prefixes = new Map<string, string>();
   let elements = 0;
   let root: XmlNode | undefined;
   const refuse = (what: string): never => {
@@ -53,6 +54,11 @@ export function readXmlTree(text: string): XmlNode {
     elements += 1;
     const own = Object.values(attributes);
     if (elements > elementsMost || open.length >= depthMost || own.length > attributesMost) refuse('holds more elements or attributes than any sign-in needs');
+    for (const { prefix, local: bound, value } of own) {
+      if (prefix !== 'xmlns') continue;
+      if ((prefixes.get(bound) ?? value) !== value) refuse('gives a prefix two meanings');
+      prefixes.set(bound, value);
+    }
     if (own.some((attribute) => attribute.prefix !== '' && attribute.local.toUpperCase() === 'ID')) refuse('holds an ID in another namespace');
     const node: Growing = { namespace: uri, name: local, attributes: new Map(own.filter(({ prefix }) => prefix === '').map((attribute) => [attribute.local, attribute.value])), children: [], text: '' };
     open.at(-1)?.children.push(node);
