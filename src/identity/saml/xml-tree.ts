@@ -45,7 +45,9 @@ export function readXmlTree(text: string): XmlNode {
   parser.on('comment', () => refuse('holds a comment'));
   parser.on('processinginstruction', () => refuse('holds a processing instruction'));
   parser.on('cdata', () => refuse('holds CDATA'));
-  parser.on('xmldecl', ({ encoding, version }) => void ((encoding !== undefined && encoding.toUpperCase() !== 'UTF-8') || version !== '1.0' ? refuse('is not XML 1.0 in UTF-8') : undefined));
+  parser.on('xmldecl', ({ encoding = 'UTF-8', version }) => {
+    if (encoding.toUpperCase() !== 'UTF-8' || version !== '1.0') refuse('is not XML 1.0 in UTF-8');
+  });
   parser.on('text', (characters) => {
     const inside = open.at(-1);
     if (inside !== undefined) inside.text += characters;
