@@ -12,7 +12,7 @@ export const dossierVerify: Benchmark = {
   counts: { S: 200, M: 20_000, L: 40_000 },
   input: (count) => cachedInput(dossierInput, count),
   contenders: [
-    { name: 'verifySigned', role: 'ours', command: (input, stage) => small(stage, 'dossier-verify', [input.path]), figures: figuresIn },
+    { name: 'verifySigned', role: 'ours', command: (input, stage) => small(stage, 'dossier-verify/dossier-verify', [input.path]), figures: figuresIn },
     {
       // The checks over all evidence too; verdicts that the input does not state end it with 1.
       name: 'assay verify', role: 'ours', roundsMax: 3,

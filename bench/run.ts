@@ -16,6 +16,9 @@ import { languageShare } from './b12-language-share.ts';
 import { dossierVerify } from './b13-dossier-verify.ts';
 import { start } from './b14-start.ts';
 import { auditAppend } from './b15-audit-append.ts';
+import { auditVerify } from './b16-audit-verify.ts';
+import { publicPage } from './b17-public-page.ts';
+import { upload } from './b18-upload.ts';
 import { sizes, WrongFigures, type Benchmark, type Size, type Stage } from './benchmark.ts';
 import { cacheFolder } from './generate/cached-input.ts';
 import { readGoals } from './goals.ts';
@@ -27,7 +30,7 @@ import { writeLatest, type Kept } from './report/latest.ts';
 import { calibrationWords, goalHead, goalRows, machineWords, plainTable, runHead, runRows } from './report/table.ts';
 import { buildStage, NotBuilt, removeStage } from './stage.ts';
 
-const benchmarks: readonly Benchmark[] = [cyclonedxJson, cyclonedxXml, spdxJson, spdxTagValue, cveLines, cveFiles, cveSchema, ocsfLines, syslogLines, sourceScan, languageShare, dossierVerify, start, auditAppend];
+const benchmarks: readonly Benchmark[] = [cyclonedxJson, cyclonedxXml, spdxJson, spdxTagValue, cveLines, cveFiles, cveSchema, ocsfLines, syslogLines, sourceScan, languageShare, dossierVerify, start, auditAppend, auditVerify, publicPage, upload];
 /** Fewer rounds say nothing that is worth keeping. */
 const roundsToKeep = 5;
 

@@ -40,10 +40,10 @@ async function build(root: string): Promise<void> {
   execFileSync(join(repository, 'node_modules/.bin/tsc'), ['-p', join(repository, 'tsconfig.build.json'), '--outDir', join(root, 'dist')], { stdio: 'inherit' });
   for (const file of globSync('src/**/*.{json,js,mjs,css,wasm}', { cwd: repository })) copy(join(repository, file), join(root, 'dist', file.slice('src/'.length)));
   await bundleProgram(join(root, 'dist'));
-  for (const file of ['bin/assay.js', 'package.json']) copy(join(repository, file), join(root, file));
+  for (const file of ['bin/assay.js', 'bin/package.json', 'package.json']) copy(join(repository, file), join(root, file));
   // A process of its own, because Node warns of the function that takes types away.
   execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', join(repository, 'bench/strip-types.ts'), join(root, 'bench')], { stdio: 'inherit' });
-  for (const name of bundled) await bundleEntry(name, join(repository, `bench/child/${name}.ts`), join(root, 'bench'));
+  for (const name of bundled) await bundleEntry(name, join(repository, `bench/child/${name}.ts`), join(root, 'bench', name));
 }
 
 export function removeStage({ root, empty }: Stage): void {

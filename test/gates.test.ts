@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -52,6 +52,10 @@ describe('the linter holds the architecture', () => {
     const told = lintAll(files);
     for (const { path } of files) assert.match(told, new RegExp(`${path}:.*no-restricted-(imports|globals)`), path);
     assert.equal(lintAll([{ path: 'src/net/planted.ts', content: planted[0] ?? '' }, { path: 'src/cli/planted.ts', content: "import { createServer } from 'node:http';\nexport const made = createServer;\n" }]), '');
+  });
+  it('sees every module of Node that is used, but for the one that src/net takes without an import', () => {
+    const taking = globSync('src/**/*.ts', { cwd: root }).filter((path) => /getBuiltinModule|createRequire|process\.binding/.test(readFileSync(join(root, path), 'utf8')) && !path.endsWith('.test.ts'));
+    assert.deepEqual(taking, ['src/net/http.ts']);
   });
   it('refuses any, ignored promises and the console', () => {
     assert.match(lint('src/cli/planted.ts', 'export const planted: any = 1;\n'), /no-explicit-any/);

@@ -1,7 +1,9 @@
 /**
- * Builds the program of a dossier's page: what checks the dossier again in a visitor's browser. Run by itself, it writes `dist/browser`.
+ * Builds what runs in browsers: the program of a dossier's page, which checks the dossier again, and the workspace's script and style.
+ * Run by itself, it writes `dist/browser` and `dist/workspace-assets`.
  * Of Node's modules a browser has none, so that an import of one is an error of the build.
  */
+import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +13,9 @@ import { licencesOf } from './licences.ts';
 const root = fileURLToPath(new URL('../', import.meta.url));
 /** The page's own part, and the part that reads and judges, in a worker. */
 const entries = { recheck: 'src/web/recheck/page/main.ts', 'recheck-worker': 'src/web/recheck/worker.ts' };
+
+/** The workspace's pages: their script, their style and their mark. */
+const ofWorkspace = ['src/web/workspace/main.ts', 'src/web/workspace/style.css', 'src/web/workspace/icon.svg'];
 
 /** A file of the program, by its name in the page's `assets` folder. */
 export interface BuiltFile {
@@ -44,6 +49,16 @@ export async function buildBrowser(): Promise<readonly BuiltFile[]> {
   return [...files, licences].toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }
 
+/** Script, style and mark of the workspace's pages, each with a part of its digest in its name, so that a browser may keep it. */
+export async function buildWorkspaceAssets(): Promise<readonly BuiltFile[]> {
+  const result = await build({ entryPoints: ofWorkspace, loader: { '.svg': 'copy' }, absWorkingDir: root, outdir: 'assets', bundle: true, format: 'esm', platform: 'browser', target: ['chrome140', 'firefox133', 'safari18.2'], minify: true, charset: 'utf8', legalComments: 'none', write: false, metafile: true, logLevel: 'silent' });
+  const licences = { name: 'LICENCES.txt', bytes: new TextEncoder().encode(licencesOf(Object.keys(result.metafile.inputs).map((path) => join(root, path)))) };
+  return [...result.outputFiles.map(({ path, contents }) => {
+    const [, name = '', extension = ''] = /([a-z]+)\.([a-z]+)$/.exec(path) ?? [];
+    return { name: `${name}-${hash('sha256', contents, 'hex').slice(0, 16)}.${extension}`, bytes: contents };
+  }), licences].toSorted((one, other) => (one.name < other.name ? -1 : 1));
+}
+
 /**
  * The parser of source code is built for Node too. Here its ways to Node's modules are taken out, and with them code made from
  * strings, which only other parsers than ours need and the page's policy forbids anyway.
@@ -73,11 +88,17 @@ function withoutNode(source: string): string {
   }, source);
 }
 
-/** Writes the program to a folder that held an earlier one. */
-export async function writeBrowser(folder: string): Promise<void> {
+/** Writes files to a folder that held earlier ones. */
+function write(folder: string, files: readonly BuiltFile[]): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const { name, bytes } of await buildBrowser()) writeFileSync(join(folder, name), bytes);
+  for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
 }
 
-if (import.meta.main) await writeBrowser(join(root, 'dist/browser'));
+/** Writes all that runs in browsers below a compiled package’s folder. */
+export async function writeBrowser(dist: string): Promise<void> {
+  write(join(dist, 'browser'), await buildBrowser());
+  write(join(dist, 'workspace-assets'), await buildWorkspaceAssets());
+}
+
+if (import.meta.main) await writeBrowser(join(root, 'dist'));

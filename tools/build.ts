@@ -15,4 +15,4 @@ for (const file of globSync('src/**/*.{json,js,mjs,css,wasm}', { cwd: root })) {
   cpSync(join(root, file), target);
 }
 await bundleProgram(join(root, 'dist'));
-await writeBrowser(join(root, 'dist/browser'));
+await writeBrowser(join(root, 'dist'));

@@ -11,8 +11,11 @@ import { licencesOf } from './licences.ts';
 const root = fileURLToPath(new URL('../', import.meta.url));
 /** The command and the reading processes. */
 const entries = { main: 'src/cli/main.ts', child: 'src/analyser/child.ts', 'records-child': 'src/analyser/records-child.ts', 'inspecting-child': 'src/assess/inspecting-child.ts', 'unpacking-child': 'src/dossier/verify/unpacking-child.ts' };
-/** Packages of many files that commands need at their start; the others are loaded from where they are installed. */
-const carried = ['commander', 'yaml', 'zod'];
+/**
+ * Packages of many files that commands need at their start, and one in the newer module form whose default export would
+ * not be found from the older; the others are loaded from where they are installed.
+ */
+const carried = ['canonicalize', 'commander', 'yaml', 'zod'];
 
 /**
  * Writes the program to `<dist>/program`. All files lie in that one folder, so that an address relative to a module
@@ -34,8 +37,17 @@ export async function bundleProgram(dist: string): Promise<void> {
  */
 export async function bundleEntry(name: string, input: string, folder: string): Promise<readonly string[]> {
   const bundle = await rolldown({ input: { [name]: input }, cwd: root, platform: 'node', external: isExternal, plugins: [lightCommander], logLevel: 'warn' });
-  const { output } = await bundle.write({ dir: folder, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' });
+  const { output } = await bundle.write({
+    dir: folder,
+    format: 'cjs',
+    strict: true,
+    dynamicImportInCjs: false,
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+    codeSplitting: { groups: [{ name: `${name}-start`, tags: ['$initial'] }] },
+  });
   await bundle.close();
+  writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
   return output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
 }
 

@@ -6,4 +6,4 @@ import { perform } from './perform.ts';
 import type { Task } from './protocol.ts';
 import { serve } from './serve.ts';
 
-await serve(async (task: Task) => ({ results: await perform(task) }));
+void serve(async (task: Task) => ({ results: await perform(task) }));

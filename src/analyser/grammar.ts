@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 
 /**
  * The parser's WebAssembly (`runtime`) or that of one grammar (`typescript`), from the installed package.
@@ -7,5 +7,5 @@ import { fileURLToPath } from 'node:url';
  */
 export function grammarOf(name: string): Promise<Uint8Array> {
   const file = name === 'runtime' ? 'tree-sitter.wasm' : `tree-sitter-${name}.wasm`;
-  return Promise.resolve(readFileSync(fileURLToPath(import.meta.resolve(`@vscode/tree-sitter-wasm/wasm/${file}`))));
+  return Promise.resolve(readFileSync(createRequire(import.meta.url).resolve(`@vscode/tree-sitter-wasm/wasm/${file}`)));
 }

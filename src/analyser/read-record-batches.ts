@@ -16,23 +16,38 @@ const listLimits: ArchiveLimits = { ...archiveLimits, entriesMax: 1_000_000 };
 
 /** Reads CVE records for an index and hands them on in batches, so that never more than one batch is held. */
 export async function* readRecordBatches(task: RecordsTask): AsyncGenerator<RecordBatch> {
-  let items: RecordItem[] = [];
-  let looked = 0;
-  for await (const item of itemsOf(task)) {
-    looked += 1;
-    if (item !== undefined) items.push(item);
-    if (looked < batchMax) continue;
-    yield { batch: 'cve-records', items, looked };
-    items = [];
-    looked = 0;
+  const gathered = new Gathered();
+  // Only an archive is waited for: a promise for each of very many records would cost more than some of its reading.
+  if (task.from === 'archive') {
+    for await (const item of members(task.path, task.name, task.first)) if (gathered.isFullWith(item)) yield gathered.take();
+  } else {
+    for (const item of itemsOf(task)) if (gathered.isFullWith(item)) yield gathered.take();
   }
-  if (looked > 0) yield { batch: 'cve-records', items, looked };
+  if (gathered.looked > 0) yield gathered.take();
 }
 
-function itemsOf(task: RecordsTask): AsyncIterable<RecordItem | undefined> | Iterable<RecordItem | undefined> {
+class Gathered {
+  #items: RecordItem[] = [];
+  looked = 0;
+
+  /** @param item undefined for a blank line, which is looked at too */
+  isFullWith(item: RecordItem | undefined): boolean {
+    this.looked += 1;
+    if (item !== undefined) this.#items.push(item);
+    return this.looked === batchMax;
+  }
+
+  take(): RecordBatch {
+    const batch: RecordBatch = { batch: 'cve-records', items: this.#items, looked: this.looked };
+    this.#items = [];
+    this.looked = 0;
+    return batch;
+  }
+}
+
+function itemsOf(task: Exclude<RecordsTask, { readonly from: 'archive' }>): Iterable<RecordItem | undefined> {
   switch (task.from) {
     case 'files': return files(task.root, task.members);
-    case 'archive': return members(task.path, task.name, task.first);
     case 'lines': return lines(task.path, task.start, task.end);
     case 'objects': return objects(task.path, task.names);
   }

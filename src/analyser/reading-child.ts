@@ -46,12 +46,16 @@ export class Child {
     return typeof answer === 'string' ? this.#ended(answer, milliseconds) : answer;
   }
 
+  /** Tells of a task, which is done when those before it are; `records` gives what came of them in the same order. */
+  tell(task: RecordsTask): void {
+    this.#process.stdin?.write(lineOf(task));
+  }
+
   /**
-   * Batches of records as the child reads them, and last the answer, whose results are empty.
+   * Batches of records of the next task as the child reads them, and last the answer, whose results are empty.
    * @param milliseconds for one batch
    */
-  async *records(task: RecordsTask, milliseconds: number): AsyncGenerator<RecordBatch | Answer> {
-    this.#process.stdin?.write(lineOf(task));
+  async *records(milliseconds: number): AsyncGenerator<RecordBatch | Answer> {
     for (;;) {
       const next = await this.#within(milliseconds, this.#lines.next());
       const message = next === 'late' ? next : next.done === true ? 'gone' : (messageIn(next.value) ?? 'gone');
@@ -96,8 +100,9 @@ export class Child {
     return 'gone';
   }
 
+  /** Ends it once it has answered. It holds nothing that must be put away in order, and that would take longer. */
   end(): void {
-    this.#process.stdin?.end();
+    this.kill();
   }
 }
 

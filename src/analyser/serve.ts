@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { linesOf } from './lines-of.ts';
+import { askedLines, tell } from './own-pipes.ts';
 import { inPieces } from './pieces.ts';
 import { lineOf, type Answer } from './protocol.ts';
 
@@ -8,13 +7,10 @@ import { lineOf, type Answer } from './protocol.ts';
  * A task that throws is answered with the reason, and the next one goes on.
  */
 export async function serve<Asked>(answerTo: (task: Asked) => Promise<Answer<unknown>>): Promise<void> {
-  for await (const line of linesOf(process.stdin)) {
+  for await (const line of askedLines()) {
     // The parent is the only writer of this pipe.
     const answer = await orFailed(answerTo, JSON.parse(line) as Asked);
-    for (const message of inPieces(answer)) {
-      // Waits for the parent, so that no more than one piece lies in between.
-      if (!process.stdout.write(lineOf(message))) await once(process.stdout, 'drain');
-    }
+    for (const message of inPieces(answer)) tell(lineOf(message));
   }
 }
 

@@ -17,7 +17,7 @@ export interface InspectionTask {
   readonly assessedAt: string;
 }
 
-await serve(async (asked: InspectionTask) => ({ results: await inspect(asked) }));
+void serve(async (asked: InspectionTask) => ({ results: await inspect(asked) }));
 
 async function inspect({ task, assessedAt }: InspectionTask): Promise<Inspection> {
   const { evidence, entry } = accountOf({ task, results: await perform(task) }, { isNamed: true });

@@ -13,6 +13,17 @@ const verdictNames = ['met', 'partly-met', 'not-met', 'contradicted', 'claimed',
 const outcomes = ['pass', 'fail', 'unknown', 'not-applicable', 'needs-review', 'error'] as const;
 const measureIds = Object.keys(measureDefinitions) as [MeasureId, ...MeasureId[]];
 
+const savedMeasure = z.object({
+  id: z.enum(measureIds),
+  population: z.enum(['customers', 'own-staff', 'this-instance', 'product']),
+  dimensions: z.record(z.string(), z.string()),
+  points: z.array(z.object({ at: z.string(), from: z.optional(z.string()), numerator: z.number(), denominator: z.optional(z.number()), suppressed: z.optional(z.boolean()) })),
+  sources: z.array(z.string()),
+});
+
+const savedPart = z.object({ name: z.string(), verdict: z.enum(verdictNames), reason: z.string(), findings: z.array(z.string()) });
+const savedPointer = z.object({ path: z.string(), member: z.optional(z.string()), line: z.optional(z.number()), row: z.optional(z.number()) });
+
 /** What later commands need of an assessment that was saved with `--format json`; the rest is left alone. */
 const savedAssessment = z.object({
   schema: z.literal('assay-assessment-1'),
@@ -20,15 +31,9 @@ const savedAssessment = z.object({
   catalogVersion: z.string(),
   assessedAt: z.string(),
   product: z.object({ name: z.string() }),
-  verdicts: z.array(z.object({ requirement: z.string(), verdict: z.enum(verdictNames), reason: z.string(), isAnotherWay: z.optional(z.boolean()) })),
-  findings: z.array(z.object({ fingerprint: z.string(), check: z.string(), outcome: z.enum(outcomes), message: z.string(), setAside: z.optional(z.object({ until: z.string() })) })),
-  measures: z.array(z.object({
-    id: z.enum(measureIds),
-    population: z.enum(['customers', 'own-staff', 'this-instance', 'product']),
-    dimensions: z.record(z.string(), z.string()),
-    points: z.array(z.object({ at: z.string(), from: z.optional(z.string()), numerator: z.number(), denominator: z.optional(z.number()), suppressed: z.optional(z.boolean()) })),
-    sources: z.array(z.string()),
-  })),
+  verdicts: z.array(z.object({ requirement: z.string(), verdict: z.enum(verdictNames), reason: z.string(), isAnotherWay: z.optional(z.boolean()), parts: z.optional(z.array(savedPart)), measure: z.optional(savedMeasure) })),
+  findings: z.array(z.object({ fingerprint: z.string(), check: z.string(), outcome: z.enum(outcomes), message: z.string(), pointers: z.optional(z.array(savedPointer)), setAside: z.optional(z.object({ until: z.string() })) })),
+  measures: z.array(savedMeasure),
 });
 
 export type SavedAssessment = z.infer<typeof savedAssessment>;
@@ -56,9 +61,14 @@ export function savedAssessmentIn(bytes: Uint8Array): SavedAssessment {
 
 /** The measures of a saved assessment, as history for a new one. */
 export function measuresOf(saved: SavedAssessment): readonly Measure[] {
-  return saved.measures.map((measure) => ({
+  return saved.measures.map(measureOf);
+}
+
+/** A saved measure as the engine has it. */
+export function measureOf(measure: SavedAssessment['measures'][number]): Measure {
+  return {
     ...measure,
     sources: measure.sources.filter((source): source is `sha256:${string}` => source.startsWith('sha256:')),
     points: measure.points.map(({ at, from, numerator, denominator, suppressed }) => ({ at, numerator, ...(from === undefined ? {} : { from }), ...(denominator === undefined ? {} : { denominator }), ...(suppressed === undefined ? {} : { suppressed }) })),
-  }));
+  };
 }

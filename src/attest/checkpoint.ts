@@ -55,10 +55,17 @@ export class VerifiedCheckpoint {
  * @throws Refused
  */
 export async function verifyCheckpoint(bytes: Uint8Array, policy: CheckpointPolicy): Promise<VerifiedCheckpoint> {
-  const note = SignedNote.parse(bytes);
-  const keys = policy.trust.keysFor('log', policy.seenAt ?? policy.now, policy.now);
-  const head = treeHeadOf(await note.open(policy.origin, keys));
-  if (head.origin !== policy.origin) throw new Refused('checkpoint-origin', say`It says ${quote(head.origin)}; ${quote(policy.origin)} was expected.`);
+  return openCheckpoint(bytes, policy.origin, policy.trust.keysFor('log', policy.seenAt ?? policy.now, policy.now));
+}
+
+/**
+ * Verifies a checkpoint of a log whose keys are known otherwise than by a key file: exactly origin, size and root, signed by one of the keys under the log's name.
+ * @param name the log's origin
+ * @throws Refused
+ */
+export async function openCheckpoint(bytes: Uint8Array, name: string, keys: readonly Ed25519Key[]): Promise<VerifiedCheckpoint> {
+  const head = treeHeadOf(await SignedNote.parse(bytes).open(name, keys));
+  if (head.origin !== name) throw new Refused('checkpoint-origin', say`It says ${quote(head.origin)}; ${quote(name)} was expected.`);
   if (head.size === 0 && !equalBytes(head.root, await rootOf([]))) throw new Refused('checkpoint-form', say`An empty log has another root.`);
   return verified(head);
 }

@@ -3,11 +3,13 @@ import { Command, CommanderError, Option } from 'commander';
 import { terminal } from '../report/escape/terminal.ts';
 import { exitCodes } from './exit-codes.ts';
 import { CommandFailure, complain } from './print.ts';
+import { addAuditCommands } from './program/audit.ts';
 import { addCveCommands } from './program/cve.ts';
 import { addDossierCommands } from './program/dossier.ts';
 import { addVendorCommands } from './program/vendor.ts';
 import { addWatchCommands } from './program/watch.ts';
 import { addStateCommands } from './program/workspace-state.ts';
+import { addWorkspaceCommands } from './program/workspace.ts';
 
 const version = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
@@ -71,10 +73,12 @@ program.command('diff')
   .action(async (before: string, after: string, options: Record<string, unknown>) => (await import('./command/diff.ts')).diff(before, after, options));
 
 addVendorCommands(program, version);
+addAuditCommands(program);
 addCveCommands(program);
 addWatchCommands(program, version);
 addDossierCommands(program, version);
 addStateCommands(program);
+addWorkspaceCommands(program, version);
 
 const key = program.command('key')
   .description('the keys that a publisher’s dossiers, publication log and key file are signed with');
@@ -126,10 +130,14 @@ process.stdout.on('error', (problem) => {
   throw problem;
 });
 
-try {
-  await program.parseAsync();
-} catch (problem) {
-  process.exitCode = codeOf(problem);
+void run();
+
+async function run(): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (problem) {
+    process.exitCode = codeOf(problem);
+  }
 }
 
 function codeOf(problem: unknown): number {

@@ -41,7 +41,10 @@ export async function listFolder(root: string): Promise<Folder> {
 /** Whether the folder or one above it holds `.git`. Where none does, Git has nothing to say, and starting it takes longer than the listing. */
 function isInRepository(root: string): boolean {
   for (let folder = root; ; folder = dirname(folder)) {
-    if (lstatSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined) return true;
+    const place = join(folder, '.git');
+    // A process that Node keeps out of a folder belongs to no repository there: the workspace’s, whose data lie anywhere.
+    if (process.permission?.has('fs.read', place) === false) return false;
+    if (lstatSync(place, { throwIfNoEntry: false }) !== undefined) return true;
     if (folder === dirname(folder)) return false;
   }
 }

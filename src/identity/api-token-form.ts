@@ -3,9 +3,9 @@ import { crc32 } from 'node:zlib';
 import { base32 } from './base32.ts';
 
 /** What scanners for leaked secrets look for; `docs/workspace/signing-in.md` has the whole form. */
-export const apiTokenPrefix = 'assay';
+const apiTokenPrefix = 'assay';
 /** The form of an API token, whole: prefix, organisation, 256 random bits and a checksum. */
-export const apiTokenForm = /^assay_([a-z2-7]{1,64})_([a-z2-7]{52})_([a-z2-7]{7})$/;
+const apiTokenForm = /^assay_([a-z2-7]{1,64})_([a-z2-7]{52})_([a-z2-7]{7})$/;
 
 /** An API token as it is shown once: `assay_<organisation>_<secret>_<checksum>`. */
 export function writeApiToken(organisationId: string, secret: string): string {

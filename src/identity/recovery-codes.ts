@@ -5,7 +5,7 @@ import { base32 } from './base32.ts';
 import { newIdentifier } from './identifier.ts';
 
 /** Codes of one account. */
-export const recoveryCodeCount = 10;
+const recoveryCodeCount = 10;
 /** 80 random bits: nobody guesses one, however many accounts there are. */
 const codeBytes = 10;
 

@@ -1,5 +1,5 @@
-import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { request } from './http.ts';
 import type { Limits } from './limits.ts';
 import { codeOf, Refusal } from './problem.ts';
 import type { CheckedPlace } from './resolve.ts';

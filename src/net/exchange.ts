@@ -1,8 +1,8 @@
-import { request } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Hop, TlsFacts } from '../model/capture.ts';
 import { connectThrough, connectTo } from './connect.ts';
 import type { Gate } from './gate.ts';
+import { request } from './http.ts';
 import type { PermittedUrl } from './permitted-url.ts';
 import { asRefusal, codeOf, Refusal } from './problem.ts';
 import { readAnswer, type Answer, type BodyWanted } from './read-answer.ts';
@@ -19,10 +19,15 @@ export interface Wanted extends BodyWanted {
   readonly accept: string;
   /** See `WebRequest`. */
   readonly isOneOfMany?: boolean;
-  /** What is sent with POST; without it GET is asked. */
-  readonly sent?: { readonly type: string; readonly body: Uint8Array };
-  /** Further headers; names in lower case. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** What is sent to a workspace of one’s own; a look at anybody else only asks. */
+  readonly sent?: Sent;
+}
+
+/** A request that hands something over in the operator’s name. */
+export interface Sent {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes?: Uint8Array;
 }
 
 /**
@@ -98,14 +103,10 @@ async function answerOf(url: PermittedUrl, wanted: Wanted, gate: Gate, draft: Dr
   const { socket } = draft;
   if (socket === undefined || socket.destroyed) throw new Refusal('connection-failed', 'closed the connection before it was asked');
   const { limits } = gate;
-  const { sent } = wanted;
   let timer: NodeJS.Timeout | undefined;
   const asking = request({
-    createConnection: () => socket, method: sent === undefined ? 'GET' : 'POST', path: url.target, setHost: false, maxHeaderSize: limits.headerBytes, insecureHTTPParser: false,
-    headers: {
-      ...wanted.headers, host: url.authority, 'user-agent': gate.userAgent, accept: wanted.accept, 'accept-encoding': 'identity', connection: 'close',
-      ...(sent === undefined ? {} : { 'content-type': sent.type, 'content-length': sent.body.length }),
-    },
+    createConnection: () => socket, method: wanted.sent?.method ?? 'GET', path: url.target, setHost: false, maxHeaderSize: limits.headerBytes, insecureHTTPParser: false,
+    headers: { host: url.authority, 'user-agent': gate.userAgent, accept: wanted.accept, 'accept-encoding': 'identity', connection: 'close', ...wanted.sent?.headers },
   });
   // Node would drop headers over its own limit silently; theirs are counted instead.
   asking.maxHeadersCount = 0;
@@ -123,7 +124,7 @@ async function answerOf(url: PermittedUrl, wanted: Wanted, gate: Gate, draft: Dr
         readAnswer(incoming, wanted, limits, (head) => { draft.head = head; }).then(resolve, reject);
       });
       timer = setTimeout(() => reject(new Refusal('time-limit', `sends no whole headers within ${duration(limits.head)}`)), limits.head);
-      asking.end(sent?.body);
+      asking.end(wanted.sent?.bytes);
     });
   } finally {
     clearTimeout(timer);

@@ -34,10 +34,11 @@ export class ServiceUnreachable extends Error {
  * @param privateHosts hosts inside the network that may be called, on whatever port an address names
  */
 export function createServiceCaller(privateHosts: readonly string[], options: Pick<WayOutOptions, 'authorities' | 'limits' | 'nameServers' | 'now' | 'version'> = {}): (call: ServiceCall) => Promise<ServiceAnswer> {
-  return async ({ url, ...wanted }) => {
+  return async ({ url, accept, limitBytes, headers: given = {}, sent }) => {
     const gate = createGate(readOptions({ ...options, allowed: exceptionsFor(url, privateHosts) }));
     try {
-      const done = await exchange(permittedUrl(url, gate.allowed), wanted, gate, gate.limits.look);
+      const asked = sent === undefined ? { method: 'GET', headers: given } as const : { method: 'POST', headers: { ...given, 'content-type': sent.type }, bytes: sent.body } as const;
+      const done = await exchange(permittedUrl(url, gate.allowed), { accept, limitBytes, sent: asked }, gate, gate.limits.look);
       if ('refusal' in done) throw done.refusal;
       const { status, headers, body } = done.answer;
       return { status, headers, body: body ?? new Uint8Array(0) };

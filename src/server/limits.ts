@@ -31,8 +31,8 @@ const headBytes = 16 * 1024;
 /** A browser sends about twenty. */
 const headerCount = 64;
 const targetBytes = 8 * 1024;
-/** The longest answer of a questionnaire fits many times over; evidence goes another way. */
-const jsonBytes = 1024 * 1024;
+/** The longest statement of a product, each of its letters written as an escape; evidence goes another way. */
+const jsonBytes = 6_100_000;
 
 export const defaultLimits: ServerLimits = {
   headMilliseconds: 10_000, requestMilliseconds: 30_000, bodyRate: 1024, rateWindowMilliseconds: 5_000, silenceMilliseconds: 30_000, keepAliveMilliseconds: 5_000,

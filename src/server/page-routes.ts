@@ -1,4 +1,6 @@
 import type { AnyAct } from '../workspace/act.ts';
+import type { PageAssets } from './page/page-assets.ts';
+import { workspacePages } from './pages/index.ts';
 
 /** What a page is made from. */
 export interface PageVisit {
@@ -11,6 +13,19 @@ export interface PageVisit {
   readonly perform: (act: AnyAct, input: unknown) => Promise<unknown>;
   /** Whether somebody is signed in. */
   readonly isSignedIn: boolean;
+  /** Whether people sign in with passwords here at all. */
+  readonly hasPasswords: boolean;
+  /** The workspace’s address as browsers see it. */
+  readonly workspace: string;
+  /** Megabytes of one file of evidence at most. */
+  readonly megabytesMost: number;
+  /** Days that a token lives at most. */
+  readonly tokenDaysMost: number;
+  /** RFC 3339. */
+  readonly now: string;
+  /** Of the request, for whoever asks the operator. */
+  readonly requestId: string;
+  readonly assets: PageAssets;
 }
 
 /** What a page answers: HTML, or where to go next. */
@@ -29,4 +44,4 @@ export interface PageRoute {
 }
 
 /** The workspace’s pages. */
-export const pageRoutes: readonly PageRoute[] = [];
+export const pageRoutes: readonly PageRoute[] = workspacePages;

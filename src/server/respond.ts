@@ -3,7 +3,7 @@ import { textAnswer, type Answer } from './answer/answer.ts';
 import { problemAddress, problemAnswer } from './answer/problem.ts';
 import { problemKinds, type ProblemName } from './answer/problem-kinds.ts';
 import type { Surface } from './answer/security-headers.ts';
-import { laneOf, type ApiRoutes } from './api/api-routes.ts';
+import { decodedAll, laneOf, type ApiRoutes } from './api/api-routes.ts';
 import { docsPage, docsStyle, problemPage } from './api/docs-page.ts';
 import { openApi } from './api/openapi.ts';
 import { performAct, type ApiMeans } from './api/perform-act.ts';
@@ -11,6 +11,8 @@ import type { Lanes } from './listener/lanes.ts';
 import type { Responder } from './listener/listener.ts';
 import type { Lane } from './limits.ts';
 import type { PageRoute } from './page-routes.ts';
+import type { LoadedAssets } from './page/page-assets.ts';
+import { asPage } from './page/problem-page.ts';
 import { servePage } from './page/serve-page.ts';
 import { startPage } from './public/start-page.ts';
 import { wellKnownRoutes, type FixedRoute, type Release, type WellKnownFiles } from './public/well-known.ts';
@@ -20,6 +22,7 @@ import type { Metrics } from './watch/metrics.ts';
 
 export interface ResponderMeans extends ApiMeans {
   readonly routes: ApiRoutes;
+  readonly assets: LoadedAssets;
   readonly pages: readonly PageRoute[];
   readonly release: Release;
   readonly files: WellKnownFiles;
@@ -61,6 +64,12 @@ export class Respond {
     return this.#page(request);
   };
 
+  /** A problem as a page, where a browser asked for one. */
+  readonly forReader = (answer: Answer, { headers, path }: Pick<ServerRequest, 'headers' | 'path'>): { readonly answer: Answer; readonly surface: Surface } => {
+    const shown = path.startsWith('/api/') ? answer : asPage(answer, headers.accept, this.#means.assets);
+    return { answer: shown, surface: surfaceOf(shown) };
+  };
+
   async #api(request: ServerRequest): Promise<Answer> {
     const { routes } = this.#means;
     const found = routes.find(request.method, request.path);
@@ -76,10 +85,11 @@ export class Respond {
   async #page(request: ServerRequest): Promise<{ answer: Answer; surface: Surface }> {
     const found = this.#pages.match(request.method, request.path)[0] as [PageRoute, Record<string, string>][];
     const [route, parameters] = found.toSorted(([left], [right]) => fieldsIn(left) - fieldsIn(right))[0] ?? [];
-    if (route === undefined || parameters === undefined) return data(problemAnswer('not-found', request.facts.id));
+    const path = parameters === undefined ? undefined : decodedAll(parameters);
+    if (route === undefined || path === undefined) return this.forReader(problemAnswer('not-found', request.facts.id), request);
     request.route = route.path;
-    const answer = await this.#within('work', request, async () => servePage(route, parameters, request, this.#means));
-    return { answer, surface: surfaceOf(answer) };
+    const answer = await this.#within('work', request, async () => servePage(route, path, request, this.#means));
+    return this.forReader(answer, request);
   }
 
   /** Work on a request takes a place; without one the asker hears so at once, before anything is read. */
@@ -116,6 +126,7 @@ function fixedRoutes(means: ResponderMeans): ReadonlyMap<string, FixedRoute> {
   const description = JSON.stringify(openApi(routes.all, release.version), null, 2);
   return new Map<string, FixedRoute>([
     ...wellKnownRoutes(release, files),
+    ...means.assets.routes,
     ...Object.keys(problemKinds).map((name): readonly [string, FixedRoute] => [problemAddress(name as ProblemName), page(problemPage(name as ProblemName))]),
     ['/', page(startPage(release, files))],
     ['/healthz', () => textAnswer(200, 'ok\n')],

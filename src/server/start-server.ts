@@ -14,6 +14,7 @@ import { createListener } from './listener/listener.ts';
 import { isLoopback, listeningRefusal } from './listener/listening-rule.ts';
 import { TrustedProxies } from './listener/source-address.ts';
 import { pageRoutes, type PageRoute } from './page-routes.ts';
+import { pageAssets } from './page/page-assets.ts';
 import { PublicSite } from './public/public-site.ts';
 import type { Release, WellKnownFiles } from './public/well-known.ts';
 import { Respond } from './respond.ts';
@@ -80,13 +81,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let isStopping = false;
   let names: ReadonlySet<string> = new Set();
   let origins: ReadonlySet<string> = new Set();
+  const assets = await pageAssets();
   const respond = new Respond({
-    services, door: options.door, authenticate: options.authenticate, limits, release, files, metrics, isOwnOrigin: (origin) => origins.has(origin), lanes: new Lanes(limits.lanes), routes: new ApiRoutes(options.acts ?? allActs), pages: options.pages ?? pageRoutes,
+    services, assets, door: options.door, authenticate: options.authenticate, limits, release, files, metrics, isOwnOrigin: (origin) => origins.has(origin), lanes: new Lanes(limits.lanes), routes: new ApiRoutes(options.acts ?? allActs), pages: options.pages ?? pageRoutes,
     accountBuckets: new Buckets(() => settings.requestsPerMinute, monotonicNow), isStopping: () => isStopping,
   });
   const site = options.publicFolder === undefined ? undefined : new PublicSite(options.publicFolder, (path) => respond.isOwn(path));
   const listener = createListener({
-    limits, ports, proxies, metrics, accessLog, respond: respond.respond, isStopping: () => isStopping, onFatal: options.onFatal, onDefect: options.onDefect,
+    limits, ports, proxies, metrics, accessLog, respond: respond.respond, forReader: respond.forReader, isStopping: () => isStopping, onFatal: options.onFatal, onDefect: options.onDefect,
     isKnownHost: (host) => names.has(host.toLowerCase()), sourceBuckets: new Buckets(() => settings.requestsPerMinute, monotonicNow), servePublic: (incoming, outgoing, isSecure) => site?.serve(incoming, outgoing, isSecure) === true,
   });
   const first = httpServer(limits, listen.tls, listener);

@@ -2,6 +2,9 @@
 import { parseArgs } from 'node:util';
 import { faults } from './faults.ts';
 
+// Ended from outside, it still ends the database servers that it started.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const { values } = parseArgs({ options: { times: { type: 'string', default: '40' }, only: { type: 'string' } } });
 const chosen = values.only?.split(',');
 let failed = 0;

@@ -36,14 +36,11 @@ let shared: Promise<Cluster> | undefined;
 
 /** The one server of this process; it ends with it. */
 export async function sharedCluster(): Promise<Cluster> {
-  shared ??= startCluster().then((cluster) => {
-    process.once('exit', () => cluster.remove());
-    return cluster;
-  });
+  shared ??= startCluster();
   return shared;
 }
 
-/** Starts a server on a free port of the loopback. */
+/** Starts a server on a free port of the loopback; it ends with this process at the latest. */
 export async function startCluster(): Promise<Cluster> {
   if (programs === undefined) throw new Error('PostgreSQL is not installed: apt-get install -y postgresql');
   const folder = mkdtempSync(join(tmpdir(), 'assay-pg-'));
@@ -64,6 +61,13 @@ export async function startCluster(): Promise<Cluster> {
   const stop = (): void => run('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']);
   start();
   let isRunning = true;
+  const remove = (): void => {
+    process.off('exit', remove);
+    if (isRunning) stop();
+    isRunning = false;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', remove);
   const url = (role: string, name: string): string => `postgres://${role}@127.0.0.1:${port}/${name}`;
   return {
     port,
@@ -88,10 +92,7 @@ export async function startCluster(): Promise<Cluster> {
       isRunning = true;
       start();
     },
-    remove: () => {
-      if (isRunning) stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    remove,
   };
 }
 

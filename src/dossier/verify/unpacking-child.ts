@@ -15,7 +15,7 @@ export interface UnpackTask {
   readonly to: string;
 }
 
-await serve(async (asked: UnpackTask) => ({ results: [await unpack(asked)] }));
+void serve(async (asked: UnpackTask) => ({ results: [await unpack(asked)] }));
 
 /** An archive of one folder around the dossier is taken as the dossier. */
 async function unpack({ archive, to }: UnpackTask): Promise<number> {

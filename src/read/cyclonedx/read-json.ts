@@ -1,5 +1,6 @@
 import { quote, say } from '../../model/text.ts';
 import type { Sbom } from '../../model/evidence/sbom.ts';
+import { ItemMarks } from '../gateway/item-marks.ts';
 import { arrayAt, isObject, stringAt, valueAt, type JsonObject, type JsonValue } from '../gateway/json-value.ts';
 import { placesOf } from '../gateway/json.ts';
 import { walkArrayItems } from '../gateway/json-walk.ts';
@@ -33,6 +34,7 @@ export async function readJson(source: Source): Promise<Reading<'sbom'>> {
   const format = version === undefined ? 'cyclonedx-json' : `cyclonedx-json-${version}`;
   const validator = version === undefined ? undefined : await jsonValidatorOf(version);
   let bytes: Uint8Array = new Uint8Array();
+  const marks = new Map<string, ItemMarks>();
   try {
     bytes = source.bytes(sizeBytesMax);
     if (version === undefined || validator === undefined) {
@@ -41,12 +43,12 @@ export async function readJson(source: Source): Promise<Reading<'sbom'>> {
       throw unknownVersion(rest, version);
     }
     const notes = new NoteList();
-    const facts = readDocument(bytes, version, validator, notes);
-    return { kind: 'sbom', format, facts, notes: withLines(notes.notes, bytes), notesOmitted: notes.omitted };
+    const facts = readDocument(bytes, version, validator, notes, marks);
+    return { kind: 'sbom', format, facts, notes: withLines(notes.notes, bytes, marks), notesOmitted: notes.omitted };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const reading = unreadable('sbom', format, say`The document ${quote(error.reason)}; nothing in it was used.`, error.at);
-    return { ...reading, notes: withLines(reading.notes, bytes) };
+    return { ...reading, notes: withLines(reading.notes, bytes, marks) };
   }
 }
 
@@ -73,7 +75,8 @@ function unknownVersion(document: JsonValue, version: string | undefined): Unrea
   return new Unreadable(`is of the CycloneDX version ${version.slice(0, 20)}, which is not known in JSON; known are ${jsonVersions.join(', ')}`, { jsonPointer: '/specVersion' });
 }
 
-function readDocument(bytes: Uint8Array, version: string, validator: JsonValidator, notes: NoteList): Sbom {
+/** @param marks filled with where items of the long lists begin */
+function readDocument(bytes: Uint8Array, version: string, validator: JsonValidator, notes: NoteList, marks: Map<string, ItemMarks>): Sbom {
   const builder = new SbomBuilder(notes, (_object, jsonPointer) => ({ jsonPointer }));
   const report: Report = (jsonPointer, violation) => notes.finding('schema', () => ({ jsonPointer }), violation);
   const counts: Record<Streamed, number> = { components: 0, dependencies: 0, services: 0, vulnerabilities: 0 };
@@ -97,8 +100,11 @@ function readDocument(bytes: Uint8Array, version: string, validator: JsonValidat
   const keys = (Object.keys(streamed) as Streamed[]).filter((key) => validator.has(streamed[key]));
   const streams = keys.map((key) => {
     const check: JsonCheck = validator.named(streamed[key]);
+    const own = new ItemMarks();
+    marks.set(key, own);
     return {
       path: [key],
+      marks: own,
       ...(key === 'components' || key === 'dependencies' ? { shape: validator.usualForm(streamed[key], wantedOf[key], referenceOf[key]) } : {}),
       onItem: (item: JsonValue, index: number, _place: Place, hasShape: boolean): void => {
         const pointer = `/${key}/${index}`;
@@ -127,10 +133,10 @@ function refuseOtherFormats(document: JsonObject): void {
   if (Object.is(valueAt(document, 'version'), -0)) throw new Unreadable('has the version -0, which is no version', { jsonPointer: '/version' });
 }
 
-/** Completes the notes, which carry JSON pointers, with lines and columns, in one walk, and sorts them by these. */
-function withLines(notes: readonly Note[], bytes: Uint8Array): readonly Note[] {
+/** Completes the notes, which carry JSON pointers, with lines and columns, and sorts them by these. */
+function withLines(notes: readonly Note[], bytes: Uint8Array, marks: ReadonlyMap<string, ItemMarks>): readonly Note[] {
   const isWanted = (note: Note): boolean => note.place.jsonPointer !== undefined && note.place.line === undefined;
   if (!notes.some(isWanted) || bytes.length > sizeBytesWithLinesMax) return notes;
-  const places = placesOf(bytes, notes.map((note) => note.place.jsonPointer ?? ''));
+  const places = placesOf(bytes, notes.map((note) => note.place.jsonPointer ?? ''), marks);
   return notes.map((note, index) => (isWanted(note) ? { ...note, place: places[index] ?? note.place } : note)).toSorted(byPlace);
 }

@@ -49,7 +49,8 @@ export function laneOf(act: AnyAct): Lane {
   return act.area === 'identity' ? 'identity' : 'work';
 }
 
-function decodedAll(parameters: Readonly<Record<string, string>>): Readonly<Record<string, string>> | undefined {
+/** Fields out of a path, decoded; undefined when their bytes are no text. */
+export function decodedAll(parameters: Readonly<Record<string, string>>): Readonly<Record<string, string>> | undefined {
   try {
     return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, decodeURIComponent(value)]));
   } catch {

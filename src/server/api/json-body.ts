@@ -3,7 +3,7 @@ import { Unreadable } from '../../read/source.ts';
 import { BodyRefused, type RequestBody } from './request-body.ts';
 
 /** No act takes as much; what is deeper or longer is made to cost time. */
-const limits: Partial<JsonLimits> = { depthMax: 24, keysPerObjectMax: 500, itemsPerArrayMax: 20_000, stringBytesMax: 512 * 1024, keyBytesMax: 200 };
+const limits: Partial<JsonLimits> = { depthMax: 24, keysPerObjectMax: 500, itemsPerArrayMax: 20_000, stringBytesMax: 6_000_000, keyBytesMax: 200 };
 /** Keys that have a meaning for JavaScript’s objects, and for no act. */
 const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 

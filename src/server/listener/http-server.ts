@@ -23,6 +23,8 @@ export function httpServer(limits: ServerLimits, tls: TlsMaterial | undefined, l
     requestTimeout: 0, keepAliveTimeout: limits.keepAliveMilliseconds, connectionsCheckingInterval: Math.min(lookEveryMilliseconds, limits.headMilliseconds), noDelay: true,
   };
   const server = tls === undefined ? createServer(options) : createTlsServer({ ...options, cert: tls.certificate, key: tls.key, minVersion: 'TLSv1.2', ciphers, honorCipherOrder: true, handshakeTimeout: limits.headMilliseconds });
+  // A connection on which nothing moves is cut, in the middle of an answer as well.
+  server.timeout = limits.silenceMilliseconds;
   server.maxConnections = limits.connections;
   server.maxRequestsPerSocket = limits.requestsPerConnection;
   // Node would drop headers over a count silently; they are counted where the head is looked at.

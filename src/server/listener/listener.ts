@@ -30,6 +30,8 @@ export interface ListenerMeans {
   /** Answers of the public site, which cost nothing; true when it took the request. */
   readonly servePublic: (incoming: IncomingMessage, outgoing: ServerResponse, isSecure: boolean) => boolean;
   readonly respond: Responder;
+  /** A problem in the form that its reader can read. */
+  readonly forReader: (answer: Answer, request: ServerRequest) => { readonly answer: Answer; readonly surface: Surface };
   readonly isStopping: () => boolean;
   /** Called when the process must not go on. */
   readonly onFatal: (problem: unknown) => void;
@@ -59,7 +61,6 @@ export function createListener(means: ListenerMeans): (incoming: IncomingMessage
       void send(incoming, outgoing, answer, 'data', origin.isSecure, id);
       return;
     }
-    outgoing.setTimeout(limits.silenceMilliseconds, () => outgoing.destroy());
     if (means.servePublic(incoming, outgoing, origin.isSecure)) {
       request.route = 'public';
       return;
@@ -81,7 +82,10 @@ export function createListener(means: ListenerMeans): (incoming: IncomingMessage
       const failure = answerOfFailure(thrown, id);
       if (failure.isDefect) means.onDefect(thrown, id);
       if (outgoing.headersSent) outgoing.destroy();
-      else await send(incoming, outgoing, failure.answer, 'data', isSecure, id);
+      else {
+        const { answer, surface } = means.forReader(failure.answer, request);
+        await send(incoming, outgoing, answer, surface, isSecure, id);
+      }
       if (failure.endsProcess) means.onFatal(thrown);
     }
   }
@@ -113,7 +117,7 @@ export function createListener(means: ListenerMeans): (incoming: IncomingMessage
     metrics.count(route, outgoing.statusCode, milliseconds);
     means.accessLog?.add({
       at: ports.now().toISOString(), requestId: id, sourceAddress: address, method: incoming.method ?? '', route, status: outgoing.statusCode,
-      bytesOut: Number(outgoing.getHeader('content-length') ?? 0), milliseconds: Math.round(milliseconds * 10) / 10,
+      milliseconds: Math.round(milliseconds * 10) / 10,
     });
   }
 }

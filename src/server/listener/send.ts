@@ -5,9 +5,9 @@ import { securityHeaders, type Surface } from '../answer/security-headers.ts';
 
 /**
  * Writes an answer with the headers that all answers have.
- * @returns bytes of the body; less than all when the reader went away or the bytes turned out damaged, and then the connection is cut
+ * When its bytes end early, because the reader went away or they turned out damaged, the connection is cut.
  */
-export async function send(incoming: IncomingMessage, outgoing: ServerResponse, answer: Answer, surface: Surface, isSecure: boolean, requestId: string): Promise<number> {
+export async function send(incoming: IncomingMessage, outgoing: ServerResponse, answer: Answer, surface: Surface, isSecure: boolean, requestId: string): Promise<void> {
   const { status, body } = answer;
   const isEmpty = body === undefined || incoming.method === 'HEAD' || status === 304;
   const length = typeof body === 'string' ? Buffer.byteLength(body) : body instanceof Uint8Array ? body.length : undefined;
@@ -19,24 +19,16 @@ export async function send(incoming: IncomingMessage, outgoing: ServerResponse, 
   });
   if (isEmpty) {
     outgoing.end();
-    return 0;
+    return;
   }
   if (typeof body === 'string' || body instanceof Uint8Array) {
     outgoing.end(body);
-    return length ?? 0;
-  }
-  let bytes = 0;
-  async function* counted(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    for await (const piece of pieces) {
-      bytes += piece.length;
-      yield piece;
-    }
+    return;
   }
   try {
-    await pipeline(counted(body), outgoing);
+    await pipeline(body, outgoing);
   } catch {
     // The head has gone out: a connection that ends early is the only way left to say that this is not all.
     outgoing.destroy();
   }
-  return bytes;
 }

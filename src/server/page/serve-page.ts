@@ -7,6 +7,12 @@ import type { ApiMeans } from '../api/perform-act.ts';
 import { BodyRefused } from '../api/request-body.ts';
 import type { PageRoute } from '../page-routes.ts';
 import type { ServerRequest } from '../server-request.ts';
+import type { PageAssets } from './page-assets.ts';
+
+/** What pages work with. */
+export interface PageMeans extends ApiMeans {
+  readonly assets: PageAssets;
+}
 
 /** A form is a few fields; a signed answer of a provider is the longest. */
 const formBytesMost = 256 * 1024;
@@ -16,7 +22,7 @@ const formType = 'application/x-www-form-urlencoded';
  * Shows a page. It reaches acts through the same door as the API, in the visitor’s name, and only those that its route names.
  * @throws ActRefused, BodyRefused, StoreFailure
  */
-export async function servePage(route: PageRoute, path: Readonly<Record<string, string>>, request: ServerRequest, means: ApiMeans): Promise<Answer> {
+export async function servePage(route: PageRoute, path: Readonly<Record<string, string>>, request: ServerRequest, means: PageMeans): Promise<Answer> {
   const { headers, facts, isSecure } = request;
   const credential = credentialOf(headers, isSecure);
   const isChange = route.method === 'POST';
@@ -27,9 +33,10 @@ export async function servePage(route: PageRoute, path: Readonly<Record<string, 
   const actor = await means.authenticate(credential, facts);
   const wait = actor.accountId === null ? 0 : means.accountBuckets.take(actor.accountId);
   if (wait > 0) return problemAnswer('too-many', facts.id, { retryAfterSeconds: wait });
+  const { settings, ports } = means.services;
   let cookies: Answer['headers'] = {};
   const answer = await route.page({
-    path, query: request.query, form: isChange ? await formOf(request) : new URLSearchParams(), isSignedIn: actor.kind !== 'anonymous',
+    path, query: request.query, form: isChange ? await formOf(request) : new URLSearchParams(), isSignedIn: actor.kind !== 'anonymous', requestId: facts.id, hasPasswords: settings.passwordSignIn, workspace: settings.publicUrl, megabytesMost: settings.uploadMegabytesMost, tokenDaysMost: settings.tokenDaysMost, now: ports.now().toISOString(), assets: means.assets,
     perform: async (act, input) => {
       if (!route.acts.includes(act)) throw new Error(`The page ${route.path} does not name the act ${act.id}.`);
       const output: unknown = await means.door.perform(actor, act, input);

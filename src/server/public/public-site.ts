@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { createReadStream, readdirSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, relative, sep } from 'node:path';
@@ -15,34 +15,46 @@ interface Ready {
   readonly headers: Readonly<Record<'plain' | 'secure', readonly string[]>>;
 }
 
+/** How long a folder without a page is not looked at again. */
+const lookEveryMilliseconds = 1000;
 /** Bytes of files that are kept in memory; a larger file than one of these is read each time. */
 const keptBytesMost = 64_000_000;
 const fileBytesMost = 16_000_000;
 
 /**
- * A folder of files that everybody may read, for example a published dossier. It is looked through once; nothing that is
- * not in it then can be asked for, whatever the path. Cookies are neither read nor set.
+ * A folder of files that everybody may read, for example a published dossier. It is looked through once it has a page;
+ * nothing that is not in it then can be asked for, whatever the path. Cookies are neither read nor set.
  */
 export class PublicSite {
   readonly #files = new Map<string, string>();
   readonly #ready = new Map<string, Ready>();
   #keptBytes = 0;
 
+  readonly folder: string;
+  readonly #isReserved: (path: string) => boolean;
+  #lookedAt = Number.NEGATIVE_INFINITY;
+
   /**
-   * @param folder links in it are not followed
+   * @param folder links in it are not followed; it may be published later
    * @param isReserved paths of the workspace itself, which no file takes
    */
   constructor(folder: string, isReserved: (path: string) => boolean) {
-    for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-      const file = join(entry.parentPath, entry.name);
-      const name = relative(folder, file).split(sep).join('/');
-      const path = name === 'index.html' ? '/' : `/${name.split('/').map(encodeURIComponent).join('/')}`;
-      if (entry.isFile() && !isReserved(path)) this.#files.set(path, file);
-    }
     this.folder = folder;
+    this.#isReserved = isReserved;
+    this.#look();
   }
 
-  readonly folder: string;
+  /** Looks the folder through, when there is a page in it. */
+  #look(): void {
+    this.#lookedAt = performance.now();
+    if (!existsSync(join(this.folder, 'index.html'))) return;
+    for (const entry of readdirSync(this.folder, { withFileTypes: true, recursive: true })) {
+      const file = join(entry.parentPath, entry.name);
+      const name = relative(this.folder, file).split(sep).join('/');
+      const path = name === 'index.html' ? '/' : `/${name.split('/').map(encodeURIComponent).join('/')}`;
+      if (entry.isFile() && !this.#isReserved(path)) this.#files.set(path, file);
+    }
+  }
 
   /** The page at `/`. */
   get hasIndex(): boolean {
@@ -60,6 +72,7 @@ export class PublicSite {
       sendReady(incoming, outgoing, ready, isSecure);
       return true;
     }
+    if (!this.hasIndex && performance.now() - this.#lookedAt >= lookEveryMilliseconds) this.#look();
     const file = this.#files.get(path);
     if (file === undefined) return false;
     this.#load(path, file).then((loaded) => (loaded === undefined ? this.#stream(path, file, incoming, outgoing, isSecure) : sendReady(incoming, outgoing, loaded, isSecure)), () => outgoing.destroy());

@@ -8,7 +8,6 @@ export interface AccessEntry {
   /** The act’s id or the page’s path with the names of its fields; `unknown` for what leads nowhere. */
   readonly route: string;
   readonly status: number;
-  readonly bytesOut: number;
   readonly milliseconds: number;
 }
 

@@ -38,7 +38,7 @@ export interface WholeDatabase {
  * @throws StoreFailure
  */
 export async function readWhole<T>(place: StorePlace, use: (database: WholeDatabase) => Promise<T>): Promise<T> {
-  if (place.databaseUrl !== undefined) return overPostgresql(place.databaseUrl, place.databaseUrl, 'begin isolation level repeatable read read only', use);
+  if (place.databaseUrl !== undefined) return overPostgresql(place.databaseUrl, place.databaseUrl, 'reading', use);
   const file = databaseFile(place.dataFolder);
   if (!existsSync(file)) throw new StoreFailure('unreachable', `There is no database at ${file}.`);
   const database = openReading(file, false);
@@ -57,7 +57,7 @@ export async function readWhole<T>(place: StorePlace, use: (database: WholeDatab
  * @throws StoreFailure (`in-use`) while a server has the embedded database
  */
 export async function changeWhole<T>(place: StorePlace, use: (database: WholeDatabase) => Promise<T>): Promise<T> {
-  if (place.databaseUrl !== undefined) return overPostgresql(place.ownerDatabaseUrl ?? place.databaseUrl, place.databaseUrl, 'begin isolation level read committed', use);
+  if (place.databaseUrl !== undefined) return overPostgresql(place.ownerDatabaseUrl ?? place.databaseUrl, place.databaseUrl, 'changing', use);
   const file = databaseFile(place.dataFolder);
   const lock = takeServerLock(place.dataFolder);
   try {
@@ -88,16 +88,16 @@ async function overSqlite<T>(database: ReturnType<typeof openWriting>, opening: 
   }
 }
 
-async function overPostgresql<T>(databaseUrl: string, appUrl: string, opening: string, use: (database: WholeDatabase) => Promise<T>): Promise<T> {
+async function overPostgresql<T>(databaseUrl: string, appUrl: string, mode: 'reading' | 'changing', use: (database: WholeDatabase) => Promise<T>): Promise<T> {
   const pool = postgresqlPool(databaseUrl, 1, 'patient');
   try {
     const appRole = await roleOf(appUrl);
     const client = await pool.connect();
     try {
       await safeRole(client);
-      await client.query(opening);
+      await client.query(mode === 'reading' ? 'begin isolation level repeatable read read only' : 'begin isolation level read committed');
       const { rows: [found] } = await client.query<{ found: boolean }>("select to_regclass('migration') is not null as found");
-      if (opening.includes('read committed') && found?.found === true) await client.query('lock table organisation, migration in access exclusive mode');
+      if (mode === 'changing' && found?.found === true) await client.query('lock table organisation, migration in access exclusive mode');
       const dialect = postgresqlDialect(client);
       const enter = async (organisationId: string): Promise<void> => {
         await client.query(forOrganisation(organisationId));

@@ -2,11 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { lstat, open, opendir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeFolder, syncFolder, writeAll, writeNewFile } from '../durable-file.ts';
+import { makeFolder, writeAll, writeNewFile } from '../durable-file.ts';
 import type { Scope } from '../scope.ts';
 import { StoreFailure } from '../store-failure.ts';
 import { EvidenceRefused, type EvidenceStore, type StoredBytes } from './evidence-store.ts';
 import { fileTrouble } from './file-trouble.ts';
+import { syncToDisk, type SyncToDisk } from './sync-to-disk.ts';
 
 /** Files that an upload is still written to; one that is older than this was left by a crash. */
 const partEnding = '.part';
@@ -16,14 +17,15 @@ const organisationForm = /^[A-Za-z0-9_-]{1,64}$/u;
 
 /**
  * Opens evidence in a folder, which is made when it is missing; what a crash left of uploads is removed.
+ * @param sync how files and folders are brought to disk, where this process may not do it itself
  * @throws StoreFailure
  */
-export async function openEvidenceFolder(folder: string, now: () => Date): Promise<EvidenceStore> {
+export async function openEvidenceFolder(folder: string, now: () => Date, sync: SyncToDisk = syncToDisk): Promise<EvidenceStore> {
   await told(async () => {
-    await makeFolder(folder);
+    await makeFolder(folder, sync);
     await removeLeft(folder, now().getTime() - leftAfterMilliseconds);
   });
-  return evidenceFolder(folder);
+  return evidenceFolder(folder, sync);
 }
 
 /**
@@ -31,7 +33,7 @@ export async function openEvidenceFolder(folder: string, now: () => Date): Promi
  * only then get their name; the name is brought to disk too, because a power cut can lose one that was not.
  * @param folder which is there; no link is followed within it
  */
-export function evidenceFolder(folder: string): EvidenceStore {
+export function evidenceFolder(folder: string, sync: SyncToDisk = syncToDisk): EvidenceStore {
   const known = new Set<string>();
   const placeOf = (scope: Scope, digest: string): string => {
     if (!digestForm.test(digest)) throw new Error('A digest is 64 hexadecimal digits.');
@@ -40,14 +42,14 @@ export function evidenceFolder(folder: string): EvidenceStore {
   return {
     put: async (scope, bytes, limitBytes) => told(async () => {
       const own = join(folder, organisationOf(scope));
-      await durableFolder(own, known);
+      await durableFolder(own, known, sync);
       const part = join(own, `${randomUUID()}${partEnding}`);
       try {
-        const stored = await writePart(part, bytes, limitBytes);
+        const stored = await writePart(part, bytes, limitBytes, sync);
         const place = placeOf(scope, stored.digest);
-        await durableFolder(dirname(place), known);
+        await durableFolder(dirname(place), known, sync);
         await rename(part, place);
-        await syncFolder(dirname(place));
+        await sync(dirname(place));
         return stored;
       } catch (problem) {
         await rm(part, { force: true });
@@ -60,7 +62,7 @@ export function evidenceFolder(folder: string): EvidenceStore {
       const place = placeOf(scope, digest);
       if ((await statsOf(place)) === undefined) return;
       await rm(place);
-      await syncFolder(dirname(place));
+      await sync(dirname(place));
     }),
     list: (scope) => listed(join(folder, organisationOf(scope))),
   };
@@ -71,7 +73,7 @@ function organisationOf({ organisationId }: Scope): string {
   return organisationId;
 }
 
-async function writePart(part: string, bytes: AsyncIterable<Uint8Array>, limitBytes: number): Promise<StoredBytes> {
+async function writePart(part: string, bytes: AsyncIterable<Uint8Array>, limitBytes: number, sync: SyncToDisk): Promise<StoredBytes> {
   const hash = createHash('sha256');
   let sizeBytes = 0;
   await writeNewFile(part, async (handle) => {
@@ -81,7 +83,7 @@ async function writePart(part: string, bytes: AsyncIterable<Uint8Array>, limitBy
       hash.update(piece);
       await writeAll(handle, piece);
     }
-  });
+  }, sync);
   return { digest: hash.digest('hex'), sizeBytes };
 }
 
@@ -140,9 +142,9 @@ async function statsOf(place: string): Promise<Stats | undefined> {
 }
 
 /** Makes a folder whose name is on disk as well. @param known folders that are known to be */
-async function durableFolder(folder: string, known: Set<string>): Promise<void> {
+async function durableFolder(folder: string, known: Set<string>, sync: SyncToDisk): Promise<void> {
   if (known.has(folder)) return;
-  await makeFolder(folder);
+  await makeFolder(folder, sync);
   if (!(await lstat(folder)).isDirectory()) throw new Error(`${folder} is no folder.`);
   known.add(folder);
 }

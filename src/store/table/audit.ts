@@ -30,6 +30,20 @@ export interface AuditTables {
     size: number;
     /** The signed note (C2SP tlog-checkpoint). */
     note: string;
+    /** Hash of the last entry that it covers, and the right edge of the tree there: what the entries after it are verified from once those before are removed. */
+    hash: string;
+    edge: string;
+    createdAt: string;
+  };
+  /** The keys that checkpoints are and were signed with; the newest signs. */
+  auditKey: {
+    keyId: string;
+    /** The log’s name in its checkpoints; it stays when the key changes. */
+    origin: string;
+    /** 32 bytes, base64. */
+    publicKey: string;
+    /** The seed, sealed with the instance’s secret. */
+    sealed: string;
     createdAt: string;
   };
   /** How far each stream got. */
@@ -40,5 +54,8 @@ export interface AuditTables {
     problem: string | null;
     attempts: number;
     nextAttemptAt: string | null;
+    /** The server process that sends now, and until when without a sign of life. */
+    heldBy: string | null;
+    heldUntil: string | null;
   };
 }

@@ -16,8 +16,19 @@ const summaryShape = z.object({
 /** An assessment as it leaves in lists. */
 export const assessmentShape = z.object({ id: z.string(), releaseId: z.string(), at: z.string(), ruleVersion: z.string(), askedBy: z.string(), ...summaryShape.shape });
 
-/** The verdict on one requirement. The reason may quote evidence: a page escapes it. */
-export const verdictShape = z.object({ requirement: z.string(), verdict: verdictName, reason: z.string(), isAnotherWay: z.boolean() });
+/** The verdict on one requirement, with the figure that it rests on where it has one. The words may quote evidence: a page escapes them. */
+export const verdictShape = z.object({ requirement: z.string(), verdict: verdictName, reason: z.string(), figure: z.string().nullable(), isAnotherWay: z.boolean() });
+
+/** What the verdict on one requirement rests on, part by part. */
+export const requirementShape = verdictShape.extend({
+  parts: z.array(z.object({
+    name: z.string(), verdict: verdictName, reason: z.string(),
+    findings: z.array(z.object({ check: z.string(), outcome: z.string(), message: z.string(), places: z.array(z.string()), setAsideUntil: z.string().nullable() })),
+    findingsOmitted: z.number(),
+  })),
+  /** What to do about checks that failed or could not be run. */
+  mend: z.array(z.object({ check: z.string(), title: z.string(), fix: z.string() })),
+});
 
 /** What is kept of an assessment beside its bytes. */
 export function summaryOf(assessment: Assessment): z.infer<typeof summaryShape> {

@@ -13,6 +13,12 @@ export async function findReleasesOf(rows: Reader, input: { readonly product: st
   return found === undefined ? undefined : { ...found, kind: 'release', id: '*' };
 }
 
+/** Finds one release. */
+export async function findOneRelease(rows: Reader, { release }: { readonly release: string }): Promise<ObjectFacts | undefined> {
+  const found = await rows.selectFrom('release').select('productId').where('id', '=', release).executeTakeFirst();
+  return found === undefined ? undefined : { kind: 'release', id: release, productId: found.productId, accountId: null };
+}
+
 /** Finds what is done to the evidence or the assessments of a release as a whole. */
 export function findOfRelease(kind: 'evidence' | 'assessment'): (rows: Reader, input: { readonly release: string }) => Promise<ObjectFacts | undefined> {
   return async (rows, { release }) => {

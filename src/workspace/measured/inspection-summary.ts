@@ -29,7 +29,7 @@ export async function readStored(services: Pick<Services, 'evidence' | 'scratchF
 }
 
 /** Keeps of an inspection what is shown; the rest is found again in the bytes. */
-export function summaryOf({ entries, says, findings }: Inspection): ReadingSummary {
+function summaryOf({ entries, says, findings }: Inspection): ReadingSummary {
   const sentences = says.flatMap((item) => item.says);
   const notes = entries.flatMap((entry) => entry.notes);
   const omitted = entries.reduce((sum, entry) => sum + entry.notesOmitted, 0);

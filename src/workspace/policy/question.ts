@@ -38,7 +38,7 @@ export function typeOf(kind: ObjectKind): string {
 }
 
 /** The roles of an actor that reach an object: those held over the organisation, and those over its product. */
-export function rolesOver(actor: Actor, object: ObjectFacts): readonly Role[] {
+function rolesOver(actor: Actor, object: ObjectFacts): readonly Role[] {
   return actor.roles.filter(({ productId }) => productId === null || productId === object.productId).map(({ role }) => role);
 }
 

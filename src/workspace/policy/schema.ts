@@ -8,7 +8,7 @@ const kinds: { readonly [Kind in ObjectKind]: true } = {
 };
 
 /** Every kind of object. */
-export const objectKinds = Object.keys(kinds) as readonly ObjectKind[];
+const objectKinds = Object.keys(kinds) as readonly ObjectKind[];
 
 const text = { type: 'String' } as const;
 const flag = { type: 'Boolean' } as const;

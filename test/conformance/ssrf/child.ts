@@ -13,12 +13,12 @@ export interface Task {
 
 export interface Seen {
   readonly looks: Readonly<Record<string, { readonly look: WebLook; readonly text?: string; readonly milliseconds: number }>>;
-  /** Peak resident memory before the first look and at the end, in MiB. */
+  /** Peak resident memory before the first look and at the end, in bytes. */
   readonly memory: { readonly before: number; readonly after: number };
 }
 
 const task = JSON.parse(process.argv[2] ?? '') as Task;
-const peak = (): number => process.resourceUsage().maxRSS / 1024;
+const peak = (): number => process.resourceUsage().maxRSS * 1024;
 const before = peak();
 const { host, hostname } = new URL(task.base);
 const wayOut = createWayOut({ allowed: [hostname, host] });

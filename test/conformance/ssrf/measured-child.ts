@@ -23,9 +23,9 @@ export async function seenByChild(task: Task): Promise<Seen> {
   }
 }
 
-/** Peak memory, in MiB, of a process that does nothing. */
+/** Peak memory, in bytes, of a process that does nothing. */
 export async function idleMemory(): Promise<number> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['-p', 'process.resourceUsage().maxRSS / 1024'], { env: {} });
+  const { stdout } = await promisify(execFile)(process.execPath, ['-p', 'process.resourceUsage().maxRSS * 1024'], { env: {} });
   return Number(stdout);
 }
 

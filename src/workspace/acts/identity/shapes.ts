@@ -7,7 +7,7 @@ export const secretShape = z.string().min(1).max(200);
 /** A name that a person gives to something, or has. */
 export const nameShape = z.string().trim().min(1).max(100).regex(/^[^\p{C}]+$/u, 'a name on one line was expected');
 /** What `begin` gives besides options: it comes back with what the browser made, and counts once. */
-export const ceremonyShape = secretShape;
+export const ceremonyShape = z.string().min(1).max(200);
 export const passkeyIdShape = base64url(1400);
 export const identifierShape = z.string().min(1).max(64).regex(/^[A-Za-z0-9_-]+$/u, 'an identifier was expected');
 export const timeShape = z.string();

@@ -8,6 +8,7 @@ import { compareAssessment } from './compare-assessment.ts';
 import { createProduct } from './create-product.ts';
 import { downloadAssessment } from './download-assessment.ts';
 import { downloadEvidence } from './download-evidence.ts';
+import { latestAssessments } from './latest-assessments.ts';
 import { listAssessments } from './list-assessments.ts';
 import { listEvidence } from './list-evidence.ts';
 import { listProducts } from './list-products.ts';
@@ -16,10 +17,12 @@ import { readAssessment } from './read-assessment.ts';
 import { readEvidence } from './read-evidence.ts';
 import { readJob } from './read-job.ts';
 import { readProduct } from './read-product.ts';
+import { readRelease } from './read-release.ts';
+import { readRequirement } from './read-requirement.ts';
 import { removeEvidence } from './remove-evidence.ts';
 import { setStatement } from './set-statement.ts';
 
 export const productsActs: readonly AnyAct[] = [
-  createProduct, listProducts, readProduct, archiveProduct, setStatement, addRelease, listReleases, addEvidence, listEvidence, readEvidence, downloadEvidence, removeEvidence,
-  askAssessment, listAssessments, readAssessment, downloadAssessment, compareAssessment, readJob, cancelJob,
+  createProduct, listProducts, readProduct, archiveProduct, setStatement, addRelease, listReleases, readRelease, addEvidence, listEvidence, readEvidence, downloadEvidence, removeEvidence,
+  askAssessment, listAssessments, latestAssessments, readAssessment, readRequirement, downloadAssessment, compareAssessment, readJob, cancelJob,
 ];

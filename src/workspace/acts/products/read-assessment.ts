@@ -3,6 +3,7 @@ import { readingAct } from '../../act.ts';
 import { assessmentOf, assessmentShape, verdictShape } from '../../measured/assessment-shape.ts';
 import { findAssessment } from '../../measured/find.ts';
 import { keptAssessment } from '../../measured/kept-assessment.ts';
+import { verdictOf } from '../../measured/kept-requirement.ts';
 import { idShape } from '../../shapes.ts';
 
 export const readAssessment = readingAct({
@@ -17,6 +18,6 @@ export const readAssessment = readingAct({
   prepare: async ({ services, actor }, { assessment }) => keptAssessment(services, actor.scope, assessment),
   run: async ({ rows }, { assessment }, kept) => {
     const row = await rows.selectFrom('assessment').selectAll().where('id', '=', assessment).executeTakeFirstOrThrow();
-    return { ...assessmentOf(row), product: kept.product.name, verdicts: kept.verdicts.map(({ requirement, verdict, reason, isAnotherWay }) => ({ requirement, verdict, reason, isAnotherWay: isAnotherWay === true })) };
+    return { ...assessmentOf(row), product: kept.product.name, verdicts: kept.verdicts.map(verdictOf) };
   },
 });

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { chimesOf } from '../../../settings/chimes.ts';
 import { readingAct } from '../../act.ts';
 import { postureFacts } from '../../posture/posture-facts.ts';
+import { chimeShape } from './chime-shape.ts';
 import { looseningShape, shapeOfLoosening } from './loosening-shape.ts';
 import { organisationObject } from './organisation-object.ts';
-
-const chime = z.object({ id: z.string(), urgency: z.enum(['now', 'soon']), message: z.string(), mend: z.string(), page: z.string(), subject: z.string().nullable() });
 
 export const readPosture = readingAct({
   id: 'posture.read',
@@ -14,7 +13,7 @@ export const readPosture = readingAct({
   object: 'setting',
   http: { method: 'GET', path: '/api/v1/posture' },
   input: z.strictObject({}),
-  output: z.object({ chimes: z.array(chime), loosenings: z.array(looseningShape), at: z.string() }),
+  output: z.object({ chimes: z.array(chimeShape), loosenings: z.array(looseningShape), at: z.string() }),
   find: organisationObject('setting'),
   prepare: async ({ services }) => services.operation(),
   run: async ({ rows, services, at }, _input, operation) => {

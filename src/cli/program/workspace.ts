@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import type { PushOptions } from '../command/push.ts';
+import type { ServeCommandOptions } from '../command/serve-workspace.ts';
+import type { SetupLinkOptions } from '../command/setup-link.ts';
+
+/** Adds the commands of the workspace. */
+export function addWorkspaceCommands(program: Command, version: string): void {
+  program.command('serve')
+    .description('serve the workspace, and Assay’s own dossier to everybody; on loopback until TLS or a trusted proxy is configured')
+    .option('--data <folder>', 'the data folder; without it ASSAY_DATA or the user’s data folder')
+    .option('--port <port>', 'in place of ASSAY_PORT or 8080')
+    .option('--public <folder>', 'a published dossier to show at / in place of Assay’s own')
+    .option('--no-access-log', 'write no line for each request to standard error')
+    .action(async (options: ServeCommandOptions) => (await import('../command/serve-workspace.ts')).serveWorkspace(options, version));
+
+  program.command('setup-link')
+    .description('make a new link to set the workspace up, while nobody is administrator')
+    .option('--data <folder>', 'the data folder; without it ASSAY_DATA or the user’s data folder')
+    .option('--port <port>', 'the port that the workspace is served at, in place of ASSAY_PORT or 8080')
+    .action(async (options: SetupLinkOptions) => (await import('../command/setup-link.ts')).setupLink(options));
+
+  program.command('push')
+    .description('hand a file of evidence to a workspace, for example from CI')
+    .argument('<file>', 'the file')
+    .requiredOption('--to <address>', 'the workspace: https://assay.example, or http://localhost:8080 on this machine')
+    .requiredOption('--product <slug>', 'the product, as its address in the workspace is written')
+    .requiredOption('--release <version>', 'the release, which must be there')
+    .requiredOption('--token-file <file>', 'a file with the API token on one line')
+    .option('--path <path>', 'under which path the evidence is kept; the file’s name when left out')
+    .option('--authority <file>', 'certificates (PEM) that are trusted besides the well-known ones')
+    .option('--proxy <address>', 'an HTTP proxy that the requests go through')
+    .action(async (file: string, options: PushOptions) => (await import('../command/push.ts')).push(file, options, version));
+}

@@ -1,0 +1,54 @@
+import type { Escaped } from '../report/escape/escaped.ts';
+import { html } from '../report/escape/html.ts';
+import { verdictTitles } from '../report/words.ts';
+import type { VerdictName } from '../model/verdict.ts';
+
+export type Html = Escaped<'html'>;
+export const nothing = html``;
+
+/** A part that is shown only under a condition. */
+export function when(condition: boolean, part: () => Html): Html {
+  return condition ? part() : nothing;
+}
+
+/** A time as people read it, with the exact one for machines. @param at RFC 3339, UTC */
+export function time(at: string): Html {
+  return html`<time datetime="${at}">${at.slice(0, 10)} ${at.slice(11, 16)} UTC</time>`;
+}
+
+export function day(at: string): Html {
+  return html`<time datetime="${at}">${at.slice(0, 10)}</time>`;
+}
+
+/** The verdict as a word with a mark whose shape differs too, so that colour carries no meaning alone. */
+export function verdictMark(verdict: VerdictName, isAnotherWay: boolean = false): Html {
+  return isAnotherWay ? html`<span class="verdict v-another-way">another way</span>` : html`<span class="verdict v-${verdict}">${verdictTitles[verdict]}</span>`;
+}
+
+/** A size in the unit that people use. */
+export function size(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  const units = ['kB', 'MB', 'GB'];
+  let value = bytes / 1000;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[unit] ?? ''}`;
+}
+
+/** Where the page is, from the outside in; each with its address. */
+export function trail(...places: readonly (readonly [string, string])[]): Html {
+  return html`<nav aria-label="Where this is"><ol class="trail">${places.map(([words, to]) => html`<li><a href="${to}">${words}</a></li>`)}</ol></nav>`;
+}
+
+/** A table that scrolls by itself where it is wider than the screen. */
+export function table(caption: string, columns: readonly string[], lines: readonly (readonly Html[])[]): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption class="unseen">${caption}</caption><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${lines.map((cells) => html`<tr>${cells}</tr>`)}</tbody></table></div>`;
+}
+
+/** A button that does one thing, as a form of its own. @param about what it is about, for who does not see the line */
+export function deed(action: string, words: string, { about = '', kind = 'quiet', fields = {} }: { readonly about?: string; readonly kind?: 'quiet' | 'danger' | 'main'; readonly fields?: Readonly<Record<string, string>> } = {}): Html {
+  return html`<form method="post" action="${action}">${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button type="submit"${kind === 'main' ? nothing : html` class="${kind}"`}>${words}${when(about !== '', () => html`<span class="unseen"> ${about}</span>`)}</button></form>`;
+}

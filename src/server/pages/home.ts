@@ -1,0 +1,21 @@
+import { homePage } from '../../pages/home.ts';
+import { offersAnywhere } from '../../pages/visitor.ts';
+import { latestAssessments } from '../../workspace/acts/products/latest-assessments.ts';
+import { listProducts } from '../../workspace/acts/products/list-products.ts';
+import type { PageRoute } from '../page-routes.ts';
+import { lookAt } from './page.ts';
+
+/** Products on the home page; the rest is in the list. */
+const productsMost = 20;
+
+export const homePages: readonly PageRoute[] = [
+  lookAt('/home', {
+    acts: [listProducts, latestAssessments],
+    show: async ({ visitor, ask }) => {
+      if (!offersAnywhere(visitor, listProducts.id)) return homePage(visitor, [], false);
+      const { products, next } = await ask(listProducts, { limit: productsMost });
+      const { assessments } = offersAnywhere(visitor, latestAssessments.id) && products.length > 0 ? await ask(latestAssessments, {}) : { assessments: [] };
+      return homePage(visitor, products.map(({ id, name }) => ({ id, name, latest: assessments.find(({ productId }) => productId === id) })), next !== null);
+    },
+  }),
+];

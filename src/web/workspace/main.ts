@@ -1,0 +1,8 @@
+import { startCeremonies } from './ceremonies.ts';
+import { startCopying } from './copy.ts';
+import { startUploads } from './upload.ts';
+
+/** What the workspace’s pages do in a browser beyond links and forms: passkeys, uploads with progress, copying. */
+startCeremonies();
+startCopying();
+startUploads();

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { authenticate } from '../../src/identity/authenticate.ts';
+import { openSecrets } from '../../src/identity/open-secrets.ts';
+import { createSetupLink } from '../../src/identity/setup.ts';
+import { ensureHome } from '../../src/identity/home.ts';
+import type { Ports } from '../../src/model/ports.ts';
+import { startServer } from '../../src/server/start-server.ts';
+import { readConfiguration } from '../../src/settings/configuration.ts';
+import { settingsInForce } from '../../src/settings/in-force.ts';
+import { openEvidenceFolder } from '../../src/store/evidence/evidence-folder.ts';
+import { runJobs } from '../../src/store/jobs/run-jobs.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { openDoor } from '../../src/workspace/door.ts';
+import { assessmentHandler, assessmentJob } from '../../src/workspace/measured/assess-release.ts';
+import type { Services } from '../../src/workspace/services.ts';
+
+/** A whole workspace on loopback with real parts: store, door, sign-in, jobs, pages. */
+export interface WorkspaceHost {
+  readonly url: string;
+  readonly setupLink: string;
+  readonly services: Services;
+  readonly defects: readonly unknown[];
+  /** Lets the wall clock go on, in minutes. */
+  pass(minutes: number): void;
+  close(): Promise<void>;
+}
+
+export async function workspaceHost(): Promise<WorkspaceHost> {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-e2e-workspace-'));
+  const port = await freePort();
+  let ahead = 0;
+  const ports: Ports = { now: () => new Date(Date.now() + ahead), monotonicNow: () => performance.now() + ahead, randomBytes: (length) => new Uint8Array(randomBytes(length)) };
+  const configuration = readConfiguration({ environment: { ASSAY_PUBLIC_URL: `http://localhost:${port}` }, readSecret: () => '' });
+  const inForce = settingsInForce(configuration, ports.now);
+  const store = await openStore({ dataFolder: folder }, ports.now);
+  await ensureHome(store, ports);
+  const services: Services = {
+    store, evidence: await openEvidenceFolder(join(folder, 'evidence'), ports.now), scratchFolder: join(folder, 'scratch'), ports, settings: inForce.settings, settingsInForce: inForce, configuration, secrets: openSecrets({ dataFolder: folder }, ports),
+    operation: async () => ({ connection: 'loopback', lastBackupAt: null, lastRestoreTriedAt: null, release: { version: '0.1.0', endOfLifeAt: null, newest: 'no-feed' }, runtime: { version: '26.10.0', endOfLifeAt: null }, securityTxt: 'absent', signingKeys: [] }),
+  };
+  const door = openDoor(services);
+  const defects: unknown[] = [];
+  const jobs = runJobs({ store, handlers: { [assessmentJob]: assessmentHandler(services, '0.1.0') }, now: ports.now, processId: 'test', wordsOf: (problem) => String(problem), pauseMilliseconds: 100 });
+  const server = await startServer({
+    services, door, authenticate: async (credential, facts) => authenticate(store, services.settings, ports, credential, null, facts),
+    listen: { address: '127.0.0.1', port, isSetUp: false }, release: { version: '0.1.0', endOfLife: null }, files: {}, onFatal: (problem) => defects.push(problem), onDefect: (problem) => defects.push(problem),
+  });
+  const link = await createSetupLink(store, services.settings, ports);
+  return {
+    url: server.url, setupLink: link?.link ?? '', services, defects,
+    pass: (minutes) => { ahead += minutes * 60_000; },
+    close: async () => {
+      await server.close();
+      await jobs.stop();
+      await door.close();
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Passkeys belong to an origin, so that the port must be known before the server starts. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => { probe.listen(0, '127.0.0.1', resolve); });
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => { probe.close(resolve); });
+  return port;
+}
