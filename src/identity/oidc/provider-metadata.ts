@@ -30,7 +30,7 @@ export async function discover(issuer: string, call: (call: ServiceCall) => Prom
 }
 
 /** Reads a discovery document. @throws TokenRefused */
-export function readProviderMetadata(issuer: string, bytes: Uint8Array): ProviderMetadata {
+function readProviderMetadata(issuer: string, bytes: Uint8Array): ProviderMetadata {
   const document = strictObject(bytes, 'The discovery document');
   if (document['issuer'] !== issuer) throw new TokenRefused('The discovery document names another issuer than the one that was entered. Enter it exactly as the provider writes it.');
   const endpoint = (key: string): string => {

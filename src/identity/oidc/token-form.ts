@@ -13,7 +13,7 @@ export interface TokenForm {
 }
 
 /** Characters of an ID token: what a provider sends with a hundred groups fits. */
-export const tokenCharactersMost = 8192;
+const tokenCharactersMost = 8192;
 /** Header members that bring keys along, change how the token is read, or make it something else (RFC 7515, 7797, 7516). */
 const refusedMembers = ['jku', 'jwk', 'x5u', 'x5c', 'crit', 'b64', 'cty', 'zip', 'enc', 'p2c', 'p2s', 'epk', 'iv', 'tag'];
 

@@ -73,6 +73,6 @@ function checkTimes(claims: JsonObject, now: number): void {
 }
 
 /** OpenID Connect Core, section 2: at most 255 ASCII characters. */
-export function isSubject(value: unknown): value is string {
+function isSubject(value: unknown): value is string {
   return typeof value === 'string' && /^[\u0021-\u007e]{1,255}$/u.test(value) && !Object.hasOwn(Object.prototype, value);
 }
