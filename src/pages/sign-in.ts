@@ -6,7 +6,7 @@ import { when } from './parts.ts';
 export const statusLine = html`<p class="status" role="status" data-status></p><noscript><p class="notice wrong">Passkeys need JavaScript, which this browser does not run here. Everything else in the workspace works without it.</p></noscript>`;
 
 /** Signing in, by passkey first. */
-export function signInPage({ next, isSetUp, done, hasPasswords, problem }: { readonly next: string; readonly isSetUp: boolean; readonly done: string | null; readonly hasPasswords: boolean; readonly problem?: string }): PageContent {
+export function signInPage({ next, isSetUp, done, hasPasswords, providers = [], problem }: { readonly next: string; readonly isSetUp: boolean; readonly done: string | null; readonly hasPasswords: boolean; readonly providers?: readonly { readonly id: string; readonly name: string }[]; readonly problem?: string }): PageContent {
   if (!isSetUp) {
     return {
       title: 'Not set up yet', isNarrow: true,
@@ -20,6 +20,7 @@ ${problem === undefined ? html`` : html`<p class="notice wrong" role="alert">${p
 <p>Use the passkey on this device, on your phone, or on a security key.</p>
 <form method="post" action="/sign-in" data-passkey="sign-in" data-next="${next}"><p><button type="submit" disabled>Sign in with a passkey</button></p></form>
 ${statusLine}
+${providers.map(({ id, name }) => html`<form data-provider="${id}"><p><button type="submit" class="quiet" disabled>Sign in with ${name}</button></p></form>`)}
 <details class="fold"><summary>I have no passkey at hand</summary><div>
 <p>A recovery code counts once. It lets you make a new passkey, and nothing else; all your other sessions end.</p>
 <form method="post" action="/sign-in/recovery"><div class="field"><label for="code">Recovery code</label><input id="code" name="code" required maxlength="100" autocomplete="off" spellcheck="false" autocapitalize="off"></div><button type="submit" class="quiet">Use a recovery code</button></form>

@@ -1,4 +1,5 @@
 import { invitationPage, setupPage } from '../../pages/first-passkey.ts';
+import { providerAnswerPage } from '../../pages/provider-answer.ts';
 import { isOwnPath } from '../../pages/safe-url.ts';
 import { signInPage } from '../../pages/sign-in.ts';
 import { document } from '../../pages/layout.ts';
@@ -8,6 +9,7 @@ import { setupShow } from '../../workspace/acts/identity/setup-show.ts';
 import { sessionSignOut } from '../../workspace/acts/identity/session-sign-out.ts';
 import { signInPassword } from '../../workspace/acts/identity/sign-in-password.ts';
 import { signInRecover } from '../../workspace/acts/identity/sign-in-recover.ts';
+import { providerOffer } from '../../workspace/acts/providers/provider-offer.ts';
 import { problemKinds } from '../answer/problem-kinds.ts';
 import type { PageAnswer, PageRoute, PageVisit } from '../page-routes.ts';
 import { newPasskeyPath, openTo } from './page.ts';
@@ -16,7 +18,9 @@ import { newPasskeyPath, openTo } from './page.ts';
 export const entrancePages: readonly PageRoute[] = [
   openTo('/setup', [setupShow], async (visit) => setupPage(await isSetUp(visit))),
   openTo('/invitation', [], async () => invitationPage()),
-  openTo('/sign-in', [setupShow], async (visit) => (visit.isSignedIn ? nextOf(visit.query) : signInPage({ next: nextOf(visit.query), isSetUp: await isSetUp(visit), done: visit.query.get('done'), hasPasswords: visit.hasPasswords }))),
+  openTo('/sign-in', [setupShow, providerOffer], async (visit) => (visit.isSignedIn ? nextOf(visit.query) : signInPage({ next: nextOf(visit.query), isSetUp: await isSetUp(visit), done: visit.query.get('done'), hasPasswords: visit.hasPasswords, providers: await providersOf(visit) }))),
+  fromProvider('GET', '/sign-in/oidc/{provider}', ({ query }) => query.toString()),
+  fromProvider('POST', '/sign-in/saml/{provider}', ({ form }) => form.get('SAMLResponse') ?? ''),
   signingIn('/sign-in/recovery', signInRecover, ({ form }) => ({ code: (form.get('code') ?? '').trim() }), () => newPasskeyPath),
   signingIn('/sign-in/password', signInPassword, ({ form }) => ({ signInName: form.get('signInName'), password: form.get('password'), code: form.get('code') }), ({ form }) => nextOf(form)),
   {
@@ -43,6 +47,18 @@ function signingIn(path: string, act: AnyAct, inputOf: (visit: PageVisit) => unk
       }
     },
   };
+}
+
+/** A browser that comes back from a provider: the page’s script hands the answer over, with the secret that the browser kept. */
+function fromProvider(method: PageRoute['method'], path: string, answerOf: (visit: PageVisit) => string): PageRoute {
+  return {
+    method, path, acts: [], isFromElsewhere: true,
+    page: async (visit) => ({ html: document({ assets: visit.assets, visitor: undefined, chimes: [] }, providerAnswerPage({ provider: visit.path['provider'] ?? '', answer: answerOf(visit) })).value }),
+  };
+}
+
+async function providersOf(visit: PageVisit): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  return ((await visit.perform(providerOffer, {})) as { readonly providers: readonly { readonly id: string; readonly name: string }[] }).providers;
 }
 
 async function isSetUp(visit: PageVisit): Promise<boolean> {
