@@ -168,7 +168,7 @@ async function operationFacts({ values }: WorkspaceConfiguration['configuration'
   const connection = values.certificateFile !== '' ? 'tls' : values.trustedProxies.length > 0 ? 'proxy' : 'loopback';
   const expires = /^Expires:[ \t]*(\S+)/im.exec(existsSync(join(folder, 'security.txt')) ? readFileSync(join(folder, 'security.txt'), 'utf8') : '')?.[1];
   return {
-    connection, lastBackupAt: null, lastRestoreTriedAt: null, securityTxt: expires === undefined ? 'absent' : { endsAt: expires }, signingKeys: [],
+    connection, securityTxt: expires === undefined ? 'absent' : { endsAt: expires }, signingKeys: [],
     release: { version, endOfLifeAt: null, newest: values.updateFeed === '' ? 'no-feed' : 'unknown' }, runtime: { version: process.versions.node, endOfLifeAt: null },
   };
 }

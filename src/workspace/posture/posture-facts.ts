@@ -17,8 +17,12 @@ export async function postureFacts(rows: Reader, operation: OperationFacts, now:
   const codes = await rows.selectFrom('recoveryCode').select(['accountId', 'createdAt', 'usedAt']).execute();
   const streams = await rows.selectFrom('auditDelivery').select(['stream', 'failingSince', 'problem']).execute();
   const clockBack = await rows.selectFrom('auditEntry').select('at').where('entry', 'like', '%"clockBack":true%').orderBy('sequence', 'desc').limit(1).executeTakeFirst();
+  const lastBackupAt = await lastOf(rows, 'workspace.backup');
+  const lastRestoreTriedAt = await lastOf(rows, 'workspace.restore');
   return {
     ...operation,
+    lastBackupAt,
+    lastRestoreTriedAt,
     administrators: administrators.length,
     administratorsWithOnePasskey: administrators.map(({ id, displayName }) => ({ name: displayName, passkeys: passkeys.get(id) ?? 0 })).filter((entry) => entry.passkeys < 2),
     administratorCodes: administrators.map(({ id, displayName }) => {
@@ -31,6 +35,12 @@ export async function postureFacts(rows: Reader, operation: OperationFacts, now:
     unusedRights: await unusedRights(rows, now),
     auditClockBackAt: clockBack?.at ?? null,
   };
+}
+
+/** When something was last done, as the audit log has it. */
+async function lastOf(rows: Reader, action: string): Promise<string | null> {
+  const entry = await rows.selectFrom('auditEntry').select('at').where('action', '=', action).orderBy('sequence', 'desc').limit(1).executeTakeFirst();
+  return entry?.at ?? null;
 }
 
 function countBy(rows: readonly { readonly accountId: string }[]): ReadonlyMap<string, number> {

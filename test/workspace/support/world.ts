@@ -37,7 +37,7 @@ export interface PersonOptions {
 
 export const request: RequestFacts = { id: 'request-1', sourceAddress: '192.0.2.7', userAgent: 'test' };
 
-const operation: OperationFacts = { connection: 'loopback', lastBackupAt: null, lastRestoreTriedAt: null, release: { version: '0.0.0', endOfLifeAt: null, newest: 'no-feed' }, runtime: { version: 'v26', endOfLifeAt: null }, securityTxt: 'absent', signingKeys: [] };
+const operation: OperationFacts = { connection: 'loopback', release: { version: '0.0.0', endOfLifeAt: null, newest: 'no-feed' }, runtime: { version: 'v26', endOfLifeAt: null }, securityTxt: 'absent', signingKeys: [] };
 
 export async function openWorld(): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-world-'));
