@@ -39,15 +39,6 @@ export function decide(actor: Actor, act: AnyAct, object: ObjectFacts | undefine
   return denied(maySee(actor, object) ? 'not-allowed' : 'not-found');
 }
 
-/**
- * Which of these acts the actor may do with the object, a passkey shown where one is asked for: for a page, asked once
- * for a list and not for each of its lines.
- */
-export function allowedActs(actor: Actor, object: ObjectFacts, acts: readonly AnyAct[], moment: Moment): readonly string[] {
-  const possible = new Set<Decision['outcome']>(['allowed', 'step-up-needed', 'passkey-needed']);
-  return acts.filter((act) => act.object === object.kind && possible.has(decide(actor, act, object, moment).outcome)).map(({ id }) => id);
-}
-
 /** Whether an actor may see an object at all: what a list asks before it shows more than the actor’s own. */
 export function maySee(actor: Actor, object: ObjectFacts): boolean {
   return ask(actor, seeing(object.kind), object, { isSteppedUp: false, hasPasskey: actor.hasPasskey }) !== undefined;

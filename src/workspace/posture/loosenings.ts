@@ -5,7 +5,7 @@ import type { Scope } from '../../store/scope.ts';
 import type { Reader, Store } from '../../store/store.ts';
 
 /** The loosenings that the organisation has accepted and nobody has ended. */
-export async function loosenings(rows: Reader): Promise<readonly Loosening[]> {
+async function loosenings(rows: Reader): Promise<readonly Loosening[]> {
   const found = await rows.selectFrom('loosening').select(['id', 'key', 'value', 'reason', 'ownerId', 'acceptedAt', 'expiresAt']).where('endedAt', 'is', null).orderBy('acceptedAt').execute();
   return found.map((row) => ({ ...row, key: row.key as SettingKey, value: JSON.parse(row.value) as SettingValue }));
 }
