@@ -73,6 +73,8 @@ function holds(line: ReadonlySet<string>, { role, reaches, isSelf }: Relation): 
 export function isExpected(act: AnyAct, relation: Relation): boolean {
   // Whoever holds a role over a product may ask for the list of products, which then holds those; two roles are held over everything only.
   if (act.id === 'product.list') return relation.role !== undefined && (relation.reaches || (relation.role !== 'administrator' && relation.role !== 'auditor'));
+  // So with their newest assessments, which a contact at a vendor does not read at all.
+  if (act.id === 'assessment.latest') return relation.role !== undefined && whoMay('read assessment').has(relation.role) && (relation.reaches || relation.role !== 'auditor');
   return holds(lines.get(act.id) ?? whoMay(`${act.kind} ${act.object}`), relation);
 }
 
@@ -83,7 +85,7 @@ export function isSeen(kind: ObjectKind, relation: Relation): boolean {
 
 /** What a build may do, whoever it acts for. */
 export const buildActs: ReadonlySet<string> = new Set([
-  'product.read', 'product.list', 'product.set-statement', 'release.list', 'release.add', 'evidence.add', 'assessment.ask', 'assessment.list', 'assessment.read', 'assessment.download', 'assessment.compare', 'job.read',
+  'product.read', 'product.list', 'product.set-statement', 'release.list', 'release.read', 'release.add', 'evidence.add', 'assessment.ask', 'assessment.list', 'assessment.read', 'assessment.read-requirement', 'assessment.download', 'assessment.compare', 'job.read',
 ]);
 
 /** What no machine changes. */
