@@ -39,184 +39,186 @@ async function assay(parameters: readonly string[], options: { readonly cwd?: st
 /** Several runs side by side. */
 const together = (...runs: readonly (readonly string[])[]): Promise<readonly Run[]> => Promise.all(runs.map((parameters) => assay(parameters)));
 
-before(() => {
-  home = mkdtempSync(join(tmpdir(), 'assay-command-'));
-  generateProduct(5, join(home, 'made'), { 'pledge/default-passwords': 'no credential', 'pledge/vulnerability-classes': 'all in memory-safe languages', 'pledge/cves': 'all in order, handed over', 'pledge/vdp': 'read and affirmed', 'pledge/mfa': 'nothing exported', 'pledge/security-patches': 'nothing counted', 'pledge/evidence-of-intrusions': 'nothing handed over' });
-  product = join(home, 'made/product');
-  tiny = join(home, 'tiny');
-  mkdirSync(tiny);
-  writeFileSync(join(tiny, 'assay.yaml'), 'assay: 1\nproduct: { name: tiny }\n');
-});
-after(() => rmSync(home, { recursive: true, force: true }));
-
-describe('assay check', () => {
-  it('prints a report in 80 columns without escapes when nobody looks at a terminal, and ends with 0', async () => {
-    const { code, out, err } = await assay(['check', product, '--at', at]);
-    assert.equal(code, 0, err);
-    assert.match(out, /^GOAL {2,}VERDICT {2,}WHAT WAS SEEN$/m);
-    for (const line of out.split('\n')) assert.ok(line.length <= 80, line);
-    assert.doesNotMatch(out + err, /\u001b/);
-    assert.equal(err, '', 'no progress where there is no terminal');
+describe('command line', () => {
+  before(() => {
+    home = mkdtempSync(join(tmpdir(), 'assay-command-'));
+    generateProduct(5, join(home, 'made'), { 'pledge/default-passwords': 'no credential', 'pledge/vulnerability-classes': 'all in memory-safe languages', 'pledge/cves': 'all in order, handed over', 'pledge/vdp': 'read and affirmed', 'pledge/mfa': 'nothing exported', 'pledge/security-patches': 'nothing counted', 'pledge/evidence-of-intrusions': 'nothing handed over' });
+    product = join(home, 'made/product');
+    tiny = join(home, 'tiny');
+    mkdirSync(tiny);
+    writeFileSync(join(tiny, 'assay.yaml'), 'assay: 1\nproduct: { name: tiny }\n');
   });
+  after(() => rmSync(home, { recursive: true, force: true }));
 
-  it('writes reports to files, ends with 1 for what --fail-on asks for, with --since only for what is new; assay diff shows the same', async () => {
-    const first = join(home, 'first.json');
-    writeFileSync(first, 'what stood there before');
-    const changed = join(home, 'changed');
-    cpSync(product, changed, { recursive: true });
-    writeFileSync(join(changed, 'deploy/new.env'), 'ADMIN_PASSWORD=changeme\n');
-    const [saved, unknown] = await together(['check', product, '--format', 'json', '--output', first, '--at', at], ['check', product, '--fail-on', 'contradicted,unknown', '--quiet', '--at', at]);
-    assert.deepEqual([saved?.code, saved?.out, unknown?.code], [0, '', 1]);
-    assert.equal((JSON.parse(readFileSync(first, 'utf8')) as { readonly schema: string }).schema, 'assay-assessment-1', 'the report is written whole');
-    assert.deepEqual(readdirSync(home).filter((name) => name.includes('.part')), [], 'and nothing beside it');
-    const second = join(home, 'second.json');
-    const [same, planted] = await together(
-      ['check', product, '--fail-on', 'finding,unknown,not-met', '--since', first, '--at', at],
-      ['check', changed, '--fail-on', 'finding', '--since', first, '--format', 'json', '--output', second, '--at', '2026-11-23T12:00:00Z'],
-    );
-    assert.deepEqual([same?.code, planted?.code], [0, 1]);
-
-    const [text, json, nothing] = await together(['diff', first, second], ['diff', first, second, '--format', 'json'], ['diff', first, first]);
-    assert.deepEqual([text?.code, json?.code, nothing?.code], [0, 0, 0]);
-    assert.match(text?.out ?? '', /New findings \(1\)/);
-    assert.match(text?.out ?? '', /ADMIN_PASSWORD/);
-    assert.match(nothing?.out ?? '', /Nothing changed\./);
-    const difference = JSON.parse(json?.out ?? '{}') as { readonly newFindings: readonly { readonly fingerprint: string }[]; readonly figures: readonly { readonly measure: string; readonly before: string; readonly after: string }[] };
-    assert.deepEqual(difference.newFindings.map(({ fingerprint }) => fingerprint), ['default-credentials-are-absent/deploy/new.env ADMIN_PASSWORD']);
-    const figure = difference.figures.find(({ measure }) => measure === 'default-credentials product');
-    assert.match(`${figure?.before} → ${figure?.after}`, /^0 of \d+ → 1 of \d+$/);
-  });
-
-  it('ends with 2 when named evidence can’t be read, and says which', async () => {
-    const broken = join(home, 'broken');
-    mkdirSync(broken);
-    writeFileSync(join(broken, 'assay.yaml'), 'assay: 1\nproduct: { name: broken }\nevidence:\n  - path: cut.json\n  - path: missing.csv\n');
-    writeFileSync(join(broken, 'cut.json'), '{"bomFormat":"CycloneDX","specVersion":"1.6",');
-    const { code, out } = await assay(['check', broken]);
-    assert.equal(code, 2);
-    assert.match(out, /^UNREAD +cut\.json: /m);
-    assert.match(out, /^UNREAD +missing\.csv: /m);
-  });
-
-  it('ends with 2 when assay.yaml is broken, and says the line and column', async () => {
-    const cases: readonly (readonly [name: string, yaml: string, place: RegExp])[] = [
-      ['syntax', 'assay: 1\nproduct:\n  name: "no end\n', /^assay\.yaml:[34]:\d+ /m],
-      ['unknown-key', 'assay: 1\nproduct:\n  name: x\n  colour: red\n', /^assay\.yaml:4:(?:3|11) .*colour/m],
-    ];
-    const runs = await Promise.all(cases.map(([name, yaml]) => {
-      mkdirSync(join(home, `yaml-${name}`));
-      writeFileSync(join(home, `yaml-${name}`, 'assay.yaml'), yaml);
-      return assay(['check', join(home, `yaml-${name}`)]);
-    }));
-    for (const [index, [name, , place]] of cases.entries()) {
-      assert.equal(runs[index]?.code, 2, name);
-      assert.match(runs[index]?.err ?? '', place, name);
-      assert.equal(runs[index]?.out, '', 'there is no report on half a statement');
-    }
-  });
-});
-
-describe('a wrong command line', () => {
-  it('ends with 64 and a sentence that helps', async () => {
-    const cases: readonly (readonly [parameters: readonly string[], sentence: RegExp])[] = [
-      [['check', tiny, '--colour'], /--colour/],
-      [['check', 'no-such-folder'], /no-such-folder is not a folder/],
-      [['check', tiny, '--format', 'pdf'], /pdf/],
-      [['check', tiny, '--fail-on', 'never'], /--fail-on does not know never/],
-      [['check', tiny, '--at', 'yesterday'], /--at expects a time/],
-      [['explain', 'pledge/vdb'], /pledge\/vdp/],
-      [['inspect', 'no-such-file'], /no-such-file does not exist/],
-      [['init', 'no-such-folder'], /no-such-folder is not a folder/],
-      [['catalog', '--source', 'somebody'], /somebody/],
-      [['dance'], /dance/],
-    ];
-    const runs = await together(...cases.map(([parameters]) => parameters));
-    for (const [index, [parameters, sentence]] of cases.entries()) {
-      assert.equal(runs[index]?.code, 64, parameters.join(' '));
-      assert.match(runs[index]?.err ?? '', sentence);
-    }
-  });
-
-  it('ends with 2 when an earlier assessment is none', async () => {
-    writeFileSync(join(home, 'other.json'), '{"schema":"something-else"}');
-    const [since, missing] = await together(['check', tiny, '--since', join(home, 'other.json')], ['diff', join(home, 'nowhere.json'), join(home, 'other.json')]);
-    assert.deepEqual([since?.code, missing?.code], [2, 2]);
-    assert.match(since?.err ?? '', /is not an assessment/);
-    assert.match(missing?.err ?? '', /does not exist/);
-  });
-
-  it('ends with 64 when the report can’t be written, and leaves nothing behind', async () => {
-    const { code, err } = await assay(['check', tiny, '--output', join(home, 'no-such-folder/report.html'), '--format', 'html']);
-    assert.equal(code, 64);
-    assert.match(err, /can't be written/);
-  });
-});
-
-describe('assay init', () => {
-  it('writes a statement that assay check takes, and never overwrites one', async () => {
-    generateProduct(7, join(home, 'guessed'));
-    const folder = join(home, 'guessed/product');
-    const guessed = await assay(['check', folder, '--at', at]);
-    assert.equal(guessed.code, 0);
-    const written = await assay(['init', folder]);
-    assert.equal(written.code, 0, written.err);
-    const statement = readFileSync(join(folder, 'assay.yaml'), 'utf8');
-    const [again, check] = await together(['init', folder], ['check', folder, '--at', at]);
-    assert.equal(again?.code, 64);
-    assert.match(again?.err ?? '', /is not overwritten/);
-    assert.equal(readFileSync(join(folder, 'assay.yaml'), 'utf8'), statement);
-    assert.equal(check?.code, 0);
-    // What was guessed before is named now: the goals say the same.
-    const goals = (text = ''): string => text.slice(text.indexOf('GOAL'), text.indexOf('All sources'));
-    assert.equal(goals(check?.out).replaceAll(/\d+ of \d+/g, ''), goals(guessed.out).replaceAll(/\d+ of \d+/g, ''));
-  });
-});
-
-describe('the other commands', () => {
-  it('inspect says what a file is, and ends with 2 for one that nobody can read', async () => {
-    writeFileSync(join(home, 'what.bin'), Uint8Array.of(1, 2, 3, 0, 255));
-    writeFileSync(join(home, 'security.txt'), 'Contact: mailto:a@example.com\nExpires: 2030-01-01T00:00:00Z\n');
-    const [unknown, known] = await together(['inspect', 'what.bin'], ['inspect', 'security.txt']);
-    assert.equal(unknown?.code, 2);
-    assert.match(unknown?.out ?? '', /No reader knows this format/);
-    assert.equal(known?.code, 0);
-    assert.match(known?.out ?? '', /security-txt/);
-  });
-
-  it('explain works for every requirement and every check, in 110 columns at most', () => {
-    const seen: string[] = [];
-    const write = process.stdout.write.bind(process.stdout);
-    // Only for the length of calls that end before anything else runs.
-    Object.assign(process.stdout, { write: (text: string) => seen.push(text) > 0 });
-    try {
-      for (const { id } of [...requirements, ...checks]) explain(id);
-    } finally {
-      Object.assign(process.stdout, { write });
-    }
-    assert.equal(seen.length, requirements.length + checks.length);
-    for (const [index, { id }] of [...requirements, ...checks].entries()) {
-      assert.ok(seen[index]?.includes(id), id);
-      for (const line of (seen[index] ?? '').split('\n')) assert.ok(line.length <= 110, line);
-    }
-  });
-
-  it('the version and the help need no product, and a reader that leaves early is no failure', async () => {
-    const [version, help] = await together(['--version'], ['--help']);
-    assert.deepEqual([version?.code, help?.code], [0, 0]);
-    assert.match(version?.out ?? '', /^\d+\.\d+\.\d+\n$/);
-    for (const name of ['check', 'init', 'inspect', 'explain', 'catalog', 'diff']) assert.match(help?.out ?? '', new RegExp(`^ +${name} `, 'm'));
-    assert.match(help?.out ?? '', /Exit codes:[\s\S]*64/);
-    const early = await new Promise<string>((resolve) => { execFile('sh', ['-c', `"${process.execPath}" "${command}" catalog | head -n 1`], { cwd: home }, (problem, out, err) => resolve(`${problem === null ? 'fine' : 'failed'} ${out.split('\n').length} ${err}`)); });
-    assert.equal(early.trim(), 'fine 2');
-  });
-
-  it('colours are for terminals, and not with NO_COLOR', { skip: existsSync('/usr/bin/script') ? false : 'there is no script(1) to make a terminal with' }, async () => {
-    const onTerminal = (env: Readonly<Record<string, string>>): Promise<string> => new Promise((resolve) => {
-      execFile('/usr/bin/script', ['-qec', `"${process.execPath}" "${command}" check "${tiny}" --quiet --at ${at}`, '/dev/null'], { cwd: home, env: { PATH: process.env['PATH'], HOME: home, TERM: 'xterm', ...env } }, (_, out) => resolve(out));
+  describe('assay check', () => {
+    it('prints a report in 80 columns without escapes when nobody looks at a terminal, and ends with 0', async () => {
+      const { code, out, err } = await assay(['check', product, '--at', at]);
+      assert.equal(code, 0, err);
+      assert.match(out, /^GOAL {2,}VERDICT {2,}WHAT WAS SEEN$/m);
+      for (const line of out.split('\n')) assert.ok(line.length <= 80, line);
+      assert.doesNotMatch(out + err, /\u001b/);
+      assert.equal(err, '', 'no progress where there is no terminal');
     });
-    const [coloured, plain] = await Promise.all([onTerminal({}), onTerminal({ NO_COLOR: '1' })]);
-    assert.match(coloured ?? '', /\u001b\[\d+m/);
-    assert.doesNotMatch(plain ?? '', /\u001b\[\d+m/);
-    assert.match(plain ?? '', /GOAL/);
+
+    it('writes reports to files, ends with 1 for what --fail-on asks for, with --since only for what is new; assay diff shows the same', async () => {
+      const first = join(home, 'first.json');
+      writeFileSync(first, 'what stood there before');
+      const changed = join(home, 'changed');
+      cpSync(product, changed, { recursive: true });
+      writeFileSync(join(changed, 'deploy/new.env'), 'ADMIN_PASSWORD=changeme\n');
+      const [saved, unknown] = await together(['check', product, '--format', 'json', '--output', first, '--at', at], ['check', product, '--fail-on', 'contradicted,unknown', '--quiet', '--at', at]);
+      assert.deepEqual([saved?.code, saved?.out, unknown?.code], [0, '', 1]);
+      assert.equal((JSON.parse(readFileSync(first, 'utf8')) as { readonly schema: string }).schema, 'assay-assessment-1', 'the report is written whole');
+      assert.deepEqual(readdirSync(home).filter((name) => name.includes('.part')), [], 'and nothing beside it');
+      const second = join(home, 'second.json');
+      const [same, planted] = await together(
+        ['check', product, '--fail-on', 'finding,unknown,not-met', '--since', first, '--at', at],
+        ['check', changed, '--fail-on', 'finding', '--since', first, '--format', 'json', '--output', second, '--at', '2026-11-23T12:00:00Z'],
+      );
+      assert.deepEqual([same?.code, planted?.code], [0, 1]);
+
+      const [text, json, nothing] = await together(['diff', first, second], ['diff', first, second, '--format', 'json'], ['diff', first, first]);
+      assert.deepEqual([text?.code, json?.code, nothing?.code], [0, 0, 0]);
+      assert.match(text?.out ?? '', /New findings \(1\)/);
+      assert.match(text?.out ?? '', /ADMIN_PASSWORD/);
+      assert.match(nothing?.out ?? '', /Nothing changed\./);
+      const difference = JSON.parse(json?.out ?? '{}') as { readonly newFindings: readonly { readonly fingerprint: string }[]; readonly figures: readonly { readonly measure: string; readonly before: string; readonly after: string }[] };
+      assert.deepEqual(difference.newFindings.map(({ fingerprint }) => fingerprint), ['default-credentials-are-absent/deploy/new.env ADMIN_PASSWORD']);
+      const figure = difference.figures.find(({ measure }) => measure === 'default-credentials product');
+      assert.match(`${figure?.before} → ${figure?.after}`, /^0 of \d+ → 1 of \d+$/);
+    });
+
+    it('ends with 2 when named evidence can’t be read, and says which', async () => {
+      const broken = join(home, 'broken');
+      mkdirSync(broken);
+      writeFileSync(join(broken, 'assay.yaml'), 'assay: 1\nproduct: { name: broken }\nevidence:\n  - path: cut.json\n  - path: missing.csv\n');
+      writeFileSync(join(broken, 'cut.json'), '{"bomFormat":"CycloneDX","specVersion":"1.6",');
+      const { code, out } = await assay(['check', broken]);
+      assert.equal(code, 2);
+      assert.match(out, /^UNREAD +cut\.json: /m);
+      assert.match(out, /^UNREAD +missing\.csv: /m);
+    });
+
+    it('ends with 2 when assay.yaml is broken, and says the line and column', async () => {
+      const cases: readonly (readonly [name: string, yaml: string, place: RegExp])[] = [
+        ['syntax', 'assay: 1\nproduct:\n  name: "no end\n', /^assay\.yaml:[34]:\d+ /m],
+        ['unknown-key', 'assay: 1\nproduct:\n  name: x\n  colour: red\n', /^assay\.yaml:4:(?:3|11) .*colour/m],
+      ];
+      const runs = await Promise.all(cases.map(([name, yaml]) => {
+        mkdirSync(join(home, `yaml-${name}`));
+        writeFileSync(join(home, `yaml-${name}`, 'assay.yaml'), yaml);
+        return assay(['check', join(home, `yaml-${name}`)]);
+      }));
+      for (const [index, [name, , place]] of cases.entries()) {
+        assert.equal(runs[index]?.code, 2, name);
+        assert.match(runs[index]?.err ?? '', place, name);
+        assert.equal(runs[index]?.out, '', 'there is no report on half a statement');
+      }
+    });
+  });
+
+  describe('a wrong command line', () => {
+    it('ends with 64 and a sentence that helps', async () => {
+      const cases: readonly (readonly [parameters: readonly string[], sentence: RegExp])[] = [
+        [['check', tiny, '--colour'], /--colour/],
+        [['check', 'no-such-folder'], /no-such-folder is not a folder/],
+        [['check', tiny, '--format', 'pdf'], /pdf/],
+        [['check', tiny, '--fail-on', 'never'], /--fail-on does not know never/],
+        [['check', tiny, '--at', 'yesterday'], /--at expects a time/],
+        [['explain', 'pledge/vdb'], /pledge\/vdp/],
+        [['inspect', 'no-such-file'], /no-such-file does not exist/],
+        [['init', 'no-such-folder'], /no-such-folder is not a folder/],
+        [['catalog', '--source', 'somebody'], /somebody/],
+        [['dance'], /dance/],
+      ];
+      const runs = await together(...cases.map(([parameters]) => parameters));
+      for (const [index, [parameters, sentence]] of cases.entries()) {
+        assert.equal(runs[index]?.code, 64, parameters.join(' '));
+        assert.match(runs[index]?.err ?? '', sentence);
+      }
+    });
+
+    it('ends with 2 when an earlier assessment is none', async () => {
+      writeFileSync(join(home, 'other.json'), '{"schema":"something-else"}');
+      const [since, missing] = await together(['check', tiny, '--since', join(home, 'other.json')], ['diff', join(home, 'nowhere.json'), join(home, 'other.json')]);
+      assert.deepEqual([since?.code, missing?.code], [2, 2]);
+      assert.match(since?.err ?? '', /is not an assessment/);
+      assert.match(missing?.err ?? '', /does not exist/);
+    });
+
+    it('ends with 64 when the report can’t be written, and leaves nothing behind', async () => {
+      const { code, err } = await assay(['check', tiny, '--output', join(home, 'no-such-folder/report.html'), '--format', 'html']);
+      assert.equal(code, 64);
+      assert.match(err, /can't be written/);
+    });
+  });
+
+  describe('assay init', () => {
+    it('writes a statement that assay check takes, and never overwrites one', async () => {
+      generateProduct(7, join(home, 'guessed'));
+      const folder = join(home, 'guessed/product');
+      const guessed = await assay(['check', folder, '--at', at]);
+      assert.equal(guessed.code, 0);
+      const written = await assay(['init', folder]);
+      assert.equal(written.code, 0, written.err);
+      const statement = readFileSync(join(folder, 'assay.yaml'), 'utf8');
+      const [again, check] = await together(['init', folder], ['check', folder, '--at', at]);
+      assert.equal(again?.code, 64);
+      assert.match(again?.err ?? '', /is not overwritten/);
+      assert.equal(readFileSync(join(folder, 'assay.yaml'), 'utf8'), statement);
+      assert.equal(check?.code, 0);
+      // What was guessed before is named now: the goals say the same.
+      const goals = (text = ''): string => text.slice(text.indexOf('GOAL'), text.indexOf('All sources'));
+      assert.equal(goals(check?.out).replaceAll(/\d+ of \d+/g, ''), goals(guessed.out).replaceAll(/\d+ of \d+/g, ''));
+    });
+  });
+
+  describe('the other commands', () => {
+    it('inspect says what a file is, and ends with 2 for one that nobody can read', async () => {
+      writeFileSync(join(home, 'what.bin'), Uint8Array.of(1, 2, 3, 0, 255));
+      writeFileSync(join(home, 'security.txt'), 'Contact: mailto:a@example.com\nExpires: 2030-01-01T00:00:00Z\n');
+      const [unknown, known] = await together(['inspect', 'what.bin'], ['inspect', 'security.txt']);
+      assert.equal(unknown?.code, 2);
+      assert.match(unknown?.out ?? '', /No reader knows this format/);
+      assert.equal(known?.code, 0);
+      assert.match(known?.out ?? '', /security-txt/);
+    });
+
+    it('explain works for every requirement and every check, in 110 columns at most', () => {
+      const seen: string[] = [];
+      const write = process.stdout.write.bind(process.stdout);
+      // Only for the length of calls that end before anything else runs.
+      Object.assign(process.stdout, { write: (text: string) => seen.push(text) > 0 });
+      try {
+        for (const { id } of [...requirements, ...checks]) explain(id);
+      } finally {
+        Object.assign(process.stdout, { write });
+      }
+      assert.equal(seen.length, requirements.length + checks.length);
+      for (const [index, { id }] of [...requirements, ...checks].entries()) {
+        assert.ok(seen[index]?.includes(id), id);
+        for (const line of (seen[index] ?? '').split('\n')) assert.ok(line.length <= 110, line);
+      }
+    });
+
+    it('the version and the help need no product, and a reader that leaves early is no failure', async () => {
+      const [version, help] = await together(['--version'], ['--help']);
+      assert.deepEqual([version?.code, help?.code], [0, 0]);
+      assert.match(version?.out ?? '', /^\d+\.\d+\.\d+\n$/);
+      for (const name of ['check', 'init', 'inspect', 'explain', 'catalog', 'diff']) assert.match(help?.out ?? '', new RegExp(`^ +${name} `, 'm'));
+      assert.match(help?.out ?? '', /Exit codes:[\s\S]*64/);
+      const early = await new Promise<string>((resolve) => { execFile('sh', ['-c', `"${process.execPath}" "${command}" catalog | head -n 1`], { cwd: home }, (problem, out, err) => resolve(`${problem === null ? 'fine' : 'failed'} ${out.split('\n').length} ${err}`)); });
+      assert.equal(early.trim(), 'fine 2');
+    });
+
+    it('colours are for terminals, and not with NO_COLOR', { skip: existsSync('/usr/bin/script') ? false : 'there is no script(1) to make a terminal with' }, async () => {
+      const onTerminal = (env: Readonly<Record<string, string>>): Promise<string> => new Promise((resolve) => {
+        execFile('/usr/bin/script', ['-qec', `"${process.execPath}" "${command}" check "${tiny}" --quiet --at ${at}`, '/dev/null'], { cwd: home, env: { PATH: process.env['PATH'], HOME: home, TERM: 'xterm', ...env } }, (_, out) => resolve(out));
+      });
+      const [coloured, plain] = await Promise.all([onTerminal({}), onTerminal({ NO_COLOR: '1' })]);
+      assert.match(coloured ?? '', /\u001b\[\d+m/);
+      assert.doesNotMatch(plain ?? '', /\u001b\[\d+m/);
+      assert.match(plain ?? '', /GOAL/);
+    });
   });
 });

@@ -16,14 +16,6 @@ let site: Site = {};
 let data = '';
 let whole = '';
 
-before(async () => {
-  certificates = makeCertificates([host]);
-  data = await world.keys();
-  whole = await world.publish(world.product(), data);
-  site = Object.fromEntries([...filesIn(whole)].map(([path, body]) => [`${host}/trust/${path}`, { body }]));
-});
-after(() => world.close());
-
 /** @param pages in place of the dossier's own, by path */
 async function fetched(pages: Readonly<Record<string, Page>> = {}): Promise<{ readonly asked: readonly string[]; readonly size: number }> {
   const changed = Object.fromEntries(Object.entries(pages).map(([path, page]) => [`${host}/trust/${path}`, page]));
@@ -42,6 +34,14 @@ async function fetched(pages: Readonly<Record<string, Page>> = {}): Promise<{ re
 }
 
 describe('a dossier at an address', { concurrency: true }, () => {
+  before(async () => {
+    certificates = makeCertificates([host]);
+    data = await world.keys();
+    whole = await world.publish(world.product(), data);
+    site = Object.fromEntries([...filesIn(whole)].map(([path, body]) => [`${host}/trust/${path}`, { body }]));
+  });
+  after(() => world.close());
+
   it('is fetched file by file as its statement names them, and verified', async () => {
     const { asked, size } = await fetched();
     assert.equal(size, 1);

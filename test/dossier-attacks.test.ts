@@ -50,25 +50,6 @@ let earlier = '';
 let anchors: readonly Ed25519Key[] = [];
 let signer: Signer;
 
-before(async () => {
-  data = await world.keys();
-  product = world.product();
-  dossier = await world.publish(product, data);
-  earlier = world.copy(data);
-  second = await world.publish(product, data, { at: '2026-07-02T09:00:00Z' });
-  impostor = await world.publish(product, await world.keys('impostor'));
-  memory = world.place('memory');
-  await world.verify(second, { memory });
-  const ring = await world.ring(data);
-  ({ anchors } = ring);
-  ({ signer } = await ring.signer('dossier'));
-});
-after(() => {
-  world.close();
-  const width = Math.max(...table.map(({ name }) => name.length));
-  process.stdout.write(`\n${table.map(({ name, code, sentence }) => `${name.padEnd(width)}  ${code.padEnd(20)}  ${sentence.slice(0, 110)}`).join('\n')}\n\n`);
-});
-
 /** How something is refused; anything but a refusal is a fault. */
 async function refusalOf(work: () => Promise<unknown>): Promise<{ readonly code: string; readonly sentence: string }> {
   try {
@@ -178,6 +159,25 @@ const attacks: readonly Attack[] = [
 ];
 
 describe('a dossier that is not as it was published', () => {
+  before(async () => {
+    data = await world.keys();
+    product = world.product();
+    dossier = await world.publish(product, data);
+    earlier = world.copy(data);
+    second = await world.publish(product, data, { at: '2026-07-02T09:00:00Z' });
+    impostor = await world.publish(product, await world.keys('impostor'));
+    memory = world.place('memory');
+    await world.verify(second, { memory });
+    const ring = await world.ring(data);
+    ({ anchors } = ring);
+    ({ signer } = await ring.signer('dossier'));
+  });
+  after(() => {
+    world.close();
+    const width = Math.max(...table.map(({ name }) => name.length));
+    process.stdout.write(`\n${table.map(({ name, code, sentence }) => `${name.padEnd(width)}  ${code.padEnd(20)}  ${sentence.slice(0, 110)}`).join('\n')}\n\n`);
+  });
+
   for (const attack of attacks) it(attack.name, () => hold(attack));
 
   it('one bit of any file', async () => {

@@ -25,17 +25,6 @@ const errorsOf = cycloneDxValidator();
 let home = '';
 const products: { readonly folder: string; readonly assessment: Assessment }[] = [];
 
-before(async () => {
-  home = mkdtempSync(join(tmpdir(), 'assay-exports-'));
-  for (const seed of [3, 8]) {
-    const assessedAt = `${generateProduct(seed, join(home, String(seed))).assessedAt.slice(0, 19)}Z`;
-    const folder = join(home, String(seed), 'product');
-    // oxlint-disable-next-line no-await-in-loop
-    products.push({ folder, assessment: await assess({ folder, assessedAt, engineVersion: '0.0.0' }) });
-  }
-});
-after(() => rmSync(home, { recursive: true, force: true }));
-
 const digest = (bytes: string | Uint8Array): `sha256:${string}` => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 
 async function published({ folder, assessment }: (typeof products)[number], isWithheld: (path: string) => boolean): Promise<{ readonly predicate: DossierPredicate; readonly withheld: readonly string[] }> {
@@ -52,6 +41,17 @@ async function published({ folder, assessment }: (typeof products)[number], isWi
 }
 
 describe('the other forms of an assessed product’s dossier', () => {
+  before(async () => {
+    home = mkdtempSync(join(tmpdir(), 'assay-exports-'));
+    for (const seed of [3, 8]) {
+      const assessedAt = `${generateProduct(seed, join(home, String(seed))).assessedAt.slice(0, 19)}Z`;
+      const folder = join(home, String(seed), 'product');
+      // oxlint-disable-next-line no-await-in-loop
+      products.push({ folder, assessment: await assess({ folder, assessedAt, engineVersion: '0.0.0' }) });
+    }
+  });
+  after(() => rmSync(home, { recursive: true, force: true }));
+
   it('follow their models, hold every verdict, and make no statement of an agency', async () => {
     for (const product of products) {
       // oxlint-disable-next-line no-await-in-loop

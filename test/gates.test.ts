@@ -11,75 +11,80 @@ import { rooms } from '../tools/architecture.ts';
 const root = fileURLToPath(new URL('../', import.meta.url));
 let copy = '';
 
-before(() => {
-  copy = mkdtempSync(join(tmpdir(), 'assay-gates-'));
-  for (const name of ['.oxlintrc.json', 'tsconfig.json', 'package.json']) cpSync(join(root, name), join(copy, name));
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  for (const room of Object.keys(rooms)) {
-    mkdirSync(join(copy, 'src', room), { recursive: true });
-    writeFileSync(join(copy, 'src', room, 'thing.ts'), 'export const thing = 1;\n');
-  }
-});
-after(() => rmSync(copy, { recursive: true, force: true }));
-
-function lint(path: string, content: string): string {
-  return lintAll([{ path, content }]);
-}
-
-function lintAll(files: readonly { readonly path: string; readonly content: string }[]): string {
-  for (const { path, content } of files) writeFileSync(join(copy, path), content);
-  const result = spawnSync(join(root, 'node_modules/.bin/oxlint'), ['--type-aware', '--format', 'unix', ...files.map(({ path }) => path)], { cwd: copy, encoding: 'utf8' });
-  for (const { path } of files) rmSync(join(copy, path));
-  return result.status === 0 ? '' : result.stdout + result.stderr;
-}
-
-describe('the linter holds the architecture', () => {
-  for (const [room, { mayImport }] of Object.entries(rooms)) {
-    const other = Object.keys(rooms).find((name) => name !== room && !mayImport.includes(name));
-    if (other !== undefined) it(`src/${room} may not import src/${other}`, () => assert.match(lint(`src/${room}/planted.ts`, `import { thing } from '../${other}/thing.ts';\nexport const planted = thing;\n`), /no-restricted-imports/));
-    const allowed = mayImport[0];
-    if (allowed !== undefined) it(`src/${room} may import src/${allowed}`, () => assert.equal(lint(`src/${room}/planted.ts`, `import { thing } from '../${allowed}/thing.ts';\nexport const planted = thing;\n`), ''));
-  }
-  for (const room of Object.keys(rooms).filter((name) => rooms[name]?.isPure === true)) {
-    it(`src/${room} has no clock, randomness, network or file`, () => {
-      for (const impure of ['Date.now()', 'Math.random()', 'fetch("https://a.example")', 'process.env']) assert.notEqual(lint(`src/${room}/planted.ts`, `export const planted = ${impure};\n`), '', impure);
-      assert.match(lint(`src/${room}/planted.ts`, `import { readFileSync } from 'node:fs';\nexport const planted = readFileSync;\n`), /no-restricted-imports/);
-    });
-  }
-  it('lets nothing but src/net open a connection', () => {
-    const planted = [...['node:https', 'node:net', 'node:dns', 'node:tls'].map((name) => `import * as planted from '${name}';\nexport const made = planted;\n`), "import { request } from 'node:http';\nexport const made = request;\n", "export const made = fetch('https://a.example');\n"];
-    const files = Object.keys(rooms).filter((name) => name !== 'net').flatMap((room) => planted.map((content, index) => ({ path: `src/${room}/planted-${index}.ts`, content })));
-    const told = lintAll(files);
-    for (const { path } of files) assert.match(told, new RegExp(`${path}:.*no-restricted-(imports|globals)`), path);
-    assert.equal(lintAll([{ path: 'src/net/planted.ts', content: planted[0] ?? '' }, { path: 'src/cli/planted.ts', content: "import { createServer } from 'node:http';\nexport const made = createServer;\n" }]), '');
-  });
-  it('sees every module of Node that is used, but for the one that src/net takes without an import', () => {
-    // To find where a package lies takes no module.
-    const taking = globSync('src/**/*.ts', { cwd: root }).filter((path) => /getBuiltinModule|createRequire\(|process\.binding/.test(readFileSync(join(root, path), 'utf8').replaceAll('createRequire(import.meta.url).resolve(', '')) && !path.endsWith('.test.ts'));
-    assert.deepEqual(taking, ['src/net/http.ts']);
-  });
-  it('refuses any, ignored promises and the console', () => {
-    assert.match(lint('src/cli/planted.ts', 'export const planted: any = 1;\n'), /no-explicit-any/);
-    assert.match(lint('src/cli/planted.ts', 'async function later(): Promise<void> {}\nexport function planted(): void { later(); }\n'), /no-floating-promises/);
-    assert.match(lint('src/cli/planted.ts', 'console.log(1);\n'), /no-console/);
-  });
-});
-
-describe('the compiler holds the words', () => {
-  const compile = (content: string): string => {
-    const file = join(root, 'test', `planted-${process.pid}.ts`);
-    writeFileSync(file, content);
-    try {
-      execFileSync(join(root, 'node_modules/.bin/tsc'), ['--noEmit', '-p', root], { encoding: 'utf8', stdio: 'pipe' });
-      return '';
-    } catch (problem) {
-      return problem instanceof Error && 'stdout' in problem ? String(problem.stdout).split('\n').filter((line) => line.includes('planted-')).join('\n') : 'failed';
-    } finally {
-      rmSync(file);
+describe('gates', () => {
+  before(() => {
+    copy = mkdtempSync(join(tmpdir(), 'assay-gates-'));
+    for (const name of ['.oxlintrc.json', 'tsconfig.json', 'package.json']) cpSync(join(root, name), join(copy, name));
+    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+    for (const room of Object.keys(rooms)) {
+      mkdirSync(join(copy, 'src', room), { recursive: true });
+      writeFileSync(join(copy, 'src', room, 'thing.ts'), 'export const thing = 1;\n');
     }
-  };
-  it('one planted file with five wrong uses gives five errors', () => {
-    const errors = compile(`import { byChecks } from '../src/catalog/parts.ts';
+  });
+  after(() => rmSync(copy, { recursive: true, force: true }));
+
+  function lint(path: string, content: string): string {
+    return lintAll([{ path, content }]);
+  }
+
+  function lintAll(files: readonly { readonly path: string; readonly content: string }[]): string {
+    for (const { path, content } of files) writeFileSync(join(copy, path), content);
+    const result = spawnSync(join(root, 'node_modules/.bin/oxlint'), ['--type-aware', '--format', 'unix', ...files.map(({ path }) => path)], { cwd: copy, encoding: 'utf8' });
+    for (const { path } of files) rmSync(join(copy, path));
+    return result.status === 0 ? '' : result.stdout + result.stderr;
+  }
+
+  describe('the linter holds the architecture', () => {
+    for (const [room, { mayImport }] of Object.entries(rooms)) {
+      const other = Object.keys(rooms).find((name) => name !== room && !mayImport.includes(name));
+      if (other !== undefined) it(`src/${room} may not import src/${other}`, () => assert.match(lint(`src/${room}/planted.ts`, `import { thing } from '../${other}/thing.ts';\nexport const planted = thing;\n`), /no-restricted-imports/));
+      const allowed = mayImport[0];
+      if (allowed !== undefined) it(`src/${room} may import src/${allowed}`, () => assert.equal(lint(`src/${room}/planted.ts`, `import { thing } from '../${allowed}/thing.ts';\nexport const planted = thing;\n`), ''));
+    }
+    for (const room of Object.keys(rooms).filter((name) => rooms[name]?.isPure === true)) {
+      it(`src/${room} has no clock, randomness, network or file`, () => {
+        for (const impure of ['Date.now()', 'Math.random()', 'fetch("https://a.example")', 'process.env']) assert.notEqual(lint(`src/${room}/planted.ts`, `export const planted = ${impure};\n`), '', impure);
+        assert.match(lint(`src/${room}/planted.ts`, `import { readFileSync } from 'node:fs';\nexport const planted = readFileSync;\n`), /no-restricted-imports/);
+      });
+    }
+    it('lets nothing but src/net open a connection', () => {
+      const planted = [...['node:https', 'node:net', 'node:dns', 'node:tls'].map((name) => `import * as planted from '${name}';\nexport const made = planted;\n`), "import { request } from 'node:http';\nexport const made = request;\n", "export const made = fetch('https://a.example');\n"];
+      const files = Object.keys(rooms).filter((name) => name !== 'net').flatMap((room) => planted.map((content, index) => ({ path: `src/${room}/planted-${index}.ts`, content })));
+      const told = lintAll(files);
+      for (const { path } of files) assert.match(told, new RegExp(`${path}:.*no-restricted-(imports|globals)`), path);
+      assert.equal(lintAll([{ path: 'src/net/planted.ts', content: planted[0] ?? '' }, { path: 'src/cli/planted.ts', content: "import { createServer } from 'node:http';\nexport const made = createServer;\n" }]), '');
+    });
+    it('keeps the hooks of a test file inside a describe, since all files share one process and a hook outside is for all of them', () => {
+      const outside = globSync('{src,test}/**/*.test.ts', { cwd: root }).filter((path) => /^(?:before|after)(?:Each)?\(/m.test(readFileSync(join(root, path), 'utf8')));
+      assert.deepEqual(outside, []);
+    });
+    it('sees every module of Node that is used, but for the one that src/net takes without an import', () => {
+      // To find where a package lies takes no module.
+      const taking = globSync('src/**/*.ts', { cwd: root }).filter((path) => /getBuiltinModule|createRequire\(|process\.binding/.test(readFileSync(join(root, path), 'utf8').replaceAll('createRequire(import.meta.url).resolve(', '')) && !path.endsWith('.test.ts'));
+      assert.deepEqual(taking, ['src/net/http.ts']);
+    });
+    it('refuses any, ignored promises and the console', () => {
+      assert.match(lint('src/cli/planted.ts', 'export const planted: any = 1;\n'), /no-explicit-any/);
+      assert.match(lint('src/cli/planted.ts', 'async function later(): Promise<void> {}\nexport function planted(): void { later(); }\n'), /no-floating-promises/);
+      assert.match(lint('src/cli/planted.ts', 'console.log(1);\n'), /no-console/);
+    });
+  });
+
+  describe('the compiler holds the words', () => {
+    const compile = (content: string): string => {
+      const file = join(root, 'test', `planted-${process.pid}.ts`);
+      writeFileSync(file, content);
+      try {
+        execFileSync(join(root, 'node_modules/.bin/tsc'), ['--noEmit', '-p', root], { encoding: 'utf8', stdio: 'pipe' });
+        return '';
+      } catch (problem) {
+        return problem instanceof Error && 'stdout' in problem ? String(problem.stdout).split('\n').filter((line) => line.includes('planted-')).join('\n') : 'failed';
+      } finally {
+        rmSync(file);
+      }
+    };
+    it('one planted file with five wrong uses gives five errors', () => {
+      const errors = compile(`import { byChecks } from '../src/catalog/parts.ts';
 import { defineCheck } from '../src/model/check.ts';
 import { say } from '../src/model/text.ts';
 import { print } from '../src/cli/print.ts';
@@ -91,6 +96,7 @@ export const wrongQuotation = say\`Named \${'evidence'}.\`;
 export const wrongPrint = (): void => print('evidence');
 export const wrongPlace = html\`\${terminal\`x\`}\`;
 `);
-    for (const line of [7, 8, 9, 10, 11]) assert.match(errors, new RegExp(`planted-\\d+\\.ts\\(${line},`), `line ${line} compiled:\n${errors}`);
+      for (const line of [7, 8, 9, 10, 11]) assert.match(errors, new RegExp(`planted-\\d+\\.ts\\(${line},`), `line ${line} compiled:\n${errors}`);
+    });
   });
 });

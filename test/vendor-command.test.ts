@@ -12,16 +12,6 @@ const program = fileURLToPath(new URL('../bin/assay.js', import.meta.url));
 let home = '';
 let host: VendorHost | undefined;
 
-before(async () => {
-  home = mkdtempSync(join(tmpdir(), 'assay-vendor-command-'));
-  host = await startVendorHost();
-  writeFileSync(join(home, 'authority.pem'), host.authorities);
-});
-after(async () => {
-  await host?.close();
-  rmSync(home, { recursive: true, force: true });
-});
-
 function assay(...words: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
   return new Promise((resolve) => {
     execFile(process.execPath, ['--disable-proto=throw', '--disallow-code-generation-from-strings', program, ...words], { cwd: home, encoding: 'utf8', maxBuffer: 64 * 1_048_576, env: { PATH: process.env['PATH'], ASSAY_DATA: join(home, 'data'), NO_COLOR: '1' } }, (problem, out, err) => resolve({ code: typeof problem?.code === 'number' ? problem.code : 0, out, err }));
@@ -34,6 +24,16 @@ function way(): readonly string[] {
 }
 
 describe('assay vendor', () => {
+  before(async () => {
+    home = mkdtempSync(join(tmpdir(), 'assay-vendor-command-'));
+    host = await startVendorHost();
+    writeFileSync(join(home, 'authority.pem'), host.authorities);
+  });
+  after(async () => {
+    await host?.close();
+    rmSync(home, { recursive: true, force: true });
+  });
+
   it('says what a vendor shows, keeps the capture, and says the same again from it without any connection', async () => {
     for (const format of ['terminal', 'json', 'html']) {
       const live = await assay('vendor', 'acme.test', ...way(), '--capture', format, '--format', format);

@@ -8,9 +8,6 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 /** The commands as the program calls them, in a process of their own, at a maker that is invented and not asked. */
 const root = new URL('../', import.meta.url);
 let folder = '';
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'assay-watch-command-')); });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
 const prelude = `
 import { watchCommand } from '${new URL('src/cli/command/watch.ts', root).href}';
 import { watchAdd, watchFixed, watchRemove, watchShow } from '${new URL('src/cli/command/watch-list.ts', root).href}';
@@ -61,6 +58,9 @@ function run(...steps: readonly string[]): readonly Told[] {
 }
 
 describe('assay watch', () => {
+  beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'assay-watch-command-')); });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
   it('keeps a list: add, list, fixed, remove', () => {
     const told = run('add();', "watchFixed('acme.example', 'CVE-2026-41001', { data, at: '2026-06-01' });", "watchRemove('acme.example', { data });", 'watchShow({ data });', "watchRemove('acme.example', { data });", "watchAdd('acme', { data, vendor: ['Acme'] });");
     assert.match(told[0]?.out ?? '', /^- acme\.example: Quillgate of Acme, publicly exposed: yes, watched since \d{4}-\d\d-\d\d\. /);

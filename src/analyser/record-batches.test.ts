@@ -14,12 +14,6 @@ const nameOf = (number: number): string => `${idOf(number)}.json`;
 const membersOf = (part: number): readonly string[] => Array.from({ length: perPart }, (_, index) => nameOf(part * perPart + index));
 
 let root = '';
-before(() => {
-  root = mkdtempSync(join(tmpdir(), 'assay-parts-'));
-  for (let number = 0; number < 40; number += 1) writeFileSync(join(root, nameOf(number)), inventedRecord({ id: idOf(number) }));
-});
-after(() => rmSync(root, { recursive: true, force: true }));
-
 function* tasks(): Generator<{ readonly mark: number; readonly task: RecordsTask }> {
   for (let part = 0; part < 10; part += 1) yield { mark: part, task: { task: 'cve-records', from: 'files', root, members: membersOf(part) } };
 }
@@ -37,6 +31,12 @@ async function read(limits: AnalyserLimits = defaultLimits, wait: () => Promise<
 const plain = Array.from({ length: 10 }, (_, part) => [part, ...membersOf(part)] as const);
 
 describe('parts of a list', () => {
+  before(() => {
+    root = mkdtempSync(join(tmpdir(), 'assay-parts-'));
+    for (let number = 0; number < 40; number += 1) writeFileSync(join(root, nameOf(number)), inventedRecord({ id: idOf(number) }));
+  });
+  after(() => rmSync(root, { recursive: true, force: true }));
+
   it('come in their order, each with the records of its own files', async () => {
     assert.deepEqual(await read(), plain);
     assert.deepEqual(await read(defaultLimits, () => new Promise((resolve) => { setTimeout(resolve, 20); })), plain, 'also to one who takes them slowly');

@@ -9,13 +9,16 @@ import { provenScope } from './scope.ts';
 import type { Store } from './store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'assay-store-'));
-after(() => rmSync(folder, { recursive: true }));
 const acme = provenScope('acme');
 const other = provenScope('other');
 const at = '2026-01-02T03:04:05.000Z';
 
-describe('the store over SQLite', () => storeTests(async () => ({ dataFolder: folder })));
-describe('the store over PostgreSQL', { skip: withoutPostgresql }, () => storeTests(async () => ({ dataFolder: folder, ...(await (await sharedCluster()).database()) })));
+describe('store', () => {
+  after(() => rmSync(folder, { recursive: true }));
+
+  describe('the store over SQLite', () => storeTests(async () => ({ dataFolder: folder })));
+  describe('the store over PostgreSQL', { skip: withoutPostgresql }, () => storeTests(async () => ({ dataFolder: folder, ...(await (await sharedCluster()).database()) })));
+});
 
 /** What holds over either database. */
 function storeTests(place: () => Promise<StorePlace>): void {

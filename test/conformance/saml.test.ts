@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { before, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { SamlRefused } from '../../src/identity/saml/saml-refused.ts';
 import { verifyResponse, type ExpectedResponse, type SignedAssertion } from '../../src/identity/saml/verify-response.ts';
@@ -18,32 +18,34 @@ const isThere = existsSync(folder);
 const cases = isThere ? readFileSync(`${folder}cases.jsonl`, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Case).filter(({ id }) => id.startsWith('saml/')) : [];
 const spent: { readonly id: string; readonly milliseconds: number }[] = [];
 
-// A server loads its libraries once.
-before(async () => {
-  if (isThere) for (let times = 0; times < 10; times += 1) await verify(readFileSync(`${folder}saml/own/ok_both.xml`).toString('base64'));
-});
-
-test('there are cases', { skip: !isThere }, () => assert.equal(cases.length, 60));
-
-for (const { id, file, expect } of cases) {
-  test(`${id}: ${expect}`, async () => {
-    const encoded = readFileSync(`${folder}${file}`).toString('base64');
-    const outcome = await verify(encoded);
-    if (expect === 'reject') assert.equal(outcome, 'reject');
-    if (expect === 'accept') assert.notEqual(outcome, 'reject');
-    // A name that only looks like another is another name: nobody is found by it.
-    if (outcome !== 'reject' && !id.endsWith('name_homo')) assert.equal(outcome.nameId, 'alice@acme.example');
-    const start = process.cpuUsage();
-    await verify(encoded);
-    const { user, system } = process.cpuUsage(start);
-    spent.push({ id, milliseconds: (user + system) / 1000 });
+describe('saml', () => {
+  // A server loads its libraries once.
+  before(async () => {
+    if (isThere) for (let times = 0; times < 10; times += 1) await verify(readFileSync(`${folder}saml/own/ok_both.xml`).toString('base64'));
   });
-}
 
-test(`no response costs more than ${cpuMost} ms of CPU`, { skip: !isThere }, (context) => {
-  const most = spent.toSorted((one, other) => other.milliseconds - one.milliseconds).slice(0, 3);
-  context.diagnostic(most.map(({ id, milliseconds }) => `${id} ${milliseconds.toFixed(1)} ms`).join(', '));
-  assert.deepEqual(most.filter(({ milliseconds }) => milliseconds > cpuMost), []);
+  test('there are cases', { skip: !isThere }, () => assert.equal(cases.length, 60));
+
+  for (const { id, file, expect } of cases) {
+    test(`${id}: ${expect}`, async () => {
+      const encoded = readFileSync(`${folder}${file}`).toString('base64');
+      const outcome = await verify(encoded);
+      if (expect === 'reject') assert.equal(outcome, 'reject');
+      if (expect === 'accept') assert.notEqual(outcome, 'reject');
+      // A name that only looks like another is another name: nobody is found by it.
+      if (outcome !== 'reject' && !id.endsWith('name_homo')) assert.equal(outcome.nameId, 'alice@acme.example');
+      const start = process.cpuUsage();
+      await verify(encoded);
+      const { user, system } = process.cpuUsage(start);
+      spent.push({ id, milliseconds: (user + system) / 1000 });
+    });
+  }
+
+  test(`no response costs more than ${cpuMost} ms of CPU`, { skip: !isThere }, (context) => {
+    const most = spent.toSorted((one, other) => other.milliseconds - one.milliseconds).slice(0, 3);
+    context.diagnostic(most.map(({ id, milliseconds }) => `${id} ${milliseconds.toFixed(1)} ms`).join(', '));
+    assert.deepEqual(most.filter(({ milliseconds }) => milliseconds > cpuMost), []);
+  });
 });
 
 async function verify(encoded: string): Promise<SignedAssertion | 'reject'> {

@@ -18,20 +18,6 @@ let site = '';
 let browser: Browser | undefined;
 let host: DossierHost | undefined;
 
-before(async () => {
-  assert.ok(existsSync(executablePath), 'Chromium is needed: apt-get install -y chromium');
-  site = join(mkdtempSync(join(tmpdir(), 'assay-e2e-own-')), 'dossier');
-  // It ends well only when a copy elsewhere verifies, and every machine verdict is reproduced there.
-  execFileSync(process.execPath, [join(root, 'tools/dossier.ts'), site], { stdio: ['ignore', 'ignore', 'inherit'] });
-  host = await hostDossier(site, contentSecurityPolicy(true));
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] });
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-  rmSync(join(site, '..'), { recursive: true, force: true });
-});
-
 /** Presses the button on a new page. @returns every listed requirement with its state */
 async function pressed(): Promise<ReadonlyMap<string, string>> {
   assert.ok(browser !== undefined && host !== undefined);
@@ -45,6 +31,20 @@ async function pressed(): Promise<ReadonlyMap<string, string>> {
 }
 
 describe('Assay’s own dossier in a browser', () => {
+  before(async () => {
+    assert.ok(existsSync(executablePath), 'Chromium is needed: apt-get install -y chromium');
+    site = join(mkdtempSync(join(tmpdir(), 'assay-e2e-own-')), 'dossier');
+    // It ends well only when a copy elsewhere verifies, and every machine verdict is reproduced there.
+    execFileSync(process.execPath, [join(root, 'tools/dossier.ts'), site], { stdio: ['ignore', 'ignore', 'inherit'] });
+    host = await hostDossier(site, contentSecurityPolicy(true));
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] });
+  });
+  after(async () => {
+    await browser?.close();
+    await host?.close();
+    rmSync(join(site, '..'), { recursive: true, force: true });
+  });
+
   it('shows every requirement, none changed, and differs with one changed file in what rests on it alone', async () => {
     const list = await pressed();
     assert.deepEqual([...list.keys()].toSorted(), requirements.map((item) => item.id).toSorted());

@@ -14,20 +14,6 @@ const hostile = '"><img src=x onerror=alert(1)><script>alert(2)</script>';
 let folder = '';
 let browser: Browser | undefined;
 
-before(async () => {
-  assert.ok(existsSync(executablePath), 'Chromium is needed: apt-get install -y chromium');
-  folder = mkdtempSync(join(tmpdir(), 'assay-e2e-'));
-  writeFileSync(join(folder, 'assay.yaml'), `assay: 1\nproduct: { name: ${JSON.stringify(hostile)} }\nclaims:\n  - { requirement: pledge/vdp, text: ${JSON.stringify(hostile)}, by: A. Person, role: lead, at: 2026-01-01, expiresAt: 2099-01-01 }\n`);
-  writeFileSync(join(folder, 'server.js'), "const password = 'admin';\n");
-  const assessment = await assess({ folder, assessedAt: '2026-11-22T00:00:00Z', engineVersion: '0.1.0' });
-  writeFileSync(join(folder, 'report.html'), htmlReport(assessment).value);
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] });
-});
-after(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
 async function open(colorScheme: 'light' | 'dark', width: number): Promise<{ page: Page; requests: string[]; messages: string[] }> {
   assert.ok(browser !== undefined);
   // Only the accessibility test's own script needs to get past the page's policy.
@@ -43,6 +29,20 @@ async function open(colorScheme: 'light' | 'dark', width: number): Promise<{ pag
 }
 
 describe('the HTML report in a browser', () => {
+  before(async () => {
+    assert.ok(existsSync(executablePath), 'Chromium is needed: apt-get install -y chromium');
+    folder = mkdtempSync(join(tmpdir(), 'assay-e2e-'));
+    writeFileSync(join(folder, 'assay.yaml'), `assay: 1\nproduct: { name: ${JSON.stringify(hostile)} }\nclaims:\n  - { requirement: pledge/vdp, text: ${JSON.stringify(hostile)}, by: A. Person, role: lead, at: 2026-01-01, expiresAt: 2099-01-01 }\n`);
+    writeFileSync(join(folder, 'server.js'), "const password = 'admin';\n");
+    const assessment = await assess({ folder, assessedAt: '2026-11-22T00:00:00Z', engineVersion: '0.1.0' });
+    writeFileSync(join(folder, 'report.html'), htmlReport(assessment).value);
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] });
+  });
+  after(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
   for (const [scheme, width] of [['light', 1200], ['dark', 1200], ['light', 390]] as const) {
     it(`is accessible, loads nothing and runs nothing (${scheme}, ${width} px)`, async () => {
       const { page, requests, messages } = await open(scheme, width);

@@ -38,68 +38,70 @@ const pages = {
   'hostile.html': vendorHtml(positionWith(hostile)).value,
 } as const;
 
-before(async () => {
-  assert.ok(existsSync(executablePath), 'Chromium is needed: apt-get install -y chromium');
-  folder = mkdtempSync(join(tmpdir(), 'assay-e2e-vendor-'));
-  for (const [name, text] of Object.entries(pages)) writeFileSync(join(folder, name), text);
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] });
-});
-after(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+describe('vendor', () => {
+  before(async () => {
+    assert.ok(existsSync(executablePath), 'Chromium is needed: apt-get install -y chromium');
+    folder = mkdtempSync(join(tmpdir(), 'assay-e2e-vendor-'));
+    for (const [name, text] of Object.entries(pages)) writeFileSync(join(folder, name), text);
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] });
+  });
+  after(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
-async function open(name: keyof typeof pages, colorScheme: 'light' | 'dark', width: number) {
-  assert.ok(browser !== undefined);
-  // Only the accessibility test's own script needs to get past the page's policy.
-  const context = await browser.newContext({ colorScheme, bypassCSP: true, viewport: { width, height: 900 } });
-  const page = await context.newPage();
-  const requests: string[] = [];
-  const messages: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
-  page.on('console', (message) => messages.push(message.text()));
-  page.on('dialog', (dialog) => messages.push(`dialog ${dialog.message()}`));
-  await page.goto(`file://${join(folder, name)}`);
-  return { page, requests, messages };
-}
+  async function open(name: keyof typeof pages, colorScheme: 'light' | 'dark', width: number) {
+    assert.ok(browser !== undefined);
+    // Only the accessibility test's own script needs to get past the page's policy.
+    const context = await browser.newContext({ colorScheme, bypassCSP: true, viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    const requests: string[] = [];
+    const messages: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('console', (message) => messages.push(message.text()));
+    page.on('dialog', (dialog) => messages.push(`dialog ${dialog.message()}`));
+    await page.goto(`file://${join(folder, name)}`);
+    return { page, requests, messages };
+  }
 
-for (const name of ['vendor.html', 'comparison.html'] as const) {
-  describe(`${name} in a browser`, () => {
-    for (const [scheme, width] of [['light', 1200], ['dark', 1200], ['light', 390]] as const) {
-      it(`is accessible, loads nothing and runs nothing (${scheme}, ${width} px)`, async () => {
-        const { page, requests, messages } = await open(name, scheme, width);
-        await page.evaluate(() => document.querySelectorAll('details').forEach((item, index) => { item.open = index % 7 === 0; }));
-        await page.addScriptTag({ content: axe });
-        const violations = await page.evaluate(async () => {
-          const runner = (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe;
-          return (await runner.run()).violations.map((item) => `${item.id}: ${item.nodes[0]?.html.slice(0, 150) ?? ''}`);
+  for (const name of ['vendor.html', 'comparison.html'] as const) {
+    describe(`${name} in a browser`, () => {
+      for (const [scheme, width] of [['light', 1200], ['dark', 1200], ['light', 390]] as const) {
+        it(`is accessible, loads nothing and runs nothing (${scheme}, ${width} px)`, async () => {
+          const { page, requests, messages } = await open(name, scheme, width);
+          await page.evaluate(() => document.querySelectorAll('details').forEach((item, index) => { item.open = index % 7 === 0; }));
+          await page.addScriptTag({ content: axe });
+          const violations = await page.evaluate(async () => {
+            const runner = (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe;
+            return (await runner.run()).violations.map((item) => `${item.id}: ${item.nodes[0]?.html.slice(0, 150) ?? ''}`);
+          });
+          assert.deepEqual(violations, []);
+          assert.equal(requests.length, 1, `the page asked for more than itself: ${requests.join(' ')}`);
+          assert.deepEqual(messages, []);
+          assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth), false, 'the page scrolls sideways');
         });
-        assert.deepEqual(violations, []);
-        assert.equal(requests.length, 1, `the page asked for more than itself: ${requests.join(' ')}`);
-        assert.deepEqual(messages, []);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth), false, 'the page scrolls sideways');
+      }
+    });
+  }
+
+  describe('hostile evidence on the page on a maker', () => {
+    it('stays text', async () => {
+      const { page, messages } = await open('hostile.html', 'light', 1200);
+      assert.equal(await page.locator('h1').textContent(), hostile);
+      assert.equal(await page.locator('img, script, iframe, object, embed, link, form').count(), 0);
+      assert.deepEqual(messages, []);
+    });
+  });
+
+  describe('a comparison on paper', () => {
+    for (const name of ['comparison.html', 'eight.html'] as const) {
+      it(`is one page in landscape (${name})`, async () => {
+        const { page } = await open(name, 'light', 1200);
+        const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+        assert.equal((pdf.match(/\/Type \/Page\b(?!s)/g) ?? []).length, 1);
+        const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
+        assert.ok(Number(width) > Number(height), 'landscape');
       });
     }
   });
-}
-
-describe('hostile evidence on the page on a maker', () => {
-  it('stays text', async () => {
-    const { page, messages } = await open('hostile.html', 'light', 1200);
-    assert.equal(await page.locator('h1').textContent(), hostile);
-    assert.equal(await page.locator('img, script, iframe, object, embed, link, form').count(), 0);
-    assert.deepEqual(messages, []);
-  });
-});
-
-describe('a comparison on paper', () => {
-  for (const name of ['comparison.html', 'eight.html'] as const) {
-    it(`is one page in landscape (${name})`, async () => {
-      const { page } = await open(name, 'light', 1200);
-      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-      assert.equal((pdf.match(/\/Type \/Page\b(?!s)/g) ?? []).length, 1);
-      const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
-      assert.ok(Number(width) > Number(height), 'landscape');
-    });
-  }
 });

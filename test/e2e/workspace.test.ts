@@ -25,24 +25,6 @@ let devtools: CDPSession;
 let passkeys = '';
 const messages: string[] = [];
 
-before(async () => {
-  assert.ok(existsSync(executablePath), 'Chromium is needed: apt-get install -y chromium');
-  if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
-  host = await workspaceHost();
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] });
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(15_000);
-  page.on('console', (message) => { if (message.type() === 'error' && !/status of (4|5)\d\d/.test(message.text())) messages.push(message.text()); });
-  page.on('pageerror', (problem) => messages.push(problem.message));
-  devtools = await page.context().newCDPSession(page);
-  await devtools.send('WebAuthn.enable');
-  passkeys = await authenticator();
-});
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
-
 async function authenticator(): Promise<string> {
   return (await devtools.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } })).authenticatorId;
 }
@@ -73,6 +55,24 @@ const press = async (name: string | RegExp): Promise<void> => page.getByRole('bu
 const heading = async (name: string | RegExp): Promise<void> => page.getByRole('heading', { name, level: 1 }).waitFor();
 
 describe('the workspace in a browser', () => {
+  before(async () => {
+    assert.ok(existsSync(executablePath), 'Chromium is needed: apt-get install -y chromium');
+    if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
+    host = await workspaceHost();
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] });
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.setDefaultTimeout(15_000);
+    page.on('console', (message) => { if (message.type() === 'error' && !/status of (4|5)\d\d/.test(message.text())) messages.push(message.text()); });
+    page.on('pageerror', (problem) => messages.push(problem.message));
+    devtools = await page.context().newCDPSession(page);
+    await devtools.send('WebAuthn.enable');
+    passkeys = await authenticator();
+  });
+  after(async () => {
+    await browser?.close();
+    await host?.close();
+  });
+
   it('is set up by its link with a passkey, and shows recovery codes once', async () => {
     await page.goto(`${host.url}/sign-in`);
     await heading('This workspace is not set up yet');

@@ -11,7 +11,6 @@ import { openEvidenceFolder } from './evidence-folder.ts';
 import { EvidenceRefused } from './evidence-store.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'assay-evidence-'));
-after(() => rmSync(root, { recursive: true }));
 const now = (): Date => new Date('2026-01-02T03:04:05.000Z');
 const acme = provenScope('acme');
 const other = provenScope('other');
@@ -33,6 +32,8 @@ async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 describe('evidence in a folder', () => {
+  after(() => rmSync(root, { recursive: true }));
+
   it('gives back what was put away, under its digest, to its organisation only', async () => {
     const store = await openEvidenceFolder(join(root, 'plain'), now);
     const stored = await store.put(acme, pieces('one ', 'two'), 100);

@@ -11,12 +11,15 @@ import { addJob, attemptsMost, cancelJob, type Job } from './job-rows.ts';
 import { runJobs, type JobHandler, type JobRunner } from './run-jobs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'assay-jobs-'));
-after(() => rmSync(folder, { recursive: true }));
 const acme = provenScope('acme');
 const other = provenScope('other');
 
-describe('jobs over SQLite', () => jobTests(async () => ({ dataFolder: folder })));
-describe('jobs over PostgreSQL', { skip: withoutPostgresql }, () => jobTests(async () => ({ dataFolder: folder, ...(await (await sharedCluster()).database()) })));
+describe('run jobs', () => {
+  after(() => rmSync(folder, { recursive: true }));
+
+  describe('jobs over SQLite', () => jobTests(async () => ({ dataFolder: folder })));
+  describe('jobs over PostgreSQL', { skip: withoutPostgresql }, () => jobTests(async () => ({ dataFolder: folder, ...(await (await sharedCluster()).database()) })));
+});
 
 function jobTests(place: () => Promise<StorePlace>): void {
   let store: Store;

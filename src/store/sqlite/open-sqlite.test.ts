@@ -16,7 +16,6 @@ import { onlyRows, openWriting } from './open-database.ts';
 import { databaseFile, openSqlite } from './open-sqlite.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'assay-sqlite-'));
-after(() => rmSync(root, { recursive: true }));
 const at = '2026-01-02T03:04:05.000Z';
 const now = (): Date => new Date(at);
 const acme = provenScope('acme');
@@ -33,6 +32,8 @@ const setting = (key: string, value: string): ((store: Store) => Promise<unknown
 const settings = async (store: Store): Promise<readonly string[]> => (await store.read(acme, async (rows) => rows.selectFrom('setting').select('key').orderBy('key').execute())).map(({ key }) => key);
 
 describe('the embedded database', () => {
+  after(() => rmSync(root, { recursive: true }));
+
   it('is for its user only', async () => {
     const folder = join(root, 'modes');
     const store = await open(folder);

@@ -22,9 +22,6 @@ const exploited: Evidence<'exploited-vulnerabilities'> = {
 };
 
 let folder = '';
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'assay-watch-')); });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
 function withCapture(name: string): void {
   mkdirSync(join(folder, 'captures/acme.example', name), { recursive: true });
   writeFileSync(join(folder, 'captures/acme.example', name, 'capture.json'), '{}');
@@ -56,6 +53,9 @@ async function watchOne(looking: Looking, changes: Partial<WatchOptions> = {}, w
 }
 
 describe('watching', () => {
+  beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'assay-watch-')); });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
   it('compares with the capture that was newest before, also for a second product of the maker', async () => {
     withCapture('20260501T100000Z');
     withCapture('20260515T100000Z');

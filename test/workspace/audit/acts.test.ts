@@ -22,18 +22,6 @@ import { openWorld, type World } from '../support/world.ts';
 let world: World;
 let acme: Scope;
 let auditor: Actor;
-before(async () => {
-  world = await openWorld();
-  acme = await world.organisation('acme');
-  auditor = await world.person(acme, { roles: [{ role: 'auditor', productId: null }] });
-  for (let part = 0; part < 4; part += 1) {
-    await log(700 + part);
-    await sign();
-  }
-  await log(5);
-});
-after(async () => world.close());
-
 async function sign(): Promise<void> {
   await signCheckpoints(world.store, acme, await logKey(world.store, acme, world.services.secrets, world.services.ports, 'https://assay.acme.example'), world.services.ports, true);
 }
@@ -48,6 +36,18 @@ async function log(count: number): Promise<void> {
 }
 
 describe('the audit log’s acts', () => {
+  before(async () => {
+    world = await openWorld();
+    acme = await world.organisation('acme');
+    auditor = await world.person(acme, { roles: [{ role: 'auditor', productId: null }] });
+    for (let part = 0; part < 4; part += 1) {
+      await log(700 + part);
+      await sign();
+    }
+    await log(5);
+  });
+  after(async () => world.close());
+
   it('are for auditors and administrators, and change nothing', async () => {
     assert.ok(auditActs.every(({ kind }) => kind === 'read'));
     await world.door.perform(await world.person(acme, { roles: [{ role: 'administrator', productId: null }] }), searchLog, {});

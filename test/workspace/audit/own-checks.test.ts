@@ -1,6 +1,6 @@
 /** What we ask of other makers’ audit logs, asked of our own: the engine’s checks of logs over what the workspace streams. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { appendEntry } from '../../../src/audit/append-entry.ts';
 import { ocsfLine } from '../../../src/audit/stream/ocsf-event.ts';
 import { checks } from '../../../src/check/index.ts';
@@ -21,50 +21,52 @@ import { anonymous, openWorld, type World } from '../support/world.ts';
 const expected = ['log-covers-configuration', 'log-covers-identity', 'log-covers-data-access', 'log-times-are-utc', 'log-events-are-complete', 'log-retention-is-six-months'];
 const day = 86_400_000;
 let world: World;
-before(async () => {
-  world = await openWorld();
-});
-after(async () => world.close());
+describe('own checks', () => {
+  before(async () => {
+    world = await openWorld();
+  });
+  after(async () => world.close());
 
-test('the engine’s own checks of logs give the workspace’s stream full marks', async () => {
-  const acme = await world.organisation('acme');
-  const auditor = await world.person(acme, { roles: [{ role: 'auditor', productId: null }] });
-  const token = await world.person(acme, { roles: [{ role: 'auditor', productId: null }], token: { kind: 'token', acts: ['product.list'], productIds: null } });
-  const visitor = anonymous(acme);
-  // Half a year of days on which every act is done, refused and failed, by everybody who can act.
-  for (let month = 0; month < 7; month += 1) {
-    await world.door.perform(auditor, listProducts, {}).catch(() => undefined);
-    await world.door.perform(auditor, listSettings, {}).catch(() => undefined);
-    await world.store.write(acme, async (rows) => {
-      for (const act of acts) {
-        for (const [actor, outcome] of [[auditor, 'success'], [token, 'refused'], [visitor, 'failure']] as const) await appendEntry(rows, entryOf(actor, act, `${act.object}:x`, outcome, {}), world.now());
-      }
-      for (const action of ['audit-key.make', 'audit-log.trim', 'refusals.count', 'workspace.backup', 'assessment.complete']) await appendEntry(rows, { actor: 'system', action, target: 'organisation', outcome: 'success', area: 'configuration', sourceAddress: '', requestId: '', detail: {} }, world.now());
-    });
-    world.pass(31 * day);
-  }
-  assert.ok(register.auditRetentionDays.default >= 183);
-  const rows = await world.store.read(acme, async (reading) => reading.selectFrom('auditEntry').select(['sequence', 'hash', 'entry']).orderBy('sequence').execute());
-  const sample = rows.map((row) => ocsfLine({ organisationId: 'acme', ...row }, '0.1.0')).join('\n');
-  const source = sourceOf('stream.jsonl', new TextEncoder().encode(sample));
-  assert.ok(ocsf.accepts(headOf(source)));
-  const reading = await ocsf.read(source);
-  assert.deepEqual(reading.notes.map(({ message }) => rawText(message)), []);
-  const log = { kind: 'audit-log', artifact: { path: 'stream.jsonl', digest: `sha256:${'0'.repeat(64)}`, sizeBytes: sample.length, origin: 'handed-over' }, format: 'ocsf', facts: reading.facts } as unknown as Evidence;
-  // No statement in words: the log itself shows how long it is kept.
-  const statement = { ...log, kind: 'product-statement', facts: {} } as unknown as Evidence;
-  for (const id of expected) {
-    const check = (checks as readonly Check[]).find((one) => one.id === id);
-    assert.ok(check !== undefined, id);
-    const { findings } = runCheck(check, [log, statement], { assessedAt: world.now() });
-    assert.deepEqual(findings.map(({ outcome }) => outcome), ['pass'], `${id}: ${findings.map(({ message }) => rawText(message)).join(' ')}`);
-  }
-});
+  test('the engine’s own checks of logs give the workspace’s stream full marks', async () => {
+    const acme = await world.organisation('acme');
+    const auditor = await world.person(acme, { roles: [{ role: 'auditor', productId: null }] });
+    const token = await world.person(acme, { roles: [{ role: 'auditor', productId: null }], token: { kind: 'token', acts: ['product.list'], productIds: null } });
+    const visitor = anonymous(acme);
+    // Half a year of days on which every act is done, refused and failed, by everybody who can act.
+    for (let month = 0; month < 7; month += 1) {
+      await world.door.perform(auditor, listProducts, {}).catch(() => undefined);
+      await world.door.perform(auditor, listSettings, {}).catch(() => undefined);
+      await world.store.write(acme, async (rows) => {
+        for (const act of acts) {
+          for (const [actor, outcome] of [[auditor, 'success'], [token, 'refused'], [visitor, 'failure']] as const) await appendEntry(rows, entryOf(actor, act, `${act.object}:x`, outcome, {}), world.now());
+        }
+        for (const action of ['audit-key.make', 'audit-log.trim', 'refusals.count', 'workspace.backup', 'assessment.complete']) await appendEntry(rows, { actor: 'system', action, target: 'organisation', outcome: 'success', area: 'configuration', sourceAddress: '', requestId: '', detail: {} }, world.now());
+      });
+      world.pass(31 * day);
+    }
+    assert.ok(register.auditRetentionDays.default >= 183);
+    const rows = await world.store.read(acme, async (reading) => reading.selectFrom('auditEntry').select(['sequence', 'hash', 'entry']).orderBy('sequence').execute());
+    const sample = rows.map((row) => ocsfLine({ organisationId: 'acme', ...row }, '0.1.0')).join('\n');
+    const source = sourceOf('stream.jsonl', new TextEncoder().encode(sample));
+    assert.ok(ocsf.accepts(headOf(source)));
+    const reading = await ocsf.read(source);
+    assert.deepEqual(reading.notes.map(({ message }) => rawText(message)), []);
+    const log = { kind: 'audit-log', artifact: { path: 'stream.jsonl', digest: `sha256:${'0'.repeat(64)}`, sizeBytes: sample.length, origin: 'handed-over' }, format: 'ocsf', facts: reading.facts } as unknown as Evidence;
+    // No statement in words: the log itself shows how long it is kept.
+    const statement = { ...log, kind: 'product-statement', facts: {} } as unknown as Evidence;
+    for (const id of expected) {
+      const check = (checks as readonly Check[]).find((one) => one.id === id);
+      assert.ok(check !== undefined, id);
+      const { findings } = runCheck(check, [log, statement], { assessedAt: world.now() });
+      assert.deepEqual(findings.map(({ outcome }) => outcome), ['pass'], `${id}: ${findings.map(({ message }) => rawText(message)).join(' ')}`);
+    }
+  });
 
-test('an entry can be found again in what was streamed, exactly as it was hashed', async () => {
-  const acme = await world.organisation('other');
-  await world.store.write(acme, async (rows) => appendEntry(rows, { actor: 'person:zoë', action: 'product.create', target: 'product:p1', outcome: 'success', area: 'business-data', sourceAddress: '2001:db8::1', requestId: 'r', detail: { fields: 'name' } }, world.now()));
-  const row = await world.store.read(acme, async (rows) => rows.selectFrom('auditEntry').select(['sequence', 'hash', 'entry']).executeTakeFirstOrThrow());
-  const event = JSON.parse(ocsfLine({ organisationId: 'other', ...row }, '0.1.0')) as { readonly raw_data: string; readonly metadata: { readonly uid: string } };
-  assert.deepEqual([event.raw_data, event.metadata.uid], [row.entry, row.hash]);
+  test('an entry can be found again in what was streamed, exactly as it was hashed', async () => {
+    const acme = await world.organisation('other');
+    await world.store.write(acme, async (rows) => appendEntry(rows, { actor: 'person:zoë', action: 'product.create', target: 'product:p1', outcome: 'success', area: 'business-data', sourceAddress: '2001:db8::1', requestId: 'r', detail: { fields: 'name' } }, world.now()));
+    const row = await world.store.read(acme, async (rows) => rows.selectFrom('auditEntry').select(['sequence', 'hash', 'entry']).executeTakeFirstOrThrow());
+    const event = JSON.parse(ocsfLine({ organisationId: 'other', ...row }, '0.1.0')) as { readonly raw_data: string; readonly metadata: { readonly uid: string } };
+    assert.deepEqual([event.raw_data, event.metadata.uid], [row.entry, row.hash]);
+  });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { roles, type Actor, type Role } from '../../../src/identity/actor.ts';
 import type { Scope } from '../../../src/store/scope.ts';
 import type { AnyAct, ObjectFacts } from '../../../src/workspace/act.ts';
@@ -28,150 +28,152 @@ let other: Scope;
 let held: Place;
 let beside: Place;
 let foreign: Place;
-before(async () => {
-  world = await openWorld();
-  acme = await world.organisation('acme');
-  other = await world.organisation('other');
-  held = await furnish(world, acme, await world.person(acme));
-  beside = await furnish(world, acme, await world.person(acme));
-  foreign = await furnish(world, other, await world.person(other));
-});
-after(async () => world.close());
+describe('matrix', () => {
+  before(async () => {
+    world = await openWorld();
+    acme = await world.organisation('acme');
+    other = await world.organisation('other');
+    held = await furnish(world, acme, await world.person(acme));
+    beside = await furnish(world, acme, await world.person(acme));
+    foreign = await furnish(world, other, await world.person(other));
+  });
+  after(async () => world.close());
 
-/** What the door says: `allowed` when the act began, else why not. */
-async function outcome(actor: Actor, act: AnyAct, place: Place): Promise<string> {
-  const input = inputs[act.id]?.(place);
-  assert.ok(input !== undefined, `There is no input for ${act.id}.`);
-  const problem: unknown = await world.door.perform(actor, undone(act), input).then(() => undefined, (thrown: unknown) => thrown);
-  if (problem instanceof Undone) return 'allowed';
-  assert.ok(problem instanceof ActRefused, String(problem));
-  assert.notEqual(problem.refusal, 'invalid-input', `${act.id}: ${JSON.stringify(problem.problems)}`);
-  return problem.refusal;
-}
-
-const executed = acts.filter(({ id }) => Object.hasOwn(inputs, id));
-const needsId = (act: AnyAct): boolean => JSON.stringify(inputs[act.id]?.(held)) !== JSON.stringify(inputs[act.id]?.(nowhere));
-interface Column { readonly role: Role | undefined; readonly over: 'organisation' | 'product' }
-const columns: readonly Column[] = [...roles.map((role): Column => ({ role, over: 'organisation' })), ...roles.map((role): Column => ({ role, over: 'product' })), { role: undefined, over: 'organisation' }];
-const nameOf = ({ role, over }: Column): string => `${role ?? 'no role'} over the ${over}`;
-const rolesOf = ({ role, over }: Column): { readonly roles: { readonly role: Role; readonly productId: string | null }[] } => ({ roles: role === undefined ? [] : [{ role, productId: over === 'product' ? held.product : null }] });
-
-function expectedOutcome(act: AnyAct, { role, over }: Column, where: 'held' | 'beside' | 'self' | 'foreign' | 'unknown'): string {
-  if (needsId(act) && (where === 'foreign' || where === 'unknown')) return 'not-found';
-  const ofProduct = !['organisation', 'account', 'setting'].includes(act.object) && needsId(act);
-  const isWhole = act.id.endsWith('.list') || ['evidence.add', 'release.add', 'assessment.ask'].includes(act.id);
-  const relation: Relation = { role, reaches: over === 'organisation' || (ofProduct && where !== 'beside'), isSelf: where === 'self' && needsId(act) && !isWhole };
-  if (isExpected(act, relation)) return 'allowed';
-  return isSeen(act.object, relation) ? 'not-allowed' : 'not-found';
-}
-
-test('every act of people and products is executed', () => {
-  assert.deepEqual([...peopleActs, ...productsActs].map(({ id }) => id).filter((id) => !Object.hasOwn(inputs, id)), []);
-});
-
-test('every act by every role over the organisation and over a product, on its own product, another one, its own things, another organisation’s and unknown ids', async () => {
-  let cells = 0;
-  const wrong: string[] = [];
-  for (const column of columns) {
-    const actor = await world.person(acme, { ...rolesOf(column), isSteppedUp: true });
-    const own = await furnish(world, acme, actor, held);
-    const places = { held, beside, self: own, foreign, unknown: nowhere };
-    await Promise.all(executed.flatMap((act) => (needsId(act) ? (['held', 'beside', 'self', 'foreign', 'unknown'] as const) : (['held'] as const)).map(async (where) => {
-      cells += 1;
-      const seen = await outcome(actor, act, places[where]);
-      const expected = expectedOutcome(act, column, where);
-      if (seen !== expected) wrong.push(`${act.id} by ${nameOf(column)} on ${where}: expected ${expected}, was ${seen}`);
-    })));
+  /** What the door says: `allowed` when the act began, else why not. */
+  async function outcome(actor: Actor, act: AnyAct, place: Place): Promise<string> {
+    const input = inputs[act.id]?.(place);
+    assert.ok(input !== undefined, `There is no input for ${act.id}.`);
+    const problem: unknown = await world.door.perform(actor, undone(act), input).then(() => undefined, (thrown: unknown) => thrown);
+    if (problem instanceof Undone) return 'allowed';
+    assert.ok(problem instanceof ActRefused, String(problem));
+    assert.notEqual(problem.refusal, 'invalid-input', `${act.id}: ${JSON.stringify(problem.problems)}`);
+    return problem.refusal;
   }
-  assert.deepEqual(wrong, []);
-  assert.ok(cells > 1500, `${cells} cells`);
-});
 
-test('nobody does anything whose account is not active, or who is not signed in', async () => {
-  for (const state of ['deactivated', 'invited'] as const) {
+  const executed = acts.filter(({ id }) => Object.hasOwn(inputs, id));
+  const needsId = (act: AnyAct): boolean => JSON.stringify(inputs[act.id]?.(held)) !== JSON.stringify(inputs[act.id]?.(nowhere));
+  interface Column { readonly role: Role | undefined; readonly over: 'organisation' | 'product' }
+  const columns: readonly Column[] = [...roles.map((role): Column => ({ role, over: 'organisation' })), ...roles.map((role): Column => ({ role, over: 'product' })), { role: undefined, over: 'organisation' }];
+  const nameOf = ({ role, over }: Column): string => `${role ?? 'no role'} over the ${over}`;
+  const rolesOf = ({ role, over }: Column): { readonly roles: { readonly role: Role; readonly productId: string | null }[] } => ({ roles: role === undefined ? [] : [{ role, productId: over === 'product' ? held.product : null }] });
+
+  function expectedOutcome(act: AnyAct, { role, over }: Column, where: 'held' | 'beside' | 'self' | 'foreign' | 'unknown'): string {
+    if (needsId(act) && (where === 'foreign' || where === 'unknown')) return 'not-found';
+    const ofProduct = !['organisation', 'account', 'setting'].includes(act.object) && needsId(act);
+    const isWhole = act.id.endsWith('.list') || ['evidence.add', 'release.add', 'assessment.ask'].includes(act.id);
+    const relation: Relation = { role, reaches: over === 'organisation' || (ofProduct && where !== 'beside'), isSelf: where === 'self' && needsId(act) && !isWhole };
+    if (isExpected(act, relation)) return 'allowed';
+    return isSeen(act.object, relation) ? 'not-allowed' : 'not-found';
+  }
+
+  test('every act of people and products is executed', () => {
+    assert.deepEqual([...peopleActs, ...productsActs].map(({ id }) => id).filter((id) => !Object.hasOwn(inputs, id)), []);
+  });
+
+  test('every act by every role over the organisation and over a product, on its own product, another one, its own things, another organisation’s and unknown ids', async () => {
+    let cells = 0;
+    const wrong: string[] = [];
     for (const column of columns) {
-      const actor = await world.person(acme, { ...rolesOf(column), isSteppedUp: true, state });
-      await Promise.all(executed.map(async (act) => assert.equal(await outcome(actor, act, held), 'signed-out', `${act.id} by ${nameOf(column)}, ${state}`)));
+      const actor = await world.person(acme, { ...rolesOf(column), isSteppedUp: true });
+      const own = await furnish(world, acme, actor, held);
+      const places = { held, beside, self: own, foreign, unknown: nowhere };
+      await Promise.all(executed.flatMap((act) => (needsId(act) ? (['held', 'beside', 'self', 'foreign', 'unknown'] as const) : (['held'] as const)).map(async (where) => {
+        cells += 1;
+        const seen = await outcome(actor, act, places[where]);
+        const expected = expectedOutcome(act, column, where);
+        if (seen !== expected) wrong.push(`${act.id} by ${nameOf(column)} on ${where}: expected ${expected}, was ${seen}`);
+      })));
     }
-  }
-  for (const act of executed) assert.equal(await outcome(anonymous(acme), act, held), act.isOpen === true ? 'allowed' : 'signed-out');
-});
+    assert.deepEqual(wrong, []);
+    assert.ok(cells > 1500, `${cells} cells`);
+  });
 
-test('without a fresh passkey no sensitive act begins, without any an administrator changes nothing about the instance', async () => {
-  for (const column of columns) {
-    const stale = await world.person(acme, rolesOf(column));
-    const without = await world.person(acme, { ...rolesOf(column), hasPasskey: false });
-    await Promise.all(executed.filter(({ needsStepUp }) => needsStepUp === true).map(async (act) => {
-      const rightly = expectedOutcome(act, column, 'held');
-      assert.equal(await outcome(stale, act, held), rightly === 'allowed' ? 'step-up-needed' : rightly, `${act.id} by ${nameOf(column)}`);
-      assert.equal(await outcome(without, act, held), rightly === 'allowed' ? 'passkey-needed' : rightly, `${act.id} by ${nameOf(column)}`);
-    }));
-  }
-});
+  test('nobody does anything whose account is not active, or who is not signed in', async () => {
+    for (const state of ['deactivated', 'invited'] as const) {
+      for (const column of columns) {
+        const actor = await world.person(acme, { ...rolesOf(column), isSteppedUp: true, state });
+        await Promise.all(executed.map(async (act) => assert.equal(await outcome(actor, act, held), 'signed-out', `${act.id} by ${nameOf(column)}, ${state}`)));
+      }
+    }
+    for (const act of executed) assert.equal(await outcome(anonymous(acme), act, held), act.isOpen === true ? 'allowed' : 'signed-out');
+  });
 
-test('a token does no more than its owner, its acts and its products; a build less', async () => {
-  for (const column of columns) {
-    for (const kind of ['token', 'build'] as const) {
-      const shown = await world.person(acme, { ...rolesOf(column), token: { kind, acts: [], productIds: null } });
-      const narrowed = (acts: readonly string[], productIds: readonly string[] | null): Actor => ({ ...shown, narrowedTo: { acts, productIds } });
-      await Promise.all(executed.map(async (act) => {
-        const actor = narrowed([act.id], [held.product]);
-        const isOfProduct = act.id === 'product.list' || (needsId(act) && act.object !== 'account');
-        const may = expectedOutcome(act, column, 'held') === 'allowed' && isOfProduct && act.needsStepUp !== true && !(act.kind === 'change' && forPeople.has(act.object)) && (kind === 'token' || buildActs.has(act.id));
-        assert.equal((await outcome(actor, act, held)) === 'allowed', may, `${act.id} by a ${kind} of ${nameOf(column)}`);
-        if (needsId(act)) assert.notEqual(await outcome(actor, act, beside), 'allowed', `${act.id} by a ${kind} on another product`);
-        assert.notEqual(await outcome(narrowed(['nothing.at-all'], null), act, held), 'allowed', `${act.id} by a ${kind} for something else`);
+  test('without a fresh passkey no sensitive act begins, without any an administrator changes nothing about the instance', async () => {
+    for (const column of columns) {
+      const stale = await world.person(acme, rolesOf(column));
+      const without = await world.person(acme, { ...rolesOf(column), hasPasskey: false });
+      await Promise.all(executed.filter(({ needsStepUp }) => needsStepUp === true).map(async (act) => {
+        const rightly = expectedOutcome(act, column, 'held');
+        assert.equal(await outcome(stale, act, held), rightly === 'allowed' ? 'step-up-needed' : rightly, `${act.id} by ${nameOf(column)}`);
+        assert.equal(await outcome(without, act, held), rightly === 'allowed' ? 'passkey-needed' : rightly, `${act.id} by ${nameOf(column)}`);
       }));
     }
-  }
-});
+  });
 
-test('every id of one organisation, tried as each role of another, is refused exactly as an unknown one', async () => {
-  for (const column of columns) {
-    const intruder = await world.person(other, { roles: column.role === undefined ? [] : [{ role: column.role, productId: column.over === 'product' ? foreign.product : null }], isSteppedUp: true });
-    await Promise.all(executed.filter(needsId).map(async (act) => {
-      const refusals = await Promise.all([held, beside, nowhere].map(async (place) => {
-        // The act as it is: were it let through, it would really be done.
-        const problem: unknown = await world.door.perform(intruder, act, inputs[act.id]?.(place)).then(() => undefined, (thrown: unknown) => thrown);
-        assert.ok(problem instanceof ActRefused, `${act.id} by ${nameOf(column)}`);
-        return problem;
-      }));
-      assert.equal(new Set(refusals.map(({ refusal, message, problems }) => JSON.stringify([refusal, message, problems]))).size, 1, act.id);
-      assert.equal(refusals[0]?.refusal, 'not-found');
-    }));
-  }
-});
-
-test('the decision on every act of the workspace is the one that the table expects', async () => {
-  const moment = { at: world.now(), stepUpMinutes: 5 };
-  const base = { scope: acme, displayName: '', hasPasskey: true, session: { id: 's', method: 'passkey', steppedUpAt: moment.at }, tokenId: null, narrowedTo: null, request: { id: '', sourceAddress: '', userAgent: '' } };
-  const wrong: string[] = [];
-  let cells = 0;
-  for (const act of acts) {
-    // What is done to something as a whole belongs to nobody; asking without rows finds that out.
-    const whole = await Promise.resolve(undefined).then(async () => act.find(undefined as never, {}, anonymous(acme))).catch(() => undefined);
+  test('a token does no more than its owner, its acts and its products; a build less', async () => {
     for (const column of columns) {
-      const actor: Actor = { ...base, kind: 'person', accountId: 'me', ...rolesOf(column) };
-      for (const accountId of ['me', 'somebody']) {
-        for (const productId of [held.product, beside.product, null]) {
-          cells += 1;
-          const object: ObjectFacts = whole ?? { kind: act.object, id: 'object', productId, accountId };
-          const relation: Relation = { role: column.role, reaches: column.over === 'organisation' || object.productId === held.product, isSelf: object.accountId === 'me' };
-          const { outcome: seen } = decide(actor, act, object, moment);
-          const may = act.isOpen === true || (isExpected(act, relation) && !(act.needsSecondPerson === true && relation.isSelf));
-          if ((seen === 'allowed') !== may) wrong.push(`${act.id} by ${nameOf(column)} (${accountId}, ${String(productId)}): ${seen}`);
+      for (const kind of ['token', 'build'] as const) {
+        const shown = await world.person(acme, { ...rolesOf(column), token: { kind, acts: [], productIds: null } });
+        const narrowed = (acts: readonly string[], productIds: readonly string[] | null): Actor => ({ ...shown, narrowedTo: { acts, productIds } });
+        await Promise.all(executed.map(async (act) => {
+          const actor = narrowed([act.id], [held.product]);
+          const isOfProduct = act.id === 'product.list' || (needsId(act) && act.object !== 'account');
+          const may = expectedOutcome(act, column, 'held') === 'allowed' && isOfProduct && act.needsStepUp !== true && !(act.kind === 'change' && forPeople.has(act.object)) && (kind === 'token' || buildActs.has(act.id));
+          assert.equal((await outcome(actor, act, held)) === 'allowed', may, `${act.id} by a ${kind} of ${nameOf(column)}`);
+          if (needsId(act)) assert.notEqual(await outcome(actor, act, beside), 'allowed', `${act.id} by a ${kind} on another product`);
+          assert.notEqual(await outcome(narrowed(['nothing.at-all'], null), act, held), 'allowed', `${act.id} by a ${kind} for something else`);
+        }));
+      }
+    }
+  });
+
+  test('every id of one organisation, tried as each role of another, is refused exactly as an unknown one', async () => {
+    for (const column of columns) {
+      const intruder = await world.person(other, { roles: column.role === undefined ? [] : [{ role: column.role, productId: column.over === 'product' ? foreign.product : null }], isSteppedUp: true });
+      await Promise.all(executed.filter(needsId).map(async (act) => {
+        const refusals = await Promise.all([held, beside, nowhere].map(async (place) => {
+          // The act as it is: were it let through, it would really be done.
+          const problem: unknown = await world.door.perform(intruder, act, inputs[act.id]?.(place)).then(() => undefined, (thrown: unknown) => thrown);
+          assert.ok(problem instanceof ActRefused, `${act.id} by ${nameOf(column)}`);
+          return problem;
+        }));
+        assert.equal(new Set(refusals.map(({ refusal, message, problems }) => JSON.stringify([refusal, message, problems]))).size, 1, act.id);
+        assert.equal(refusals[0]?.refusal, 'not-found');
+      }));
+    }
+  });
+
+  test('the decision on every act of the workspace is the one that the table expects', async () => {
+    const moment = { at: world.now(), stepUpMinutes: 5 };
+    const base = { scope: acme, displayName: '', hasPasskey: true, session: { id: 's', method: 'passkey', steppedUpAt: moment.at }, tokenId: null, narrowedTo: null, request: { id: '', sourceAddress: '', userAgent: '' } };
+    const wrong: string[] = [];
+    let cells = 0;
+    for (const act of acts) {
+      // What is done to something as a whole belongs to nobody; asking without rows finds that out.
+      const whole = await Promise.resolve(undefined).then(async () => act.find(undefined as never, {}, anonymous(acme))).catch(() => undefined);
+      for (const column of columns) {
+        const actor: Actor = { ...base, kind: 'person', accountId: 'me', ...rolesOf(column) };
+        for (const accountId of ['me', 'somebody']) {
+          for (const productId of [held.product, beside.product, null]) {
+            cells += 1;
+            const object: ObjectFacts = whole ?? { kind: act.object, id: 'object', productId, accountId };
+            const relation: Relation = { role: column.role, reaches: column.over === 'organisation' || object.productId === held.product, isSelf: object.accountId === 'me' };
+            const { outcome: seen } = decide(actor, act, object, moment);
+            const may = act.isOpen === true || (isExpected(act, relation) && !(act.needsSecondPerson === true && relation.isSelf));
+            if ((seen === 'allowed') !== may) wrong.push(`${act.id} by ${nameOf(column)} (${accountId}, ${String(productId)}): ${seen}`);
+          }
         }
       }
     }
-  }
-  assert.deepEqual(wrong, []);
-  assert.ok(cells >= acts.length * columns.length * 6);
-});
+    assert.deepEqual(wrong, []);
+    assert.ok(cells >= acts.length * columns.length * 6);
+  });
 
-test('four eyes: who made a thing is not the one who lets it pass', () => {
-  const publish = { ...(acts.find(({ id }) => id === 'assessment.ask') ?? assert.fail()), needsSecondPerson: true } as AnyAct;
-  const moment = { at: world.now(), stepUpMinutes: 5 };
-  const actor: Actor = { kind: 'person', scope: acme, accountId: 'me', displayName: '', roles: [{ role: 'security-lead', productId: null }], hasPasskey: true, session: null, tokenId: null, narrowedTo: null, request: { id: '', sourceAddress: '', userAgent: '' } };
-  const decisions = ['me', 'somebody', null].map((accountId) => decide(actor, publish, { kind: 'assessment', id: 'a', productId: 'p', accountId }, moment).outcome);
-  assert.deepEqual(decisions, ['not-allowed', 'allowed', 'not-allowed']);
+  test('four eyes: who made a thing is not the one who lets it pass', () => {
+    const publish = { ...(acts.find(({ id }) => id === 'assessment.ask') ?? assert.fail()), needsSecondPerson: true } as AnyAct;
+    const moment = { at: world.now(), stepUpMinutes: 5 };
+    const actor: Actor = { kind: 'person', scope: acme, accountId: 'me', displayName: '', roles: [{ role: 'security-lead', productId: null }], hasPasskey: true, session: null, tokenId: null, narrowedTo: null, request: { id: '', sourceAddress: '', userAgent: '' } };
+    const decisions = ['me', 'somebody', null].map((accountId) => decide(actor, publish, { kind: 'assessment', id: 'a', productId: 'p', accountId }, moment).outcome);
+    assert.deepEqual(decisions, ['not-allowed', 'allowed', 'not-allowed']);
+  });
 });

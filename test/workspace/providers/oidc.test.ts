@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { providerAddOidc } from '../../../src/workspace/acts/providers/provider-add-oidc.ts';
 import { providerList } from '../../../src/workspace/acts/providers/provider-list.ts';
 import { providerOffer } from '../../../src/workspace/acts/providers/provider-offer.ts';
@@ -16,88 +16,90 @@ let host: OidcHost;
 let cookie: string;
 let provider: string;
 
-before(async () => {
-  host = await startOidcHost((person) => groups[person]);
-  world = await identityWorld({ ...strictSettings, privateHostsAllowed: ['127.0.0.1'], newAccountsFromProviders: true });
-  // The provider tells the time by itself.
-  world.clock.wall = new Date().getTime();
-  ({ cookie } = await world.setUp());
-  const added = await world.perform(providerAddOidc, { name: 'Acme', issuer: host.issuer, clientId: host.clientId, clientSecret: host.clientSecret, groupRoles: { auditors: 'auditor' } }, { cookie });
-  provider = added.id;
-  host.register(added.redirectUri);
-});
-after(async () => {
-  await world.close();
-  await host.close();
-});
-
-async function signIn(person: string, change: (query: URLSearchParams) => void = () => {}): Promise<{ readonly accountId: string }> {
-  const { goTo, ceremony } = await world.perform(signInProviderBegin, { provider });
-  const query = new URLSearchParams(await host.visit(goTo, person));
-  change(query);
-  return world.perform(signInProviderFinish, { provider, ceremony, answer: query.toString() });
-}
-
-test('a person of a mapped group gets an account, and the same one the next time', async () => {
-  const { accountId } = await signIn('alma');
-  assert.equal((await signIn('alma')).accountId, accountId);
-  const made = await world.store.read(world.home, async (rows) => rows.selectFrom('account').where('id', '=', accountId).selectAll().executeTakeFirstOrThrow());
-  assert.equal(made.displayName, 'Name of alma');
-  assert.equal(made.mail, 'alma@acme.example');
-  assert.equal(made.madeBy, 'provider');
-});
-
-test('a group that is no list, or mapped to nothing, makes no account', async () => {
-  for (const person of ['string', 'nobody']) assert.equal((await refusalOf(signIn(person)))?.refusal, 'signed-out');
-});
-
-for (const [what, change] of Object.entries({
-  'with another state': (query: URLSearchParams) => query.set('state', 'another'), 'without a state': (query: URLSearchParams) => query.delete('state'),
-  'of another issuer': (query: URLSearchParams) => query.set('iss', 'https://other.example'), 'without the issuer that this provider names': (query: URLSearchParams) => query.delete('iss'),
-  'with another code': (query: URLSearchParams) => query.set('code', 'another'), 'with a code twice': (query: URLSearchParams) => query.append('code', 'another'),
-})) {
-  test(`an answer ${what} signs nobody in`, async () => {
-    assert.equal((await refusalOf(signIn('alma', change)))?.refusal, 'signed-out');
-  });
-}
-
-test('an answer signs nobody in who did not ask for it in the same browser', async () => {
-  const mine = await world.perform(signInProviderBegin, { provider });
-  const theirs = await world.perform(signInProviderBegin, { provider });
-  const answer = await host.visit(theirs.goTo, 'alma');
-  assert.equal((await refusalOf(world.perform(signInProviderFinish, { provider, ceremony: mine.ceremony, answer })))?.refusal, 'signed-out');
-  await world.perform(signInProviderFinish, { provider, ceremony: theirs.ceremony, answer });
-  assert.equal((await refusalOf(world.perform(signInProviderFinish, { provider, ceremony: theirs.ceremony, answer })))?.refusal, 'signed-out');
-});
-
-test('everybody learns the name of a provider; its secret is nowhere in the clear', async () => {
-  assert.deepEqual(await world.perform(providerOffer, {}), { providers: [{ id: provider, kind: 'oidc', name: 'Acme' }] });
-  assert.ok(!JSON.stringify(await world.perform(providerList, {}, { cookie })).includes(host.clientSecret));
-  assert.ok(!(await world.everything()).includes(host.clientSecret));
-});
-
-test('a provider inside the network is connected only where the setting names its host', async () => {
-  const strict = await identityWorld();
-  try {
-    const { cookie: other } = await strict.setUp();
-    const refused = await refusalOf(strict.perform(providerAddOidc, { name: 'Acme', issuer: host.issuer, clientId: 'x', clientSecret: 'long-enough' }, { cookie: other }));
-    assert.equal(refused?.refusal, 'invalid-input');
-  } finally {
-    await strict.close();
-  }
-});
-
-test('without the loosened setting a person who was not invited gets no account', async () => {
-  const strict = await identityWorld({ ...strictSettings, privateHostsAllowed: ['127.0.0.1'] });
-  strict.clock.wall = new Date().getTime();
-  try {
-    const { cookie: other } = await strict.setUp();
-    const added = await strict.perform(providerAddOidc, { name: 'Acme', issuer: host.issuer, clientId: host.clientId, clientSecret: host.clientSecret, groupRoles: { auditors: 'auditor' } }, { cookie: other });
+describe('oidc', () => {
+  before(async () => {
+    host = await startOidcHost((person) => groups[person]);
+    world = await identityWorld({ ...strictSettings, privateHostsAllowed: ['127.0.0.1'], newAccountsFromProviders: true });
+    // The provider tells the time by itself.
+    world.clock.wall = new Date().getTime();
+    ({ cookie } = await world.setUp());
+    const added = await world.perform(providerAddOidc, { name: 'Acme', issuer: host.issuer, clientId: host.clientId, clientSecret: host.clientSecret, groupRoles: { auditors: 'auditor' } }, { cookie });
+    provider = added.id;
     host.register(added.redirectUri);
-    const { goTo, ceremony } = await strict.perform(signInProviderBegin, { provider: added.id });
-    const answer = await host.visit(goTo, 'alma');
-    assert.equal((await refusalOf(strict.perform(signInProviderFinish, { provider: added.id, ceremony, answer })))?.refusal, 'signed-out');
-  } finally {
-    await strict.close();
+  });
+  after(async () => {
+    await world.close();
+    await host.close();
+  });
+
+  async function signIn(person: string, change: (query: URLSearchParams) => void = () => {}): Promise<{ readonly accountId: string }> {
+    const { goTo, ceremony } = await world.perform(signInProviderBegin, { provider });
+    const query = new URLSearchParams(await host.visit(goTo, person));
+    change(query);
+    return world.perform(signInProviderFinish, { provider, ceremony, answer: query.toString() });
   }
+
+  test('a person of a mapped group gets an account, and the same one the next time', async () => {
+    const { accountId } = await signIn('alma');
+    assert.equal((await signIn('alma')).accountId, accountId);
+    const made = await world.store.read(world.home, async (rows) => rows.selectFrom('account').where('id', '=', accountId).selectAll().executeTakeFirstOrThrow());
+    assert.equal(made.displayName, 'Name of alma');
+    assert.equal(made.mail, 'alma@acme.example');
+    assert.equal(made.madeBy, 'provider');
+  });
+
+  test('a group that is no list, or mapped to nothing, makes no account', async () => {
+    for (const person of ['string', 'nobody']) assert.equal((await refusalOf(signIn(person)))?.refusal, 'signed-out');
+  });
+
+  for (const [what, change] of Object.entries({
+    'with another state': (query: URLSearchParams) => query.set('state', 'another'), 'without a state': (query: URLSearchParams) => query.delete('state'),
+    'of another issuer': (query: URLSearchParams) => query.set('iss', 'https://other.example'), 'without the issuer that this provider names': (query: URLSearchParams) => query.delete('iss'),
+    'with another code': (query: URLSearchParams) => query.set('code', 'another'), 'with a code twice': (query: URLSearchParams) => query.append('code', 'another'),
+  })) {
+    test(`an answer ${what} signs nobody in`, async () => {
+      assert.equal((await refusalOf(signIn('alma', change)))?.refusal, 'signed-out');
+    });
+  }
+
+  test('an answer signs nobody in who did not ask for it in the same browser', async () => {
+    const mine = await world.perform(signInProviderBegin, { provider });
+    const theirs = await world.perform(signInProviderBegin, { provider });
+    const answer = await host.visit(theirs.goTo, 'alma');
+    assert.equal((await refusalOf(world.perform(signInProviderFinish, { provider, ceremony: mine.ceremony, answer })))?.refusal, 'signed-out');
+    await world.perform(signInProviderFinish, { provider, ceremony: theirs.ceremony, answer });
+    assert.equal((await refusalOf(world.perform(signInProviderFinish, { provider, ceremony: theirs.ceremony, answer })))?.refusal, 'signed-out');
+  });
+
+  test('everybody learns the name of a provider; its secret is nowhere in the clear', async () => {
+    assert.deepEqual(await world.perform(providerOffer, {}), { providers: [{ id: provider, kind: 'oidc', name: 'Acme' }] });
+    assert.ok(!JSON.stringify(await world.perform(providerList, {}, { cookie })).includes(host.clientSecret));
+    assert.ok(!(await world.everything()).includes(host.clientSecret));
+  });
+
+  test('a provider inside the network is connected only where the setting names its host', async () => {
+    const strict = await identityWorld();
+    try {
+      const { cookie: other } = await strict.setUp();
+      const refused = await refusalOf(strict.perform(providerAddOidc, { name: 'Acme', issuer: host.issuer, clientId: 'x', clientSecret: 'long-enough' }, { cookie: other }));
+      assert.equal(refused?.refusal, 'invalid-input');
+    } finally {
+      await strict.close();
+    }
+  });
+
+  test('without the loosened setting a person who was not invited gets no account', async () => {
+    const strict = await identityWorld({ ...strictSettings, privateHostsAllowed: ['127.0.0.1'] });
+    strict.clock.wall = new Date().getTime();
+    try {
+      const { cookie: other } = await strict.setUp();
+      const added = await strict.perform(providerAddOidc, { name: 'Acme', issuer: host.issuer, clientId: host.clientId, clientSecret: host.clientSecret, groupRoles: { auditors: 'auditor' } }, { cookie: other });
+      host.register(added.redirectUri);
+      const { goTo, ceremony } = await strict.perform(signInProviderBegin, { provider: added.id });
+      const answer = await host.visit(goTo, 'alma');
+      assert.equal((await refusalOf(strict.perform(signInProviderFinish, { provider: added.id, ceremony, answer })))?.refusal, 'signed-out');
+    } finally {
+      await strict.close();
+    }
+  });
 });

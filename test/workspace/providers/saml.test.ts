@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { createInvitation } from '../../../src/identity/invitations.ts';
 import { identityLinkBegin } from '../../../src/workspace/acts/providers/identity-link-begin.ts';
 import { identityLinkFinish } from '../../../src/workspace/acts/providers/identity-link-finish.ts';
@@ -25,123 +25,125 @@ const first = samlKey(now + 30 * day);
 const second = samlKey(now + 300 * day);
 const stranger = samlKey(now + 30 * day);
 
-before(async () => {
-  world = await identityWorld({ ...strictSettings, newAccountsFromProviders: true });
-  world.clock.wall = now;
-  ({ cookie } = await world.setUp());
-  ({ id: provider } = await world.perform(providerAddSaml, { name: 'Acme', metadata: samlMetadataOf(entityId, [first]), groupRoles: { auditors: 'auditor', makers: 'product-owner' } }, { cookie }));
-});
-after(async () => world.close());
-
-async function begin(): Promise<{ readonly goTo: string; readonly ceremony: string }> {
-  return world.perform(signInProviderBegin, { provider });
-}
-
-async function signIn(person: string, groups: readonly string[], deviation: SamlDeviation = {}, key = first): Promise<{ readonly accountId: string; readonly answer: string }> {
-  const { goTo, ceremony } = await begin();
-  const answer = await answerOf(goTo, entityId, key, person, groups, deviation);
-  const { accountId } = await world.perform(signInProviderFinish, { provider, ceremony, answer });
-  return { accountId, answer };
-}
-
-async function rolesOf(accountId: string): Promise<readonly string[]> {
-  return world.store.read(world.home, async (rows) => (await rows.selectFrom('roleGrant').where('accountId', '=', accountId).select('role').orderBy('role').execute()).map(({ role }) => role));
-}
-
-test('a person of a mapped group gets an account, and later the roles of the groups they are in then', async () => {
-  const { accountId } = await signIn('alma', ['auditors', 'others']);
-  assert.deepEqual(await rolesOf(accountId), ['auditor']);
-  assert.equal((await signIn('alma', ['makers'], { signResponse: true })).accountId, accountId);
-  assert.deepEqual(await rolesOf(accountId), ['product-owner']);
-  assert.equal((await signIn('alma', [])).accountId, accountId);
-  assert.deepEqual(await rolesOf(accountId), []);
-});
-
-test('whoever is in no mapped group gets no account', async () => {
-  assert.equal((await refusalOf(signIn('nobody', ['others'])))?.refusal, 'signed-out');
-});
-
-for (const [what, deviation] of Object.entries({
-  'for another audience': { audience: 'https://other.example/metadata' }, 'for another address': { recipient: 'https://other.example/acs' }, 'sent elsewhere': { destination: 'https://other.example/acs' },
-  'to another request': { inResponseTo: '_another' }, 'of another issuer': { issuer: 'https://other.example/metadata' }, 'that has ended': { lifetimeInSeconds: -3600 },
-} satisfies Record<string, SamlDeviation>)) {
-  test(`an answer ${what} signs nobody in, and the log says why`, async () => {
-    assert.equal((await refusalOf(signIn('alma', ['auditors'], deviation)))?.refusal, 'signed-out');
-    const entries = await world.store.read(world.home, async (rows) => rows.selectFrom('auditEntry').where('action', '=', 'provider.answer-refused').where('target', '=', `provider:${provider}`).selectAll().execute());
-    assert.ok(entries.length > 0);
+describe('saml', () => {
+  before(async () => {
+    world = await identityWorld({ ...strictSettings, newAccountsFromProviders: true });
+    world.clock.wall = now;
+    ({ cookie } = await world.setUp());
+    ({ id: provider } = await world.perform(providerAddSaml, { name: 'Acme', metadata: samlMetadataOf(entityId, [first]), groupRoles: { auditors: 'auditor', makers: 'product-owner' } }, { cookie }));
   });
-}
+  after(async () => world.close());
 
-test('an answer signed by another key signs nobody in', async () => {
-  assert.equal((await refusalOf(signIn('alma', ['auditors'], {}, stranger)))?.refusal, 'signed-out');
-});
+  async function begin(): Promise<{ readonly goTo: string; readonly ceremony: string }> {
+    return world.perform(signInProviderBegin, { provider });
+  }
 
-test('an answer counts once, and in the browser in which it was asked for only', async () => {
-  const { goTo, ceremony } = await begin();
-  const answer = await answerOf(goTo, entityId, first, 'alma', ['auditors']);
-  const other = await begin();
-  assert.equal((await refusalOf(world.perform(signInProviderFinish, { provider, ceremony: other.ceremony, answer })))?.refusal, 'signed-out');
-  const tries = await Promise.allSettled(Array.from({ length: 20 }, async () => world.perform(signInProviderFinish, { provider, ceremony, answer })));
-  assert.equal(tries.filter(({ status }) => status === 'fulfilled').length, 1);
-});
-
-test('a provider changes its certificate: both count while both are in its metadata, and the chime reads the later end', async () => {
-  const later = samlMetadataOf(entityId, [first, second]);
-  await world.perform(providerChange, { provider, metadata: later }, { cookie });
-  await signIn('alma', ['auditors'], {}, first);
-  await signIn('alma', ['auditors'], {}, second);
-  const { configuration } = await world.store.read(world.home, async (rows) => rows.selectFrom('identityProvider').where('id', '=', provider).select('configuration').executeTakeFirstOrThrow());
-  assert.equal((JSON.parse(configuration) as { certificateEndsAt: string }).certificateEndsAt.slice(0, 10), new Date(now + 300 * day).toISOString().slice(0, 10));
-  await world.perform(providerChange, { provider, metadata: samlMetadataOf(entityId, [second]) }, { cookie });
-  assert.equal((await refusalOf(signIn('alma', ['auditors'], {}, first)))?.refusal, 'signed-out');
-  await world.perform(providerChange, { provider, metadata: later }, { cookie });
-});
-
-test('metadata of another provider does not replace this one', async () => {
-  assert.equal((await refusalOf(world.perform(providerChange, { provider, metadata: samlMetadataOf('https://other.example/', [first]) }, { cookie })))?.refusal, 'conflict');
-});
-
-test('the workspace’s metadata names where answers come', async () => {
-  const { metadata } = await world.perform(providerSamlMetadata, { provider }, { cookie });
-  assert.ok(metadata.includes(`Location="https://assay.example/sign-in/saml/${provider}"`));
-});
-
-test('an invited person takes their account over by a provider; the invitation counts once', async () => {
-  const at = world.ports.now().toISOString();
-  const link = await world.store.write(world.home, async (rows) => {
-    await rows.insertInto('account').values({ id: 'invited', displayName: 'Ida', mail: null, state: 'invited', madeBy: 'invitation', createdAt: at, deactivatedAt: null }).execute();
-    return createInvitation(rows, world.ports, world.settings, world.home.organisationId, 'invited', at);
-  });
-  const invitation = new URL(link.link).hash.slice(1);
-  const take = async (person: string): Promise<{ readonly accountId: string }> => {
+  async function signIn(person: string, groups: readonly string[], deviation: SamlDeviation = {}, key = first): Promise<{ readonly accountId: string; readonly answer: string }> {
     const { goTo, ceremony } = await begin();
-    return world.perform(signInProviderFinish, { provider, ceremony, invitation, answer: await answerOf(goTo, entityId, first, person, []) });
-  };
-  assert.equal((await take('ida')).accountId, 'invited');
-  assert.equal((await refusalOf(take('eve')))?.refusal, 'not-found');
-});
+    const answer = await answerOf(goTo, entityId, key, person, groups, deviation);
+    const { accountId } = await world.perform(signInProviderFinish, { provider, ceremony, answer });
+    return { accountId, answer };
+  }
 
-test('an account is linked only in its own session, with a passkey shown just now', async () => {
-  await world.addAccount('bo');
-  await world.addPasskey('bo', new SoftwareAuthenticator());
-  const plain = await world.openFor('bo');
-  assert.equal((await refusalOf(world.perform(identityLinkBegin, { provider }, { cookie: plain })))?.refusal, 'step-up-needed');
-  const { goTo, ceremony } = await world.perform(identityLinkBegin, { provider }, { cookie });
-  const answer = await answerOf(goTo, entityId, first, 'mira', []);
-  const steppedUp = await world.openFor('bo', { method: 'passkey', isSteppedUp: true });
-  assert.equal((await refusalOf(world.perform(signInProviderFinish, { provider, ceremony, answer })))?.refusal, 'signed-out');
-  assert.equal((await refusalOf(world.perform(identityLinkFinish, { provider, ceremony, answer }, { cookie: steppedUp })))?.refusal, 'conflict');
-  const again = await world.perform(identityLinkBegin, { provider }, { cookie });
-  await world.perform(identityLinkFinish, { provider, ceremony: again.ceremony, answer: await answerOf(again.goTo, entityId, first, 'mira', []) }, { cookie });
-  const { accountId } = await signIn('mira', []);
-  assert.notEqual(accountId, 'bo');
-});
+  async function rolesOf(accountId: string): Promise<readonly string[]> {
+    return world.store.read(world.home, async (rows) => (await rows.selectFrom('roleGrant').where('accountId', '=', accountId).select('role').orderBy('role').execute()).map(({ role }) => role));
+  }
 
-test('a disabled provider signs nobody in, and its people’s sessions end', async () => {
-  const { accountId } = await signIn('alma', ['auditors']);
-  const { sessionsEnded } = await world.perform(providerChange, { provider, state: 'disabled' }, { cookie: await world.openFor((await world.store.read(world.home, async (rows) => rows.selectFrom('setup').select('accountId').executeTakeFirstOrThrow())).accountId, { method: 'passkey', isSteppedUp: true }) });
-  assert.ok(sessionsEnded > 0);
-  assert.equal((await refusalOf(begin()))?.refusal, 'not-found');
-  const open = await world.store.read(world.home, async (rows) => rows.selectFrom('session').where('accountId', '=', accountId).where('endedAt', 'is', null).select('id').execute());
-  assert.deepEqual(open, []);
+  test('a person of a mapped group gets an account, and later the roles of the groups they are in then', async () => {
+    const { accountId } = await signIn('alma', ['auditors', 'others']);
+    assert.deepEqual(await rolesOf(accountId), ['auditor']);
+    assert.equal((await signIn('alma', ['makers'], { signResponse: true })).accountId, accountId);
+    assert.deepEqual(await rolesOf(accountId), ['product-owner']);
+    assert.equal((await signIn('alma', [])).accountId, accountId);
+    assert.deepEqual(await rolesOf(accountId), []);
+  });
+
+  test('whoever is in no mapped group gets no account', async () => {
+    assert.equal((await refusalOf(signIn('nobody', ['others'])))?.refusal, 'signed-out');
+  });
+
+  for (const [what, deviation] of Object.entries({
+    'for another audience': { audience: 'https://other.example/metadata' }, 'for another address': { recipient: 'https://other.example/acs' }, 'sent elsewhere': { destination: 'https://other.example/acs' },
+    'to another request': { inResponseTo: '_another' }, 'of another issuer': { issuer: 'https://other.example/metadata' }, 'that has ended': { lifetimeInSeconds: -3600 },
+  } satisfies Record<string, SamlDeviation>)) {
+    test(`an answer ${what} signs nobody in, and the log says why`, async () => {
+      assert.equal((await refusalOf(signIn('alma', ['auditors'], deviation)))?.refusal, 'signed-out');
+      const entries = await world.store.read(world.home, async (rows) => rows.selectFrom('auditEntry').where('action', '=', 'provider.answer-refused').where('target', '=', `provider:${provider}`).selectAll().execute());
+      assert.ok(entries.length > 0);
+    });
+  }
+
+  test('an answer signed by another key signs nobody in', async () => {
+    assert.equal((await refusalOf(signIn('alma', ['auditors'], {}, stranger)))?.refusal, 'signed-out');
+  });
+
+  test('an answer counts once, and in the browser in which it was asked for only', async () => {
+    const { goTo, ceremony } = await begin();
+    const answer = await answerOf(goTo, entityId, first, 'alma', ['auditors']);
+    const other = await begin();
+    assert.equal((await refusalOf(world.perform(signInProviderFinish, { provider, ceremony: other.ceremony, answer })))?.refusal, 'signed-out');
+    const tries = await Promise.allSettled(Array.from({ length: 20 }, async () => world.perform(signInProviderFinish, { provider, ceremony, answer })));
+    assert.equal(tries.filter(({ status }) => status === 'fulfilled').length, 1);
+  });
+
+  test('a provider changes its certificate: both count while both are in its metadata, and the chime reads the later end', async () => {
+    const later = samlMetadataOf(entityId, [first, second]);
+    await world.perform(providerChange, { provider, metadata: later }, { cookie });
+    await signIn('alma', ['auditors'], {}, first);
+    await signIn('alma', ['auditors'], {}, second);
+    const { configuration } = await world.store.read(world.home, async (rows) => rows.selectFrom('identityProvider').where('id', '=', provider).select('configuration').executeTakeFirstOrThrow());
+    assert.equal((JSON.parse(configuration) as { certificateEndsAt: string }).certificateEndsAt.slice(0, 10), new Date(now + 300 * day).toISOString().slice(0, 10));
+    await world.perform(providerChange, { provider, metadata: samlMetadataOf(entityId, [second]) }, { cookie });
+    assert.equal((await refusalOf(signIn('alma', ['auditors'], {}, first)))?.refusal, 'signed-out');
+    await world.perform(providerChange, { provider, metadata: later }, { cookie });
+  });
+
+  test('metadata of another provider does not replace this one', async () => {
+    assert.equal((await refusalOf(world.perform(providerChange, { provider, metadata: samlMetadataOf('https://other.example/', [first]) }, { cookie })))?.refusal, 'conflict');
+  });
+
+  test('the workspace’s metadata names where answers come', async () => {
+    const { metadata } = await world.perform(providerSamlMetadata, { provider }, { cookie });
+    assert.ok(metadata.includes(`Location="https://assay.example/sign-in/saml/${provider}"`));
+  });
+
+  test('an invited person takes their account over by a provider; the invitation counts once', async () => {
+    const at = world.ports.now().toISOString();
+    const link = await world.store.write(world.home, async (rows) => {
+      await rows.insertInto('account').values({ id: 'invited', displayName: 'Ida', mail: null, state: 'invited', madeBy: 'invitation', createdAt: at, deactivatedAt: null }).execute();
+      return createInvitation(rows, world.ports, world.settings, world.home.organisationId, 'invited', at);
+    });
+    const invitation = new URL(link.link).hash.slice(1);
+    const take = async (person: string): Promise<{ readonly accountId: string }> => {
+      const { goTo, ceremony } = await begin();
+      return world.perform(signInProviderFinish, { provider, ceremony, invitation, answer: await answerOf(goTo, entityId, first, person, []) });
+    };
+    assert.equal((await take('ida')).accountId, 'invited');
+    assert.equal((await refusalOf(take('eve')))?.refusal, 'not-found');
+  });
+
+  test('an account is linked only in its own session, with a passkey shown just now', async () => {
+    await world.addAccount('bo');
+    await world.addPasskey('bo', new SoftwareAuthenticator());
+    const plain = await world.openFor('bo');
+    assert.equal((await refusalOf(world.perform(identityLinkBegin, { provider }, { cookie: plain })))?.refusal, 'step-up-needed');
+    const { goTo, ceremony } = await world.perform(identityLinkBegin, { provider }, { cookie });
+    const answer = await answerOf(goTo, entityId, first, 'mira', []);
+    const steppedUp = await world.openFor('bo', { method: 'passkey', isSteppedUp: true });
+    assert.equal((await refusalOf(world.perform(signInProviderFinish, { provider, ceremony, answer })))?.refusal, 'signed-out');
+    assert.equal((await refusalOf(world.perform(identityLinkFinish, { provider, ceremony, answer }, { cookie: steppedUp })))?.refusal, 'conflict');
+    const again = await world.perform(identityLinkBegin, { provider }, { cookie });
+    await world.perform(identityLinkFinish, { provider, ceremony: again.ceremony, answer: await answerOf(again.goTo, entityId, first, 'mira', []) }, { cookie });
+    const { accountId } = await signIn('mira', []);
+    assert.notEqual(accountId, 'bo');
+  });
+
+  test('a disabled provider signs nobody in, and its people’s sessions end', async () => {
+    const { accountId } = await signIn('alma', ['auditors']);
+    const { sessionsEnded } = await world.perform(providerChange, { provider, state: 'disabled' }, { cookie: await world.openFor((await world.store.read(world.home, async (rows) => rows.selectFrom('setup').select('accountId').executeTakeFirstOrThrow())).accountId, { method: 'passkey', isSteppedUp: true }) });
+    assert.ok(sessionsEnded > 0);
+    assert.equal((await refusalOf(begin()))?.refusal, 'not-found');
+    const open = await world.store.read(world.home, async (rows) => rows.selectFrom('session').where('accountId', '=', accountId).where('endedAt', 'is', null).select('id').execute());
+    assert.deepEqual(open, []);
+  });
 });

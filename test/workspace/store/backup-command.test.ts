@@ -10,7 +10,6 @@ import { openStore } from '../../../src/store/open-store.ts';
 import { provenScope } from '../../../src/store/scope.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'assay-state-'));
-after(() => rmSync(root, { recursive: true }));
 const main = fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url));
 const acme = provenScope('acme');
 const assay = (...words: readonly string[]): SpawnSyncReturns<string> => {
@@ -19,6 +18,8 @@ const assay = (...words: readonly string[]): SpawnSyncReturns<string> => {
 };
 
 describe('assay backup, restore and upgrade', () => {
+  after(() => rmSync(root, { recursive: true }));
+
   const data = join(root, 'data');
   it('carry a workspace to another place, and say in its log that they did', async () => {
     assert.match(assay('upgrade', '--data', data, '--dry-run').stdout, /steps would be made; nothing was changed/u);
