@@ -25,6 +25,7 @@ export const providerList = readingAct({
       clientId: provider.kind === 'oidc' ? provider.configuration.clientId : null, groupsFrom: provider.configuration.groupsFrom, groupRoles: Object.fromEntries(provider.groupRoles),
       certificateEndsAt: provider.kind === 'saml' ? provider.configuration.certificateEndsAt : null,
       answersComeTo: provider.kind === 'oidc' ? redirectUri(settings, provider.id) : serviceProvider(settings, provider.id).consumerAddress,
+      entityId: provider.kind === 'saml' ? serviceProvider(settings, provider.id).entityId : null,
       people: Number(linked.find(({ providerId }) => providerId === provider.id)?.people ?? 0),
       directory: { address: new URL('/scim/v2', settings.publicUrl).href, subject: provider.directorySubject, people: countIn(kept, provider.id), groups: countIn(groups, provider.id), tokens: tokens.filter(({ providerId }) => providerId === provider.id) },
     }));

@@ -11,6 +11,7 @@ import { decide } from '../../policy/decide.ts';
 import { everyOf, idShape, nameShape } from '../../shapes.ts';
 import { addEvidence } from '../products/add-evidence.ts';
 import { readFromProvider } from '../providers/connect.ts';
+import { issuerShape } from '../providers/shapes.ts';
 import { conditionShape, workloadActs } from './shapes.ts';
 
 export const workloadTrust = changingAct({
@@ -21,7 +22,7 @@ export const workloadTrust = changingAct({
   needsStepUp: true,
   http: { method: 'POST', path: '/api/v1/workloads' },
   input: z.strictObject({
-    name: nameShape, issuer: z.string().max(1000).regex(/^https?:\/\/[^\s?#]+$/u, 'an address without query and fragment was expected'), audience: z.string().min(1).max(300).regex(/^[\u0021-\u007e]+$/u, 'an audience was expected').optional(),
+    name: nameShape, issuer: issuerShape, audience: z.string().min(1).max(300).regex(/^[\u0021-\u007e]+$/u, 'an audience was expected').optional(),
     conditions: z.array(conditionShape).min(1).max(10), productIds: z.array(idShape).min(1).max(50), account: idShape,
   }),
   output: z.object({ id: z.string(), audience: z.string(), restsOnNames: z.boolean() }),
