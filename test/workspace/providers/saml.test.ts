@@ -32,7 +32,8 @@ describe('saml', () => {
     second = samlKey(now + 300 * day);
     stranger = samlKey(now + 30 * day);
     world = await identityWorld({ ...strictSettings, newAccountsFromProviders: true });
-    world.clock.wall = now;
+    // Other tests may have run since this file was read.
+    world.clock.wall = new Date().getTime();
     ({ cookie } = await world.setUp());
     ({ id: provider } = await world.perform(providerAddSaml, { name: 'Acme', metadata: samlMetadataOf(entityId, [first]), groupRoles: { auditors: 'auditor', makers: 'product-owner' } }, { cookie }));
   });
