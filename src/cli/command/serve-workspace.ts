@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { auditKeeper, type AuditKeeper } from '../../audit/audit-keeper.ts';
 import { authenticate } from '../../identity/authenticate.ts';
 import { operatorScopes } from '../../identity/operator-scopes.ts';
 import { openSecrets } from '../../identity/open-secrets.ts';
 import { SecretFileRefused } from '../../identity/secret-file.ts';
-import { createSetupLink, type SetupLink } from '../../identity/setup.ts';
+import type { SetupLink } from '../../identity/setup.ts';
 import type { Ports } from '../../model/ports.ts';
 import { terminal } from '../../report/escape/terminal.ts';
 import { hardeningFlags } from '../../server/process/hardening-flags.ts';
@@ -20,9 +20,10 @@ import type { SyncToDisk } from '../../store/evidence/sync-to-disk.ts';
 import { StoreFailure } from '../../store/store-failure.ts';
 import { openDoor, type Door } from '../../workspace/door.ts';
 import { assessmentHandler, assessmentJob } from '../../workspace/measured/assess-release.ts';
-import type { OperationFacts } from '../../workspace/services.ts';
+import { makeSetupLink } from '../../workspace/people/make-setup-link.ts';
 import { dataFolder } from '../data-folder.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { operationFacts } from '../operation-facts.ts';
 import { CommandFailure, complain, print } from '../print.ts';
 import { loadedFolder, programFolder, textIfThere } from '../program-files.ts';
 import { workspaceConfiguration, type WorkspaceConfiguration } from '../workspace-configuration.ts';
@@ -87,7 +88,7 @@ async function serveHere(folder: string, shown: string, { configuration }: Works
     // Without its launcher nothing more can be brought to disk.
     process.on('disconnect', () => resolve('stopped'));
   });
-  const workspace = await opening(async () => openWorkspace(configuration, folder, ports, async () => operationFacts(configuration, folder, version), fail, sync));
+  const workspace = await opening(async () => openWorkspace(configuration, folder, ports, operationFacts(configuration.values, folder, version), fail, sync));
   const { services } = workspace;
   const door = openDoor(services);
   const { server, setup } = await starting().catch(async (problem: unknown) => {
@@ -120,7 +121,7 @@ async function serveHere(folder: string, shown: string, { configuration }: Works
   process.exit();
 
   async function starting(): Promise<{ readonly server: RunningServer; readonly setup: SetupLink | undefined }> {
-    const setup = await createSetupLink(services.store, services.settings, ports);
+    const setup = await makeSetupLink(services.store, services.settings, ports, 'the start of a server');
     const server = await opening(async () => startServer({
       services, door, authenticate: async (credential, facts) => authenticate(services.store, services.settings, ports, credential, null, facts),
       listen: { address: values.listenAddress, port: values.port, isSetUp: setup === undefined, tls: tlsOf(values.certificateFile, values.certificateKeyFile) },
@@ -163,14 +164,4 @@ function tlsOf(certificateFile: string, keyFile: string): { readonly certificate
   const key = textIfThere(keyFile);
   if (certificate === undefined || key === undefined) throw new CommandFailure(terminal`TLS needs both files: the certificate (ASSAY_CERTIFICATE_FILE) and its key (ASSAY_CERTIFICATE_KEY_FILE).`, 'usage');
   return { certificate, key };
-}
-
-/** What only the running process knows of itself. What was never written down is unknown. */
-async function operationFacts({ values }: WorkspaceConfiguration['configuration'], folder: string, version: string): Promise<OperationFacts> {
-  const connection = values.certificateFile !== '' ? 'tls' : values.trustedProxies.length > 0 ? 'proxy' : 'loopback';
-  const expires = /^Expires:[ \t]*(\S+)/im.exec(existsSync(join(folder, 'security.txt')) ? readFileSync(join(folder, 'security.txt'), 'utf8') : '')?.[1];
-  return {
-    connection, securityTxt: expires === undefined ? 'absent' : { endsAt: expires }, signingKeys: [],
-    release: { version, endOfLifeAt: null, newest: values.updateFeed === '' ? 'no-feed' : 'unknown' }, runtime: { version: process.versions.node, endOfLifeAt: null },
-  };
 }
