@@ -83,7 +83,7 @@ describe('the source', () => {
       if (/subtle\.(?:sign|verify)\('Ed25519'/.test(text)) used.add('Ed25519');
     }
     const inventory = [...read('docs/security/cryptography.md').matchAll(/^\| `([\w-]+)` \|/gm)].map(([, name]) => name);
-    assert.deepEqual([...used].toSorted(), inventory.toSorted());
+    assert.deepEqual(used, new Set(inventory));
     for (const weak of ['md5', 'des', 'rc4', 'ecb', 'cbc', 'sha1']) assert.equal([...used].some((name) => name.split('-').includes(weak) && name !== 'hmac-sha1'), false, weak);
     assert.deepEqual(having(/createHmac\('sha1'/), ['src/identity/password/one-time-password.ts']);
     assert.deepEqual(having(/publicEncrypt|privateDecrypt|createCipher\(|createDecipher\(/), []);
