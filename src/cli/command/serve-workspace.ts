@@ -21,6 +21,7 @@ import { StoreFailure } from '../../store/store-failure.ts';
 import { openDoor, type Door } from '../../workspace/door.ts';
 import { assessmentHandler, assessmentJob } from '../../workspace/measured/assess-release.ts';
 import { makeSetupLink } from '../../workspace/people/make-setup-link.ts';
+import { planSweeps, sweepHandler, sweepJob } from '../../workspace/upkeep/sweep-evidence.ts';
 import { dataFolder } from '../data-folder.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { operationFacts } from '../operation-facts.ts';
@@ -30,6 +31,8 @@ import { workspaceConfiguration, type WorkspaceConfiguration } from '../workspac
 
 /** How often checkpoints and streams of the audit log are looked after. */
 const keepingMilliseconds = 1000;
+/** How often is looked whether work of the house is due: a server that runs shorter leaves it to the next. */
+const planningMilliseconds = 10 * 60 * 1000;
 
 export interface ServeCommandOptions {
   readonly data?: string;
@@ -104,14 +107,19 @@ async function serveHere(folder: string, shown: string, { configuration }: Works
     },
   });
   const keeping = setInterval(() => void keeper.tick(), keepingMilliseconds).unref();
+  const plan = (): void => void operatorScopes(services.store).then(async (scopes) => planSweeps(services, scopes)).catch((problem: unknown) => {
+    if (!(problem instanceof StoreFailure)) complain(terminal`The sweep of evidence could not be planned: ${problem instanceof Error ? problem.message : 'unknown'}`);
+  });
+  const planning = setInterval(plan, planningMilliseconds).unref();
   const jobs = runJobs({
-    store: services.store, now: ports.now, processId, handlers: { [assessmentJob]: assessmentHandler(services, version) },
+    store: services.store, now: ports.now, processId, handlers: { [assessmentJob]: assessmentHandler(services, version), [sweepJob]: sweepHandler(services) },
     wordsOf: (problem) => (problem instanceof Error ? problem.message : 'The work failed for an unknown reason.'),
   });
   const link = setup === undefined ? '' : terminal`Set it up  ${setup.link}\n           once, until ${setup.expiresAt}; "assay setup-link" makes a new one\n`;
   print(terminal`Workspace  ${server.url}  (Ctrl-C ends)\n${link}`);
   const end = await Promise.race([failed, stopped]);
   clearInterval(keeping);
+  clearInterval(planning);
   await ending(server, jobs, door, keeper, workspace);
   if (end !== 'stopped') {
     complain(terminal`The workspace ended, because a change could not be made durable (${end instanceof Error ? end.message : 'unknown'}). Look at the disk; the next start verifies what is there.`);
@@ -124,7 +132,7 @@ async function serveHere(folder: string, shown: string, { configuration }: Works
     const setup = await makeSetupLink(services.store, services.settings, ports, 'the start of a server');
     const server = await opening(async () => startServer({
       services, door, authenticate: async (credential, facts) => authenticate(services.store, services.settings, ports, credential, null, facts),
-      listen: { address: values.listenAddress, port: values.port, isSetUp: setup === undefined, tls: tlsOf(values.certificateFile, values.certificateKeyFile) },
+      listen: { address: values.listenAddress, port: values.port, isSetUp: setup === undefined, tls: tlsOf(values.certificateFile, values.certificateKeyFile), metrics: values.metricsPort === 0 ? undefined : { address: values.metricsAddress, port: values.metricsPort } },
       release: { version, endOfLife: null }, publicFolder: shown, onFatal: fail,
       files: { securityTxt: textIfThere(join(folder, 'security.txt')), sbom: textIfThere(join(programFolder, 'docs/security/assay.cdx.json')), provenance: textIfThere(join(programFolder, 'docs/security/provenance.json')), keys: textIfThere(join(shown, 'assay-keys.json')) },
       onDefect: (problem, requestId) => complain(terminal`A request failed (${requestId}): ${problem instanceof Error ? `${problem.name}: ${problem.message}` : 'unknown'}. This is a defect; please report it.`),
