@@ -189,7 +189,7 @@ describe('backup', () => {
         const manifest = await verifyBackup(backupFolder(join(place.dataFolder, 'backups', backup ?? '')), newChainCheck, next);
         assert.equal(manifest.steps.length, migrations.length);
         // The older program refuses the newer schema with one sentence, and so does a restore by it.
-        for (const use of [openStore(place, now), lookAtSchema(place)]) await assert.rejects(use, (problem: unknown) => problem instanceof StoreFailure && problem.trouble === 'schema' && /newer version of Assay/u.test(problem.message));
+        for (const use of [() => openStore(place, now), () => lookAtSchema(place)]) await assert.rejects(use, (problem: unknown) => problem instanceof StoreFailure && problem.trouble === 'schema' && /newer version of Assay/u.test(problem.message));
         // The newer program restores the older backup and brings it up to date.
         const target = await placeOf();
         await restoreBackup({ place: target, evidence: await evidenceOf(target), backup: backupFolder(join(place.dataFolder, 'backups', backup ?? '')), now, newChainCheck, discardNewer: false, steps: next });
