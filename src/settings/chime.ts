@@ -15,7 +15,10 @@ export interface Chime {
 
 export type ChimeId =
   | 'one-administrator' | 'one-passkey' | 'recovery-codes-missing' | 'recovery-codes-old' | 'recovery-codes-few' | 'provider-certificate-ends' | 'key-ends' | 'certificate-ends' | 'security-txt-ends'
-  | 'backup-never-made' | 'backup-old' | 'restore-never-tried' | 'audit-log-broken' | 'log-stream-failing' | 'runtime-old' | 'release-old' | 'plain-http' | 'evidence-stale' | 'setting-loosened' | 'loosening-ends' | 'right-unused' | 'clock-back';
+  | 'backup-never-made' | 'backup-old' | 'restore-never-tried' | 'audit-log-broken' | 'log-stream-failing' | 'runtime-old' | 'release-old' | 'security-fix-missing' | 'release-feed-refused' | 'plain-http' | 'evidence-stale' | 'setting-loosened' | 'loosening-ends' | 'right-unused' | 'clock-back';
+
+/** What is known of releases: no feed is configured, it was not asked yet, it could not be believed, or which is the newest and whether it or one between mends a weakness. */
+export type NewestRelease = 'no-feed' | 'not-yet' | { readonly problem: string } | { readonly version: string; readonly fixesSecurity: boolean };
 
 /** What chimes are worked out from. A fact that could not be found out is `unknown`, and says so. */
 export interface PostureFacts {
@@ -34,7 +37,7 @@ export interface PostureFacts {
   readonly auditLogBroken: { readonly since: string; readonly problem: string } | null;
   readonly streams: readonly { readonly name: string; readonly failingSince: string | null; readonly problem: string | null }[];
   readonly runtime: { readonly version: string; readonly endOfLifeAt: string | null };
-  readonly release: { readonly version: string; readonly endOfLifeAt: string | null; readonly newest: 'no-feed' | 'unknown' | { readonly version: string } };
+  readonly release: { readonly version: string; readonly endOfLifeAt: string | null; readonly newest: NewestRelease };
   /** Whether browsers come over an encrypted connection: own TLS, a trusted proxy, or loopback only. */
   readonly connection: 'tls' | 'proxy' | 'loopback' | 'plain';
   readonly staleEvidence: readonly { readonly product: string; readonly what: string; readonly seenAt: string }[];

@@ -41,8 +41,11 @@ export function chimesOf(facts: PostureFacts, loosenings: readonly Loosening[], 
     else if (daysUntil(end) < (id === 'runtime-old' ? 60 : 30)) add(id, daysUntil(end) < 0 ? 'now' : 'soon', 'operation', `${what} (${version}) ${daysUntil(end) < 0 ? `gets no fixes since ${end.slice(0, 10)}` : `gets fixes until ${end.slice(0, 10)}`}.`, 'Move to a supported version.');
   }
   const { newest, version } = facts.release;
-  if (newest === 'unknown') add('release-old', 'soon', 'operation', 'The feed of releases could not be asked whether there is a newer one.', 'Look at the updateFeed setting and the way out.');
-  else if (newest !== 'no-feed' && newest.version !== version) add('release-old', 'soon', 'operation', `Release ${newest.version} is there; this is ${version}.`, 'Read its notes and upgrade.');
+  if (typeof newest === 'object' && 'problem' in newest) add('release-feed-refused', 'soon', 'operation', `The feed of releases gives nothing that can be believed. ${newest.problem}`, 'Look at the settings updateFeed and updateFeedKey, the way out and the clock; look for a newer release by another way.');
+  else if (typeof newest === 'object' && newest.version !== version) {
+    if (newest.fixesSecurity) add('security-fix-missing', 'now', 'operation', `Release ${newest.version} is there, and a weakness of this one (${version}) is mended.`, 'Upgrade now.');
+    else add('release-old', 'soon', 'operation', `Release ${newest.version} is there; this is ${version}.`, 'Read its notes and upgrade.');
+  }
   for (const { product, what, seenAt } of facts.staleEvidence) add('evidence-stale', 'soon', 'products', `${product}: ${what} is from ${seenAt.slice(0, 10)}.`, 'Push it from the build, so that it stays fresh.', product);
   for (const loosening of loosenings) add('setting-loosened', 'soon', 'posture', `${loosening.key} is loosened until ${loosening.expiresAt.slice(0, 10)}. ${riskOf(loosening)}`, 'End it as soon as the reason for it has gone.', loosening.key);
   for (const { name, role, since } of facts.unusedRights) add('right-unused', 'soon', 'people', `${name} has not used the role ${role} since ${since.slice(0, 10)}.`, 'Withdraw it, or keep it knowingly.', `${name} ${role}`);

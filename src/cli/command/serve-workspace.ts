@@ -15,10 +15,12 @@ import { openWorkspace, secretPlace, type OpenedWorkspace } from '../../server/p
 import { hardeningGaps } from '../../server/process/self-test.ts';
 import { CannotListen, startServer, type RunningServer } from '../../server/start-server.ts';
 import { runJobs, type JobRunner } from '../../store/jobs/run-jobs.ts';
+import { wellKnownRelease } from '../../server/public/well-known.ts';
 import type { SyncToDisk } from '../../store/evidence/sync-to-disk.ts';
 import { StoreFailure } from '../../store/store-failure.ts';
 import { openDoor, type Door } from '../../workspace/door.ts';
 import { assessmentHandler, assessmentJob } from '../../workspace/measured/assess-release.ts';
+import { noticeKeeper, type NoticeKeeper } from '../../workspace/notices/notice-keeper.ts';
 import { makeSetupLink } from '../../workspace/people/make-setup-link.ts';
 import { dataFolder } from '../data-folder.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -101,7 +103,16 @@ async function serveHere(folder: string, shown: string, { configuration }: Works
       if (!(problem instanceof StoreFailure)) complain(terminal`The audit log could not be looked after: ${problem instanceof Error ? problem.message : 'unknown'}`);
     },
   });
-  const keeping = setInterval(() => void keeper.tick(), keepingMilliseconds).unref();
+  const notices = noticeKeeper({
+    services, scopes: async () => operatorScopes(services.store),
+    onProblem: (problem) => {
+      if (!(problem instanceof StoreFailure)) complain(terminal`What the workspace tells by itself could not be looked after: ${problem instanceof Error ? problem.message : 'unknown'}`);
+    },
+  });
+  const keeping = setInterval(() => {
+    void keeper.tick();
+    void notices.tick();
+  }, keepingMilliseconds).unref();
   const jobs = runJobs({
     store: services.store, now: ports.now, processId, handlers: { [assessmentJob]: assessmentHandler(services, version) },
     wordsOf: (problem) => (problem instanceof Error ? problem.message : 'The work failed for an unknown reason.'),
@@ -110,7 +121,7 @@ async function serveHere(folder: string, shown: string, { configuration }: Works
   print(terminal`Workspace  ${server.url}  (Ctrl-C ends)\n${link}`);
   const end = await Promise.race([failed, stopped]);
   clearInterval(keeping);
-  await ending(server, jobs, door, keeper, workspace);
+  await ending(server, jobs, door, notices, keeper, workspace);
   if (end !== 'stopped') {
     complain(terminal`The workspace ended, because a change could not be made durable (${end instanceof Error ? end.message : 'unknown'}). Look at the disk; the next start verifies what is there.`);
     process.exitCode = exitCodes.defect.code;
@@ -123,7 +134,7 @@ async function serveHere(folder: string, shown: string, { configuration }: Works
     const server = await opening(async () => startServer({
       services, door, authenticate: async (credential, facts) => authenticate(services.store, services.settings, ports, credential, null, facts),
       listen: { address: values.listenAddress, port: values.port, isSetUp: setup === undefined, tls: tlsOf(values.certificateFile, values.certificateKeyFile) },
-      release: { version, endOfLife: null }, publicFolder: shown, onFatal: fail,
+      release: wellKnownRelease(version), publicFolder: shown, onFatal: fail,
       files: { securityTxt: textIfThere(join(folder, 'security.txt')), sbom: textIfThere(join(programFolder, 'docs/security/assay.cdx.json')), provenance: textIfThere(join(programFolder, 'docs/security/provenance.json')), keys: textIfThere(join(shown, 'assay-keys.json')) },
       onDefect: (problem, requestId) => complain(terminal`A request failed (${requestId}): ${problem instanceof Error ? `${problem.name}: ${problem.message}` : 'unknown'}. This is a defect; please report it.`),
       writeAccessLog: options.accessLog ? (text) => process.stderr.write(text) : undefined,
@@ -132,9 +143,10 @@ async function serveHere(folder: string, shown: string, { configuration }: Works
   }
 }
 
-async function ending(server: RunningServer, jobs: JobRunner, door: Door, keeper: AuditKeeper, workspace: OpenedWorkspace): Promise<void> {
+async function ending(server: RunningServer, jobs: JobRunner, door: Door, notices: NoticeKeeper, keeper: AuditKeeper, workspace: OpenedWorkspace): Promise<void> {
   await server.close();
   try {
+    await notices.close();
     await jobs.stop();
     await door.close();
     // After the last act, so that nothing is left without a checkpoint.

@@ -1,6 +1,7 @@
 import type { PostureFacts } from '../../settings/chime.ts';
 import type { Reader } from '../../store/store.ts';
 import type { OperationFacts } from '../services.ts';
+import { learntReleases } from '../notices/update-check.ts';
 import { unusedRights } from './unused-rights.ts';
 
 const evidenceFreshDays = 90;
@@ -20,8 +21,12 @@ export async function postureFacts(rows: Reader, operation: OperationFacts, now:
   const clockBack = await rows.selectFrom('auditEntry').select('at').where('entry', 'like', '%"clockBack":true%').orderBy('sequence', 'desc').limit(1).executeTakeFirst();
   const lastBackupAt = await lastOf(rows, 'workspace.backup');
   const lastRestoreTriedAt = await lastOf(rows, 'workspace.restore');
+  const { feed, ...release } = operation.release;
+  const learnt = await learntReleases(rows, feed, release.version, now);
   return {
     ...operation,
+    // What the maker tells now counts more than what the program was made with.
+    release: { ...release, endOfLifeAt: learnt.supportedUntil ?? release.endOfLifeAt, newest: learnt.newest },
     lastBackupAt,
     lastRestoreTriedAt,
     administrators: administrators.length,

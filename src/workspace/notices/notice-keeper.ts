@@ -1,0 +1,50 @@
+import type { Scope } from '../../store/scope.ts';
+import type { Services } from '../services.ts';
+import { checkForUpdates } from './update-check.ts';
+
+export interface NoticeKeeperParts {
+  readonly services: Services;
+  /** The scopes of all organisations, the first one first. */
+  readonly scopes: () => Promise<readonly Scope[]>;
+  /** Told of what went wrong, once until it is something else. */
+  readonly onProblem: (problem: unknown) => void;
+}
+
+/** Looks after what the workspace tells by itself. */
+export interface NoticeKeeper {
+  /** To be called about every second. A call while one runs joins it. Never throws. */
+  tick(): Promise<void>;
+  /** Resolves when nothing is under way any more. */
+  close(): Promise<void>;
+}
+
+/** Does by itself what is due: asks the feed of releases. */
+export function noticeKeeper({ services, scopes, onProblem }: NoticeKeeperParts): NoticeKeeper {
+  const told = new Map<string, string>();
+  let running: Promise<void> | undefined;
+
+  const guarded = async (part: string, work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+      told.delete(part);
+    } catch (problem) {
+      if (told.get(part) !== String(problem)) onProblem(problem);
+      told.set(part, String(problem));
+    }
+  };
+
+  const look = async (): Promise<void> => {
+    const [home] = await scopes();
+    if (home !== undefined) await guarded('releases', async () => checkForUpdates(services, home));
+  };
+
+  return {
+    tick: async () => {
+      running ??= guarded('organisations', look).finally(() => {
+        running = undefined;
+      });
+      return running;
+    },
+    close: async () => running,
+  };
+}
