@@ -1,4 +1,4 @@
-import { allowance, choice, count, exceptions, lowerLimit, place, places, upperLimit } from './values.ts';
+import { allowance, count, exceptions, lowerLimit, place, places, upperLimit } from './values.ts';
 
 const host = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?)*$/u;
 const address = /^[0-9a-f.:]{2,45}(\/\d{1,3})?$/u;
@@ -77,7 +77,7 @@ export const register = {
   updateFeed: place({ variable: 'ASSAY_UPDATE_FEED', summary: 'A signed feed of releases that is asked once a day; nothing about this instance is sent.', form: httpsUrl, expected: 'an https address' }),
   updateFeedKey: place({ variable: 'ASSAY_UPDATE_FEED_KEY', summary: 'The key that the feed of releases is signed with, in one line as its maker shows it.', form: /^[^\s+]{1,200}\+[0-9a-f]{8}\+[A-Za-z0-9+/=]{1,100}$/u, expected: 'name+hash+key, as in the notes of a release' }),
   metricsToken: { ...place({ variable: 'ASSAY_METRICS_TOKEN', summary: 'The token that /metrics asks for; without one the path does not exist.', form: /^\S{32,200}$/u, expected: 'at least 32 characters' }), isSecret: true as const },
-  statistics: choice({ variable: 'ASSAY_STATISTICS', summary: 'Takes part in statistics. The exact payload is shown before.' }),
+  statisticsAddress: place({ variable: 'ASSAY_STATISTICS_ADDRESS', summary: 'Where statistics go once an administrator turned them on at the page that shows their exact payload. Nothing is sent for naming it.', form: httpsUrl, expected: 'an https address' }),
 } as const;
 
 export type SettingKey = keyof typeof register;

@@ -104,7 +104,7 @@ async function serveHere(folder: string, shown: string, { configuration }: Works
     },
   });
   const notices = noticeKeeper({
-    services, scopes: async () => operatorScopes(services.store),
+    services, version, scopes: async () => operatorScopes(services.store),
     onProblem: (problem) => {
       if (!(problem instanceof StoreFailure)) complain(terminal`What the workspace tells by itself could not be looked after: ${problem instanceof Error ? problem.message : 'unknown'}`);
     },

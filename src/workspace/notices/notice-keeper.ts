@@ -1,9 +1,12 @@
 import type { Scope } from '../../store/scope.ts';
 import type { Services } from '../services.ts';
+import { sendStatistics } from './send-statistics.ts';
 import { checkForUpdates } from './update-check.ts';
 
 export interface NoticeKeeperParts {
   readonly services: Services;
+  /** Of Assay. */
+  readonly version: string;
   /** The scopes of all organisations, the first one first. */
   readonly scopes: () => Promise<readonly Scope[]>;
   /** Told of what went wrong, once until it is something else. */
@@ -18,8 +21,8 @@ export interface NoticeKeeper {
   close(): Promise<void>;
 }
 
-/** Does by itself what is due: asks the feed of releases. */
-export function noticeKeeper({ services, scopes, onProblem }: NoticeKeeperParts): NoticeKeeper {
+/** Does by itself what is due: asks the feed of releases, sends statistics that somebody turned on. */
+export function noticeKeeper({ services, version, scopes, onProblem }: NoticeKeeperParts): NoticeKeeper {
   const told = new Map<string, string>();
   let running: Promise<void> | undefined;
 
@@ -34,8 +37,10 @@ export function noticeKeeper({ services, scopes, onProblem }: NoticeKeeperParts)
   };
 
   const look = async (): Promise<void> => {
-    const [home] = await scopes();
+    const all = await scopes();
+    const [home] = all;
     if (home !== undefined) await guarded('releases', async () => checkForUpdates(services, home));
+    for (const scope of all) await guarded(`${scope.organisationId} statistics`, async () => sendStatistics(services, scope, version));
   };
 
   return {
