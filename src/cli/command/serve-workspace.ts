@@ -11,6 +11,7 @@ import type { Ports } from '../../model/ports.ts';
 import { terminal } from '../../report/escape/terminal.ts';
 import { hardeningFlags } from '../../server/process/hardening-flags.ts';
 import { launch, launcherSync } from '../../server/process/launcher.ts';
+import { BucketNotNamed } from '../../server/process/open-evidence.ts';
 import { openWorkspace, secretPlace, type OpenedWorkspace } from '../../server/process/open-workspace.ts';
 import { hardeningGaps } from '../../server/process/self-test.ts';
 import { CannotListen, startServer, type RunningServer } from '../../server/start-server.ts';
@@ -46,6 +47,7 @@ export async function serveWorkspace(options: ServeCommandOptions, version: stri
   const named = options.data ?? configured.configuration.values.dataFolder;
   const folder = dataFolder(named === '' ? undefined : named);
   const shown = publicFolder(options.public);
+  if (configured.configuration.values.ownerDatabaseUrl !== '') throw new CommandFailure(terminal`The server must not hold ASSAY_OWNER_DATABASE_URL: with it, whoever takes the server over could change the schema and the audit log. Give it to assay upgrade and assay restore only.`, 'usage');
   if (process.permission === undefined) return startHardened(folder, shown, configured);
   const sync = launcherSync();
   const gaps = [...hardeningGaps(), ...(sync === undefined ? ['what it writes can not be brought to disk'] : [])];
@@ -163,7 +165,7 @@ async function opening<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (problem) {
-    if (problem instanceof StoreFailure || problem instanceof CannotListen || problem instanceof SecretFileRefused) throw new CommandFailure(terminal`${problem.message}`, 'usage');
+    if (problem instanceof StoreFailure || problem instanceof CannotListen || problem instanceof SecretFileRefused || problem instanceof BucketNotNamed) throw new CommandFailure(terminal`${problem.message}`, 'usage');
     throw problem;
   }
 }
