@@ -48,6 +48,11 @@ export function count(given: Given<OperatingSetting<number>> & { readonly defaul
   return { kind: 'operating', refuses: wholeNumber(least, most), ...words };
 }
 
+/** A choice to take part in something, off until somebody turns it on. */
+export function choice(given: Given<OperatingSetting<boolean>>): OperatingSetting<boolean> {
+  return { kind: 'operating', default: false, refuses: isBoolean, ...given };
+}
+
 function wholeNumber(least: number, most: number): (value: unknown) => string | undefined {
   return (value) => (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most ? undefined : `Expected a whole number from ${least} to ${most}.`);
 }
