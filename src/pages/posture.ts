@@ -64,7 +64,7 @@ export function settingsPage(visitor: Visitor, settings: readonly ShownSetting[]
     title: 'Settings', place: 'settings',
     body: html`<h1>Settings</h1><p>What protects has its safe value from the start. It can be loosened only by a named person, with a reason, for a time, and stays on every page as a reminder until then. What tells the workspace where it stands is set on its host.</p>
 <h2>What protects</h2>${table('Settings that protect', ['Setting', 'What it does', 'Value', 'From', 'Deeds'], of('protecting').map(line))}
-<h2>Where the workspace stands</h2>${table('Settings of operation', ['Setting', 'What it does', 'Value', 'From'], of('operating').map(line))}<p><a href="/statistics">Statistics: what they would say, and whether they are on</a></p>`,
+<h2>Where the workspace stands</h2>${table('Settings of operation', ['Setting', 'What it does', 'Value', 'From'], of('operating').map(line))}<p><a href="/webhooks">Webhooks: programs that are told of what happens here</a></p><p><a href="/statistics">Statistics: what they would say, and whether they are on</a></p>`,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Reader, Writer } from '../../store/store.ts';
 
 /** What an instance remembers of its own looking after itself. */
-export type KeptName = 'release-feed' | 'statistics';
+export type KeptName = 'release-feed' | 'statistics' | 'notice-cursor';
 
 /** What is remembered under a name; undefined when nothing is. The shape is that of whoever wrote it: nobody else writes here. */
 export async function kept<Value>(rows: Reader, name: KeptName): Promise<Value | undefined> {

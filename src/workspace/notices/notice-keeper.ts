@@ -1,7 +1,9 @@
 import type { Scope } from '../../store/scope.ts';
 import type { Services } from '../services.ts';
+import { followLog } from './follow-log.ts';
 import { sendStatistics } from './send-statistics.ts';
 import { checkForUpdates } from './update-check.ts';
+import { watchChimes } from './watch-chimes.ts';
 
 export interface NoticeKeeperParts {
   readonly services: Services;
@@ -21,9 +23,14 @@ export interface NoticeKeeper {
   close(): Promise<void>;
 }
 
-/** Does by itself what is due: asks the feed of releases, sends statistics that somebody turned on. */
+/** Milliseconds between two looks at what rings. */
+const chimesEvery = 60_000;
+
+/** Does by itself what is due: looks what rings, tells of what was done, asks the feed of releases, sends statistics that somebody turned on. */
 export function noticeKeeper({ services, version, scopes, onProblem }: NoticeKeeperParts): NoticeKeeper {
   const told = new Map<string, string>();
+  const clock = services.ports.monotonicNow ?? ((): number => services.ports.now().getTime());
+  let chimesAt: number | undefined;
   let running: Promise<void> | undefined;
 
   const guarded = async (part: string, work: () => Promise<unknown>): Promise<void> => {
@@ -38,6 +45,14 @@ export function noticeKeeper({ services, version, scopes, onProblem }: NoticeKee
 
   const look = async (): Promise<void> => {
     const all = await scopes();
+    const isChimeDue = chimesAt === undefined || Math.abs(clock() - chimesAt) >= chimesEvery;
+    if (isChimeDue) chimesAt = clock();
+    for (const scope of all) {
+      if (isChimeDue) await guarded(`${scope.organisationId} chimes`, async () => watchChimes(services, scope));
+      await guarded(`${scope.organisationId} log`, async () => {
+        while (await followLog(services, scope)) { /* until nothing is left */ }
+      });
+    }
     const [home] = all;
     if (home !== undefined) await guarded('releases', async () => checkForUpdates(services, home));
     for (const scope of all) await guarded(`${scope.organisationId} statistics`, async () => sendStatistics(services, scope, version));

@@ -38,6 +38,7 @@ export async function postureFacts(rows: Reader, operation: OperationFacts, now:
     providerCertificates: await certificateEnds(rows),
     auditLogBroken: head === undefined || head.brokenAt === null ? null : { since: head.brokenAt, problem: head.brokenProblem ?? '' },
     streams: streams.map(({ stream, failingSince, problem }) => ({ name: stream, failingSince, problem })),
+    deadWebhooks: await deadWebhooks(rows),
     staleEvidence: await staleEvidence(rows, now),
     unusedRights: await unusedRights(rows, now),
     auditClockBackAt: clockBack?.at ?? null,
@@ -62,6 +63,14 @@ async function certificateEnds(rows: Reader): Promise<PostureFacts['providerCert
     const { certificateEndsAt } = JSON.parse(configuration) as { readonly certificateEndsAt?: string };
     return certificateEndsAt === undefined ? [] : [{ name, endsAt: certificateEndsAt }];
   });
+}
+
+/** Webhooks whose last delivery was given up; one that arrives since ends it. */
+async function deadWebhooks(rows: Reader): Promise<PostureFacts['deadWebhooks']> {
+  const ended = await rows.selectFrom('webhookDelivery').innerJoin('webhook', 'webhook.id', 'webhookDelivery.webhookId').select(({ fn }) => ['webhook.name', 'webhook.id', 'webhookDelivery.state', fn.max('webhookDelivery.endedAt').as('at')])
+    .where('webhookDelivery.endedAt', 'is not', null).groupBy(['webhook.id', 'webhook.name', 'webhookDelivery.state']).execute();
+  const lastOf = (id: string, state: string): string => ended.find((one) => one.id === id && one.state === state)?.at ?? '';
+  return ended.flatMap(({ id, name, state, at }) => (state === 'dead' && at !== null && at > lastOf(id, 'delivered') ? [{ name, since: at }] : []));
 }
 
 /** Products whose newest evidence is older than a quarter of a year. */
