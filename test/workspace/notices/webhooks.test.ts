@@ -89,7 +89,7 @@ describe('webhooks', () => {
     assert.equal(received.length, 1);
     const told = JSON.parse(body) as { readonly id: string; readonly data: { readonly product: string } };
     assert.deepEqual(told, { schema: 'urn:assay:event:1', id: headers['webhook-id'], type: 'product.added', at: world.now(), actor: `person:${ada.accountId}`, target: 'product:*', data: { product: told.data.product }, link: `https://assay.example/products/${told.data.product}` });
-    assert.equal(headers['webhook-signature'], `v1,${createHmac('sha256', secret).update(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`).digest('base64')}`);
+    assert.equal(headers['webhook-signature'], `v1,${createHmac('sha256', secret).update(`${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`).digest('base64')}`);
     const [delivery] = await deliveries(webhook);
     assert.deepEqual([delivery?.state, delivery?.attempts, delivery?.body], ['delivered', 1, body]);
   });
