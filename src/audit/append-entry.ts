@@ -24,7 +24,7 @@ export async function appendEntry(rows: Writer, event: AuditEvent, at: string): 
   const own = leaf.toString('hex');
   await rows.insertInto('auditEntry').values({ sequence, at, entry, hash: own, actor, action, target, outcome, area }).execute();
   const next = { size: sequence + 1, hash: own, edge: JSON.stringify(edge), lastAt: isClockBack ? head.lastAt : at };
-  if (head === undefined) await rows.insertInto('auditHead').values({ id: 'head', ...next }).execute();
+  if (head === undefined) await rows.insertInto('auditHead').values({ id: 'head', ...next, brokenAt: null, brokenProblem: null }).execute();
   else await rows.updateTable('auditHead').set(next).execute();
   return sequence;
 }

@@ -49,7 +49,7 @@ export async function workspaceHost(changed: Partial<Settings> = {}): Promise<Wo
   const home = await ensureHome(store, ports);
   const services: Services = {
     store, evidence: await openEvidenceFolder(join(folder, 'evidence'), ports.now), scratchFolder: join(folder, 'scratch'), ports, settings, settingsInForce: inForce, configuration, secrets: openSecrets({ dataFolder: folder }, ports),
-    operation: async () => ({ connection: 'loopback', release: { version: '0.1.0', endOfLifeAt: null, newest: 'no-feed' }, runtime: { version: '26.10.0', endOfLifeAt: null }, securityTxt: 'absent', signingKeys: [] }),
+    operation: async () => ({ connection: 'loopback', release: { version: '0.1.0', endOfLifeAt: '2099-12-31', newest: 'no-feed' }, runtime: { version: '26.10.0', endOfLifeAt: '2029-04-30' }, securityTxt: 'absent', signingKeys: [], certificateEndsAt: null }),
   };
   const reloading = setInterval(() => { reloadLoosenings(store, home, inForce).catch(() => undefined); }, 200);
   const door = openDoor(services);
