@@ -6,6 +6,7 @@ import { logKey } from '../../../src/audit/log-key.ts';
 import { ChainReplay } from '../../../src/audit/replay-chain.ts';
 import { signCheckpoints } from '../../../src/audit/sign-checkpoints.ts';
 import { provenScope } from '../../../src/store/scope.ts';
+import { backupsInFolder } from '../../../src/store/backup/backup-folder.ts';
 import { writeBackup } from '../../../src/store/backup/write-backup.ts';
 import { workspaceHost, type WorkspaceHost } from '../../e2e/workspace-host.ts';
 import { serve } from '../server/served-process.ts';
@@ -112,7 +113,7 @@ describe('secrets of a workspace', () => {
 
   test('are in no backup', async () => {
     const folder = join(host.folder, 'copies');
-    await writeBackup({ place: { dataFolder: host.folder }, evidence: host.services.evidence, folder, now: () => new Date(), newChainCheck: () => new ChainReplay() });
+    await writeBackup({ place: { dataFolder: host.folder }, evidence: host.services.evidence, begin: backupsInFolder(folder), now: () => new Date(), newChainCheck: () => new ChainReplay() });
     const files = globSync('**/*', { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => ({ what: entry.name, text: readFileSync(join(entry.parentPath, entry.name), 'latin1') }));
     assert.ok(files.length > 10 && files.some(({ text }) => text.includes('Lena Lead')));
     assert.deepEqual(found(files), []);
