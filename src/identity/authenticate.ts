@@ -99,10 +99,10 @@ async function byToken(store: Store, ports: Ports, bearer: string, request: Requ
 
 /** An active account as an actor has it; undefined for one that is not. */
 async function accountOf(rows: Reader, accountId: string, ports: Ports): Promise<{ readonly accountId: string; readonly displayName: string; readonly roles: readonly HeldRole[]; readonly hasPasskey: boolean } | undefined> {
-  const account = await rows.selectFrom('account').where('id', '=', accountId).where('state', '=', 'active').select('displayName').executeTakeFirst();
+  const account = await rows.selectFrom('account').where('id', '=', accountId).where('state', '=', 'active')
+    .select((build) => ['displayName', build.selectFrom('passkey').select((inner) => inner.fn.countAll<number>().as('count')).where('accountId', '=', accountId).as('passkeys')]).executeTakeFirst();
   if (account === undefined) return undefined;
-  const passkey = await rows.selectFrom('passkey').where('accountId', '=', accountId).select('id').limit(1).executeTakeFirst();
-  return { accountId, displayName: account.displayName, roles: await heldRoles(rows, accountId, ports.now().toISOString()), hasPasskey: passkey !== undefined };
+  return { accountId, displayName: account.displayName, roles: await heldRoles(rows, accountId, ports.now().toISOString()), hasPasskey: Number(account.passkeys) > 0 };
 }
 
 async function noteSeen(store: Store, scope: Scope, sessionId: string, at: string): Promise<void> {

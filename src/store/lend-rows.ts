@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { CamelCasePlugin, type Kysely, type KyselyPlugin, type PluginTransformQueryArgs, type PluginTransformResultArgs, type QueryResult, type RootOperationNode, type UnknownRow } from 'kysely';
-import { scopePlugin } from './scope-plugin.ts';
+import type { QueryShapes } from './query-shapes.ts';
 import type { Scope } from './scope.ts';
 import { StoreFailure } from './store-failure.ts';
 import type { Tables } from './tables.ts';
@@ -18,9 +18,9 @@ const holding = new AsyncLocalStorage<true>();
  * Lends builders of queries that are narrowed to one organisation, for as long as `use` runs and never longer.
  * @throws StoreFailure (`overloaded`) when it takes longer than `holdMost`; whatever `use` throws
  */
-export async function lendRows<T>(base: Kysely<Tables>, scope: Scope, use: (rows: Kysely<Tables>) => Promise<T>): Promise<T> {
-  const loan = new Loan();
-  const rows = base.withPlugin(scopePlugin(scope)).withPlugin(loan).withPlugin(camelCase);
+export async function lendRows<T>(base: Kysely<Tables>, shapes: QueryShapes, scope: Scope, use: (rows: Kysely<Tables>) => Promise<T>): Promise<T> {
+  const loan = new Loan(shapes, scope);
+  const rows = base.withPlugin(loan);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new StoreFailure('overloaded', `A transaction was held for more than ${holdMost / 1000} s and was undone.`)), holdMost);
@@ -38,20 +38,27 @@ export function refuseNesting(): void {
   if (holding.getStore() === true) throw new Error('Within a read or a change only its own rows may be asked: another transaction would wait for this one.');
 }
 
-/** Refuses queries made after the transaction has ended: they would run in somebody else’s. */
+/** Narrows each query to the organisation, and refuses those made after the transaction has ended: they would run in somebody else’s. */
 class Loan implements KyselyPlugin {
+  readonly #shapes: QueryShapes;
+  readonly #scope: Scope;
   #isEnded = false;
+
+  constructor(shapes: QueryShapes, scope: Scope) {
+    this.#shapes = shapes;
+    this.#scope = scope;
+  }
 
   end(): void {
     this.#isEnded = true;
   }
 
-  transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+  transformQuery({ node, queryId }: PluginTransformQueryArgs): RootOperationNode {
     if (this.#isEnded) throw new Error('The read or change that these rows were lent to has ended.');
-    return node;
+    return this.#shapes.readyFor(node, queryId, this.#scope);
   }
 
-  async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
-    return result;
+  async transformResult(given: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    return camelCase.transformResult(given);
   }
 }

@@ -19,20 +19,23 @@ export interface Standing {
 export async function standingOf(rows: Reader, actor: Actor, at: string): Promise<Standing | undefined> {
   const { accountId } = actor;
   if (accountId === null) return actor.kind === 'anonymous' || actor.kind === 'system' ? { actor: { ...actor, roles: [] }, grants: [] } : undefined;
-  const account = await rows.selectFrom('account').select((build) => ['state', 'displayName', build.selectFrom('passkey').select((inner) => inner.fn.countAll<number>().as('count')).where('accountId', '=', accountId).as('passkeys')]).where('id', '=', accountId).executeTakeFirst();
-  if (account?.state !== 'active') return undefined;
-  if (!(await isCredentialGood(rows, actor, accountId, at))) return undefined;
-  const grants = await rows.selectFrom('roleGrant').select(['id', 'role', 'productId', 'lastUsedAt']).where('accountId', '=', accountId).where((is) => is.or([is('endsAt', 'is', null), is('endsAt', '>', at)])).execute();
+  const { kind, session, tokenId, narrowedTo } = actor;
+  // One question: every act asks it, most of them twice, and a database may be a network away.
+  let query = rows.selectFrom('account')
+    .leftJoin('roleGrant', (join) => join.onRef('roleGrant.accountId', '=', 'account.id').on((is) => is.or([is('roleGrant.endsAt', 'is', null), is('roleGrant.endsAt', '>', at)])))
+    .select((build) => ['account.displayName', 'roleGrant.id', 'roleGrant.role', 'roleGrant.productId', 'roleGrant.lastUsedAt', build.selectFrom('passkey').select((inner) => inner.fn.countAll<number>().as('count')).where('accountId', '=', accountId).as('passkeys')])
+    .where('account.id', '=', accountId).where('account.state', '=', 'active');
+  // The session or token that was shown must still be good. How old a session is, `authenticate` has said with its own clock.
+  if (kind === 'person' && session !== null) query = query.where((is) => is.exists(is.selectFrom('session').select('session.id').where('session.id', '=', session.id).where('session.accountId', '=', accountId).where('session.endedAt', 'is', null)));
+  else if (kind === 'token' && tokenId !== null && narrowedTo !== null) query = query.where((is) => is.exists(is.selectFrom('apiToken').select('apiToken.id').where('apiToken.id', '=', tokenId).where('apiToken.accountId', '=', accountId).where('apiToken.revokedAt', 'is', null).where('apiToken.expiresAt', '>', at)));
+  else if (kind === 'build' && tokenId !== null && narrowedTo !== null) query = query.where((is) => is.exists(is.selectFrom('workloadIdentity').select('workloadIdentity.id').where('workloadIdentity.id', '=', tokenId).where('workloadIdentity.accountId', '=', accountId).where('workloadIdentity.revokedAt', 'is', null)));
+  else return undefined;
+  const found = await query.execute();
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const grants = found.flatMap(({ id, role, productId, lastUsedAt }) => (id === null || role === null ? [] : [{ id, role, productId, lastUsedAt }]));
   const held = grants.flatMap(({ role, productId }) => (isRole(role) ? [{ role, productId }] : []));
-  return { actor: { ...actor, displayName: account.displayName, hasPasskey: Number(account.passkeys) > 0, roles: held }, grants };
-}
-
-/** Whether the session or token that was shown is still good. How old a session is, `authenticate` has said with its own clock. */
-async function isCredentialGood(rows: Reader, { kind, session, tokenId, narrowedTo }: Actor, accountId: string, at: string): Promise<boolean> {
-  if (kind === 'person') return session !== null && (await rows.selectFrom('session').select('id').where('id', '=', session.id).where('accountId', '=', accountId).where('endedAt', 'is', null).executeTakeFirst()) !== undefined;
-  if (tokenId === null || narrowedTo === null) return false;
-  if (kind === 'token') return (await rows.selectFrom('apiToken').select('id').where('id', '=', tokenId).where('accountId', '=', accountId).where('revokedAt', 'is', null).where('expiresAt', '>', at).executeTakeFirst()) !== undefined;
-  return kind === 'build' && (await rows.selectFrom('workloadIdentity').select('id').where('id', '=', tokenId).where('accountId', '=', accountId).where('revokedAt', 'is', null).executeTakeFirst()) !== undefined;
+  return { actor: { ...actor, displayName: first.displayName, hasPasskey: Number(first.passkeys) > 0, roles: held }, grants };
 }
 
 function isRole(name: string): name is Role {

@@ -9,7 +9,7 @@ import type { Reader, Store, Writer } from '../store.ts';
 import type { Organisation, Tables } from '../tables.ts';
 import { WriteQueue } from '../write-queue.ts';
 import { instanceTables, migratePostgresql, pendingOnPostgresql } from './migrate-postgresql.ts';
-import { postgresqlDialect } from './postgresql-connection.ts';
+import { postgresqlDialect, postgresqlShapes } from './postgresql-connection.ts';
 import { postgresqlPool } from './postgresql-pool.ts';
 import { mayRepeat, postgresqlTrouble } from './postgresql-trouble.ts';
 import { forOrganisation, writingOver, type PostgresqlWriting } from './postgresql-writing.ts';
@@ -78,12 +78,12 @@ export async function openPostgresql({ databaseUrl, ownerDatabaseUrl = databaseU
       refuseNesting();
       return inTransaction(reading, 'begin isolation level repeatable read read only', async (client) => {
         await client.query(forOrganisation(scope.organisationId));
-        return lendRows(new Kysely<Tables>({ dialect: postgresqlDialect(client) }), scope, query);
+        return lendRows(new Kysely<Tables>({ dialect: postgresqlDialect(client) }), postgresqlShapes, scope, query);
       });
     },
     write: async <T>(scope: Scope, change: (rows: Writer) => Promise<T>) => {
       refuseNesting();
-      return queueOf(scope.organisationId).enqueue(async ({ tables }) => lendRows(tables, scope, change));
+      return queueOf(scope.organisationId).enqueue(async ({ tables }) => lendRows(tables, postgresqlShapes, scope, change));
     },
     organisations: async () => inTransaction(reading, 'begin read only', async (client) => instanceTables(client).selectFrom('organisation').select(['id', 'name', 'createdAt']).orderBy('createdAt').orderBy('id').execute()),
     addOrganisation: async (organisation: Organisation) => {

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type CompiledQuery, type DatabaseConnection, type Dialect, type QueryResult } from 'kysely';
 import { oneConnectionDialect } from '../one-connection-dialect.ts';
+import { QueryShapes } from '../query-shapes.ts';
 
 /** A Kysely connection over one client of `pg`. */
 class PostgresqlConnection implements DatabaseConnection {
@@ -25,3 +26,6 @@ class PostgresqlConnection implements DatabaseConnection {
 export function postgresqlDialect(client: ClientBase): Dialect {
   return oneConnectionDialect(new PostgresqlConnection(client), { adapter: () => new PostgresAdapter(), introspector: (database) => new PostgresIntrospector(database), compiler: () => new PostgresQueryCompiler() });
 }
+
+/** The shapes of queries in PostgreSQL’s words, of all its connections. */
+export const postgresqlShapes = new QueryShapes(new PostgresQueryCompiler());

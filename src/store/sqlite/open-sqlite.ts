@@ -16,7 +16,7 @@ import { ReadingPool } from './reading-pool.ts';
 import { Reserve } from './reserve.ts';
 import { takeServerLock, type ServerLock } from './server-lock.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
-import { sqliteDialect } from './sqlite-dialect.ts';
+import { sqliteDialect, sqliteShapes } from './sqlite-dialect.ts';
 import { isReadOnly, sqliteTrouble } from './sqlite-trouble.ts';
 import { SqliteWriting } from './sqlite-writing.ts';
 
@@ -133,7 +133,7 @@ function storeOver(file: string, database: DatabaseSync, writing: SqliteWriting,
     ...readingParts(pool, file),
     write: async <T>(scope: Scope, change: (rows: Writer) => Promise<T>, { mayUseReserve = false }: WriteOptions = {}) => {
       refuseNesting();
-      return enqueue(async ({ tables }) => lendRows(tables, scope, change), mayUseReserve);
+      return enqueue(async ({ tables }) => lendRows(tables, sqliteShapes, scope, change), mayUseReserve);
     },
     addOrganisation: async (organisation: Organisation) => {
       await enqueue(async ({ instance }) => instance.insertInto('organisation').values(organisation).execute(), false);
@@ -177,7 +177,7 @@ function readingParts(pool: ReadingPool, file: string): Pick<Store, 'kind' | 're
     kind: 'sqlite',
     read: async <T>(scope: Scope, query: (rows: Reader) => Promise<T>) => {
       refuseNesting();
-      return told(pool.use(async ({ tables }) => lendRows(tables, scope, query)));
+      return told(pool.use(async ({ tables }) => lendRows(tables, sqliteShapes, scope, query)));
     },
     organisations: async () => told(pool.use(async ({ tables }) => (tables as unknown as Kysely<InstanceTables>).withPlugin(new CamelCasePlugin()).selectFrom('organisation').select(['id', 'name', 'createdAt']).orderBy('createdAt').orderBy('id').execute())),
   };
