@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { CamelCasePlugin, type Kysely, type KyselyPlugin, type PluginTransformQueryArgs, type PluginTransformResultArgs, type QueryResult, type RootOperationNode, type UnknownRow } from 'kysely';
-import type { QueryShapes } from './query-shapes.ts';
+import { CamelCasePlugin, type Kysely, type OperationNode, type QueryId, type KyselyPlugin, type PluginTransformQueryArgs, type PluginTransformResultArgs, type QueryResult, type RootOperationNode, type UnknownRow } from 'kysely';
+import type { KeptPlaces, QueryShapes } from './query-shapes.ts';
 import type { Scope } from './scope.ts';
 import { StoreFailure } from './store-failure.ts';
+import type { Reader } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** Milliseconds that one read or change may hold its transaction: another one waits for it. */
@@ -10,6 +11,9 @@ export const holdMost = 10_000;
 
 /** One for all: it remembers the names that it has turned. */
 const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
+
+/** Of queries that are built once: nobody asks for it. */
+const keptId: QueryId = { queryId: 'kept' };
 
 /** Whether the running code holds a transaction already. */
 const holding = new AsyncLocalStorage<true>();
@@ -21,6 +25,8 @@ const holding = new AsyncLocalStorage<true>();
 export async function lendRows<T>(base: Kysely<Tables>, shapes: QueryShapes, scope: Scope, use: (rows: Kysely<Tables>) => Promise<T>): Promise<T> {
   const loan = new Loan(shapes, scope);
   const rows = base.withPlugin(loan);
+  loan.rows = rows;
+  loans.set(rows, loan);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new StoreFailure('overloaded', `A transaction was held for more than ${holdMost / 1000} s and was undone.`)), holdMost);
@@ -33,15 +39,24 @@ export async function lendRows<T>(base: Kysely<Tables>, shapes: QueryShapes, sco
   }
 }
 
+const loans = new WeakMap<object, Loan>();
+
+/** The loan of rows that were lent here; undefined for others. */
+export function loanOf(rows: Reader): Loan | undefined {
+  return loans.get(rows);
+}
+
 /** A transaction that waits for another one would wait for ever: refused at once. */
 export function refuseNesting(): void {
   if (holding.getStore() === true) throw new Error('Within a read or a change only its own rows may be asked: another transaction would wait for this one.');
 }
 
 /** Narrows each query to the organisation, and refuses those made after the transaction has ended: they would run in somebody else’s. */
-class Loan implements KyselyPlugin {
+export class Loan implements KyselyPlugin {
   readonly #shapes: QueryShapes;
   readonly #scope: Scope;
+  /** What was lent. */
+  rows: Kysely<Tables> | undefined;
   #isEnded = false;
 
   constructor(shapes: QueryShapes, scope: Scope) {
@@ -54,8 +69,20 @@ class Loan implements KyselyPlugin {
   }
 
   transformQuery({ node, queryId }: PluginTransformQueryArgs): RootOperationNode {
-    if (this.#isEnded) throw new Error('The read or change that these rows were lent to has ended.');
+    this.#refuseEnded();
     return this.#shapes.readyFor(node, queryId, this.#scope);
+  }
+
+  /** Runs a query that is built only once. */
+  async run(kept: KeptPlaces, build: (places: Readonly<Record<string, unknown>>) => OperationNode, given: Readonly<Record<string, unknown>>): Promise<unknown[]> {
+    this.#refuseEnded();
+    const { rows } = this;
+    if (rows === undefined) throw new Error('Nothing was lent yet.');
+    return (await rows.executeQuery(this.#shapes.filledIn(kept, build, given, keptId, this.#scope))).rows;
+  }
+
+  #refuseEnded(): void {
+    if (this.#isEnded) throw new Error('The read or change that these rows were lent to has ended.');
   }
 
   async transformResult(given: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, type CompiledQuery, type QueryCompiler, type QueryId, type RootOperationNode } from 'kysely';
+import { CamelCasePlugin, type CompiledQuery, type OperationNode, type QueryCompiler, type QueryId, type RootOperationNode } from 'kysely';
 import { Narrow } from './narrow.ts';
 import type { Scope } from './scope.ts';
 
@@ -12,6 +12,20 @@ interface Shape {
   readonly sql: string;
   /** For each parameter the index of its value in the query; the scope’s organisation where it is none of them. */
   readonly places: readonly (number | 'organisation')[];
+}
+
+/** What is kept of a query that is built only once: for each database’s SQL its words, and where each of its values comes from. */
+export type KeptPlaces = Map<QueryShapes, { readonly node: RootOperationNode; readonly sql: string; readonly sources: readonly Source[] }>;
+
+/** A value that stays, the name of one that is given, or the scope’s organisation. */
+type Source = { readonly value: unknown } | Name | 'organisation';
+
+/** Stands for what is given, while a query is built that is kept. */
+class Name {
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
 }
 
 /** Stands for a value while a shape is put together. */
@@ -40,6 +54,17 @@ export class QueryShapes {
     this.#compiler = compiler;
   }
 
+  /**
+   * A query that is built only once, with what it is given this time.
+   * @param kept its own memory
+   * @param build builds it with something that stands for each value
+   */
+  filledIn(kept: KeptPlaces, build: (places: Readonly<Record<string, unknown>>) => OperationNode, given: Readonly<Record<string, unknown>>, queryId: QueryId, { organisationId }: Scope): CompiledQuery {
+    const { node, sql, sources } = kept.get(this) ?? this.#keepNamed(kept, build, Object.keys(given), queryId);
+    const parameters = sources.map((source) => (source === 'organisation' ? organisationId : source instanceof Name ? given[source.name] : source.value));
+    return { query: node, queryId, sql, parameters };
+  }
+
   /** The query, which now carries its SQL for this organisation. */
   readyFor(node: RootOperationNode, queryId: QueryId, { organisationId }: Scope): RootOperationNode {
     const values: unknown[] = [];
@@ -47,6 +72,21 @@ export class QueryShapes {
     const shape = this.#kept.get(outline) ?? this.#keep(outline, node, queryId);
     const parameters = shape.places.map((place) => (place === 'organisation' ? organisationId : values[place]));
     return Object.assign({ ...node }, { [ready]: { sql: shape.sql, parameters } } satisfies Ready);
+  }
+
+  #keepNamed(kept: KeptPlaces, build: (places: Readonly<Record<string, unknown>>) => OperationNode, names: readonly string[], queryId: QueryId): NonNullable<ReturnType<KeptPlaces['get']>> {
+    const node = build(Object.fromEntries(names.map((name) => [name, new Name(name)]))) as RootOperationNode;
+    const values: unknown[] = [];
+    const outline = outlineOf(node, values);
+    const { sql, places } = this.#kept.get(outline) ?? this.#keep(outline, node, queryId);
+    const sources = places.map((place): Source => {
+      if (place === 'organisation') return place;
+      const value = values[place];
+      return value instanceof Name ? value : { value };
+    });
+    const made = { node, sql, sources };
+    kept.set(this, made);
+    return made;
   }
 
   #keep(outline: string, node: RootOperationNode, queryId: QueryId): Shape {
