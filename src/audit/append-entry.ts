@@ -31,6 +31,6 @@ export async function appendEntry(rows: Writer, event: AuditEvent, at: string): 
   return sequence;
 }
 
-const headOf = keptQuery((rows, _: Readonly<Record<string, never>>) => rows.selectFrom('auditHead').select(['size', 'hash', 'edge', 'lastAt']));
+const headOf = keptQuery((rows) => rows.selectFrom('auditHead').select(['size', 'hash', 'edge', 'lastAt']));
 const addEntry = keptChange((rows, entry: Readonly<AuditTables['auditEntry']>) => rows.insertInto('auditEntry').values(entry));
 const moveHead = keptChange((rows, next: Readonly<Omit<AuditTables['auditHead'], 'id'>>) => rows.updateTable('auditHead').set(next));

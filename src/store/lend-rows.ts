@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { CamelCasePlugin, type Kysely, type OperationNode, type QueryId, type KyselyPlugin, type PluginTransformQueryArgs, type PluginTransformResultArgs, type QueryResult, type RootOperationNode, type UnknownRow } from 'kysely';
+import { CamelCasePlugin, type DatabaseConnection, type Kysely, type OperationNode, type QueryId, type KyselyPlugin, type PluginTransformQueryArgs, type PluginTransformResultArgs, type QueryResult, type RootOperationNode, type UnknownRow } from 'kysely';
 import type { KeptPlaces, QueryShapes } from './query-shapes.ts';
 import type { Scope } from './scope.ts';
 import { StoreFailure } from './store-failure.ts';
@@ -9,8 +9,20 @@ import type { Tables } from './tables.ts';
 /** Milliseconds that one read or change may hold its transaction: another one waits for it. */
 export const holdMost = 10_000;
 
+/** A connection that rows are lent from. */
+export interface Lender {
+  readonly connection: DatabaseConnection;
+  /** Builders over it. */
+  readonly tables: Kysely<Tables>;
+  readonly shapes: QueryShapes;
+}
+
 /** One for all: it remembers the names that it has turned. */
-const camelCase = new CamelCasePlugin({ maintainNestedObjectKeys: true });
+const camelCase = new (class extends CamelCasePlugin {
+  rowOf(row: UnknownRow): UnknownRow {
+    return this.mapRow(row);
+  }
+})({ maintainNestedObjectKeys: true });
 
 /** Of queries that are built once: nobody asks for it. */
 const keptId: QueryId = { queryId: 'kept' };
@@ -22,10 +34,9 @@ const holding = new AsyncLocalStorage<true>();
  * Lends builders of queries that are narrowed to one organisation, for as long as `use` runs and never longer.
  * @throws StoreFailure (`overloaded`) when it takes longer than `holdMost`; whatever `use` throws
  */
-export async function lendRows<T>(base: Kysely<Tables>, shapes: QueryShapes, scope: Scope, use: (rows: Kysely<Tables>) => Promise<T>): Promise<T> {
-  const loan = new Loan(shapes, scope);
-  const rows = base.withPlugin(loan);
-  loan.rows = rows;
+export async function lendRows<T>({ tables, connection, shapes }: Lender, scope: Scope, use: (rows: Kysely<Tables>) => Promise<T>): Promise<T> {
+  const loan = new Loan(connection, shapes, scope);
+  const rows = tables.withPlugin(loan);
   loans.set(rows, loan);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
@@ -53,13 +64,13 @@ export function refuseNesting(): void {
 
 /** Narrows each query to the organisation, and refuses those made after the transaction has ended: they would run in somebody else’s. */
 export class Loan implements KyselyPlugin {
+  readonly #connection: DatabaseConnection;
   readonly #shapes: QueryShapes;
   readonly #scope: Scope;
-  /** What was lent. */
-  rows: Kysely<Tables> | undefined;
   #isEnded = false;
 
-  constructor(shapes: QueryShapes, scope: Scope) {
+  constructor(connection: DatabaseConnection, shapes: QueryShapes, scope: Scope) {
+    this.#connection = connection;
     this.#shapes = shapes;
     this.#scope = scope;
   }
@@ -76,9 +87,8 @@ export class Loan implements KyselyPlugin {
   /** Runs a query that is built only once. */
   async run(kept: KeptPlaces, build: (places: Readonly<Record<string, unknown>>) => OperationNode, given: Readonly<Record<string, unknown>>): Promise<unknown[]> {
     this.#refuseEnded();
-    const { rows } = this;
-    if (rows === undefined) throw new Error('Nothing was lent yet.');
-    return (await rows.executeQuery(this.#shapes.filledIn(kept, build, given, keptId, this.#scope))).rows;
+    const { rows } = await this.#connection.executeQuery<UnknownRow>(this.#shapes.filledIn(kept, build, given, keptId, this.#scope));
+    return rows.map((row) => camelCase.rowOf(row));
   }
 
   #refuseEnded(): void {
