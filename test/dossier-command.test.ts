@@ -35,6 +35,13 @@ async function assay(...parameters: readonly string[]): Promise<Run> {
   return ended;
 }
 
+/** An installed Assay of another version, as far as a program that answers shows one. */
+function otherAssay(answering: string): string {
+  const folder = world.place('other-assay');
+  writeFiles(folder, { 'bin/assay.js': `import { spawnSync } from 'node:child_process';\n${answering}\n`, 'package.json': '{ "type": "module" }' });
+  return folder;
+}
+
 const verify = (folder: string, ...more: readonly string[]): Promise<Run> => assay('verify', folder, '--at', at, '--data', world.place('data'), ...more);
 
 describe('dossier command', () => {
@@ -66,6 +73,22 @@ describe('dossier command', () => {
       const { code, out } = await verify(dossier, '--evidence', evidence);
       assert.equal(code, 1);
       assert.match(out, /contradicted by evidence that you hold\n- /);
+    });
+
+    it('tells a change of the rules from one of the evidence, by another version that is named', async () => {
+      const older = otherAssay(`const answer = JSON.parse(spawnSync(process.execPath, [${JSON.stringify(command)}, ...process.argv.slice(2)], { encoding: 'utf8', maxBuffer: 1e8 }).stdout);
+        answer.rules.here = '0.0.9';
+        answer.requirements.find(({ requirement }) => requirement === 'pledge/security-txt').state = 'changed';
+        process.stdout.write(JSON.stringify(answer));`);
+      const silent = otherAssay('process.exitCode = 70;');
+      const another = otherAssay(`process.stdout.write(JSON.stringify({ schema: 'assay-verification-1', payload: '${'0'.repeat(64)}', rules: { here: '0.0.9' }, requirements: [] }));`);
+      const [told, json, none, of, nowhere] = await Promise.all([verify(dossier, '--rules', older), verify(dossier, '--rules', older, '--format', 'json'), verify(dossier, '--rules', silent), verify(dossier, '--rules', another), verify(dossier, '--rules', world.home)]);
+      assert.equal(told.code, 0);
+      assert.match(told.out, /with the rules of version 0\.0\.9: 0 contradicted by evidence that you hold, 1\s+changed/);
+      assert.match(told.out, /pledge\/security-txt\): there changed, by version\s+[\d.]+ (?:reproduced|cannot re-check); what\s+differs is the rules/);
+      assert.equal((JSON.parse(json.out) as { readonly otherRules: { readonly version: string } }).otherRules.version, '0.0.9');
+      assert.deepEqual([none.code, of.code, nowhere.code], [2, 2, 64]);
+      assert.match(none.out, /gave no answer about this dossier/);
     });
 
     it('ends with 2 and a code when the dossier is refused', async () => {

@@ -25,7 +25,7 @@ writeFileSync(join(publicFolder, 'index.html'), 'x'.repeat(30_000));
 
 const ports = { now: () => new Date(), monotonicNow: () => performance.now(), randomBytes: (length: number) => new Uint8Array(randomBytes(length)) };
 const configuration = readConfiguration({ environment: {}, readSecret: () => '' });
-const unknown = { connection: 'loopback', lastBackupAt: null, lastRestoreTriedAt: null, release: { version: '0', endOfLifeAt: null, newest: 'no-feed' }, runtime: { version: '0', endOfLifeAt: null }, securityTxt: 'absent', signingKeys: [] } as const;
+const unknown = { connection: 'loopback', lastBackupAt: null, lastRestoreTriedAt: null, release: { version: '0', endOfLifeAt: null, newest: 'no-feed' }, runtime: { version: '0', endOfLifeAt: null }, securityTxt: 'absent', signingKeys: [], certificateEndsAt: null } as const;
 const { services: opened } = await openWorkspace(configuration, folder, ports, async () => unknown, () => process.exit(70));
 // One client stands for very many here.
 const services = { ...opened, settings: { ...opened.settings, requestsPerMinute: 1_000_000_000 } };

@@ -7,6 +7,8 @@ export type Hash = Bytes;
 const LEAF = Uint8Array.of(0);
 const NODE = Uint8Array.of(1);
 
+const togetherMost = 1_024;
+
 /** The hash of one entry; its prefix keeps an entry from being taken for a node. */
 export async function leafHash(entry: Uint8Array): Promise<Hash> {
   return sha256(concat(LEAF, entry));
@@ -22,7 +24,10 @@ export async function rootOf(leaves: readonly Hash[]): Promise<Hash> {
   if (first === undefined) return sha256(new Uint8Array());
   if (leaves.length === 1) return first;
   const split = splitOf(leaves.length);
-  return nodeHash(await rootOf(leaves.slice(0, split)), await rootOf(leaves.slice(split)));
+  const left = leaves.slice(0, split);
+  const right = leaves.slice(split);
+  // Digests are waited for, so those of a small tree are asked for together; those of a large one would be too many at a time.
+  return leaves.length <= togetherMost ? nodeHash(...(await Promise.all([rootOf(left), rootOf(right)]))) : nodeHash(await rootOf(left), await rootOf(right));
 }
 
 /**

@@ -26,11 +26,11 @@ export async function appendEntry(rows: Writer, event: AuditEvent, at: string): 
   const own = leaf.toString('hex');
   await addEntry(rows, { sequence, at, entry, hash: own, actor, action, target, outcome, area });
   const next = { size: sequence + 1, hash: own, edge: JSON.stringify(edge), lastAt: isClockBack ? head.lastAt : at };
-  if (head === undefined) await rows.insertInto('auditHead').values({ id: 'head', ...next }).execute();
+  if (head === undefined) await rows.insertInto('auditHead').values({ id: 'head', ...next, brokenAt: null, brokenProblem: null }).execute();
   else await moveHead(rows, next);
   return sequence;
 }
 
 const headOf = keptQuery((rows) => rows.selectFrom('auditHead').select(['size', 'hash', 'edge', 'lastAt']));
 const addEntry = keptChange((rows, entry: Readonly<AuditTables['auditEntry']>) => rows.insertInto('auditEntry').values(entry));
-const moveHead = keptChange((rows, next: Readonly<Omit<AuditTables['auditHead'], 'id'>>) => rows.updateTable('auditHead').set(next));
+const moveHead = keptChange((rows, next: Readonly<Pick<AuditTables['auditHead'], 'size' | 'hash' | 'edge' | 'lastAt'>>) => rows.updateTable('auditHead').set(next));

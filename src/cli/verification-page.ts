@@ -28,6 +28,7 @@ export function verificationPage(verification: Verification, options: { readonly
     { heading: ours(shownFirst.map((state) => `${requirements.filter((item) => item.state === state).length} ${stateTitles[state]}`).join(', ')) },
     ...shownFirst.flatMap((state) => linesOf(state, requirements.filter((item) => item.state === state), options.all)),
     ...besidesLines(requirements),
+    ...otherRulesLines(verification),
     ...(requirements.some(({ state, besides }) => state === 'contradicted' || besides !== undefined) ? [{ paragraph: say`Evidence that you hold was looked at as at the time of the assessment, ${quote(predicate.assessedAt)}. Whether it is about the same product and release, and whether it was there then, is for you to judge: what came later was not for this dossier to tell.` }] : []),
     { heading: ours(`${limits} ${disclaimer}`) },
   ], options.width);
@@ -74,12 +75,30 @@ function besidesLines(requirements: readonly RecheckedRequirement[]): readonly L
   return lines.length === 0 ? [] : [{ heading: ours('fails in evidence that you hold, where the dossier does not say that it holds') }, ...lines];
 }
 
+function otherRulesLines({ otherRules, publication, requirements, engineVersion }: Verification): readonly Line[] {
+  if (otherRules === undefined) return [];
+  if (otherRules === 'no-answer') return [{ heading: ours('the Assay that you named with --rules gave no answer about this dossier; run its own assay verify to see why') }];
+  const { version, states } = otherRules;
+  const whose = version === publication.predicate.versions.rules ? say`with the rules of version ${quote(version)}, which the dossier names` : say`with the rules of version ${quote(version)}`;
+  const counts = shownFirst.map((state) => `${[...states.values()].filter((each) => each === state).length} ${stateTitles[state]}`).join(', ');
+  const differing = requirements.filter(({ requirement, state }) => state !== 'contradicted' && states.get(requirement) !== state);
+  return [
+    { heading: say`${whose}: ${ours(counts)}` },
+    ...differing.map(({ requirement, state }): Line => ({ item: say`${ours(requirementById.get(requirement)?.title ?? 'a requirement of another catalogue')} (${quote(requirement)}): there ${ours(wordOf(states.get(requirement)))}, by version ${quote(engineVersion)} ${ours(stateTitles[state])}; what differs is the rules` })),
+    ...(differing.length === 0 ? [{ paragraph: ours('Every requirement comes out alike by both versions.') }] : []),
+  ];
+}
+
+function wordOf(state: RecheckState | undefined): string {
+  return state === undefined ? 'not known' : stateTitles[state];
+}
+
 function verdictWords({ published, now }: RecheckedRequirement): Text {
   return published === now ? ours(verdictTitles[now]) : say`published ${ours(verdictTitles[published])}, now ${ours(verdictTitles[now])}`;
 }
 
 /** The same for programs. */
-export function verificationJson({ publication, keysFrom, log, sigstore, disclosed, engineVersion, requirements }: Verification): Escaped<'json'> {
+export function verificationJson({ publication, keysFrom, log, sigstore, disclosed, engineVersion, requirements, otherRules }: Verification): Escaped<'json'> {
   const { publisher, product, versions, sequence, publishedAt, assessedAt } = publication.predicate;
-  return jsonDocument({ schema: 'assay-verification-1', publisher, product, sequence, publishedAt, assessedAt, payload: publication.payloadDigest, signers: publication.signers, keysFrom, log, sigstore, disclosed, rules: { dossier: versions.rules, here: engineVersion }, requirements, limits, disclaimer });
+  return jsonDocument({ schema: 'assay-verification-1', publisher, product, sequence, publishedAt, assessedAt, payload: publication.payloadDigest, signers: publication.signers, keysFrom, log, sigstore, disclosed, rules: { dossier: versions.rules, here: engineVersion }, requirements, ...(otherRules === undefined ? {} : { otherRules: otherRules === 'no-answer' ? otherRules : { version: otherRules.version, states: Object.fromEntries(otherRules.states) } }), limits, disclaimer });
 }

@@ -7,6 +7,7 @@ import type { Reader, Store } from '../store/store.ts';
 import type { Actor, HeldRole, RequestFacts } from './actor.ts';
 import { hashOfApiToken, readApiToken } from './api-token-form.ts';
 import { ensureHome } from './home.ts';
+import { directoryTokenOf, seeDirectoryToken } from './provider/directory-token.ts';
 import { recoveryActs } from './recovery-session.ts';
 import { heldRoles } from './roles-of.ts';
 import { hashOfSecret, readScopedSecret } from './scoped-secret.ts';
@@ -87,7 +88,7 @@ async function byToken(store: Store, ports: Ports, bearer: string, request: Requ
     const account = token && await accountOf(rows, token.accountId, ports);
     return token && account && { token, account };
   });
-  if (found === undefined) return undefined;
+  if (found === undefined) return byDirectoryToken(store, scope, bearer, at, request);
   const { token, account } = found;
   if (token.lastUsedAt === null || Math.abs(Date.parse(at) - Date.parse(token.lastUsedAt)) >= seenEvery) {
     await noted(store.write(scope, async (rows) => rows.updateTable('apiToken').set({ lastUsedAt: at }).where('id', '=', token.id).where('revokedAt', 'is', null).execute()));
@@ -102,6 +103,14 @@ const sessionByHash = keptQuery((rows, { hash }: { readonly hash: string }) => r
 const tokenByHash = keptQuery((rows, { hash, at }: { readonly hash: string; readonly at: string }) => rows.selectFrom('apiToken').where('hash', '=', hash).where('revokedAt', 'is', null).where('expiresAt', '>', at).select(['id', 'accountId', 'acts', 'productIds', 'lastUsedAt']));
 const activeAccount = keptQuery((rows, { accountId }: { readonly accountId: string }) => rows.selectFrom('account').where('id', '=', accountId).where('state', '=', 'active')
   .select((build) => ['displayName', build.selectFrom('passkey').select((inner) => inner.fn.countAll<number>().as('count')).where('accountId', '=', accountId).as('passkeys')]));
+
+/** A provider’s directory. Its tokens have the form of API tokens, so that scanners find them as well. */
+async function byDirectoryToken(store: Store, scope: Scope, bearer: string, at: string, request: RequestFacts): Promise<Actor | undefined> {
+  const token = await store.read(scope, async (rows) => directoryTokenOf(rows, bearer, at));
+  if (token === undefined) return undefined;
+  if (token.lastUsedAt === null || Math.abs(Date.parse(at) - Date.parse(token.lastUsedAt)) >= seenEvery) await noted(store.write(scope, async (rows) => seeDirectoryToken(rows, token.id, at)));
+  return { ...anonymousActor(scope, request), kind: 'directory', displayName: token.providerName, tokenId: token.id };
+}
 
 /** An active account as an actor has it; undefined for one that is not. */
 async function accountOf(rows: Reader, accountId: string, ports: Ports): Promise<{ readonly accountId: string; readonly displayName: string; readonly roles: readonly HeldRole[]; readonly hasPasskey: boolean } | undefined> {

@@ -14,8 +14,8 @@ export interface Chime {
 }
 
 export type ChimeId =
-  | 'one-administrator' | 'one-passkey' | 'recovery-codes-missing' | 'recovery-codes-old' | 'recovery-codes-few' | 'provider-certificate-ends' | 'key-ends' | 'security-txt-ends'
-  | 'backup-never-made' | 'backup-old' | 'restore-never-tried' | 'log-stream-failing' | 'runtime-old' | 'release-old' | 'plain-http' | 'evidence-stale' | 'setting-loosened' | 'loosening-ends' | 'right-unused' | 'clock-back';
+  | 'one-administrator' | 'one-passkey' | 'recovery-codes-missing' | 'recovery-codes-old' | 'recovery-codes-few' | 'provider-certificate-ends' | 'key-ends' | 'certificate-ends' | 'security-txt-ends'
+  | 'backup-never-made' | 'backup-old' | 'restore-never-tried' | 'audit-log-broken' | 'log-stream-failing' | 'runtime-old' | 'release-old' | 'plain-http' | 'evidence-stale' | 'setting-loosened' | 'loosening-ends' | 'right-unused' | 'clock-back';
 
 /** What chimes are worked out from. A fact that could not be found out is `unknown`, and says so. */
 export interface PostureFacts {
@@ -24,10 +24,14 @@ export interface PostureFacts {
   readonly administratorsWithOnePasskey: readonly { readonly name: string; readonly passkeys: number }[];
   readonly administratorCodes: readonly { readonly name: string; readonly unused: number; readonly madeAt: string | null }[];
   readonly providerCertificates: readonly { readonly name: string; readonly endsAt: string }[];
+  /** Of the server’s own certificate; null where something else ends TLS, or nothing. */
+  readonly certificateEndsAt: string | null;
   readonly signingKeys: readonly { readonly name: string; readonly endsAt: string }[];
   readonly securityTxt: 'absent' | 'unknown' | { readonly endsAt: string };
   readonly lastBackupAt: string | null;
   readonly lastRestoreTriedAt: string | null;
+  /** The audit log does not follow from its last checkpoint any more. */
+  readonly auditLogBroken: { readonly since: string; readonly problem: string } | null;
   readonly streams: readonly { readonly name: string; readonly failingSince: string | null; readonly problem: string | null }[];
   readonly runtime: { readonly version: string; readonly endOfLifeAt: string | null };
   readonly release: { readonly version: string; readonly endOfLifeAt: string | null; readonly newest: 'no-feed' | 'unknown' | { readonly version: string } };

@@ -8,7 +8,7 @@ import type { EvidenceStore } from '../store/evidence/evidence-store.ts';
 import type { Store } from '../store/store.ts';
 
 /** What only the running instance knows of itself. */
-export type OperationFacts = Pick<PostureFacts, 'connection' | 'release' | 'runtime' | 'securityTxt' | 'signingKeys'>;
+export type OperationFacts = Pick<PostureFacts, 'certificateEndsAt' | 'connection' | 'release' | 'runtime' | 'securityTxt' | 'signingKeys'>;
 
 /** What acts work with besides the rows. */
 export interface Services {

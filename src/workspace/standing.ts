@@ -1,4 +1,5 @@
 import { roles, type Actor, type Role } from '../identity/actor.ts';
+import { isDirectoryGood } from '../identity/provider/directory-token.ts';
 import { keptQuery, type Given } from '../store/kept-query.ts';
 import type { Reader } from '../store/store.ts';
 import type { Tables } from '../store/tables.ts';
@@ -19,7 +20,10 @@ export interface Standing {
  */
 export async function standingOf(rows: Reader, actor: Actor, at: string): Promise<Standing | undefined> {
   const { accountId } = actor;
-  if (accountId === null) return actor.kind === 'anonymous' || actor.kind === 'system' ? { actor: { ...actor, roles: [] }, grants: [] } : undefined;
+  if (accountId === null) {
+    const stands = actor.kind === 'anonymous' || actor.kind === 'system' || (actor.kind === 'directory' && actor.tokenId !== null && (await isDirectoryGood(rows, actor.tokenId, at)));
+    return stands ? { actor: { ...actor, roles: [] }, grants: [] } : undefined;
+  }
   const found = await lookUp(rows, actor, accountId, at);
   const [first] = found;
   if (first === undefined) return undefined;

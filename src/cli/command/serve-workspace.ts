@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { auditKeeper, type AuditKeeper } from '../../audit/audit-keeper.ts';
 import { authenticate } from '../../identity/authenticate.ts';
 import { operatorScopes } from '../../identity/operator-scopes.ts';
 import { openSecrets } from '../../identity/open-secrets.ts';
 import { SecretFileRefused } from '../../identity/secret-file.ts';
-import { createSetupLink, type SetupLink } from '../../identity/setup.ts';
+import type { SetupLink } from '../../identity/setup.ts';
 import type { Ports } from '../../model/ports.ts';
 import { terminal } from '../../report/escape/terminal.ts';
 import { hardeningFlags } from '../../server/process/hardening-flags.ts';
 import { launch, launcherSync } from '../../server/process/launcher.ts';
+import { BucketNotNamed } from '../../server/process/open-evidence.ts';
 import { openWorkspace, secretPlace, type OpenedWorkspace } from '../../server/process/open-workspace.ts';
 import { hardeningGaps } from '../../server/process/self-test.ts';
 import { CannotListen, startServer, type RunningServer } from '../../server/start-server.ts';
@@ -19,9 +20,10 @@ import type { SyncToDisk } from '../../store/evidence/sync-to-disk.ts';
 import { StoreFailure } from '../../store/store-failure.ts';
 import { openDoor, type Door } from '../../workspace/door.ts';
 import { assessmentHandler, assessmentJob } from '../../workspace/measured/assess-release.ts';
-import type { OperationFacts } from '../../workspace/services.ts';
+import { makeSetupLink } from '../../workspace/people/make-setup-link.ts';
 import { dataFolder } from '../data-folder.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { operationFacts } from '../operation-facts.ts';
 import { CommandFailure, complain, print } from '../print.ts';
 import { loadedFolder, programFolder, textIfThere } from '../program-files.ts';
 import { workspaceConfiguration, type WorkspaceConfiguration } from '../workspace-configuration.ts';
@@ -43,6 +45,7 @@ export async function serveWorkspace(options: ServeCommandOptions, version: stri
   const named = options.data ?? configured.configuration.values.dataFolder;
   const folder = dataFolder(named === '' ? undefined : named);
   const shown = publicFolder(options.public);
+  if (configured.configuration.values.ownerDatabaseUrl !== '') throw new CommandFailure(terminal`The server must not hold ASSAY_OWNER_DATABASE_URL: with it, whoever takes the server over could change the schema and the audit log. Give it to assay upgrade and assay restore only.`, 'usage');
   if (process.permission === undefined) return startHardened(folder, shown, configured);
   const sync = launcherSync();
   const gaps = [...hardeningGaps(), ...(sync === undefined ? ['what it writes can not be brought to disk'] : [])];
@@ -85,7 +88,7 @@ async function serveHere(folder: string, shown: string, { configuration }: Works
     // Without its launcher nothing more can be brought to disk.
     process.on('disconnect', () => resolve('stopped'));
   });
-  const workspace = await opening(async () => openWorkspace(configuration, folder, ports, async () => operationFacts(configuration, folder, version), fail, sync));
+  const workspace = await opening(async () => openWorkspace(configuration, folder, ports, operationFacts(configuration.values, folder, version), fail, sync));
   const { services } = workspace;
   const door = openDoor(services);
   const { server, setup } = await starting().catch(async (problem: unknown) => {
@@ -118,7 +121,7 @@ async function serveHere(folder: string, shown: string, { configuration }: Works
   process.exit();
 
   async function starting(): Promise<{ readonly server: RunningServer; readonly setup: SetupLink | undefined }> {
-    const setup = await createSetupLink(services.store, services.settings, ports);
+    const setup = await makeSetupLink(services.store, services.settings, ports, 'the start of a server');
     const server = await opening(async () => startServer({
       services, door, authenticate: async (credential, facts) => authenticate(services.store, services.settings, ports, credential, null, facts),
       listen: { address: values.listenAddress, port: values.port, isSetUp: setup === undefined, tls: tlsOf(values.certificateFile, values.certificateKeyFile) },
@@ -150,7 +153,7 @@ async function opening<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (problem) {
-    if (problem instanceof StoreFailure || problem instanceof CannotListen || problem instanceof SecretFileRefused) throw new CommandFailure(terminal`${problem.message}`, 'usage');
+    if (problem instanceof StoreFailure || problem instanceof CannotListen || problem instanceof SecretFileRefused || problem instanceof BucketNotNamed) throw new CommandFailure(terminal`${problem.message}`, 'usage');
     throw problem;
   }
 }
@@ -161,14 +164,4 @@ function tlsOf(certificateFile: string, keyFile: string): { readonly certificate
   const key = textIfThere(keyFile);
   if (certificate === undefined || key === undefined) throw new CommandFailure(terminal`TLS needs both files: the certificate (ASSAY_CERTIFICATE_FILE) and its key (ASSAY_CERTIFICATE_KEY_FILE).`, 'usage');
   return { certificate, key };
-}
-
-/** What only the running process knows of itself. What was never written down is unknown. */
-async function operationFacts({ values }: WorkspaceConfiguration['configuration'], folder: string, version: string): Promise<OperationFacts> {
-  const connection = values.certificateFile !== '' ? 'tls' : values.trustedProxies.length > 0 ? 'proxy' : 'loopback';
-  const expires = /^Expires:[ \t]*(\S+)/im.exec(existsSync(join(folder, 'security.txt')) ? readFileSync(join(folder, 'security.txt'), 'utf8') : '')?.[1];
-  return {
-    connection, securityTxt: expires === undefined ? 'absent' : { endsAt: expires }, signingKeys: [],
-    release: { version, endOfLifeAt: null, newest: values.updateFeed === '' ? 'no-feed' : 'unknown' }, runtime: { version: process.versions.node, endOfLifeAt: null },
-  };
 }

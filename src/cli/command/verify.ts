@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { admitPublicKey } from '../../attest/public-key.ts';
 import { Refused } from '../../attest/refusal.ts';
+import { programFile } from '../../dossier/verify/other-rules.ts';
 import { verifyDossier, type Verification } from '../../dossier/verify/verify.ts';
 import { terminal } from '../../report/escape/terminal.ts';
 import { dataFolder } from '../data-folder.ts';
@@ -18,6 +19,7 @@ interface VerifyCommandOptions extends WayOutCommandOptions, SigstoreOptions {
   readonly anchor?: readonly string[];
   readonly with?: string;
   readonly evidence?: string;
+  readonly rules?: string;
   readonly offline?: boolean;
   readonly at?: string;
   readonly format?: string;
@@ -27,7 +29,7 @@ interface VerifyCommandOptions extends WayOutCommandOptions, SigstoreOptions {
 
 /**
  * `assay verify`: verifies a dossier and runs its checks again. Exit codes: 0 verified, and nothing differs; 1 a verdict changed or is contradicted;
- * 2 the dossier is refused or could not be looked at.
+ * 2 the dossier is refused or could not be looked at, or not with the rules that were named.
  */
 export async function verify(dossier: string, options: VerifyCommandOptions, engineVersion: string): Promise<void> {
   const sigstore = await sigstoreDemand(options);
@@ -45,6 +47,7 @@ export async function verify(dossier: string, options: VerifyCommandOptions, eng
         ...(sigstore === undefined ? {} : { sigstore }),
         ...(options.with === undefined ? {} : { packet: folderOf(options.with, '--with') }),
         ...(options.evidence === undefined ? {} : { besides: folderOf(options.evidence, '--evidence') }),
+        ...(options.rules === undefined ? {} : { rules: programOf(options.rules) }),
       });
     } finally {
       opened.close();
@@ -52,7 +55,7 @@ export async function verify(dossier: string, options: VerifyCommandOptions, eng
   });
   const { verificationJson, verificationPage } = await import('../verification-page.ts');
   print(options.format === 'json' ? verificationJson(verification) : verificationPage(verification, { width: process.stdout.columns ?? 80, all: options.all === true }));
-  process.exitCode = differs(verification) ? exitCodes.threshold.code : exitCodes.fine.code;
+  process.exitCode = verification.otherRules === 'no-answer' ? exitCodes.unread.code : differs(verification) ? exitCodes.threshold.code : exitCodes.fine.code;
 }
 
 interface Opened {
@@ -75,6 +78,11 @@ async function opening(dossier: string, options: VerifyCommandOptions, engineVer
 function folderOf(path: string, option: string): string {
   if (!existsSync(path) || !statSync(path).isDirectory()) throw new CommandFailure(terminal`${option} expects a folder; ${path} is none.`, 'usage');
   return path;
+}
+
+function programOf(path: string): string {
+  if (!existsSync(join(path, programFile))) throw new CommandFailure(terminal`--rules expects the folder of an installed Assay, such as node_modules/assay; ${path} holds no ${programFile}.`, 'usage');
+  return resolve(path);
 }
 
 async function anchorOf(text: string): Promise<Awaited<ReturnType<typeof admitPublicKey>>> {

@@ -26,6 +26,7 @@ export function addDossierCommands(program: Command, version: string): void {
     .option('--sigstore-root <file>', 'a trusted root (JSON) in the place of the one of Sigstore’s public instance that comes along')
     .option('--with <packet>', 'a folder that the publisher disclosed to you')
     .option('--evidence <folder>', 'a folder with evidence that you hold besides')
+    .option('--rules <folder>', 'another installed Assay, by whose rules the published files are looked at as well')
     .option('--offline', 'refuse to open any connection')
     .option('--at <time>', 'verify as at this time (RFC 3339)')
     .addOption(new Option('--format <format>', 'how the answer is written').choices(['terminal', 'json']).default('terminal'))

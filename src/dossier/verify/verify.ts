@@ -9,6 +9,7 @@ import { assessPublished } from './assess-published.ts';
 import { contradictions } from './contradictions.ts';
 import { openDisclosure } from './disclosed-files.ts';
 import type { DossierFolder } from './dossier-source.ts';
+import { otherRules, type OtherRules } from './other-rules.ts';
 import { remember } from './trust-store.ts';
 import type { VerifiedLog } from './verify-log.ts';
 import { verifySigned, type KeysFrom, type SignedOptions } from './verify-signed.ts';
@@ -21,6 +22,8 @@ export interface VerifyOptions extends Omit<SignedOptions, 'isApart' | 'keys'> {
   readonly packet?: string;
   /** A folder with evidence that the customer holds besides. */
   readonly besides?: string;
+  /** Folder of another installed Assay, by whose rules the published files are looked at as well. */
+  readonly rules?: string;
 }
 
 /** A dossier that is as it was signed, and what a new run of its checks gives. */
@@ -33,6 +36,8 @@ export interface Verification {
   readonly disclosed: number;
   readonly engineVersion: string;
   readonly requirements: readonly RecheckedRequirement[];
+  /** What the other version says where one was named. */
+  readonly otherRules?: OtherRules | 'no-answer';
 }
 
 /**
@@ -45,6 +50,7 @@ export async function verifyDossier(options: VerifyOptions): Promise<Verificatio
   const sigstore = await sigstoreWitness(folder, publication.payloadDigest, options.sigstore, options.now);
   const requirements = await rerun(folder, publication, options);
   remember(options.memory, publisher, seen);
+  const other = options.rules === undefined ? undefined : await otherRules({ program: options.rules, dossier: options.folder, now: options.now, payloadDigest: publication.payloadDigest, ...(options.packet === undefined ? {} : { packet: options.packet }) });
   return {
     publication,
     keysFrom,
@@ -53,6 +59,7 @@ export async function verifyDossier(options: VerifyOptions): Promise<Verificatio
     disclosed: requirements.disclosed,
     engineVersion: options.engineVersion,
     requirements: requirements.all,
+    ...(options.rules === undefined ? {} : { otherRules: other ?? 'no-answer' }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { AnyAct } from '../act.ts';
 import { auditActs } from './audit/index.ts';
+import { directoryActs } from './directory/index.ts';
 import { identityActs } from './identity/index.ts';
 import { peopleActs } from './people/index.ts';
 import { productsActs } from './products/index.ts';
@@ -7,4 +8,4 @@ import { providersActs } from './providers/index.ts';
 import { settingsActs } from './settings/index.ts';
 
 /** Everything that can be done in a workspace. What is not in this list, no page, route or command can do. */
-export const acts: readonly AnyAct[] = [...identityActs(() => acts), ...providersActs, ...peopleActs, ...productsActs, ...settingsActs, ...auditActs];
+export const acts: readonly AnyAct[] = [...identityActs(() => acts), ...providersActs, ...directoryActs, ...peopleActs, ...productsActs, ...settingsActs, ...auditActs];

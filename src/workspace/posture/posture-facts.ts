@@ -16,6 +16,7 @@ export async function postureFacts(rows: Reader, operation: OperationFacts, now:
   const passkeys = countBy(await rows.selectFrom('passkey').select('accountId').execute());
   const codes = await rows.selectFrom('recoveryCode').select(['accountId', 'createdAt', 'usedAt']).execute();
   const streams = await rows.selectFrom('auditDelivery').select(['stream', 'failingSince', 'problem']).execute();
+  const head = await rows.selectFrom('auditHead').select(['brokenAt', 'brokenProblem']).executeTakeFirst();
   const clockBack = await rows.selectFrom('auditEntry').select('at').where('entry', 'like', '%"clockBack":true%').orderBy('sequence', 'desc').limit(1).executeTakeFirst();
   const lastBackupAt = await lastOf(rows, 'workspace.backup');
   const lastRestoreTriedAt = await lastOf(rows, 'workspace.restore');
@@ -30,6 +31,7 @@ export async function postureFacts(rows: Reader, operation: OperationFacts, now:
       return { name: displayName, unused: own.filter(({ usedAt }) => usedAt === null).length, madeAt: own.map(({ createdAt }) => createdAt).toSorted().at(-1) ?? null };
     }),
     providerCertificates: await certificateEnds(rows),
+    auditLogBroken: head === undefined || head.brokenAt === null ? null : { since: head.brokenAt, problem: head.brokenProblem ?? '' },
     streams: streams.map(({ stream, failingSince, problem }) => ({ name: stream, failingSince, problem })),
     staleEvidence: await staleEvidence(rows, now),
     unusedRights: await unusedRights(rows, now),

@@ -21,6 +21,8 @@ read token             | administrator auditor self
 change token           | administrator self
 read provider          | administrator auditor
 change provider        | administrator
+read directory         | nobody
+change directory       | nobody
 read setting           | administrator security-lead executive-sponsor auditor
 change setting         | administrator
 setting.loosen         | administrator executive-sponsor

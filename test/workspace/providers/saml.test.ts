@@ -11,7 +11,7 @@ import { signInProviderFinish } from '../../../src/workspace/acts/providers/sign
 import { SoftwareAuthenticator } from '../support/authenticator.ts';
 import { identityWorld, type IdentityWorld } from '../support/identity-world.ts';
 import { refusalOf } from '../support/refusal-of.ts';
-import { answerOf, samlKey, samlMetadataOf, type SamlDeviation } from '../support/saml-host.ts';
+import { answerOf, samlKey, samlMetadataOf, type SamlDeviation, type SamlKey } from '../support/saml-host.ts';
 import { strictSettings } from '../support/settings.ts';
 
 const entityId = 'https://idp.acme.example/metadata';
@@ -19,16 +19,21 @@ const day = 86_400_000;
 let world: IdentityWorld;
 let cookie: string;
 let provider: string;
-/** The provider’s library tells the time by itself, so the world does not have its own. */
-const now = new Date().getTime();
-const first = samlKey(now + 30 * day);
-const second = samlKey(now + 300 * day);
-const stranger = samlKey(now + 30 * day);
+let now: number;
+let first: SamlKey;
+let second: SamlKey;
+let stranger: SamlKey;
 
 describe('saml', () => {
   before(async () => {
+    // The provider’s library tells the time by itself, so the world does not have its own.
+    now = new Date().getTime();
+    first = samlKey(now + 30 * day);
+    second = samlKey(now + 300 * day);
+    stranger = samlKey(now + 30 * day);
     world = await identityWorld({ ...strictSettings, newAccountsFromProviders: true });
-    world.clock.wall = now;
+    // Other tests may have run since this file was read.
+    world.clock.wall = new Date().getTime();
     ({ cookie } = await world.setUp());
     ({ id: provider } = await world.perform(providerAddSaml, { name: 'Acme', metadata: samlMetadataOf(entityId, [first]), groupRoles: { auditors: 'auditor', makers: 'product-owner' } }, { cookie }));
   });

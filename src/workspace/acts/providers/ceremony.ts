@@ -8,7 +8,7 @@ import { ActRefused } from '../../act-refused.ts';
 import { spendCeremony } from '../identity/ceremony.ts';
 
 /** How long somebody may take at a provider, in minutes: a second factor may lie in another room. */
-const signInMinutes = 10;
+export const signInMinutes = 10;
 
 /** What a sign-in at a provider is for. It is good for nothing else. */
 type Purpose = 'sign-in' | 'link';

@@ -1,4 +1,6 @@
 import type { AnyAct } from '../../act.ts';
+import { directoryConnect } from './directory-connect.ts';
+import { directoryDisconnect } from './directory-disconnect.ts';
 import { identityLinkBegin } from './identity-link-begin.ts';
 import { identityLinkFinish } from './identity-link-finish.ts';
 import { identityList } from './identity-list.ts';
@@ -15,5 +17,5 @@ import { signInProviderFinish } from './sign-in-provider-finish.ts';
 export const providersActs: readonly AnyAct[] = [
   providerOffer, signInProviderBegin, signInProviderFinish,
   identityList, identityLinkBegin, identityLinkFinish, identityUnlink,
-  providerList, providerAddOidc, providerAddSaml, providerChange, providerSamlMetadata,
+  providerList, providerAddOidc, providerAddSaml, providerChange, providerSamlMetadata, directoryConnect, directoryDisconnect,
 ];

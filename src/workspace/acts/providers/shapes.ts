@@ -19,10 +19,11 @@ export const samlMetadataShape = z.string().min(1).max(262_144);
 export const providerShape = z.object({
   id: z.string(), kind: z.enum(['oidc', 'saml']), name: z.string(), state: z.enum(['active', 'disabled']), issuer: z.string(), clientId: z.string().nullable(), groupsFrom: z.string(),
   groupRoles: z.record(z.string(), z.string()), certificateEndsAt: z.string().nullable(), answersComeTo: z.string(), people: z.number(),
+  directory: z.object({ address: z.string(), subject: z.enum(['userName', 'externalId']).nullable(), people: z.number(), groups: z.number(), tokens: z.array(z.object({ id: z.string(), createdAt: z.string(), expiresAt: z.string(), lastUsedAt: z.string().nullable() })) }),
 });
 
 /** Finds the provider that an input names. */
 export async function findProvider(rows: Reader, { provider }: { readonly provider: string }): Promise<ObjectFacts | undefined> {
-  const found = await rows.selectFrom('identityProvider').where('id', '=', provider).where('kind', 'in', ['oidc', 'saml']).select('id').executeTakeFirst();
+  const found = await rows.selectFrom('identityProvider').where('id', '=', provider).select('id').executeTakeFirst();
   return found && { kind: 'provider', id: found.id, productId: null, accountId: null };
 }

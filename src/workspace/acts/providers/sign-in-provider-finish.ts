@@ -8,6 +8,7 @@ import { idShape } from '../../shapes.ts';
 import { notSignedIn } from '../identity/ceremony.ts';
 import { ownOrganisation } from '../identity/objects.ts';
 import { ceremonyShape, identifierShape, secretShape, sessionShape } from '../identity/shapes.ts';
+import { directoryGroups } from '../directory/memberships.ts';
 import { accountFor } from './account-for.ts';
 import { finishAtProvider } from './ceremony.ts';
 import { followGroups } from './group-roles.ts';
@@ -35,7 +36,8 @@ export const signInProviderFinish = changingAct({
     if (vouched.assertion !== null && !await seeAssertion(rows, provider.id, vouched.assertion, at)) throw new ActRefused('signed-out', notSignedIn);
     const accountId = await accountFor(context, { provider, vouched }, invitation);
     await seeIdentity(rows, provider.id, vouched.subject, at);
-    const isChanged = await followGroups(rows, ports, provider, accountId, vouched.groups, at);
+    // Where a directory keeps the account, its groups count, and not those that a token may leave out.
+    const isChanged = await followGroups(rows, ports, provider, accountId, (await directoryGroups(rows, provider.id, accountId)) ?? vouched.groups, at);
     if (actor.session !== null) await endSession(rows, actor.session.id, 'replaced', at);
     const { cookie, endsAt } = await openSession(rows, ports, settings, actor.scope.organisationId, { accountId, method: provider.kind, request: actor.request, isSteppedUp: false });
     note({ account: accountId, provider: provider.id, rolesChanged: isChanged });
