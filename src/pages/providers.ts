@@ -31,7 +31,7 @@ export function providersPage(visitor: Visitor, providers: readonly ShownProvide
   return {
     title: 'Providers', place: 'providers',
     body: html`<h1>Providers of sign-in</h1><p>People can sign in by your own provider, and its groups can stand for roles here. Passkeys go on beside it.</p>
-${providers.length === 0 ? html`<p>None is connected.</p>` : table('Providers', ['Name', 'Kind', 'State', 'People', 'Certificate until', 'Directory'], providers.map(({ id, name, kind, state, people, certificateEndsAt, directory }) => [html`<th scope="row"><a href="/providers/${id}">${name}</a></th>`, html`<td>${kinds[kind]}</td>`, html`<td>${state}</td>`, html`<td class="number">${people}</td>`, html`<td>${certificateWords(certificateEndsAt, now)}</td>`, html`<td>${directory.tokens.length === 0 ? 'not connected' : html`until ${day(directory.tokens.at(-1)?.expiresAt ?? '')}`}</td>`]))}
+${providers.length === 0 ? html`<p>None is connected.</p>` : table('Providers', ['Name', 'Kind', 'State', 'People', 'Certificate until', 'Directory'], providers.map(({ id, name, kind, state, people, certificateEndsAt, directory }) => [html`<th scope="row"><a href="/providers/${id}">${name}</a></th>`, html`<td>${kinds[kind]}</td>`, html`<td>${state}</td>`, html`<td class="number">${people}</td>`, html`<td>${certificateWords(certificateEndsAt, now)}</td>`, html`<td>${directoryWords(directory.tokens.at(-1)?.expiresAt, now)}</td>`]))}
 ${when(offersAnywhere(visitor, 'provider.add-oidc'), () => html`<p class="row"><a class="button" href="/providers/new-oidc">Connect by OpenID Connect</a><a class="button quiet" href="/providers/new-saml">Connect by SAML</a></p>`)}`,
   };
 }
@@ -39,6 +39,11 @@ ${when(offersAnywhere(visitor, 'provider.add-oidc'), () => html`<p class="row"><
 function certificateWords(endsAt: string | null, now: string): Html {
   if (endsAt === null) return html`fetched when needed`;
   return Date.parse(endsAt) - Date.parse(now) < 30 * dayMilliseconds ? html`<strong>${day(endsAt)}, soon</strong>` : day(endsAt);
+}
+
+function directoryWords(endsAt: string | undefined, now: string): Html {
+  if (endsAt === undefined) return html`not connected`;
+  return endsAt > now ? html`until ${day(endsAt)}` : html`<strong>ended ${day(endsAt)}</strong>`;
 }
 
 /** What an OpenID provider says of itself. */
@@ -84,7 +89,7 @@ ${done !== null && Object.hasOwn(notices, done) ? html`<p class="notice" role="s
 <h2>What the provider is to be told</h2><dl class="facts">${entityId === null ? html`<dt>Redirect address</dt><dd><code>${answersComeTo}</code></dd>` : html`<dt>Name (entityID)</dt><dd><code>${entityId}</code></dd><dt>Consumer address</dt><dd><code>${answersComeTo}</code></dd>`}</dl>${ownMetadata === undefined ? nothing : html`<details class="fold"><summary>The workspace’s metadata</summary><div><pre tabindex="0">${ownMetadata}</pre></div></details>`}
 ${when(state === 'active' && offersAnywhere(visitor, 'provider.test-begin'), () => html`<h2>Try it out</h2><p>You sign in at the provider and see what it says of you. Nobody is signed in by it, and no account is made.</p><form data-provider="${id}" data-provider-for="test"><p><button type="submit" class="quiet" disabled>Try signing in</button></p></form>${statusLine}`)}
 <h2 id="groups">Groups and roles</h2>${groupsPart(provider, mayChange, sent)}
-<h2 id="directory">Directory (SCIM 2.0)</h2>${directoryPart(visitor, provider, daysMost, sent)}
+<h2 id="directory">Directory (SCIM 2.0)</h2>${directoryPart(visitor, provider, now, daysMost, sent)}
 ${when(mayChange, () => html`<h2>Change</h2>${kind === 'saml' ? html`<details class="fold"><summary>New metadata, for example with the next certificate</summary><div><p>Certificates that stand in it count at once, and those that do not stand in it any more end. While the provider changes its key, both are in its metadata.</p><form method="post" action="/providers/${id}/metadata">${area({ name: 'metadata', label: 'Metadata (XML)', maxlength: 200_000 }, sent, true)}<button type="submit">Replace</button></form></div></details>` : html`<details class="fold"><summary>New client secret</summary><div><form method="post" action="/providers/${id}/secret">${field({ name: 'clientSecret', label: 'Client secret', type: 'password', maxlength: 500 }, sent)}<button type="submit">Replace</button></form></div></details>
 <details class="fold"><summary>Addresses of the provider</summary><div><p>They were looked up when it was connected. Keys are fetched at each sign-in and need nothing.</p>${deed(`/providers/${id}/look`, 'Look it up again')}</div></details>`}<details class="fold"><summary>Name, and where the groups stand</summary><div><form method="post" action="/providers/${id}/name">${field({ name: 'name', label: 'Name', value: name, maxlength: 120 }, sent)}${field({ name: 'groupsFrom', label: kind === 'saml' ? 'Attribute with the groups' : 'Claim with the groups', value: groupsFrom, maxlength: 200 }, sent)}<button type="submit">Change</button></form></div></details>`)}`,
   };
@@ -98,13 +103,14 @@ ${mapped.length === 0 ? html`<p>No group stands for a role.</p>` : table('Groups
 ${when(mayChange, () => html`<form method="post" action="/providers/${id}/groups"><div class="row">${field({ name: 'group', label: 'Group, as the provider writes it', maxlength: 200 }, sent)}${choice({ name: 'role', label: 'Role' }, named, sent)}<button type="submit" class="quiet">Map</button></div></form>`)}`;
 }
 
-function directoryPart(visitor: Visitor, { id, name, directory: { address, subject, people, groups, tokens } }: ShownProvider, daysMost: number, sent: SentForm): Html {
+function directoryPart(visitor: Visitor, { id, name, directory: { address, subject, people, groups, tokens } }: ShownProvider, now: string, daysMost: number, sent: SentForm): Html {
+  const good = tokens.filter(({ expiresAt }) => expiresAt > now);
   const isUsed = people > 0 || tokens.length > 0;
   const subjects: readonly (readonly [string, string])[] = [['externalId', 'externalId'], ['userName', 'userName'], ['', 'nowhere: people are invited']];
   return html`<p>The provider’s directory can make and end accounts, and keep the groups. It touches only people of its own, and makes nobody an administrator.</p>
 ${when(isUsed, () => html`<dl class="facts"><dt>Address</dt><dd><code>${address}</code></dd><dt>Subject stands in</dt><dd>${subject ?? 'nowhere'}</dd><dt>People</dt><dd>${people}</dd><dt>Groups</dt><dd>${groups}</dd></dl>`)}
-${tokens.length === 0 ? html`<p>It is not connected.</p>` : table('Tokens of the directory', ['Made', 'Ends', 'Last used', 'Deeds'], tokens.map((token) => [html`<th scope="row">${time(token.createdAt)}</th>`, html`<td>${time(token.expiresAt)}</td>`, html`<td>${token.lastUsedAt === null ? 'not yet' : time(token.lastUsedAt)}</td>`, html`<td>${when(offersAnywhere(visitor, 'provider.disconnect-directory'), () => deed(`/providers/${id}/directory/revocation`, 'Revoke', { about: `the token of ${name} that ends ${token.expiresAt}`, kind: 'danger', fields: { tokenId: token.id } }))}</td>`]))}
-${when(tokens.length < 2 && offersAnywhere(visitor, 'provider.connect-directory'), () => html`<form method="post" action="/providers/${id}/directory"><div class="row">${people > 0 ? html`<input type="hidden" name="subject" value="${subject ?? ''}">` : choice({ name: 'subject', label: 'The subject stands in', value: subject ?? 'externalId' }, subjects, sent)}${field({ name: 'days', label: 'Days until the token ends', type: 'number', min: 1, max: daysMost, value: String(daysMost) }, sent)}<button type="submit" class="quiet">${tokens.length === 0 ? 'Connect the directory' : 'Make the next token'}</button></div></form>`)}`;
+${tokens.length === 0 ? html`<p>It is not connected.</p>` : table('Tokens of the directory', ['Made', 'Ends', 'Last used', 'Deeds'], tokens.map((token) => [html`<th scope="row">${time(token.createdAt)}</th>`, html`<td>${token.expiresAt > now ? time(token.expiresAt) : html`<strong>ended ${day(token.expiresAt)}</strong>`}</td>`, html`<td>${token.lastUsedAt === null ? 'not yet' : time(token.lastUsedAt)}</td>`, html`<td>${when(offersAnywhere(visitor, 'provider.disconnect-directory'), () => deed(`/providers/${id}/directory/revocation`, 'Revoke', { about: `the token of ${name} that ends ${token.expiresAt}`, kind: 'danger', fields: { tokenId: token.id } }))}</td>`]))}
+${when(good.length < 2 && offersAnywhere(visitor, 'provider.connect-directory'), () => html`<form method="post" action="/providers/${id}/directory"><div class="row">${people > 0 ? html`<input type="hidden" name="subject" value="${subject ?? ''}">` : choice({ name: 'subject', label: 'The subject stands in', value: subject ?? 'externalId' }, subjects, sent)}${field({ name: 'days', label: 'Days until the token ends', type: 'number', min: 1, max: daysMost, value: String(daysMost) }, sent)}<button type="submit" class="quiet">${good.length === 0 ? 'Connect the directory' : 'Make the next token'}</button></div></form>`)}`;
 }
 
 /** The token of a directory that was just made: it is nowhere else. */

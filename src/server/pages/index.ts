@@ -9,6 +9,8 @@ import { posturePages } from './posture.ts';
 import { productPages } from './products.ts';
 import { providerPages } from './providers.ts';
 import { releasePages } from './releases.ts';
+import { statisticsPages } from './statistics.ts';
+import { webhookPages } from './webhooks.ts';
 
 /** Every page of the workspace. */
-export const workspacePages: readonly PageRoute[] = [...entrancePages, ...homePages, ...productPages, ...releasePages, ...accountPages, ...peoplePages, ...posturePages, ...auditPages, ...providerPages, ...buildPages];
+export const workspacePages: readonly PageRoute[] = [...entrancePages, ...homePages, ...productPages, ...releasePages, ...accountPages, ...peoplePages, ...posturePages, ...auditPages, ...statisticsPages, ...webhookPages, ...providerPages, ...buildPages];

@@ -8,6 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { authenticate } from '../../../src/identity/authenticate.ts';
 import { conditionsProblem, unmetCondition, type WorkloadCondition } from '../../../src/identity/workload/condition.ts';
+import { wellKnownRelease } from '../../../src/server/public/well-known.ts';
 import { startServer, type RunningServer } from '../../../src/server/start-server.ts';
 import { deactivateAccount } from '../../../src/workspace/acts/people/deactivate-account.ts';
 import { createProduct } from '../../../src/workspace/acts/products/create-product.ts';
@@ -53,7 +54,7 @@ describe('workloads', () => {
     const { services, store, settings, ports, door } = world;
     server = await startServer({
       services, door, authenticate: async (credential, request) => authenticate(store, settings, ports, credential, null, request),
-      listen: { address: '127.0.0.1', port: 0, isSetUp: true }, release: { version: '0.0.0', endOfLife: null }, files: {}, onFatal: () => undefined, onDefect: (problem) => { throw problem; },
+      listen: { address: '127.0.0.1', port: 0, isSetUp: true }, release: wellKnownRelease('0.0.0'), files: {}, onFatal: () => undefined, onDefect: (problem) => { throw problem; },
     });
   });
   after(async () => {

@@ -14,9 +14,9 @@ export const providerList = readingAct({
   input: z.strictObject({}),
   output: z.object({ providers: z.array(providerShape) }),
   find: everyOf('provider'),
-  run: async ({ rows, services: { settings }, at }) => {
+  run: async ({ rows, services: { settings } }) => {
     const linked = await rows.selectFrom('externalIdentity').select(({ fn }) => ['providerId', fn.countAll().as('people')]).groupBy('providerId').execute();
-    const tokens = await rows.selectFrom('directoryToken').where('revokedAt', 'is', null).where('expiresAt', '>', at).select(['id', 'providerId', 'createdAt', 'expiresAt', 'lastUsedAt']).orderBy('expiresAt').execute();
+    const tokens = await rows.selectFrom('directoryToken').where('revokedAt', 'is', null).select(['id', 'providerId', 'createdAt', 'expiresAt', 'lastUsedAt']).orderBy('expiresAt').execute();
     const kept = await rows.selectFrom('directoryUser').where('removedAt', 'is', null).select(({ fn }) => ['providerId', fn.countAll().as('count')]).groupBy('providerId').execute();
     const groups = await rows.selectFrom('directoryGroup').select(({ fn }) => ['providerId', fn.countAll().as('count')]).groupBy('providerId').execute();
     const countIn = (counts: readonly { readonly providerId: string; readonly count: string | number | bigint }[], id: string): number => Number(counts.find(({ providerId }) => providerId === id)?.count ?? 0);
