@@ -2,10 +2,15 @@ import { post, Refused } from './api.ts';
 import { secretOfLink } from './ceremonies.ts';
 import { working } from './status.ts';
 
-/** Where the secret of a sign-in waits in this tab while somebody is at a provider, and what it is for. */
+/** Where a sign-in waits in this tab while somebody is at a provider. */
 const place = 'assay-sign-in';
-const placeOfPurpose = 'assay-sign-in-for';
-const placeOfInvitation = 'assay-invitation';
+
+/** What waits: the secret that ties the provider’s answer to this browser, what it is for, and the invitation that it takes up. */
+interface Waiting {
+  readonly ceremony: string;
+  readonly purpose: string;
+  readonly invitation: string;
+}
 
 /** Makes the buttons of providers work, and hands over what a provider answered. */
 export function startProviders(): void {
@@ -25,21 +30,19 @@ export function startProviders(): void {
 async function leave(provider: string, purpose: string): Promise<void> {
   const invitation = purpose === 'invitation' ? secretOfLink() : '';
   const { goTo, ceremony } = purpose === 'test' ? await post(`/api/v1/providers/${provider}/test/begin`, {}) : await post('/api/v1/sign-in/provider/begin', { provider });
-  sessionStorage.setItem(place, String(ceremony));
-  sessionStorage.setItem(placeOfPurpose, purpose);
-  sessionStorage.setItem(placeOfInvitation, invitation);
+  sessionStorage.setItem(place, JSON.stringify({ ceremony: String(ceremony), purpose, invitation } satisfies Waiting));
   location.assign(String(goTo));
 }
 
 async function handOver(form: HTMLFormElement): Promise<void> {
-  const ceremony = taken(place);
-  const purpose = taken(placeOfPurpose);
-  const invitation = taken(placeOfInvitation);
+  const waiting = sessionStorage.getItem(place);
+  sessionStorage.removeItem(place);
   const provider = form.dataset['providerAnswer'] ?? '';
   // The answer counts once; neither history nor a picture of the screen needs to keep it.
   history.replaceState(null, '', location.pathname);
   await working(form, 'Your provider’s answer is being checked.', async () => {
-    if (ceremony === '') throw new Refused('signed-out', 'This sign-in was not begun in this tab. Begin again.');
+    if (waiting === null) throw new Refused('signed-out', 'This sign-in was not begun in this tab. Begin again.');
+    const { ceremony, purpose, invitation } = JSON.parse(waiting) as Waiting;
     const answer = new FormData(form).get('answer');
     if (purpose === 'test') return tell(await post(`/api/v1/providers/${provider}/test/finish`, { ceremony, answer }));
     await post('/api/v1/sign-in/provider/finish', { provider, ceremony, answer, ...(invitation === '' ? {} : { invitation }) }).catch((problem: unknown) => {
@@ -47,12 +50,6 @@ async function handOver(form: HTMLFormElement): Promise<void> {
     });
     location.replace('/home');
   });
-}
-
-function taken(key: string): string {
-  const value = sessionStorage.getItem(key) ?? '';
-  sessionStorage.removeItem(key);
-  return value;
 }
 
 const words: readonly (readonly [name: string, title: string])[] = [['outcome', 'What would happen'], ['subject', 'Subject'], ['displayName', 'Name'], ['mail', 'Mail'], ['groups', 'Groups'], ['roles', 'Roles by them']];
