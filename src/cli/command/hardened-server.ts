@@ -9,6 +9,7 @@ import type { Ports } from '../../model/ports.ts';
 import { terminal } from '../../report/escape/terminal.ts';
 import { BucketNotNamed } from '../../server/process/open-evidence.ts';
 import { openWorkspace, type OpenedWorkspace } from '../../server/process/open-workspace.ts';
+import { wellKnownRelease } from '../../server/public/well-known.ts';
 import { CannotListen, startServer, type RunningServer } from '../../server/start-server.ts';
 import { runJobs, type JobRunner } from '../../store/jobs/run-jobs.ts';
 import type { Configuration } from '../../settings/configuration.ts';
@@ -16,6 +17,8 @@ import type { SyncToDisk } from '../../store/evidence/sync-to-disk.ts';
 import { StoreFailure } from '../../store/store-failure.ts';
 import { openDoor, type Door } from '../../workspace/door.ts';
 import { assessmentHandler, assessmentJob } from '../../workspace/measured/assess-release.ts';
+import { noticeKeeper, type NoticeKeeper } from '../../workspace/notices/notice-keeper.ts';
+import { webhookHandler, webhookJob } from '../../workspace/notices/webhook-delivery.ts';
 import { makeSetupLink } from '../../workspace/people/make-setup-link.ts';
 import { planSweeps, sweepHandler, sweepJob } from '../../workspace/upkeep/sweep-evidence.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -66,13 +69,22 @@ export async function runHardenedServer({ configuration, folder, shown, accessLo
       if (!(problem instanceof StoreFailure)) complain(terminal`The audit log could not be looked after: ${problem instanceof Error ? problem.message : 'unknown'}`);
     },
   });
-  const keeping = setInterval(() => void keeper.tick(), keepingMilliseconds).unref();
+  const notices = noticeKeeper({
+    services, version, scopes: async () => operatorScopes(services.store),
+    onProblem: (problem) => {
+      if (!(problem instanceof StoreFailure)) complain(terminal`What the workspace tells by itself could not be looked after: ${problem instanceof Error ? problem.message : 'unknown'}`);
+    },
+  });
+  const keeping = setInterval(() => {
+    void keeper.tick();
+    void notices.tick();
+  }, keepingMilliseconds).unref();
   const plan = (): void => void operatorScopes(services.store).then(async (scopes) => planSweeps(services, scopes)).catch((problem: unknown) => {
     if (!(problem instanceof StoreFailure)) complain(terminal`The sweep of evidence could not be planned: ${problem instanceof Error ? problem.message : 'unknown'}`);
   });
   const planning = setInterval(plan, planningMilliseconds).unref();
   const jobs = runJobs({
-    store: services.store, now: ports.now, processId, handlers: { [assessmentJob]: assessmentHandler(services, version), [sweepJob]: sweepHandler(services) },
+    store: services.store, now: ports.now, processId, handlers: { [assessmentJob]: assessmentHandler(services, version), [sweepJob]: sweepHandler(services), [webhookJob]: webhookHandler(services) },
     wordsOf: (problem) => (problem instanceof Error ? problem.message : 'The work failed for an unknown reason.'),
   });
   const link = setup === undefined ? '' : terminal`Set it up  ${setup.link}\n           once, until ${setup.expiresAt}; "assay setup-link" makes a new one\n`;
@@ -80,7 +92,7 @@ export async function runHardenedServer({ configuration, folder, shown, accessLo
   const end = await Promise.race([failed, stopped]);
   clearInterval(keeping);
   clearInterval(planning);
-  await ending(server, jobs, door, keeper, workspace);
+  await ending(server, jobs, door, notices, keeper, workspace);
   if (end !== 'stopped') {
     complain(terminal`The workspace ended, because a change could not be made durable (${end instanceof Error ? end.message : 'unknown'}). Look at the disk; the next start verifies what is there.`);
     process.exitCode = exitCodes.defect.code;
@@ -93,7 +105,7 @@ export async function runHardenedServer({ configuration, folder, shown, accessLo
     const server = await opening(async () => startServer({
       services, door, authenticate: async (credential, facts) => authenticate(services.store, services.settings, ports, credential, null, facts),
       listen: { address: values.listenAddress, port: values.port, isSetUp: setup === undefined, tls: tlsOf(values.certificateFile, values.certificateKeyFile), metrics: values.metricsPort === 0 ? undefined : { address: values.metricsAddress, port: values.metricsPort } },
-      release: { version, endOfLife: null }, publicFolder: shown, onFatal: fail,
+      release: wellKnownRelease(version), publicFolder: shown, onFatal: fail,
       files: { securityTxt: textIfThere(join(folder, 'security.txt')), sbom: textIfThere(join(programFolder, 'docs/security/assay.cdx.json')), provenance: textIfThere(join(programFolder, 'docs/security/provenance.json')), keys: textIfThere(join(shown, 'assay-keys.json')) },
       onDefect: (problem, requestId) => complain(terminal`A request failed (${requestId}): ${problem instanceof Error ? `${problem.name}: ${problem.message}` : 'unknown'}. This is a defect; please report it.`),
       writeAccessLog: accessLog ? (text) => process.stderr.write(text) : undefined,
@@ -102,9 +114,10 @@ export async function runHardenedServer({ configuration, folder, shown, accessLo
   }
 }
 
-async function ending(server: RunningServer, jobs: JobRunner, door: Door, keeper: AuditKeeper, workspace: OpenedWorkspace): Promise<void> {
+async function ending(server: RunningServer, jobs: JobRunner, door: Door, notices: NoticeKeeper, keeper: AuditKeeper, workspace: OpenedWorkspace): Promise<void> {
   await server.close();
   try {
+    await notices.close();
     await jobs.stop();
     await door.close();
     // After the last act, so that nothing is left without a checkpoint.

@@ -77,6 +77,14 @@ describe('oidc', () => {
     assert.ok(!(await world.everything()).includes(host.clientSecret));
   });
 
+  test('a discovery document that names another issuer connects nothing', async () => {
+    const before = await world.perform(providerList, {}, { cookie });
+    const refused = await refusalOf(world.perform(providerAddOidc, { name: 'Twin', issuer: `${host.issuer}/`, clientId: 'x', clientSecret: 'long-enough' }, { cookie }));
+    assert.equal(refused?.refusal, 'invalid-input');
+    assert.match(refused.message, /names another issuer/);
+    assert.deepEqual(await world.perform(providerList, {}, { cookie }), before);
+  });
+
   test('a provider inside the network is connected only where the setting names its host', async () => {
     const strict = await identityWorld();
     try {
