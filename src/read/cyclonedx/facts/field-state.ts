@@ -26,28 +26,48 @@ function isDeclaredUnknown(value: string): boolean {
   return upper === 'UNKNOWN' || upper === 'NOASSERTION';
 }
 
-const keptMax = 2_000;
+const slots = 1_024;
+const lengthMax = 100;
 
-/** Makes one field object for all equal texts: suppliers and licences repeat all over a document. */
+/**
+ * Makes one field object for equal texts: suppliers and licences repeat all over many documents. Each text has one place,
+ * where the latest stays, so that a document without repetitions costs hardly more than without this.
+ */
 export class FieldCache {
-  readonly #kept = new Map<string, Field>();
-  readonly #withContact = new Map<string, Field & { readonly hasContact: true }>();
+  readonly #kept = new Latest<Field>();
+  readonly #withContact = new Latest<Field & { readonly hasContact: true }>();
 
   fieldOf(text: string | undefined): Field {
     if (text === undefined) return missing;
-    return kept(this.#kept, text, () => fieldOf(text));
+    return this.#kept.get(text) ?? this.#kept.set(text, fieldOf(text));
   }
 
   /** Of a party that can be reached. */
   withContact(text: string): Field & { readonly hasContact: true } {
-    return kept(this.#withContact, text, () => ({ ...fieldOf(text), hasContact: true }));
+    return this.#withContact.get(text) ?? this.#withContact.set(text, { ...fieldOf(text), hasContact: true });
   }
 }
 
-function kept<T>(values: Map<string, T>, text: string, make: () => T): T {
-  const found = values.get(text);
-  if (found !== undefined) return found;
-  const made = make();
-  if (values.size < keptMax && text.length <= 100) values.set(text, made);
-  return made;
+class Latest<Value> {
+  readonly #texts: string[] = Array.from({ length: slots }, () => '');
+  readonly #values: (Value | undefined)[] = Array.from({ length: slots }, () => undefined);
+
+  get(text: string): Value | undefined {
+    const slot = slotOf(text);
+    return this.#texts[slot] === text ? this.#values[slot] : undefined;
+  }
+
+  set(text: string, value: Value): Value {
+    if (text.length <= lengthMax) {
+      const slot = slotOf(text);
+      this.#texts[slot] = text;
+      this.#values[slot] = value;
+    }
+    return value;
+  }
+}
+
+function slotOf(text: string): number {
+  const { length } = text;
+  return length === 0 ? 0 : (length * 31 + text.charCodeAt(length - 1) * 37 + text.charCodeAt(length >> 1) * 41 + text.charCodeAt(0)) & (slots - 1);
 }
