@@ -7,6 +7,8 @@ import { peoplePages } from './people.ts';
 import { posturePages } from './posture.ts';
 import { productPages } from './products.ts';
 import { releasePages } from './releases.ts';
+import { statisticsPages } from './statistics.ts';
+import { webhookPages } from './webhooks.ts';
 
 /** Every page of the workspace. */
-export const workspacePages: readonly PageRoute[] = [...entrancePages, ...homePages, ...productPages, ...releasePages, ...accountPages, ...peoplePages, ...posturePages, ...auditPages];
+export const workspacePages: readonly PageRoute[] = [...entrancePages, ...homePages, ...productPages, ...releasePages, ...accountPages, ...peoplePages, ...posturePages, ...auditPages, ...statisticsPages, ...webhookPages];

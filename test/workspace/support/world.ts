@@ -37,7 +37,7 @@ export interface PersonOptions {
 
 export const request: RequestFacts = { id: 'request-1', sourceAddress: '192.0.2.7', userAgent: 'test' };
 
-const operation: OperationFacts = { connection: 'loopback', release: { version: '0.0.0', endOfLifeAt: '2099-12-31', newest: 'no-feed' }, runtime: { version: '26.10.0', endOfLifeAt: '2029-04-30' }, securityTxt: 'absent', signingKeys: [], certificateEndsAt: null };
+const operation: OperationFacts = { connection: 'loopback', release: { version: '0.0.0', endOfLifeAt: '2099-12-31', feed: '' }, runtime: { version: '26.10.0', endOfLifeAt: '2029-04-30' }, securityTxt: 'absent', signingKeys: [], certificateEndsAt: null };
 
 export async function openWorld(): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-world-'));
