@@ -17,7 +17,7 @@ export interface Organisation {
 
 /**
  * All tables with rows of an organisation. Each has the column `organisation_id` and begins its key with it; queries
- * never mention it (see `scope-plugin.ts`). Times are RFC 3339 in UTC with milliseconds; lists and objects are JSON text.
+ * never mention it (see `narrow.ts`). Times are RFC 3339 in UTC with milliseconds; lists and objects are JSON text.
  */
 export type Tables = AccountTables & AuditTables & FederationTables & JobTables & NoticeTables & ProductTables & SettingTables;
 
