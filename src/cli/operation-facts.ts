@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readKeyFileAsTold } from '../attest/unverified-key-file.ts';
 import { Refused } from '../attest/refusal.ts';
+import { releaseOf } from '../settings/releases.ts';
 import { runtimeEndOf } from '../settings/runtime-end.ts';
 import type { Settings } from '../settings/settings.ts';
 import { isLoopback } from '../server/listener/listening-rule.ts';
@@ -16,7 +17,7 @@ import { textIfThere } from './program-files.ts';
 export function operationFacts(values: Settings, folder: string, version: string): () => Promise<OperationFacts> {
   return async () => ({
     connection: connectionOf(values), certificateEndsAt: certificateEnd(values.certificateFile), securityTxt: securityTxtOf(join(folder, 'security.txt')), signingKeys: await keyEnds(join(folder, 'publishers')),
-    release: { version, endOfLifeAt: null, newest: values.updateFeed === '' ? 'no-feed' : 'unknown' }, runtime: { version: process.versions.node, endOfLifeAt: runtimeEndOf(process.versions.node) },
+    release: { version, endOfLifeAt: releaseOf(version)?.supportedUntil ?? null, feed: values.updateFeed }, runtime: { version: process.versions.node, endOfLifeAt: runtimeEndOf(process.versions.node) },
   });
 }
 

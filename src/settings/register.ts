@@ -83,10 +83,11 @@ export const register = {
   auditFile: place({ variable: 'ASSAY_AUDIT_FILE', summary: 'A file that the audit log is streamed to.', form: absolutePath, expected: 'an absolute path' }),
   breachedPasswordsFile: place({ variable: 'ASSAY_BREACHED_PASSWORDS_FILE', summary: 'The operator’s own list of passwords that are refused, one a line, beside the one that comes along.', form: absolutePath, expected: 'an absolute path' }),
   updateFeed: place({ variable: 'ASSAY_UPDATE_FEED', summary: 'A signed feed of releases that is asked once a day; nothing about this instance is sent.', form: httpsUrl, expected: 'an https address' }),
+  updateFeedKey: place({ variable: 'ASSAY_UPDATE_FEED_KEY', summary: 'The key that the feed of releases is signed with, in one line as its maker shows it.', form: /^[^\s+]{1,200}\+[0-9a-f]{8}\+[A-Za-z0-9+/=]{1,100}$/u, expected: 'name+hash+key, as in the notes of a release' }),
   metricsPort: count({ variable: 'ASSAY_METRICS_PORT', summary: 'A port of its own for /metrics without a token, next to the one that asks for it; 0 opens none.', default: 0, least: 0, most: 65_535 }),
   metricsAddress: place({ variable: 'ASSAY_METRICS_ADDRESS', summary: 'The address of the port for metrics. Whoever reaches it reads them, which tell what is done how often and nothing of what.', default: '127.0.0.1', form: address, expected: 'an IP address' }),
   metricsToken: { ...place({ variable: 'ASSAY_METRICS_TOKEN', summary: 'The token that /metrics asks for; without one the path does not exist.', form: /^\S{32,200}$/u, expected: 'at least 32 characters' }), isSecret: true as const },
-  statistics: choice({ variable: 'ASSAY_STATISTICS', summary: 'Takes part in statistics. The exact payload is shown before.' }),
+  statisticsAddress: place({ variable: 'ASSAY_STATISTICS_ADDRESS', summary: 'Where statistics go once an administrator turned them on at the page that shows their exact payload. Nothing is sent for naming it.', form: httpsUrl, expected: 'an https address' }),
 } as const;
 
 export type SettingKey = keyof typeof register;

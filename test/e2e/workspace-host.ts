@@ -8,6 +8,7 @@ import { openSecrets } from '../../src/identity/open-secrets.ts';
 import { createSetupLink } from '../../src/identity/setup.ts';
 import { ensureHome } from '../../src/identity/home.ts';
 import type { Ports } from '../../src/model/ports.ts';
+import { wellKnownRelease } from '../../src/server/public/well-known.ts';
 import { startServer } from '../../src/server/start-server.ts';
 import { readConfiguration } from '../../src/settings/configuration.ts';
 import { settingsInForce } from '../../src/settings/in-force.ts';
@@ -49,7 +50,7 @@ export async function workspaceHost(changed: Partial<Settings> = {}): Promise<Wo
   const home = await ensureHome(store, ports);
   const services: Services = {
     store, evidence: await openEvidenceFolder(join(folder, 'evidence'), ports.now), scratchFolder: join(folder, 'scratch'), ports, settings, settingsInForce: inForce, configuration, secrets: openSecrets({ dataFolder: folder }, ports),
-    operation: async () => ({ connection: 'loopback', release: { version: '0.1.0', endOfLifeAt: '2099-12-31', newest: 'no-feed' }, runtime: { version: '26.10.0', endOfLifeAt: '2029-04-30' }, securityTxt: 'absent', signingKeys: [], certificateEndsAt: null }),
+    operation: async () => ({ connection: 'loopback', release: { version: '0.1.0', endOfLifeAt: '2099-12-31', feed: '' }, runtime: { version: '26.10.0', endOfLifeAt: '2029-04-30' }, securityTxt: 'absent', signingKeys: [], certificateEndsAt: null }),
   };
   const reloading = setInterval(() => { reloadLoosenings(store, home, inForce).catch(() => undefined); }, 200);
   const door = openDoor(services);
@@ -58,7 +59,7 @@ export async function workspaceHost(changed: Partial<Settings> = {}): Promise<Wo
   const jobs = runJobs({ store, handlers: { [assessmentJob]: assessmentHandler(services, '0.1.0') }, now: ports.now, processId: 'test', wordsOf: (problem) => String(problem), pauseMilliseconds: 100 });
   const server = await startServer({
     services, door, authenticate: async (credential, facts) => authenticate(store, services.settings, ports, credential, null, facts),
-    listen: { address: '127.0.0.1', port, isSetUp: false }, release: { version: '0.1.0', endOfLife: null }, files: {}, writeAccessLog: (text) => accessLog.push(text) > 0, onFatal: (problem) => defects.push(problem), onDefect: (problem) => defects.push(problem),
+    listen: { address: '127.0.0.1', port, isSetUp: false }, release: wellKnownRelease('0.1.0'), files: {}, writeAccessLog: (text) => accessLog.push(text) > 0, onFatal: (problem) => defects.push(problem), onDefect: (problem) => defects.push(problem),
   });
   const link = await createSetupLink(store, services.settings, ports);
   return {

@@ -24,7 +24,7 @@ describe('what is written about the workspace', () => {
 
   test('names every place that the workspace connects to', () => {
     const text = read('docs/security/connections.md');
-    for (const key of Object.keys(register).filter((name) => /Url$|Syslog|Webhook$|Feed|Hosts|Proxies|listenAddress|statistics|metricsToken/.test(name) && name !== 'publicUrl')) assert.ok(text.includes(`\`${key}\``), key);
+    for (const key of Object.keys(register).filter((name) => /Url$|Address$|Syslog|Webhook$|Feed|Hosts|Proxies|statistics|metrics/.test(name) && name !== 'publicUrl')) assert.ok(text.includes(`\`${key}\``), key);
   });
 
   test('names every way to sign in, with what it gives', () => {

@@ -1,4 +1,5 @@
 import { authenticate } from '../../../src/identity/authenticate.ts';
+import { wellKnownRelease } from '../../../src/server/public/well-known.ts';
 import { startServer, type RunningServer } from '../../../src/server/start-server.ts';
 import { directoryConnect } from '../../../src/workspace/acts/providers/directory-connect.ts';
 import { identityWorld, type IdentityWorld } from './identity-world.ts';
@@ -34,7 +35,7 @@ export async function directoryWorld(groupRoles: Readonly<Record<string, string>
   const { services, store, settings, ports, door } = world;
   const server = await startServer({
     services, door, authenticate: async (credential, request) => authenticate(store, settings, ports, credential, null, request),
-    listen: { address: '127.0.0.1', port: 0, isSetUp: true }, release: { version: '0.0.0', endOfLife: null }, files: {}, onFatal: () => undefined, onDefect: (problem) => { throw problem; },
+    listen: { address: '127.0.0.1', port: 0, isSetUp: true }, release: wellKnownRelease('0.0.0'), files: {}, onFatal: () => undefined, onDefect: (problem) => { throw problem; },
   });
   const addProvider = async (id: string, mapped: Readonly<Record<string, string>> = {}): Promise<void> => {
     const at = ports.now().toISOString();
