@@ -4,6 +4,7 @@ import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmS
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeBrowser } from '../tools/build-browser.ts';
 import { bundleEntry, bundleProgram } from '../tools/bundle.ts';
 import type { Stage } from './benchmark.ts';
 import { moveInPlace } from './generate/cached-input.ts';
@@ -40,6 +41,9 @@ async function build(root: string): Promise<void> {
   execFileSync(join(repository, 'node_modules/.bin/tsc'), ['-p', join(repository, 'tsconfig.build.json'), '--outDir', join(root, 'dist')], { stdio: 'inherit' });
   for (const file of globSync('src/**/*.{json,js,mjs,css,wasm}', { cwd: repository })) copy(join(repository, file), join(root, 'dist', file.slice('src/'.length)));
   await bundleProgram(join(root, 'dist'));
+  await writeBrowser(join(root, 'dist'));
+  // The small programs use single modules, which look for the pages’ files beside their own folder.
+  copy(join(root, 'dist/workspace-assets'), join(root, 'dist/server/workspace-assets'));
   for (const file of ['bin/assay.js', 'bin/package.json', 'package.json']) copy(join(repository, file), join(root, file));
   // A process of its own, because Node warns of the function that takes types away.
   execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', join(repository, 'bench/strip-types.ts'), join(root, 'bench')], { stdio: 'inherit' });

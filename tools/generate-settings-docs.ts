@@ -13,7 +13,7 @@ const acceptors = { administrator: 'an administrator', 'executive-sponsor': 'the
 writeOrCheck('docs/generated/settings.md', `# Settings
 
 Written by \`npm run generate\` from \`src/settings/register.ts\`.
-A setting is given in the configuration file (JSON; \`assay serve --config <file>\` or \`ASSAY_CONFIG\`) by its name, or in the environment, which goes before.
+A setting is given in the configuration file (JSON, named by \`ASSAY_CONFIG\`) by its name, or in the environment, which goes before.
 A secret is never in that file: its variable with \`_FILE\` at the end names a file that holds it.
 
 ## Where the instance stands

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const dist = new URL('../dist/', import.meta.url);
+import { wellKnownRelease } from '../../src/server/public/well-known.ts';
 const { startServer } = (await import(new URL('server/start-server.js', dist).href)) as typeof import('../../src/server/start-server.ts');
 const { openWorkspace } = (await import(new URL('server/process/open-workspace.js', dist).href)) as typeof import('../../src/server/process/open-workspace.ts');
 const { readConfiguration } = (await import(new URL('settings/configuration.js', dist).href)) as typeof import('../../src/settings/configuration.ts');
@@ -25,7 +26,7 @@ writeFileSync(join(publicFolder, 'index.html'), 'x'.repeat(30_000));
 
 const ports = { now: () => new Date(), monotonicNow: () => performance.now(), randomBytes: (length: number) => new Uint8Array(randomBytes(length)) };
 const configuration = readConfiguration({ environment: {}, readSecret: () => '' });
-const unknown = { connection: 'loopback', lastBackupAt: null, lastRestoreTriedAt: null, release: { version: '0', endOfLifeAt: null, newest: 'no-feed' }, runtime: { version: '0', endOfLifeAt: null }, securityTxt: 'absent', signingKeys: [] } as const;
+const unknown = { connection: 'loopback', lastBackupAt: null, lastRestoreTriedAt: null, release: { version: '0', endOfLifeAt: null, feed: '' }, runtime: { version: '0', endOfLifeAt: null }, securityTxt: 'absent', signingKeys: [], certificateEndsAt: null } as const;
 const { services: opened } = await openWorkspace(configuration, folder, ports, async () => unknown, () => process.exit(70));
 // One client stands for very many here.
 const services = { ...opened, settings: { ...opened.settings, requestsPerMinute: 1_000_000_000 } };
@@ -42,7 +43,7 @@ const made = await services.store.write(scope, async (rows) => {
 const nothingRead = { says: [], entries: [], entriesOmitted: 0, notes: [], notesOmitted: 0, failing: 0 };
 const server = await startServer({
   services, door: openDoor(services), authenticate: async (credential, facts) => authenticate(services.store, services.settings, ports, credential, null, facts), acts: [{ ...addEvidence, prepare: async () => nothingRead }],
-  listen: { address: '127.0.0.1', port: 0, isSetUp: true }, release: { version: '0', endOfLife: null }, files: {}, publicFolder, writeAccessLog: (text) => process.stdout.write(text), onFatal: () => process.exit(70), onDefect: (problem) => process.stderr.write(`${String(problem)}\n`),
+  listen: { address: '127.0.0.1', port: 0, isSetUp: true }, release: wellKnownRelease('0'), files: {}, publicFolder, writeAccessLog: (text) => process.stdout.write(text), onFatal: () => process.exit(70), onDefect: (problem) => process.stderr.write(`${String(problem)}\n`),
   limits: { requestsPerConnection: 1_000_000 },
 });
 const upload = kind === 'upload' ? `PUT /api/v1/releases/r1/evidence?path=file HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAuthorization: Bearer ${made?.token ?? ''}\r\nContent-Length: 100000\r\n\r\n` : '';

@@ -23,12 +23,13 @@ export interface RememberedLog {
  * @param leaves the log's leaf hashes, out of its tiles or entries
  * @param now milliseconds since 1970
  * @param sameThing the head that was seen last beside a publication about the same thing
+ * @param leavesMax how many hashes are remembered
  * @returns what to remember from now on
  * @throws Refused what `advanceByLeaves` refuses; `log-forked` when a shorter log is no beginning of the one seen, `consistency-unproven`
  *   when too little is remembered to know, `log-shrunk` when it is a beginning, and shorter than seen with the same thing
  */
-export async function followLog(known: RememberedLog | undefined, next: VerifiedCheckpoint, leaves: readonly Hash[], now: number, sameThing?: SeenHead): Promise<RememberedLog> {
-  if (known === undefined || known.head.origin !== next.origin || next.size >= known.head.size) return { head: await advanceByLeaves(known?.head, next, leaves, now), leaves: leaves.slice(0, rememberedLeavesMax) };
+export async function followLog(known: RememberedLog | undefined, next: VerifiedCheckpoint, leaves: readonly Hash[], now: number, sameThing?: SeenHead, leavesMax = rememberedLeavesMax): Promise<RememberedLog> {
+  if (known === undefined || known.head.origin !== next.origin || next.size >= known.head.size) return { head: await advanceByLeaves(known?.head, next, leaves, now), leaves: leaves.slice(0, leavesMax) };
   await assertLeaves(leaves, next);
   const since = sinceWhen(known.head, next);
   const shared = known.leaves.slice(0, leaves.length);

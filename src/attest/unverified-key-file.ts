@@ -1,5 +1,5 @@
 import { fromBase64 } from './bytes.ts';
-import { readKeyFile } from './key-file.ts';
+import { readKeyFile, type KeyFile } from './key-file.ts';
 import type { Ed25519Key } from './public-key.ts';
 import { Refused } from './refusal.ts';
 import { parseStrict } from './strict-json.ts';
@@ -18,9 +18,21 @@ export interface UnverifiedKeyFile {
  * @throws Refused
  */
 export async function readUnverifiedKeyFile(bytes: Uint8Array): Promise<UnverifiedKeyFile> {
+  const { file, keys } = await withKeys(bytes);
+  return { publisher: file.publisher, anchors: file.keys.filter((key) => key.purpose === 'keys').flatMap((key) => keys.get(key.keyId) ?? []) };
+}
+
+/**
+ * Reads one’s own key file on its own word, to see when its keys end. Nothing is trusted for it.
+ * @throws Refused
+ */
+export async function readKeyFileAsTold(bytes: Uint8Array): Promise<KeyFile> {
+  return (await withKeys(bytes)).file;
+}
+
+async function withKeys(bytes: Uint8Array): ReturnType<typeof readKeyFile> {
   const envelope = parseStrict(bytes, 'canonical', keyFileSizeMax);
   const payload = envelope !== null && typeof envelope === 'object' && 'payload' in envelope ? envelope['payload'] : undefined;
   if (typeof payload !== 'string') throw new Refused('envelope-fields');
-  const { file, keys } = await readKeyFile(parseStrict(fromBase64(payload), 'canonical', keyFileSizeMax));
-  return { publisher: file.publisher, anchors: file.keys.filter((key) => key.purpose === 'keys').flatMap((key) => keys.get(key.keyId) ?? []) };
+  return readKeyFile(parseStrict(fromBase64(payload), 'canonical', keyFileSizeMax));
 }

@@ -35,15 +35,25 @@ interface Due {
 export async function signCheckpoints(store: Store, scope: Scope, { origin, signer, key }: LogKey, ports: Ports, isForced = false): Promise<number> {
   for (let written = 0; ; written += 1) {
     const now = ports.now();
-    const due = await store.read(scope, async (rows) => dueOf(rows, now, isForced));
+    const due = await store.read(scope, async (rows) => dueOf(rows, now, isForced)).catch(async (problem: unknown) => {
+      if (problem instanceof LogBroken) await noteBroken(store, scope, problem.message, now);
+      throw problem;
+    });
     if (due === undefined) return written;
     const note = new TextDecoder().decode(await signCheckpoint({ origin, size: due.size, root: Uint8Array.fromHex(due.root) }, [signer], [key]));
     await store.write(scope, async (rows) => {
       // Another server of the same database may have been quicker; the two are over the same entries.
       if ((await rows.selectFrom('auditCheckpoint').select('size').where('size', '>=', due.size).executeTakeFirst()) !== undefined) return;
       await rows.insertInto('auditCheckpoint').values({ size: due.size, note, hash: due.hash, edge: JSON.stringify(due.edge), createdAt: now.toISOString() }).execute();
+      await rows.updateTable('auditHead').set({ brokenAt: null, brokenProblem: null }).where('brokenAt', 'is not', null).execute();
     });
   }
+}
+
+/** Keeps what was found, so that every server tells of it until the log is whole again. */
+async function noteBroken(store: Store, scope: Scope, brokenProblem: string, now: Date): Promise<void> {
+  const isNoted = await store.read(scope, async (rows) => rows.selectFrom('auditHead').select('brokenAt').where('brokenAt', 'is not', null).executeTakeFirst());
+  if (isNoted === undefined) await store.write(scope, async (rows) => rows.updateTable('auditHead').set({ brokenAt: now.toISOString(), brokenProblem }).where('brokenAt', 'is', null).execute());
 }
 
 async function dueOf(rows: Reader, now: Date, isForced: boolean): Promise<Due | undefined> {

@@ -170,6 +170,12 @@ describe('verify export', () => {
         await rows.insertInto('auditEntry').values({ ...row, entry: row.entry.replace('product:p1', 'product:p2') }).execute();
       });
       await assert.rejects(other.sign(), (problem: unknown) => problem instanceof LogBroken && problem.message.startsWith('Entry 9 '));
+      const told = async () => other.store.read(other.scope, async (rows) => rows.selectFrom('auditHead').select(['brokenAt', 'brokenProblem']).executeTakeFirstOrThrow());
+      const since = other.ports.now().toISOString();
+      assert.deepEqual([(await told()).brokenAt, (await told()).brokenProblem?.slice(0, 8)], [since, 'Entry 9 ']);
+      other.pass(60_000);
+      await assert.rejects(other.sign(), LogBroken);
+      assert.equal((await told()).brokenAt, since, 'since when it is first known');
       await other.close();
     });
 

@@ -36,6 +36,11 @@ program.command('check')
   .option('--serve [port]', 'also serve the HTML report on this machine only')
   .action(async (folder: string, options: Record<string, unknown>) => (await import('./command/check.ts')).check(folder, options, version));
 
+program.command('version')
+  .description('say which release this is, and until when it and its runtime get security fixes')
+  .addOption(new Option('--format <format>', 'how it is written').choices(['terminal', 'json']).default('terminal'))
+  .action(async (options: Record<string, unknown>) => (await import('./command/version.ts')).version(options, version));
+
 program.command('init')
   .description('look at a folder and write a commented assay.yaml')
   .argument('[folder]', 'the product’s folder', '.')

@@ -16,11 +16,11 @@ export interface WorkspaceConfiguration {
  * Reads the configuration from the file that `ASSAY_CONFIG` names, the environment, and options of the command over both.
  * @throws CommandFailure with every problem
  */
-export function workspaceConfiguration(options: { readonly port?: string }): WorkspaceConfiguration {
+export function workspaceConfiguration(options: { readonly port?: string } = {}): WorkspaceConfiguration {
   const { env } = process;
   const path = env['ASSAY_CONFIG'];
   if (path !== undefined && !existsSync(path)) throw new CommandFailure(terminal`The configuration ${path} that ASSAY_CONFIG names does not exist.`, 'usage');
-  const secretFiles = Object.entries(env).filter(([name]) => /^ASSAY_[A-Z_]+_FILE$/.test(name)).map(([, file]) => file ?? '');
+  const secretFiles = Object.entries(env).filter(([name]) => /^(ASSAY_[A-Z0-9_]+|DATABASE_URL)_FILE$/.test(name)).map(([, file]) => file ?? '');
   try {
     const port = options.port ?? env['ASSAY_PORT'];
     // Where nobody says how browsers get here, they come to the port of this machine.

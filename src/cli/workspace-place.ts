@@ -1,20 +1,30 @@
-import { readFileSync } from 'node:fs';
 import { terminal } from '../report/escape/terminal.ts';
+import { BucketNotNamed } from '../server/process/open-evidence.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { StorePlace } from '../store/store-place.ts';
 import { StoreFailure } from '../store/store-failure.ts';
 import { BackupRefused } from '../store/backup/backup-manifest.ts';
 import { dataFolder } from './data-folder.ts';
 import { CommandFailure } from './print.ts';
+import { workspaceConfiguration } from './workspace-configuration.ts';
+
+/** A workspace as a command works on it, beside its servers. */
+export interface CommandWorkspace {
+  readonly place: StorePlace;
+  readonly settings: Settings;
+}
 
 /**
- * Where the workspace’s state is: `ASSAY_DATABASE_URL` or `DATABASE_URL`, or else the embedded database in the data folder.
+ * The workspace that the configuration names: its database, or else the embedded one in the data folder.
  * @param data a folder that the command line names
  * @throws CommandFailure
  */
-export function workspacePlace(data: string | undefined): StorePlace {
-  const databaseUrl = secretOf('ASSAY_DATABASE_URL') ?? secretOf('DATABASE_URL');
-  const ownerDatabaseUrl = secretOf('ASSAY_OWNER_DATABASE_URL');
-  return { dataFolder: dataFolder(data), access: 'command', ...(databaseUrl === undefined ? {} : { databaseUrl }), ...(ownerDatabaseUrl === undefined ? {} : { ownerDatabaseUrl }) };
+export function commandWorkspace(data: string | undefined): CommandWorkspace {
+  const settings = workspaceConfiguration().configuration.values;
+  const { databaseUrl, ownerDatabaseUrl } = settings;
+  const named = data ?? settings.dataFolder;
+  const place: StorePlace = { dataFolder: dataFolder(named === '' ? undefined : named), access: 'command', ...(databaseUrl === '' ? {} : { databaseUrl }), ...(ownerDatabaseUrl === '' ? {} : { ownerDatabaseUrl }) };
+  return { place, settings };
 }
 
 /** Says in a sentence what the store or a backup refuses. */
@@ -22,18 +32,7 @@ export async function withStoreSentences<T>(work: () => Promise<T>): Promise<T> 
   try {
     return await work();
   } catch (problem) {
-    if (problem instanceof StoreFailure || problem instanceof BackupRefused) throw new CommandFailure(terminal`${problem.message}`, 'unread');
+    if (problem instanceof StoreFailure || problem instanceof BackupRefused || problem instanceof BucketNotNamed) throw new CommandFailure(terminal`${problem.message}`, 'unread');
     throw problem;
-  }
-}
-
-/** A value of the environment, or of the file that `<name>_FILE` names: addresses of databases hold passwords. */
-function secretOf(name: string): string | undefined {
-  const file = process.env[`${name}_FILE`];
-  if (file === undefined || file === '') return process.env[name] === '' ? undefined : process.env[name];
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch {
-    throw new CommandFailure(terminal`${file}, which ${`${name}_FILE`} names, can’t be read.`, 'usage');
   }
 }

@@ -1,9 +1,14 @@
-import { closeSync, fstatSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Ports } from '../model/ports.ts';
 
 /** Where the instance’s secret is kept: in its data folder, or in a file that several servers share. */
 export type SecretPlace = { readonly dataFolder: string } | { readonly file: string };
+
+/** Where the instance’s secret lies. @param secretFile the setting, empty when it is not set */
+export function secretPlace(secretFile: string, dataFolder: string): SecretPlace {
+  return secretFile === '' ? { dataFolder } : { file: secretFile };
+}
 
 /** The instance’s secret can’t be used; the sentence says how to mend it. */
 export class SecretFileRefused extends Error {
@@ -31,6 +36,29 @@ export function instanceSecret(place: SecretPlace, ports: Pick<Ports, 'randomByt
   }
   make(path, ports);
   return read(path, 0o077);
+}
+
+/** The secret that is there; in a data folder there may be none yet. @throws SecretFileRefused */
+export function existingInstanceSecret(place: SecretPlace): Uint8Array | undefined {
+  if ('file' in place) return read(place.file, 0o007);
+  try {
+    return read(join(place.dataFolder, name), 0o077);
+  } catch (problem) {
+    if (isMissing(problem)) return undefined;
+    throw problem;
+  }
+}
+
+/**
+ * Puts a secret that was kept elsewhere into a data folder. One that is there already is kept beside, under another name.
+ * @returns where the one before is now; undefined when there was none
+ */
+export function putBackInstanceSecret(dataFolder: string, secret: Uint8Array, at: Date): string | undefined {
+  const path = join(dataFolder, name);
+  const before = existsSync(path) ? `${path}.until-${at.toISOString().replaceAll(/[:.]/gu, '-')}` : undefined;
+  if (before !== undefined) renameSync(path, before);
+  make(path, { randomBytes: () => new Uint8Array(secret) });
+  return before;
 }
 
 function read(path: string, closedTo: number): Uint8Array {

@@ -17,16 +17,18 @@ export interface SetupLink {
 /**
  * Makes the link by which the first administrator sets the workspace up; any earlier link is void. To be shown only on
  * the host itself.
+ * @param record writes down that it was made, within the same change
  * @returns undefined when the workspace is set up: then no such link is made any more, whoever was deleted since
  * @throws StoreFailure
  */
-export async function createSetupLink(store: Store, settings: Pick<Settings, 'publicUrl'>, ports: Ports): Promise<SetupLink | undefined> {
+export async function createSetupLink(store: Store, settings: Pick<Settings, 'publicUrl'>, ports: Ports, record: (rows: Writer, at: string) => Promise<unknown> = async () => undefined): Promise<SetupLink | undefined> {
   const scope = await ensureHome(store, ports);
   const now = ports.now();
   return store.write(scope, async (rows) => {
     if (await isSetUp(rows)) return undefined;
     await withdrawSingleUses(rows, 'setup', null);
     const secret = await createSingleUse(rows, ports, scope.organisationId, { purpose: 'setup', minutes: setupMinutes, accountId: null, detail: {} }, now.toISOString());
+    await record(rows, now.toISOString());
     return { link: linkTo(settings, 'setup', secret), expiresAt: new Date(now.getTime() + setupMinutes * 60_000).toISOString() };
   });
 }

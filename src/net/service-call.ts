@@ -1,3 +1,4 @@
+import { AllowedHosts } from './allowed.ts';
 import { addressIn, canonicalHost } from './host-name.ts';
 import { createGate } from './gate.ts';
 import { exchange } from './exchange.ts';
@@ -49,8 +50,19 @@ export function createServiceCaller(privateHosts: readonly string[], options: Pi
   };
 }
 
+/** Why an address can’t be called, as far as that is known without a name server; undefined when it may be tried. */
+export function refusedService(url: string, privateHosts: readonly string[]): string | undefined {
+  try {
+    permittedUrl(url, new AllowedHosts(exceptionsFor(url, privateHosts)));
+    return undefined;
+  } catch (problem) {
+    if (problem instanceof Refusal) return problem.message;
+    throw problem;
+  }
+}
+
 /** A host on the list is meant with the port that the address names. */
-function exceptionsFor(written: string, privateHosts: readonly string[]): readonly string[] {
+export function exceptionsFor(written: string, privateHosts: readonly string[]): readonly string[] {
   const url = URL.parse(written);
   const host = url === null ? '' : canonicalHost(url.hostname);
   if (url === null || !privateHosts.some((allowed) => allowed === host || allowed === addressIn(host))) return [];

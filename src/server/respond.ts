@@ -16,6 +16,7 @@ import { asPage } from './page/problem-page.ts';
 import { servePage } from './page/serve-page.ts';
 import { startPage } from './public/start-page.ts';
 import { wellKnownRoutes, type FixedRoute, type Release, type WellKnownFiles } from './public/well-known.ts';
+import { performScim, scimPath } from './scim/perform-scim.ts';
 import type { ServerRequest } from './server-request.ts';
 import { mayReadMetrics, readiness } from './watch/health.ts';
 import type { Metrics } from './watch/metrics.ts';
@@ -48,7 +49,7 @@ export class Respond {
 
   /** Whether a path belongs to the workspace, so that no public file may take it. */
   isOwn(path: string): boolean {
-    return (path !== '/' && this.#fixed.has(path)) || path.startsWith('/api/') || this.#pages.match('GET', path)[0].length > 0;
+    return (path !== '/' && this.#fixed.has(path)) || path.startsWith('/api/') || isScim(path) || this.#pages.match('GET', path)[0].length > 0;
   }
 
   readonly respond: Responder = async (request) => {
@@ -61,12 +62,13 @@ export class Respond {
       return { answer, surface: surfaceOf(answer) };
     }
     if (path.startsWith('/api/')) return data(await this.#api(request));
+    if (isScim(path)) return data(await this.#scim(request));
     return this.#page(request);
   };
 
   /** A problem as a page, where a browser asked for one. */
   readonly forReader = (answer: Answer, { headers, path }: Pick<ServerRequest, 'headers' | 'path'>): { readonly answer: Answer; readonly surface: Surface } => {
-    const shown = path.startsWith('/api/') ? answer : asPage(answer, headers.accept, this.#means.assets);
+    const shown = path.startsWith('/api/') || isScim(path) ? answer : asPage(answer, headers.accept, this.#means.assets);
     return { answer: shown, surface: surfaceOf(shown) };
   };
 
@@ -80,6 +82,11 @@ export class Respond {
     const { act } = found.route;
     request.route = act.id;
     return this.#within(laneOf(act), request, () => performAct(found.route, found.path, request, this.#means));
+  }
+
+  async #scim(request: ServerRequest): Promise<Answer> {
+    request.route = scimPath;
+    return this.#within('identity', request, () => performScim(request, this.#means));
   }
 
   async #page(request: ServerRequest): Promise<{ answer: Answer; surface: Surface }> {
@@ -107,6 +114,15 @@ export class Respond {
   }
 }
 
+/** What the server counts, with the requests that are under way. */
+export function metricsText({ metrics, lanes }: Pick<ResponderMeans, 'metrics' | 'lanes'>): string {
+  return metrics.text({ identity: lanes.busy('identity'), work: lanes.busy('work'), upload: lanes.busy('upload') });
+}
+
+function isScim(path: string): boolean {
+  return path === scimPath || path.startsWith(`${scimPath}/`);
+}
+
 function data(answer: Answer): { answer: Answer; surface: Surface } {
   return { answer, surface: 'data' };
 }
@@ -120,7 +136,7 @@ function fieldsIn(route: PageRoute): number {
 }
 
 function fixedRoutes(means: ResponderMeans): ReadonlyMap<string, FixedRoute> {
-  const { routes, release, files, services, lanes, metrics, isStopping } = means;
+  const { routes, release, files, services, isStopping } = means;
   const kept = { 'cache-control': 'public, no-cache' };
   const page = (body: string): FixedRoute => () => ({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8', ...kept }, body });
   const description = JSON.stringify(openApi(routes.all, release.version), null, 2);
@@ -131,7 +147,7 @@ function fixedRoutes(means: ResponderMeans): ReadonlyMap<string, FixedRoute> {
     ['/', page(startPage(release, files))],
     ['/healthz', () => textAnswer(200, 'ok\n')],
     ['/readyz', async () => readiness(services, isStopping())],
-    ['/metrics', (request) => (mayReadMetrics(request, services.settings.metricsToken) ? textAnswer(200, metrics.text({ identity: lanes.busy('identity'), work: lanes.busy('work'), upload: lanes.busy('upload') }), { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }) : problemAnswer('not-found', request.facts.id))],
+    ['/metrics', (request) => (mayReadMetrics(request, services.settings.metricsToken) ? textAnswer(200, metricsText(means), { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }) : problemAnswer('not-found', request.facts.id))],
     ['/api/v1/openapi.json', () => ({ status: 200, headers: { 'content-type': 'application/json; charset=utf-8', ...kept }, body: description })],
     ['/api/docs', page(docsPage(routes.all, release.version))],
     ['/api/docs.css', () => ({ status: 200, headers: { 'content-type': 'text/css; charset=utf-8', ...kept }, body: docsStyle })],

@@ -62,3 +62,14 @@ test('a loosening counts from its acceptance until its end, and only towards les
   assert.equal(settings.passwordSignIn, false);
   assert.equal(loosenings().length, 0);
 });
+
+test('the database’s address comes from whichever of its variables is set, and its owner’s is known too', () => {
+  const read = (environment: Readonly<Record<string, string>>): readonly string[] => {
+    const { databaseUrl, ownerDatabaseUrl } = readConfiguration({ environment, readSecret: (path) => `postgres://${path}@host/db\n` }).values;
+    return [databaseUrl, ownerDatabaseUrl];
+  };
+  assert.deepEqual(read({ DATABASE_URL: 'postgres://a@host/db' }), ['postgres://a@host/db', '']);
+  assert.deepEqual(read({ DATABASE_URL_FILE: 'b' }), ['postgres://b@host/db', '']);
+  assert.deepEqual(read({ ASSAY_DATABASE_URL: 'postgres://c@host/db', DATABASE_URL_FILE: 'b', ASSAY_OWNER_DATABASE_URL_FILE: 'o' }), ['postgres://c@host/db', 'postgres://o@host/db']);
+  assert.deepEqual(read({ ASSAY_DATABASE_URL_FILE: 'd', DATABASE_URL: 'postgres://a@host/db' }), ['postgres://d@host/db', '']);
+});

@@ -73,12 +73,12 @@ interface Given {
 
 function givenValue(key: SettingKey, definition: SettingDefinition, inFile: Readonly<Record<string, unknown>>, environment: ConfigurationInput['environment'], readSecret: (path: string) => string, problems: string[], fileName: string | undefined): Given | undefined {
   const { variable } = definition;
-  const secretFile = environment[`${variable}_FILE`];
+  const [fileVariable, secretFile] = fileOf(key, variable, environment);
   if ('isSecret' in definition && secretFile !== undefined) {
     try {
-      return { value: readSecret(secretFile).trim(), source: 'environment', place: `${variable}_FILE` };
+      return { value: readSecret(secretFile).trim(), source: 'environment', place: fileVariable };
     } catch (problem) {
-      problems.push(`${variable}_FILE: the file could not be read (${problem instanceof Error ? problem.message : 'unknown'}).`);
+      problems.push(`${fileVariable}: the file could not be read (${problem instanceof Error ? problem.message : 'unknown'}).`);
       return undefined;
     }
   }
@@ -90,6 +90,13 @@ function givenValue(key: SettingKey, definition: SettingDefinition, inFile: Read
     return undefined;
   }
   return { value: inFile[key], source: 'file', place: fileName ?? 'The configuration' };
+}
+
+/** Where a secret’s file is named; the database is also named as other programs do it. An empty name is none. */
+function fileOf(key: SettingKey, variable: string, environment: ConfigurationInput['environment']): readonly [variable: string, file: string | undefined] {
+  const names = [`${variable}_FILE`, ...(key === 'databaseUrl' && environment[variable] === undefined ? ['DATABASE_URL_FILE'] : [])];
+  const name = names.find((name) => environment[name] !== undefined && environment[name] !== '') ?? `${variable}_FILE`;
+  return [name, environment[name] === '' ? undefined : environment[name]];
 }
 
 /** Variables that other commands of Assay read. */

@@ -4,6 +4,7 @@ const host = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?(\.[a-z0-9]([a-z0-
 const address = /^[0-9a-f.:]{2,45}(\/\d{1,3})?$/u;
 const absolutePath = /^(\/|[A-Za-z]:\\)[^\0]{0,1000}$/u;
 const httpsUrl = /^https:\/\/[^\s/]{1,253}(:\d{1,5})?(\/[^\s]{0,1000})?$/u;
+const bucket = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/u;
 
 /**
  * Every setting there is. Those that protect have the safe value from the start and can only be loosened by a named
@@ -67,6 +68,13 @@ export const register = {
   dataFolder: place({ variable: 'ASSAY_DATA', summary: 'Folder of the embedded database, of evidence and of the instance’s secret.', form: absolutePath, expected: 'an absolute path' }),
   secretFile: place({ variable: 'ASSAY_SECRET_FILE', summary: 'The instance’s secret when several servers share one database; otherwise it lies in the data folder.', form: absolutePath, expected: 'an absolute path' }),
   databaseUrl: { ...place({ variable: 'ASSAY_DATABASE_URL', summary: 'PostgreSQL to use in place of the embedded database; DATABASE_URL is read as well.', form: /^postgres(ql)?:\/\/\S{1,1000}$/u, expected: 'postgres://user@host/database' }), isSecret: true as const },
+  ownerDatabaseUrl: { ...place({ variable: 'ASSAY_OWNER_DATABASE_URL', summary: 'The same PostgreSQL with the role that owns the tables, for assay upgrade and assay restore only; assay serve refuses to hold it.', form: /^postgres(ql)?:\/\/\S{1,1000}$/u, expected: 'postgres://owner@host/database' }), isSecret: true as const },
+  s3Address: place({ variable: 'ASSAY_S3_ADDRESS', summary: 'A service that speaks S3, for evidence and backups. This host may be inside your network.', form: /^(https:\/\/[^\s/?#@]{1,253}|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?)$/u, expected: 'https://… without a path, or http://localhost:<port>' }),
+  s3Region: place({ variable: 'ASSAY_S3_REGION', summary: 'The region that requests to the S3 service are signed for.', default: 'us-east-1', form: /^[a-z0-9-]{1,60}$/u, expected: 'a region such as eu-central-1' }),
+  s3Bucket: place({ variable: 'ASSAY_S3_BUCKET', summary: 'The bucket that evidence is kept in; without one it is kept in the data folder.', form: bucket, expected: 'the name of a bucket' }),
+  s3PathStyle: choice({ variable: 'ASSAY_S3_PATH_STYLE', summary: 'Writes the bucket’s name into the path of addresses, as many services want it that one runs oneself, in place of before the host.' }),
+  s3AccessKeyId: { ...place({ variable: 'ASSAY_S3_ACCESS_KEY_ID', summary: 'Which key the S3 service is asked with. The key needs to read, write, delete and list in its buckets, and nothing else.', form: /^[\w+/=.-]{1,128}$/u, expected: 'the id of an access key' }), isSecret: true as const },
+  s3SecretAccessKey: { ...place({ variable: 'ASSAY_S3_SECRET_ACCESS_KEY', summary: 'The secret of that key.', form: /^\S{1,256}$/u, expected: 'the secret of an access key' }), isSecret: true as const },
   mailUrl: { ...place({ variable: 'ASSAY_MAIL_URL', summary: 'The mail server that invitations and notices go through.', form: /^smtps?:\/\/\S{1,500}$/u, expected: 'smtps://user:password@host' }), isSecret: true as const },
   mailFrom: place({ variable: 'ASSAY_MAIL_FROM', summary: 'The sender of mails.', form: /^[^\s@<>]{1,64}@[^\s@<>]{1,253}$/u, expected: 'a mail address' }),
   auditSyslog: place({ variable: 'ASSAY_AUDIT_SYSLOG', summary: 'Where the audit log is streamed as syslog over TLS.', form: /^[^\s:/]{1,253}:\d{1,5}$/u, expected: 'host:port' }),
@@ -75,8 +83,11 @@ export const register = {
   auditFile: place({ variable: 'ASSAY_AUDIT_FILE', summary: 'A file that the audit log is streamed to.', form: absolutePath, expected: 'an absolute path' }),
   breachedPasswordsFile: place({ variable: 'ASSAY_BREACHED_PASSWORDS_FILE', summary: 'The operator’s own list of passwords that are refused, one a line, beside the one that comes along.', form: absolutePath, expected: 'an absolute path' }),
   updateFeed: place({ variable: 'ASSAY_UPDATE_FEED', summary: 'A signed feed of releases that is asked once a day; nothing about this instance is sent.', form: httpsUrl, expected: 'an https address' }),
+  updateFeedKey: place({ variable: 'ASSAY_UPDATE_FEED_KEY', summary: 'The key that the feed of releases is signed with, in one line as its maker shows it.', form: /^[^\s+]{1,200}\+[0-9a-f]{8}\+[A-Za-z0-9+/=]{1,100}$/u, expected: 'name+hash+key, as in the notes of a release' }),
+  metricsPort: count({ variable: 'ASSAY_METRICS_PORT', summary: 'A port of its own for /metrics without a token, next to the one that asks for it; 0 opens none.', default: 0, least: 0, most: 65_535 }),
+  metricsAddress: place({ variable: 'ASSAY_METRICS_ADDRESS', summary: 'The address of the port for metrics. Whoever reaches it reads them, which tell what is done how often and nothing of what.', default: '127.0.0.1', form: address, expected: 'an IP address' }),
   metricsToken: { ...place({ variable: 'ASSAY_METRICS_TOKEN', summary: 'The token that /metrics asks for; without one the path does not exist.', form: /^\S{32,200}$/u, expected: 'at least 32 characters' }), isSecret: true as const },
-  statistics: choice({ variable: 'ASSAY_STATISTICS', summary: 'Takes part in statistics. The exact payload is shown before.' }),
+  statisticsAddress: place({ variable: 'ASSAY_STATISTICS_ADDRESS', summary: 'Where statistics go once an administrator turned them on at the page that shows their exact payload. Nothing is sent for naming it.', form: httpsUrl, expected: 'an https address' }),
 } as const;
 
 export type SettingKey = keyof typeof register;

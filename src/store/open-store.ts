@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { backupsInFolder } from './backup/backup-folder.ts';
 import { writeBackup } from './backup/write-backup.ts';
 import { migrations, type Migration } from './migration/migrations.ts';
 import { openPostgresql } from './postgresql/open-postgresql.ts';
@@ -19,7 +20,7 @@ export async function openStore(place: StorePlace, now: () => Date, steps: reado
   const { databaseUrl, ownerDatabaseUrl, dataFolder, access = 'server', onNotDurable } = place;
   // Only bytes and counts are compared here; what an audit log must hold is for its own room to say.
   const newChainCheck = (): { take(): void; end(): void } => ({ take: () => {}, end: () => {} });
-  const rules = { steps, beforeSteps: async () => void (await writeBackup({ place, folder: join(dataFolder, 'backups'), now, newChainCheck, steps })) };
+  const rules = { steps, beforeSteps: async () => void (await writeBackup({ place, begin: backupsInFolder(join(dataFolder, 'backups')), now, newChainCheck, steps })) };
   if (databaseUrl === undefined) return openSqlite({ folder: dataFolder, access, ...(onNotDurable === undefined ? {} : { onNotDurable }) }, now, rules);
   if (!/^postgres(ql)?:\/\//u.test(databaseUrl)) throw new StoreFailure('unreachable', 'The database address must begin with postgres://.');
   return openPostgresql(ownerDatabaseUrl === undefined ? { databaseUrl } : { databaseUrl, ownerDatabaseUrl }, now, rules);

@@ -8,7 +8,10 @@ import type { EvidenceStore } from '../store/evidence/evidence-store.ts';
 import type { Store } from '../store/store.ts';
 
 /** What only the running instance knows of itself. */
-export type OperationFacts = Pick<PostureFacts, 'connection' | 'release' | 'runtime' | 'securityTxt' | 'signingKeys'>;
+export type OperationFacts = Pick<PostureFacts, 'certificateEndsAt' | 'connection' | 'runtime' | 'securityTxt' | 'signingKeys'> & {
+  /** With the address of the feed of releases, empty when none is configured. */
+  readonly release: Omit<PostureFacts['release'], 'newest'> & { readonly feed: string };
+};
 
 /** What acts work with besides the rows. */
 export interface Services {

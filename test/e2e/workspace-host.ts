@@ -8,9 +8,11 @@ import { openSecrets } from '../../src/identity/open-secrets.ts';
 import { createSetupLink } from '../../src/identity/setup.ts';
 import { ensureHome } from '../../src/identity/home.ts';
 import type { Ports } from '../../src/model/ports.ts';
+import { wellKnownRelease } from '../../src/server/public/well-known.ts';
 import { startServer } from '../../src/server/start-server.ts';
 import { readConfiguration } from '../../src/settings/configuration.ts';
 import { settingsInForce } from '../../src/settings/in-force.ts';
+import type { Settings } from '../../src/settings/settings.ts';
 import { openEvidenceFolder } from '../../src/store/evidence/evidence-folder.ts';
 import { runJobs } from '../../src/store/jobs/run-jobs.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -25,35 +27,43 @@ export interface WorkspaceHost {
   readonly setupLink: string;
   readonly services: Services;
   readonly defects: readonly unknown[];
+  /** Its data folder. */
+  readonly folder: string;
+  /** Lines of its access log. */
+  readonly accessLog: readonly string[];
   /** Lets the wall clock go on, in minutes. */
   pass(minutes: number): void;
   close(): Promise<void>;
 }
 
-export async function workspaceHost(): Promise<WorkspaceHost> {
+/** @param changed settings that are other than the strict ones */
+export async function workspaceHost(changed: Partial<Settings> = {}): Promise<WorkspaceHost> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-e2e-workspace-'));
   const port = await freePort();
   let ahead = 0;
   const ports: Ports = { now: () => new Date(Date.now() + ahead), monotonicNow: () => performance.now() + ahead, randomBytes: (length) => new Uint8Array(randomBytes(length)) };
   const configuration = readConfiguration({ environment: { ASSAY_PUBLIC_URL: `http://localhost:${port}` }, readSecret: () => '' });
   const inForce = settingsInForce(configuration, ports.now);
+  // What is loosened while it runs still counts, but for what a test has changed.
+  const settings = Object.create(inForce.settings, Object.fromEntries(Object.entries(changed).map(([name, value]) => [name, { value, enumerable: true }]))) as Settings;
   const store = await openStore({ dataFolder: folder }, ports.now);
   const home = await ensureHome(store, ports);
   const services: Services = {
-    store, evidence: await openEvidenceFolder(join(folder, 'evidence'), ports.now), scratchFolder: join(folder, 'scratch'), ports, settings: inForce.settings, settingsInForce: inForce, configuration, secrets: openSecrets({ dataFolder: folder }, ports),
-    operation: async () => ({ connection: 'loopback', release: { version: '0.1.0', endOfLifeAt: null, newest: 'no-feed' }, runtime: { version: '26.10.0', endOfLifeAt: null }, securityTxt: 'absent', signingKeys: [] }),
+    store, evidence: await openEvidenceFolder(join(folder, 'evidence'), ports.now), scratchFolder: join(folder, 'scratch'), ports, settings, settingsInForce: inForce, configuration, secrets: openSecrets({ dataFolder: folder }, ports),
+    operation: async () => ({ connection: 'loopback', release: { version: '0.1.0', endOfLifeAt: '2099-12-31', feed: '' }, runtime: { version: '26.10.0', endOfLifeAt: '2029-04-30' }, securityTxt: 'absent', signingKeys: [], certificateEndsAt: null }),
   };
   const reloading = setInterval(() => { reloadLoosenings(store, home, inForce).catch(() => undefined); }, 200);
   const door = openDoor(services);
   const defects: unknown[] = [];
+  const accessLog: string[] = [];
   const jobs = runJobs({ store, handlers: { [assessmentJob]: assessmentHandler(services, '0.1.0') }, now: ports.now, processId: 'test', wordsOf: (problem) => String(problem), pauseMilliseconds: 100 });
   const server = await startServer({
     services, door, authenticate: async (credential, facts) => authenticate(store, services.settings, ports, credential, null, facts),
-    listen: { address: '127.0.0.1', port, isSetUp: false }, release: { version: '0.1.0', endOfLife: null }, files: {}, onFatal: (problem) => defects.push(problem), onDefect: (problem) => defects.push(problem),
+    listen: { address: '127.0.0.1', port, isSetUp: false }, release: wellKnownRelease('0.1.0'), files: {}, writeAccessLog: (text) => accessLog.push(text) > 0, onFatal: (problem) => defects.push(problem), onDefect: (problem) => defects.push(problem),
   });
   const link = await createSetupLink(store, services.settings, ports);
   return {
-    url: server.url, setupLink: link?.link ?? '', services, defects,
+    url: server.url, setupLink: link?.link ?? '', services, defects, folder, accessLog,
     pass: (minutes) => { ahead += minutes * 60_000; },
     close: async () => {
       clearInterval(reloading);

@@ -11,7 +11,7 @@ import { openStore } from '../../store/open-store.ts';
 import type { Scope } from '../../store/scope.ts';
 import type { Store } from '../../store/store.ts';
 import { CommandFailure, print } from '../print.ts';
-import { withStoreSentences, workspacePlace } from '../workspace-place.ts';
+import { commandWorkspace, withStoreSentences } from '../workspace-place.ts';
 
 interface LogOptions {
   readonly data?: string;
@@ -59,7 +59,7 @@ export async function auditCheckpoint(file: string, options: LogOptions): Promis
 
 async function withLog(options: LogOptions, work: (store: Store, scope: Scope) => Promise<void>): Promise<void> {
   await withStoreSentences(async () => {
-    const store = await openStore(workspacePlace(options.data), now);
+    const store = await openStore(commandWorkspace(options.data).place, now);
     try {
       await work(store, scopeOf(await operatorScopes(store), options.organisation));
     } catch (problem) {

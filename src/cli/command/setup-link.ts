@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { createSetupLink, setupMinutes } from '../../identity/setup.ts';
+import { setupMinutes } from '../../identity/setup.ts';
 import { terminal } from '../../report/escape/terminal.ts';
 import { openStore } from '../../store/open-store.ts';
 import { StoreFailure } from '../../store/store-failure.ts';
+import { makeSetupLink } from '../../workspace/people/make-setup-link.ts';
 import { dataFolder } from '../data-folder.ts';
 import { CommandFailure, print } from '../print.ts';
 import { workspaceConfiguration } from '../workspace-configuration.ts';
@@ -20,7 +21,7 @@ export async function setupLink(options: SetupLinkOptions): Promise<void> {
   try {
     const store = await openStore({ dataFolder: dataFolder(named === '' ? undefined : named), access: 'command', ...(values.databaseUrl === '' ? {} : { databaseUrl: values.databaseUrl }) }, ports.now);
     try {
-      const made = await createSetupLink(store, values, ports);
+      const made = await makeSetupLink(store, values, ports, 'a command on the host');
       if (made === undefined) throw new CommandFailure(terminal`The workspace is set up, so no such link is made any more. An administrator invites others; who lost every passkey signs in with a recovery code.`, 'usage');
       print(terminal`${made.link}\nIt works once, within ${setupMinutes} minutes.\n`);
     } finally {

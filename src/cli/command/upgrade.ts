@@ -4,11 +4,11 @@ import { page } from '../../report/terminal/document.ts';
 import { lookAtSchema } from '../../store/migration/look-at-schema.ts';
 import { openStore } from '../../store/open-store.ts';
 import { print } from '../print.ts';
-import { withStoreSentences, workspacePlace } from '../workspace-place.ts';
+import { commandWorkspace, withStoreSentences } from '../workspace-place.ts';
 
 /** `assay upgrade`: brings the database’s schema to the one of this version; a server does the same at its start. */
 export async function upgrade(options: { readonly data?: string; readonly dryRun?: boolean }): Promise<void> {
-  const place = workspacePlace(options.data);
+  const { place } = commandWorkspace(options.data);
   await withStoreSentences(async () => {
     const { applied, pending } = await lookAtSchema(place);
     const isDry = options.dryRun === true;

@@ -24,6 +24,8 @@ interface Connected {
   readonly state: 'active' | 'disabled';
   /** Group of the provider to role here. */
   readonly groupRoles: ReadonlyMap<string, Role>;
+  /** The attribute in which its directory writes the subject of a person. */
+  readonly directorySubject: 'userName' | 'externalId' | null;
   readonly sealedSecret: string | null;
 }
 
@@ -35,13 +37,13 @@ export const clientSecretPurpose = 'provider-client-secret';
 
 /** A provider of sign-in by its id; undefined when there is none. */
 export async function providerById(rows: Reader, id: string): Promise<Provider | undefined> {
-  const row = await rows.selectFrom('identityProvider').where('id', '=', id).where('kind', 'in', ['oidc', 'saml']).selectAll().executeTakeFirst();
+  const row = await rows.selectFrom('identityProvider').where('id', '=', id).selectAll().executeTakeFirst();
   return row && asProvider(row);
 }
 
 /** All providers of sign-in, by name. */
 export async function allProviders(rows: Reader): Promise<readonly Provider[]> {
-  const found = await rows.selectFrom('identityProvider').where('kind', 'in', ['oidc', 'saml']).selectAll().orderBy('name').orderBy('id').execute();
+  const found = await rows.selectFrom('identityProvider').selectAll().orderBy('name').orderBy('id').execute();
   return found.map(asProvider);
 }
 
@@ -50,10 +52,10 @@ export function issuerOf(provider: Provider): string {
   return provider.kind === 'oidc' ? provider.configuration.metadata.issuer : provider.configuration.entityId;
 }
 
-function asProvider({ id, name, state, kind, configuration, groupRoles, sealedSecret }: Tables['identityProvider']): Provider {
+function asProvider({ id, name, state, kind, configuration, groupRoles, sealedSecret, directorySubject }: Tables['identityProvider']): Provider {
   const mapped = Object.entries(JSON.parse(groupRoles) as Record<string, string>).flatMap(([group, role]) => (isRole(role) ? [[group, role] as const] : []));
-  const connected: Connected = { id, name, state, groupRoles: new Map(mapped), sealedSecret };
-  // Rows of other kinds are not asked for; what is written is what `Provider` says.
+  const connected: Connected = { id, name, state, groupRoles: new Map(mapped), sealedSecret, directorySubject };
+  // What is written is what `Provider` says.
   return { ...connected, kind, configuration: JSON.parse(configuration) as unknown } as Provider;
 }
 

@@ -17,7 +17,8 @@ export async function jsonBody(body: RequestBody, bytesMost: number): Promise<Js
   return jsonObject(await body.whole(bytesMost));
 }
 
-function jsonObject(bytes: Uint8Array): JsonObject {
+/** Reads bytes that are one JSON object. @throws BodyRefused */
+export function jsonObject(bytes: Uint8Array): JsonObject {
   let value: JsonValue;
   try {
     value = parseJson(bytes, limits);

@@ -1,6 +1,7 @@
 import { invitationMadePage, peoplePage, personPage } from '../../pages/people.ts';
 import { offersAnywhere } from '../../pages/visitor.ts';
 import { deactivateAccount } from '../../workspace/acts/people/deactivate-account.ts';
+import { endSessions } from '../../workspace/acts/people/end-sessions.ts';
 import { grantRole } from '../../workspace/acts/people/grant-role.ts';
 import { inviteAccount } from '../../workspace/acts/people/invite-account.ts';
 import { listAccounts } from '../../workspace/acts/people/list-accounts.ts';
@@ -62,8 +63,8 @@ export const peoplePages: readonly PageRoute[] = [
     const { link, expiresAt } = await visit.ask(renewInvitation, { account: accountOf(visit) });
     return invitationMadePage(link, expiresAt, accountOf(visit));
   }, person),
-  ...([['deactivation', deactivateAccount], ['reactivation', reactivateAccount]] as const).map(([name, act]) => sentTo(`/people/{account}/${name}`, [act], async (visit) => {
-    await (act === deactivateAccount ? visit.ask(deactivateAccount, { account: accountOf(visit) }) : visit.ask(reactivateAccount, { account: accountOf(visit) }));
+  ...([['deactivation', deactivateAccount], ['reactivation', reactivateAccount], ['sessions/ending', endSessions]] as const).map(([name, act]) => sentTo(`/people/{account}/${name}`, [act], async (visit) => {
+    await visit.ask<{ account: string }, unknown>(act, { account: accountOf(visit) });
     return `/people/${accountOf(visit)}`;
   }, person)),
 ];

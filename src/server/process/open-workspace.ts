@@ -2,16 +2,16 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureHome } from '../../identity/home.ts';
 import { openSecrets } from '../../identity/open-secrets.ts';
-import type { SecretPlace } from '../../identity/secret-file.ts';
+import { secretPlace } from '../../identity/secret-file.ts';
 import type { Ports } from '../../model/ports.ts';
 import type { Configuration } from '../../settings/configuration.ts';
 import { settingsInForce } from '../../settings/in-force.ts';
-import { openEvidenceFolder } from '../../store/evidence/evidence-folder.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { StoreFailure } from '../../store/store-failure.ts';
 import type { SyncToDisk } from '../../store/evidence/sync-to-disk.ts';
 import { reloadLoosenings } from '../../workspace/posture/loosenings.ts';
 import type { OperationFacts, Services } from '../../workspace/services.ts';
+import { openEvidence } from './open-evidence.ts';
 
 /** Milliseconds after which what another server loosened counts here too. */
 const reloadMilliseconds = 5_000;
@@ -22,21 +22,16 @@ export interface OpenedWorkspace {
   close(): Promise<void>;
 }
 
-/** Where the instance’s secret lies. @param secretFile the setting, empty when it is not set */
-export function secretPlace(secretFile: string, dataFolder: string): SecretPlace {
-  return secretFile === '' ? { dataFolder } : { file: secretFile };
-}
-
 /**
  * Opens everything that acts work with: store, evidence, secrets and settings.
  * @param dataFolder that exists
- * @throws StoreFailure, SecretFileRefused
+ * @throws StoreFailure, SecretFileRefused, BucketNotNamed
  */
 export async function openWorkspace(configuration: Configuration, dataFolder: string, ports: Ports, operation: () => Promise<OperationFacts>, onNotDurable: (failure: StoreFailure) => void, sync?: SyncToDisk): Promise<OpenedWorkspace> {
   const { databaseUrl, secretFile } = configuration.values;
   const secrets = openSecrets(secretPlace(secretFile, dataFolder), ports);
   const store = await openStore({ dataFolder, onNotDurable, ...(databaseUrl === '' ? {} : { databaseUrl }) }, ports.now);
-  const evidence = await openEvidenceFolder(join(dataFolder, 'evidence'), ports.now, sync);
+  const evidence = await openEvidence(configuration.values, dataFolder, ports.now, sync);
   const scratchFolder = join(dataFolder, 'scratch');
   await rm(scratchFolder, { recursive: true, force: true });
   await mkdir(scratchFolder, { mode: 0o700 });

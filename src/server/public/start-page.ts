@@ -12,7 +12,7 @@ export function startPage({ version, endOfLife }: Release, files: WellKnownFiles
   ].filter((link) => link !== undefined);
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Assay</title><link rel="stylesheet" href="/api/docs.css"></head><body>
-<main><h1>Assay</h1><p>This is an Assay workspace, version ${version}${endOfLife === null ? '' : html`, with security fixes until ${endOfLife}`}.</p>
+<main><h1>Assay</h1><p>This is an Assay workspace, version ${version}${endOfLife === null ? '' : html`, with security fixes until ${endOfLife} at least`}.</p>
 <p>Assay’s own dossier belongs here, so that anybody can check how Assay itself stands. It was not built in this place; <code>npm run dossier</code> in the source makes it.</p>
 <ul>${links.map(({ to, words }) => html`<li><a href="${to}">${words}</a></li>`)}</ul></main>
 </body></html>

@@ -1,3 +1,4 @@
+import { releaseOf, releases } from '../../settings/releases.ts';
 import { jsonAnswer, textAnswer, type Answer } from '../answer/answer.ts';
 import type { ServerRequest } from '../server-request.ts';
 
@@ -6,6 +7,16 @@ export interface Release {
   readonly version: string;
   /** The day after which no security fixes come, RFC 3339 date; null when none was named. */
   readonly endOfLife: string | null;
+  /** RFC 3339 date; null for a build in between. */
+  readonly releasedAt: string | null;
+  /** Every release that this one knows of, the oldest first, each with its end of security fixes. */
+  readonly releases: readonly { readonly version: string; readonly releasedAt: string; readonly endOfLife: string }[];
+}
+
+/** What is told of the release that runs, out of the list of releases. */
+export function wellKnownRelease(version: string): Release {
+  const own = releaseOf(version);
+  return { version, endOfLife: own?.supportedUntil ?? null, releasedAt: own?.releasedAt ?? null, releases: releases.map((release) => ({ version: release.version, releasedAt: release.releasedAt, endOfLife: release.supportedUntil })) };
 }
 
 /** Files of the instance or the program that are told to everybody; what is missing is not there. */

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
+import { StoreFailure } from '../store-failure.ts';
+import { manifestFile, type BackupPlace } from './backup-place.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/u);
 const count = z.int().min(0);
@@ -15,7 +15,7 @@ const manifestForm = z.strictObject({
   database: z.enum(['sqlite', 'postgresql']),
   /** The steps of the schema that the rows have. */
   steps: z.array(z.strictObject({ id: z.string(), checksum: digest })),
-  /** Whether the instance’s secret is in it: with it, whoever has the backup can open what is sealed. */
+  /** Whether the instance’s secret is in it, sealed under a passphrase: with both, what is sealed in the rows can be opened. */
   withSecret: z.boolean(),
   organisations: z.array(z.strictObject({
     id,
@@ -38,32 +38,27 @@ export class BackupRefused extends Error {
   override readonly name = 'BackupRefused';
 }
 
-export const manifestName = 'manifest.json';
+/** Bytes of a list of contents at most: a million organisations have less. */
+const manifestMost = 256 * 1024 * 1024;
 
-/** @throws BackupRefused */
-export async function readManifest(folder: string): Promise<BackupManifest> {
-  let text: string;
+/** @throws BackupRefused, StoreFailure */
+export async function readManifest(place: BackupPlace): Promise<BackupManifest> {
+  if (!(await place.has(manifestFile))) throw new BackupRefused(`There is no backup in ${place.name}: it has no ${manifestFile}. Name what assay backup made.`);
   try {
-    text = await readFile(join(folder, manifestName), 'utf8');
-  } catch {
-    throw new BackupRefused(`There is no backup in ${folder}: it has no ${manifestName}. Name the folder that assay backup made.`);
-  }
-  try {
-    return manifestForm.parse(JSON.parse(text));
+    return manifestForm.parse(JSON.parse(await textOf(place.read(manifestFile))));
   } catch (problem) {
-    throw new BackupRefused(`${join(folder, manifestName)} is no list of contents that this version knows.`, { cause: problem });
+    if (problem instanceof StoreFailure) throw problem;
+    throw new BackupRefused(`The list of contents of ${place.name} is none that this version knows.`, { cause: problem });
   }
 }
 
-/** Where a table’s rows lie in a backup. */
-export function tableFile(folder: string, organisationId: string, table: string): string {
-  return join(folder, 'organisations', organisationId, `${table}.jsonl`);
-}
-
-export function evidencePlace(folder: string): string {
-  return join(folder, 'evidence');
-}
-
-export function secretFile(folder: string): string {
-  return join(folder, 'instance-secret');
+async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of bytes) {
+    size += piece.byteLength;
+    if (size > manifestMost) throw new BackupRefused('The list of contents is too long.');
+    pieces.push(piece);
+  }
+  return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces));
 }

@@ -14,6 +14,7 @@ import { openStore, type StorePlace } from '../open-store.ts';
 import { provenScope } from '../scope.ts';
 import { StoreFailure } from '../store-failure.ts';
 import type { Store } from '../store.ts';
+import { backupFolder, backupsInFolder } from './backup-folder.ts';
 import { BackupRefused } from './backup-manifest.ts';
 import { restoreBackup, type RestoreSummary } from './restore-backup.ts';
 import { verifyBackup } from './verify-backup.ts';
@@ -58,8 +59,11 @@ describe('backup', () => {
     for (let index = 0; index < entries; index += 1) await log(store);
     return store;
   }
-  const backUp = async (place: StorePlace): Promise<BackupSummary> => writeBackup({ place, evidence: await evidenceOf(place), folder: join(root, 'backups'), now, newChainCheck });
-  const restore = async (place: StorePlace, folder: string, discardNewer = false): Promise<RestoreSummary> => restoreBackup({ place, evidence: await evidenceOf(place), folder, now, newChainCheck, discardNewer });
+  const backUp = async (place: StorePlace): Promise<BackupSummary & { readonly folder: string }> => {
+    const made = await writeBackup({ place, evidence: await evidenceOf(place), begin: backupsInFolder(join(root, 'backups')), now, newChainCheck });
+    return { ...made, folder: made.backup.name };
+  };
+  const restore = async (place: StorePlace, folder: string, discardNewer = false): Promise<RestoreSummary> => restoreBackup({ place, evidence: await evidenceOf(place), backup: backupFolder(folder), now, newChainCheck, discardNewer });
 
   for (const [from, fromPlace, to, toPlace] of [['SQLite', onSqlite, 'SQLite', onSqlite], ['SQLite', onSqlite, 'PostgreSQL', onPostgresql], ['PostgreSQL', onPostgresql, 'SQLite', onSqlite], ['PostgreSQL', onPostgresql, 'PostgreSQL', onPostgresql]] as const) {
     describe(`a backup of ${from}`, { skip: from === to && from === 'SQLite' ? false : withoutPostgresql }, () => {
@@ -182,13 +186,13 @@ describe('backup', () => {
         await upgraded.close();
         assert.deepEqual((await lookAtSchema(place, next)).pending, []);
         const [backup] = readdirSync(join(place.dataFolder, 'backups'));
-        const manifest = await verifyBackup(join(place.dataFolder, 'backups', backup ?? ''), newChainCheck, next);
+        const manifest = await verifyBackup(backupFolder(join(place.dataFolder, 'backups', backup ?? '')), newChainCheck, next);
         assert.equal(manifest.steps.length, migrations.length);
         // The older program refuses the newer schema with one sentence, and so does a restore by it.
-        for (const use of [openStore(place, now), lookAtSchema(place)]) await assert.rejects(use, (problem: unknown) => problem instanceof StoreFailure && problem.trouble === 'schema' && /newer version of Assay/u.test(problem.message));
+        for (const use of [() => openStore(place, now), () => lookAtSchema(place)]) await assert.rejects(use, (problem: unknown) => problem instanceof StoreFailure && problem.trouble === 'schema' && /newer version of Assay/u.test(problem.message));
         // The newer program restores the older backup and brings it up to date.
         const target = await placeOf();
-        await restoreBackup({ place: target, evidence: await evidenceOf(target), folder: join(place.dataFolder, 'backups', backup ?? ''), now, newChainCheck, discardNewer: false, steps: next });
+        await restoreBackup({ place: target, evidence: await evidenceOf(target), backup: backupFolder(join(place.dataFolder, 'backups', backup ?? '')), now, newChainCheck, discardNewer: false, steps: next });
         assert.deepEqual((await lookAtSchema(target, next)).pending, []);
       });
 

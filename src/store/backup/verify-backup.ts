@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { evidenceFolder } from '../evidence/evidence-folder.ts';
 import { checksumOf } from '../migration/migrate.ts';
 import { migrations, tablesAfter, type Migration } from '../migration/migrations.ts';
 import type { TableDefinition } from '../migration/table-definition.ts';
 import { provenScope } from '../scope.ts';
+import { StoreFailure } from '../store-failure.ts';
 import type { AnyRow } from './all-rows.ts';
-import { BackupRefused, evidencePlace, readManifest, tableFile, type BackedUpOrganisation, type BackupManifest } from './backup-manifest.ts';
+import { BackupRefused, readManifest, type BackedUpOrganisation, type BackupManifest } from './backup-manifest.ts';
+import { tableFile, type BackupPlace } from './backup-place.ts';
 import { emptyLogHash, type ChainCheck } from './chain-check.ts';
 import { namedDigests } from './named-digests.ts';
 import { readTable } from './table-lines.ts';
@@ -15,15 +16,21 @@ import { readTable } from './table-lines.ts';
  * no row names evidence that is missing.
  * @throws BackupRefused
  */
-export async function verifyBackup(folder: string, newChainCheck: () => ChainCheck, known: readonly Migration[] = migrations): Promise<BackupManifest> {
-  const manifest = await readManifest(folder);
+export async function verifyBackup(place: BackupPlace, newChainCheck: () => ChainCheck, known: readonly Migration[] = migrations): Promise<BackupManifest> {
+  const manifest = await readManifest(place);
+  await verifyContents(place, manifest, newChainCheck, known);
+  return manifest;
+}
+
+/** The same over a list of contents that is not written yet. @throws BackupRefused, StoreFailure */
+export async function verifyContents(place: BackupPlace, manifest: BackupManifest, newChainCheck: () => ChainCheck, known: readonly Migration[]): Promise<void> {
   const tables = tablesOf(manifest, known);
   for (const organisation of manifest.organisations) {
     const named = new Set<string>();
     const check = newChainCheck();
     let head: AnyRow | undefined;
     for (const [index, table] of tables.entries()) {
-      for await (const row of rowsOf(folder, organisation, table, index)) {
+      for await (const row of rowsOf(place, organisation, table, index)) {
         for (const digest of namedDigests(table.name, row)) named.add(digest);
         if (table.name === 'auditHead') head = row;
         if (table.name === 'auditEntry') inWords(organisation.id, () => check.take(row));
@@ -32,9 +39,8 @@ export async function verifyBackup(folder: string, newChainCheck: () => ChainChe
     inWords(organisation.id, () => check.end(head));
     const { size, hash } = organisation.auditLog;
     if (size !== (head?.['size'] ?? 0) || hash !== (head?.['hash'] ?? emptyLogHash)) throw new BackupRefused(`The audit log of ${organisation.id} does not end where the backup’s list of contents says.`);
-    if (organisation.evidence !== null) await verifyEvidence(folder, organisation.id, organisation.evidence, named);
+    if (organisation.evidence !== null) await verifyEvidence(place, organisation.id, organisation.evidence, named);
   }
-  return manifest;
 }
 
 /** The tables of a backup. @throws BackupRefused when another or a newer program made it */
@@ -48,22 +54,22 @@ export function tablesOf({ steps }: BackupManifest, known: readonly Migration[])
 }
 
 /** The rows of one table of a backup; the index is the table’s place in the list of contents. @throws BackupRefused */
-export function rowsOf(folder: string, { id, tables }: BackedUpOrganisation, table: TableDefinition, index: number): AsyncIterable<AnyRow> {
+export function rowsOf(place: BackupPlace, { id, tables }: BackedUpOrganisation, table: TableDefinition, index: number): AsyncIterable<AnyRow> {
   const listed = tables[index];
   if (listed?.name !== table.name) throw new BackupRefused(`The backup’s list of contents lacks the table ${table.name} of ${id}.`);
-  return readTable(tableFile(folder, id, table.name), table, listed);
+  return readTable(place, tableFile(id, table.name), table, listed);
 }
 
-async function verifyEvidence(folder: string, organisationId: string, expected: NonNullable<BackedUpOrganisation['evidence']>, named: Set<string>): Promise<void> {
+async function verifyEvidence({ evidence }: BackupPlace, organisationId: string, expected: NonNullable<BackedUpOrganisation['evidence']>, named: Set<string>): Promise<void> {
   const scope = provenScope(organisationId);
-  const store = evidenceFolder(evidencePlace(folder));
   const list = createHash('sha256');
-  for await (const { digest, sizeBytes } of store.list(scope)) {
+  for await (const { digest, sizeBytes } of evidence.list(scope)) {
     list.update(`${digest} ${sizeBytes}\n`);
     named.delete(digest);
     try {
-      for await (const piece of store.open(scope, digest)) void piece;
+      for await (const piece of evidence.open(scope, digest)) void piece;
     } catch (problem) {
+      if (problem instanceof StoreFailure && problem.trouble !== 'damaged') throw problem;
       throw new BackupRefused(`The evidence ${digest} in the backup is damaged.`, { cause: problem });
     }
   }

@@ -42,10 +42,16 @@ describe('evidence in a folder', () => {
     assert.equal(await whole(store.open(acme, stored.digest)), 'one two');
     assert.equal(await store.has(other, stored.digest), false);
     await assert.rejects(whole(store.open(other, stored.digest)), isTrouble('damaged'));
-    assert.deepEqual(await all(store.list(acme)), [stored]);
+    const [listed] = await all(store.list(acme));
+    assert.deepEqual({ digest: listed?.digest, sizeBytes: listed?.sizeBytes }, stored);
     assert.equal(statSync(join(root, 'plain/acme', stored.digest.slice(0, 2), stored.digest)).mode & 0o777, 0o600);
-    await store.remove(acme, stored.digest);
-    await store.remove(acme, stored.digest);
+    const old = new Date(now().getTime() - 60_000);
+    assert.equal(await store.removeOld(acme, stored.digest, old), false, 'put there since');
+    assert.equal(await whole(store.open(acme, stored.digest)), 'one two');
+    const place = join(root, 'plain/acme', stored.digest.slice(0, 2), stored.digest);
+    utimesSync(place, new Date(0), new Date(0));
+    assert.equal(await store.removeOld(acme, stored.digest, old), true);
+    assert.equal(await store.removeOld(acme, stored.digest, old), false);
     assert.equal(await store.has(acme, stored.digest), false);
   });
 

@@ -1,17 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
-import { lstat, open, opendir, rename, rm } from 'node:fs/promises';
+import { link, lstat, open, opendir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeFolder, writeAll, writeNewFile } from '../durable-file.ts';
+import { makeFolder } from '../durable-file.ts';
 import type { Scope } from '../scope.ts';
 import { StoreFailure } from '../store-failure.ts';
-import { EvidenceRefused, type EvidenceStore, type StoredBytes } from './evidence-store.ts';
+import type { EvidenceStore, ListedBytes } from './evidence-store.ts';
 import { fileTrouble } from './file-trouble.ts';
 import { syncToDisk, type SyncToDisk } from './sync-to-disk.ts';
+import { partEnding, removeLeftParts, writePart } from './write-part.ts';
 
-/** Files that an upload is still written to; one that is older than this was left by a crash. */
-const partEnding = '.part';
-const leftAfterMilliseconds = 60 * 60 * 1000;
 const digestForm = /^[0-9a-f]{64}$/u;
 const organisationForm = /^[A-Za-z0-9_-]{1,64}$/u;
 
@@ -23,7 +21,7 @@ const organisationForm = /^[A-Za-z0-9_-]{1,64}$/u;
 export async function openEvidenceFolder(folder: string, now: () => Date, sync: SyncToDisk = syncToDisk): Promise<EvidenceStore> {
   await told(async () => {
     await makeFolder(folder, sync);
-    await removeLeft(folder, now().getTime() - leftAfterMilliseconds);
+    for (const organisation of await entries(folder)) await removeLeftParts(join(folder, organisation), now);
   });
   return evidenceFolder(folder, sync);
 }
@@ -58,11 +56,23 @@ export function evidenceFolder(folder: string, sync: SyncToDisk = syncToDisk): E
     }),
     open: (scope, digest) => verified(placeOf(scope, digest), digest),
     has: async (scope, digest) => told(async () => (await statsOf(placeOf(scope, digest)))?.isFile() === true),
-    remove: async (scope, digest) => told(async () => {
+    removeOld: async (scope, digest, before) => told(async () => {
       const place = placeOf(scope, digest);
-      if ((await statsOf(place)) === undefined) return;
-      await rm(place);
+      const taken = join(folder, organisationOf(scope), `${randomUUID()}${partEnding}`);
+      if (!isOld(await statsOf(place), before)) return false;
+      // Taken away first and looked at then: an upload that put the same bytes there in between is seen, and one that does so later is untouched.
+      await rename(place, taken);
+      if (!isOld(await statsOf(taken), before)) {
+        await link(taken, place).catch((problem: unknown) => {
+          if (!(problem instanceof Error && 'code' in problem && problem.code === 'EEXIST')) throw problem;
+        });
+        await rm(taken);
+        await sync(dirname(place));
+        return false;
+      }
+      await rm(taken);
       await sync(dirname(place));
+      return true;
     }),
     list: (scope) => listed(join(folder, organisationOf(scope))),
   };
@@ -73,18 +83,8 @@ function organisationOf({ organisationId }: Scope): string {
   return organisationId;
 }
 
-async function writePart(part: string, bytes: AsyncIterable<Uint8Array>, limitBytes: number, sync: SyncToDisk): Promise<StoredBytes> {
-  const hash = createHash('sha256');
-  let sizeBytes = 0;
-  await writeNewFile(part, async (handle) => {
-    for await (const piece of bytes) {
-      sizeBytes += piece.byteLength;
-      if (sizeBytes > limitBytes) throw new EvidenceRefused(`The file is larger than ${limitBytes} bytes, which is the most that is taken.`);
-      hash.update(piece);
-      await writeAll(handle, piece);
-    }
-  }, sync);
-  return { digest: hash.digest('hex'), sizeBytes };
+function isOld(stats: Stats | undefined, before: Date): boolean {
+  return stats?.isFile() === true && stats.mtimeMs < before.getTime();
 }
 
 async function* verified(place: string, digest: string): AsyncIterable<Uint8Array> {
@@ -105,21 +105,11 @@ async function* verified(place: string, digest: string): AsyncIterable<Uint8Arra
   if (hash.digest('hex') !== digest) throw new StoreFailure('damaged', `The stored evidence ${digest} is damaged: its bytes have another digest.`);
 }
 
-async function* listed(own: string): AsyncIterable<StoredBytes> {
+async function* listed(own: string): AsyncIterable<ListedBytes> {
   for (const group of await entries(own)) {
     for (const digest of group.endsWith(partEnding) ? [] : await entries(join(own, group))) {
       const stats = digestForm.test(digest) ? await statsOf(join(own, group, digest)) : undefined;
-      if (stats?.isFile() === true) yield { digest, sizeBytes: stats.size };
-    }
-  }
-}
-
-async function removeLeft(folder: string, before: number): Promise<void> {
-  for (const organisation of await entries(folder)) {
-    for (const name of (await entries(join(folder, organisation))).filter((name) => name.endsWith(partEnding))) {
-      const part = join(folder, organisation, name);
-      const stats = await statsOf(part);
-      if (stats !== undefined && stats.mtimeMs < before) await rm(part, { force: true });
+      if (stats?.isFile() === true) yield { digest, sizeBytes: stats.size, changedAt: stats.mtime };
     }
   }
 }

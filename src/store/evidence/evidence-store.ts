@@ -7,6 +7,11 @@ export interface StoredBytes {
   readonly sizeBytes: number;
 }
 
+export interface ListedBytes extends StoredBytes {
+  /** When they were put there last. */
+  readonly changedAt: Date;
+}
+
 /** Where the bytes of evidence lie, each organisation’s apart, under their digest. What is there never changes. */
 export interface EvidenceStore {
   /**
@@ -18,10 +23,13 @@ export interface EvidenceStore {
   /** Reads bytes back, comparing them with their digest: damage is an error at the end, never good bytes. @throws StoreFailure (`damaged`) */
   open(scope: Scope, digest: string): AsyncIterable<Uint8Array>;
   has(scope: Scope, digest: string): Promise<boolean>;
-  /** Removes bytes that no row names any more. */
-  remove(scope: Scope, digest: string): Promise<void>;
+  /**
+   * Removes bytes that no row names, unless they were put there again after a moment: an upload of the same may be under way.
+   * @returns whether they were removed
+   */
+  removeOld(scope: Scope, digest: string, before: Date): Promise<boolean>;
   /** Every digest of an organisation. */
-  list(scope: Scope): AsyncIterable<StoredBytes>;
+  list(scope: Scope): AsyncIterable<ListedBytes>;
 }
 
 /** The sender’s bytes were refused. */

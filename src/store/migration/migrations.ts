@@ -4,6 +4,7 @@ import { products } from './0003-products.ts';
 import { settings } from './0004-settings.ts';
 import { jobs } from './0005-jobs.ts';
 import { federation } from './0006-federation.ts';
+import { notices } from './0007-notices.ts';
 import type { TableDefinition } from './table-definition.ts';
 
 /** One step of the schema, never changed after its release: its checksum is kept in the database. */
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   { id: '0004-settings', tables: settings },
   { id: '0005-jobs', tables: jobs },
   { id: '0006-federation', tables: federation },
+  { id: '0007-notices', tables: notices },
 ];
 
 /** All tables as they are after some steps. A table comes after those that it refers to. */

@@ -39,7 +39,7 @@ export interface AccountTables {
   recoveryCode: {
     id: string;
     accountId: string;
-    /** SHA-256 of 80 random bits, hexadecimal. */
+    /** SHA-256 of 120 random bits, hexadecimal. */
     hash: string;
     createdAt: string;
     usedAt: string | null;

@@ -10,6 +10,9 @@ export interface AuditTables {
     /** The right edge of the Merkle tree, JSON list of hashes, so that a root costs no reading. */
     edge: string;
     lastAt: string;
+    /** When it was found that the log does not follow from its last checkpoint, and what was seen; null while it does. */
+    brokenAt: string | null;
+    brokenProblem: string | null;
   };
   auditEntry: {
     /** Position in the chain, from 0. */

@@ -1,10 +1,13 @@
 import type { AnyAct } from '../act.ts';
 import { auditActs } from './audit/index.ts';
+import { directoryActs } from './directory/index.ts';
 import { identityActs } from './identity/index.ts';
 import { peopleActs } from './people/index.ts';
 import { productsActs } from './products/index.ts';
 import { providersActs } from './providers/index.ts';
 import { settingsActs } from './settings/index.ts';
+import { webhookActs } from './webhooks/index.ts';
+import { workloadsActs } from './workloads/index.ts';
 
 /** Everything that can be done in a workspace. What is not in this list, no page, route or command can do. */
-export const acts: readonly AnyAct[] = [...identityActs(() => acts), ...providersActs, ...peopleActs, ...productsActs, ...settingsActs, ...auditActs];
+export const acts: readonly AnyAct[] = [...identityActs(() => acts), ...providersActs, ...directoryActs, ...workloadsActs, ...peopleActs, ...productsActs, ...settingsActs, ...webhookActs, ...auditActs];

@@ -1,6 +1,7 @@
-import { preparsePolicySet, statefulIsAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
-import { roles, type Actor, type Role } from '../../identity/actor.ts';
+import { preparsePolicySet } from '@cedar-policy/cedar-wasm/nodejs';
+import type { Actor, Role } from '../../identity/actor.ts';
 import type { AnyAct, ObjectFacts } from '../act.ts';
+import { answerTo, type PolicyAnswer } from './answers.ts';
 import { policies } from './generated/policies.ts';
 import { factsOf, question, seeing, type ActFacts, type Shown } from './question.ts';
 
@@ -25,7 +26,7 @@ export interface Decision {
 
 /**
  * May this actor do this with that? The one place that says so: for acts, for pages and for the table of roles. Total,
- * denied by default, asked anew each time and never kept.
+ * denied by default, from the facts of this moment alone (see `answerTo`).
  * @param object undefined when there is no such thing: the answer is the same as for one that may not be seen
  */
 export function decide(actor: Actor, act: AnyAct, object: ObjectFacts | undefined, moment: Moment): Decision {
@@ -44,13 +45,8 @@ export function maySee(actor: Actor, object: ObjectFacts): boolean {
   return ask(actor, seeing(object.kind), object, { isSteppedUp: false, hasPasskey: actor.hasPasskey }) !== undefined;
 }
 
-/** The roles that allowed it; undefined when it is denied. */
-function ask(actor: Actor, facts: ActFacts, object: ObjectFacts, shown: Shown): readonly Role[] | undefined {
-  const answer = statefulIsAuthorized(question(policySet, actor, facts, object, shown));
-  // A policy that could not be evaluated might have been the one that forbids.
-  if (answer.type === 'failure' || answer.response.decision !== 'allow' || answer.response.diagnostics.errors.length > 0) return undefined;
-  const files = new Set(answer.response.diagnostics.reason.map((id) => id.split(' ')[0]));
-  return roles.filter((role) => files.has(role));
+function ask(actor: Actor, facts: ActFacts, object: ObjectFacts, shown: Shown): PolicyAnswer {
+  return answerTo(question(policySet, actor, facts, object, shown));
 }
 
 function isFresh(steppedUpAt: string | null, { at, stepUpMinutes }: Moment): boolean {

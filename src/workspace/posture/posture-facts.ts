@@ -1,6 +1,7 @@
 import type { PostureFacts } from '../../settings/chime.ts';
 import type { Reader } from '../../store/store.ts';
 import type { OperationFacts } from '../services.ts';
+import { learntReleases } from '../notices/update-check.ts';
 import { unusedRights } from './unused-rights.ts';
 
 const evidenceFreshDays = 90;
@@ -16,11 +17,16 @@ export async function postureFacts(rows: Reader, operation: OperationFacts, now:
   const passkeys = countBy(await rows.selectFrom('passkey').select('accountId').execute());
   const codes = await rows.selectFrom('recoveryCode').select(['accountId', 'createdAt', 'usedAt']).execute();
   const streams = await rows.selectFrom('auditDelivery').select(['stream', 'failingSince', 'problem']).execute();
+  const head = await rows.selectFrom('auditHead').select(['brokenAt', 'brokenProblem']).executeTakeFirst();
   const clockBack = await rows.selectFrom('auditEntry').select('at').where('entry', 'like', '%"clockBack":true%').orderBy('sequence', 'desc').limit(1).executeTakeFirst();
   const lastBackupAt = await lastOf(rows, 'workspace.backup');
   const lastRestoreTriedAt = await lastOf(rows, 'workspace.restore');
+  const { feed, ...release } = operation.release;
+  const learnt = await learntReleases(rows, feed, release.version, now);
   return {
     ...operation,
+    // What the maker tells now counts more than what the program was made with.
+    release: { ...release, endOfLifeAt: learnt.supportedUntil ?? release.endOfLifeAt, newest: learnt.newest },
     lastBackupAt,
     lastRestoreTriedAt,
     administrators: administrators.length,
@@ -30,7 +36,10 @@ export async function postureFacts(rows: Reader, operation: OperationFacts, now:
       return { name: displayName, unused: own.filter(({ usedAt }) => usedAt === null).length, madeAt: own.map(({ createdAt }) => createdAt).toSorted().at(-1) ?? null };
     }),
     providerCertificates: await certificateEnds(rows),
+    directoryTokens: await directoryTokenEnds(rows),
+    auditLogBroken: head === undefined || head.brokenAt === null ? null : { since: head.brokenAt, problem: head.brokenProblem ?? '' },
     streams: streams.map(({ stream, failingSince, problem }) => ({ name: stream, failingSince, problem })),
+    deadWebhooks: await deadWebhooks(rows),
     staleEvidence: await staleEvidence(rows, now),
     unusedRights: await unusedRights(rows, now),
     auditClockBackAt: clockBack?.at ?? null,
@@ -55,6 +64,20 @@ async function certificateEnds(rows: Reader): Promise<PostureFacts['providerCert
     const { certificateEndsAt } = JSON.parse(configuration) as { readonly certificateEndsAt?: string };
     return certificateEndsAt === undefined ? [] : [{ name, endsAt: certificateEndsAt }];
   });
+}
+
+/** Webhooks whose last delivery was given up; one that arrives since ends it. */
+async function deadWebhooks(rows: Reader): Promise<PostureFacts['deadWebhooks']> {
+  const ended = await rows.selectFrom('webhookDelivery').innerJoin('webhook', 'webhook.id', 'webhookDelivery.webhookId').select(({ fn }) => ['webhook.name', 'webhook.id', 'webhookDelivery.state', fn.max('webhookDelivery.endedAt').as('at')])
+    .where('webhookDelivery.endedAt', 'is not', null).groupBy(['webhook.id', 'webhook.name', 'webhookDelivery.state']).execute();
+  const lastOf = (id: string, state: string): string => ended.find((one) => one.id === id && one.state === state)?.at ?? '';
+  return ended.flatMap(({ id, name, state, at }) => (state === 'dead' && at !== null && at > lastOf(id, 'delivered') ? [{ name, since: at }] : []));
+}
+
+/** A directory whose token ended keeps nobody up to date; that it is not wanted any more is said by revoking it. */
+async function directoryTokenEnds(rows: Reader): Promise<PostureFacts['directoryTokens']> {
+  return rows.selectFrom('directoryToken').innerJoin('identityProvider', 'identityProvider.id', 'directoryToken.providerId').where('directoryToken.revokedAt', 'is', null).where('identityProvider.state', '=', 'active')
+    .select(({ fn }) => ['identityProvider.name', fn.max('directoryToken.expiresAt').as('endsAt')]).groupBy(['identityProvider.id', 'identityProvider.name']).execute();
 }
 
 /** Products whose newest evidence is older than a quarter of a year. */

@@ -41,6 +41,7 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'account.invite': () => ({ displayName: 'Kim' }),
   'account.renew-invitation': ({ account }) => ({ account }),
   'account.deactivate': ({ account }) => ({ account }),
+  'account.end-sessions': ({ account }) => ({ account }),
   'account.reactivate': ({ account }) => ({ account }),
   'account.grant-role': ({ account }) => ({ account, role: 'executive-sponsor' }),
   'account.withdraw-role': ({ account, grant }) => ({ account, grant }),

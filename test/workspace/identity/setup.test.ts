@@ -6,6 +6,7 @@ import { accountShow } from '../../../src/workspace/acts/identity/account-show.t
 import { setupBegin } from '../../../src/workspace/acts/identity/setup-begin.ts';
 import { setupFinish } from '../../../src/workspace/acts/identity/setup-finish.ts';
 import { setupShow } from '../../../src/workspace/acts/identity/setup-show.ts';
+import { makeSetupLink } from '../../../src/workspace/people/make-setup-link.ts';
 import { SoftwareAuthenticator } from '../support/authenticator.ts';
 import { identityWorld, type IdentityWorld } from '../support/identity-world.ts';
 
@@ -28,9 +29,20 @@ describe('setup', () => {
     assert.equal(account.passkeys, 1);
     assert.equal(account.session.steppedUpAt, world.ports.now().toISOString());
     assert.equal(recoveryCodes.length, 10);
-    for (const code of recoveryCodes) assert.match(code, /^([a-z2-7]{4}-){3}[a-z2-7]{4}$/u);
+    for (const code of recoveryCodes) assert.match(code, /^([a-z2-7]{4}-){5}[a-z2-7]{4}$/u);
     assert.deepEqual(await world.perform(setupShow, {}), { isSetUp: true });
     assert.equal(await createSetupLink(world.store, world.settings, world.ports), undefined);
+  });
+
+  test('making a link leaves an entry in the audit log, without the link; none is left when none is made', async () => {
+    const entries = async () => world.store.read(world.home, async (rows) => rows.selectFrom('auditEntry').select(['action', 'entry']).where('action', '=', 'setup-link.make').execute());
+    const made = await makeSetupLink(world.store, world.settings, world.ports, 'a test');
+    const [entry, ...more] = await entries();
+    assert.deepEqual([more.length, JSON.parse(entry?.entry ?? '{}').detail], [0, { by: 'a test' }]);
+    assert.equal((await world.everything()).includes(new URL(made?.link ?? '').hash.slice(1)), false);
+    await world.setUp();
+    assert.equal(await makeSetupLink(world.store, world.settings, world.ports, 'a test'), undefined);
+    assert.equal((await entries()).length, 1);
   });
 
   test('of 50 people who finish setup with one link at the same time, exactly one becomes administrator', async () => {

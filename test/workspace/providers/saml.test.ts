@@ -11,7 +11,7 @@ import { signInProviderFinish } from '../../../src/workspace/acts/providers/sign
 import { SoftwareAuthenticator } from '../support/authenticator.ts';
 import { identityWorld, type IdentityWorld } from '../support/identity-world.ts';
 import { refusalOf } from '../support/refusal-of.ts';
-import { answerOf, samlKey, samlMetadataOf, type SamlDeviation } from '../support/saml-host.ts';
+import { answerOf, samlKey, samlMetadataOf, type SamlDeviation, type SamlKey } from '../support/saml-host.ts';
 import { strictSettings } from '../support/settings.ts';
 
 const entityId = 'https://idp.acme.example/metadata';
@@ -19,16 +19,21 @@ const day = 86_400_000;
 let world: IdentityWorld;
 let cookie: string;
 let provider: string;
-/** The provider’s library tells the time by itself, so the world does not have its own. */
-const now = new Date().getTime();
-const first = samlKey(now + 30 * day);
-const second = samlKey(now + 300 * day);
-const stranger = samlKey(now + 30 * day);
+let now: number;
+let first: SamlKey;
+let second: SamlKey;
+let stranger: SamlKey;
 
 describe('saml', () => {
   before(async () => {
+    // The provider’s library tells the time by itself, so the world does not have its own.
+    now = new Date().getTime();
+    first = samlKey(now + 30 * day);
+    second = samlKey(now + 300 * day);
+    stranger = samlKey(now + 30 * day);
     world = await identityWorld({ ...strictSettings, newAccountsFromProviders: true });
-    world.clock.wall = now;
+    // Other tests may have run since this file was read.
+    world.clock.wall = new Date().getTime();
     ({ cookie } = await world.setUp());
     ({ id: provider } = await world.perform(providerAddSaml, { name: 'Acme', metadata: samlMetadataOf(entityId, [first]), groupRoles: { auditors: 'auditor', makers: 'product-owner' } }, { cookie }));
   });
@@ -84,6 +89,21 @@ describe('saml', () => {
     assert.equal((await refusalOf(world.perform(signInProviderFinish, { provider, ceremony: other.ceremony, answer })))?.refusal, 'signed-out');
     const tries = await Promise.allSettled(Array.from({ length: 20 }, async () => world.perform(signInProviderFinish, { provider, ceremony, answer })));
     assert.equal(tries.filter(({ status }) => status === 'fulfilled').length, 1);
+  });
+
+  test('two providers that name the same person vouch for two people', async () => {
+    const twin = 'https://twin.acme.example/metadata';
+    const other = await world.perform(providerAddSaml, { name: 'Twin', metadata: samlMetadataOf(twin, [stranger]), groupRoles: { auditors: 'auditor' } }, { cookie });
+    const { accountId } = await signIn('alma', ['auditors']);
+    const { goTo, ceremony } = await world.perform(signInProviderBegin, { provider: other.id });
+    const theirs = await world.perform(signInProviderFinish, { provider: other.id, ceremony, answer: await answerOf(goTo, twin, stranger, 'alma', ['auditors']) });
+    assert.notEqual(theirs.accountId, accountId);
+    // Nor does an answer of the one count at the other, whoever signed it.
+    for (const [entity, key] of [[twin, stranger], [entityId, stranger], [twin, first]] as const) {
+      const mine = await begin();
+      const answer = await answerOf(mine.goTo, entity, key, 'alma', ['auditors']);
+      assert.equal((await refusalOf(world.perform(signInProviderFinish, { provider, ceremony: mine.ceremony, answer })))?.refusal, 'signed-out');
+    }
   });
 
   test('a provider changes its certificate: both count while both are in its metadata, and the chime reads the later end', async () => {

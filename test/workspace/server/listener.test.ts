@@ -109,7 +109,7 @@ describe('listener', () => {
 
   test('fixed addresses say what runs and are ready', async () => {
     assert.equal((await fetch(`http://${host}/readyz`)).status, 200);
-    assert.deepEqual(await (await fetch(`http://${host}/.well-known/assay-release.json`)).json(), { name: 'assay', version: '0.0.0', endOfLife: null, sbom: null, provenance: null });
+    assert.deepEqual(await (await fetch(`http://${host}/.well-known/assay-release.json`)).json(), { name: 'assay', version: '0.0.0', releasedAt: null, endOfLife: null, releases: [{ version: '0.1.0', releasedAt: '2026-11-22', endOfLife: '2027-02-20' }], sbom: null, provenance: null });
     assert.equal((await fetch(`http://${host}/.well-known/change-password`, { redirect: 'manual' })).status, 302);
     assert.match(await (await fetch(`http://${host}/robots.txt`)).text(), /Disallow/);
     for (const target of ['/metrics', '/.well-known/security.txt', '/.env', '/wp-admin', '/.git/config']) assert.equal((await fetch(`http://${host}${target}`)).status, 404, target);

@@ -7,6 +7,7 @@ import { appendEntry } from '../../../src/audit/append-entry.ts';
 import type { Actor, RequestFacts } from '../../../src/identity/actor.ts';
 import { anonymousActor, type Credential } from '../../../src/identity/authenticate.ts';
 import type { ServerOptions } from '../../../src/server/start-server.ts';
+import { wellKnownRelease } from '../../../src/server/public/well-known.ts';
 import { startServer, type RunningServer } from '../../../src/server/start-server.ts';
 import type { Settings } from '../../../src/settings/settings.ts';
 import { openStore } from '../../../src/store/open-store.ts';
@@ -107,7 +108,7 @@ export async function smallWorkspace(more: Partial<ServerOptions> & { readonly s
   const log: string[] = [];
   const server = await startServer({
     services, door: smallDoor(services), authenticate: async (credential, request) => smallActor(credential, request), acts: smallActs,
-    listen: { address: '127.0.0.1', port: 0, isSetUp: true }, release: { version: '0.0.0', endOfLife: null }, files: {}, onFatal: (problem) => fatal.push(problem), onDefect: (problem) => defects.push(problem),
+    listen: { address: '127.0.0.1', port: 0, isSetUp: true }, release: wellKnownRelease('0.0.0'), files: {}, onFatal: (problem) => fatal.push(problem), onDefect: (problem) => defects.push(problem),
     writeAccessLog: (text) => log.push(text) > 0, ...more,
   });
   const close = async (): Promise<void> => {

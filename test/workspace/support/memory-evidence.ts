@@ -24,9 +24,9 @@ export function memoryEvidence(): EvidenceStore {
       yield whole;
     },
     has: async ({ organisationId }, digest) => kept.has(`${organisationId} ${digest}`),
-    remove: async ({ organisationId }, digest) => void kept.delete(`${organisationId} ${digest}`),
+    removeOld: async ({ organisationId }, digest) => kept.delete(`${organisationId} ${digest}`),
     async *list({ organisationId }) {
-      for (const [key, whole] of kept) if (key.startsWith(`${organisationId} `)) yield { digest: key.slice(organisationId.length + 1), sizeBytes: whole.length };
+      for (const [key, whole] of kept) if (key.startsWith(`${organisationId} `)) yield { digest: key.slice(organisationId.length + 1), sizeBytes: whole.length, changedAt: new Date(0) };
     },
   };
 }

@@ -15,6 +15,6 @@ export function settingsOfWorld(now: () => Date): { readonly settings: Settings;
 
 /** An instance in good order. */
 export const calmOperation: OperationFacts = {
-  connection: 'loopback', release: { version: '0.1.0', endOfLifeAt: null, newest: 'no-feed' },
-  runtime: { version: '26.10.0', endOfLifeAt: null }, securityTxt: { endsAt: '2027-06-01T00:00:00.000Z' }, signingKeys: [],
+  connection: 'loopback', release: { version: '0.1.0', endOfLifeAt: '2099-12-31', feed: '' },
+  runtime: { version: '26.10.0', endOfLifeAt: '2029-04-30' }, securityTxt: { endsAt: '2027-06-01T00:00:00.000Z' }, signingKeys: [], certificateEndsAt: null,
 };

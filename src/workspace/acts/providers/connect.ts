@@ -21,7 +21,7 @@ export async function addProvider(rows: Writer, { ports }: Services, { kind, nam
   const others = await allProviders(rows);
   if (others.some((other) => issuerOf(other) === issuer)) throw new ActRefused('conflict', 'This provider is connected already. Change it in place of adding it again.');
   const id = newIdentifier(ports);
-  await rows.insertInto('identityProvider').values({ id, kind, name, state: 'active', configuration: JSON.stringify(configuration), sealedSecret, groupRoles: JSON.stringify(groupRoles), createdAt: at, changedAt: at }).execute();
+  await rows.insertInto('identityProvider').values({ id, kind, name, state: 'active', configuration: JSON.stringify(configuration), sealedSecret, groupRoles: JSON.stringify(groupRoles), directorySubject: null, createdAt: at, changedAt: at }).execute();
   return id;
 }
 

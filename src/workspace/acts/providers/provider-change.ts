@@ -7,6 +7,7 @@ import { createServiceCaller } from '../../../net/service-call.ts';
 import { changingAct } from '../../act.ts';
 import { ActRefused } from '../../act-refused.ts';
 import { idShape, nameShape } from '../../shapes.ts';
+import { followDirectory } from '../directory/memberships.ts';
 import { readFromProvider } from './connect.ts';
 import { clientSecretShape, findProvider, groupRolesShape, groupsFromShape, samlMetadataShape } from './shapes.ts';
 
@@ -29,7 +30,7 @@ export const providerChange = changingAct({
     if (provider.kind === 'oidc' ? metadata !== undefined : clientSecret !== undefined || looksUpAgain) throw new ActRefused('invalid-input', 'This does not belong to a provider of this kind.');
     return described(provider, { looksUpAgain, metadata, privateHosts: settings.privateHostsAllowed });
   },
-  run: async ({ rows, services: { secrets }, at, note }, { provider: id, name, state, groupsFrom, groupRoles, clientSecret }, news) => {
+  run: async ({ rows, services: { secrets, ports }, at, note }, { provider: id, name, state, groupsFrom, groupRoles, clientSecret }, news) => {
     const provider = await providerById(rows, id);
     if (provider === undefined) throw new ActRefused('not-found', 'There is no such provider.');
     const changes = {
@@ -41,8 +42,16 @@ export const providerChange = changingAct({
     };
     await rows.updateTable('identityProvider').set({ ...changes, changedAt: at }).where('id', '=', id).execute();
     const sessionsEnded = state === 'disabled' && provider.state === 'active' ? await endSessionsOf(id) : 0;
+    if (groupRoles !== undefined) await followMapping();
     note({ changed: Object.keys(changes).join(', '), sessionsEnded });
     return { changed: Object.keys(changes), sessionsEnded };
+
+    /** Who signs in by the provider gets the new roles then; whom its directory keeps gets them now. */
+    async function followMapping(): Promise<void> {
+      const mapped = await providerById(rows, id);
+      const kept = await rows.selectFrom('directoryUser').where('providerId', '=', id).where('removedAt', 'is', null).select('accountId').execute();
+      if (mapped !== undefined) for (const { accountId } of kept) await followDirectory(rows, ports, mapped, accountId, at);
+    }
 
     /** Whoever is linked may have signed in by it; they sign in anew by another way. */
     async function endSessionsOf(providerId: string): Promise<number> {

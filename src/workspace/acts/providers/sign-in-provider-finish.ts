@@ -8,9 +8,10 @@ import { idShape } from '../../shapes.ts';
 import { notSignedIn } from '../identity/ceremony.ts';
 import { ownOrganisation } from '../identity/objects.ts';
 import { ceremonyShape, identifierShape, secretShape, sessionShape } from '../identity/shapes.ts';
+import { directoryGroups } from '../directory/memberships.ts';
 import { accountFor } from './account-for.ts';
 import { finishAtProvider } from './ceremony.ts';
-import { followGroups } from './group-roles.ts';
+import { followGroups, rolesOfGroups } from './group-roles.ts';
 
 /** The query of a returning browser, or the field SAMLResponse: 256 kB in base64. */
 export const answerShape = z.string().min(1).max(360_000);
@@ -35,7 +36,10 @@ export const signInProviderFinish = changingAct({
     if (vouched.assertion !== null && !await seeAssertion(rows, provider.id, vouched.assertion, at)) throw new ActRefused('signed-out', notSignedIn);
     const accountId = await accountFor(context, { provider, vouched }, invitation);
     await seeIdentity(rows, provider.id, vouched.subject, at);
-    const isChanged = await followGroups(rows, ports, provider, accountId, vouched.groups, at);
+    // Where a directory keeps the account, its groups count, and not those that a token may leave out; but an administrator is who the provider itself vouches for as one.
+    const kept = await directoryGroups(rows, provider.id, accountId);
+    const isVouchedAdministrator = rolesOfGroups(provider, vouched.groups).includes('administrator');
+    const isChanged = await followGroups(rows, ports, provider, accountId, kept ?? vouched.groups, at, kept === undefined || isVouchedAdministrator ? {} : { withheld: 'administrator' });
     if (actor.session !== null) await endSession(rows, actor.session.id, 'replaced', at);
     const { cookie, endsAt } = await openSession(rows, ports, settings, actor.scope.organisationId, { accountId, method: provider.kind, request: actor.request, isSteppedUp: false });
     note({ account: accountId, provider: provider.id, rolesChanged: isChanged });

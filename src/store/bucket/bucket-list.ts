@@ -1,8 +1,15 @@
 import { SaxesParser } from 'saxes';
 import { StoreFailure } from '../store-failure.ts';
 
+/** An object of a bucket. */
+export interface BucketEntry {
+  readonly key: string;
+  readonly sizeBytes: number;
+  readonly changedAt: Date;
+}
+
 export interface BucketList {
-  readonly entries: readonly { readonly key: string; readonly sizeBytes: number }[];
+  readonly entries: readonly BucketEntry[];
   /** What to ask on with; undefined at the end. */
   readonly next: string | undefined;
 }
@@ -12,11 +19,11 @@ const listMost = 4 * 1024 * 1024;
 
 /** Reads one page of a bucket’s list (ListObjectsV2). @throws StoreFailure (`unreachable`) when it is none */
 export async function readBucketList(body: AsyncIterable<Uint8Array>): Promise<BucketList> {
-  const entries: { key: string; sizeBytes: number }[] = [];
+  const entries: BucketEntry[] = [];
   let next: string | undefined;
   const path: string[] = [];
   let text = '';
-  let entry: { key?: string; size?: string } = {};
+  let entry: { key?: string; size?: string; changedAt?: string } = {};
   let problem: Error | undefined;
   const parser = new SaxesParser();
   const refuse = (error: Error): void => {
@@ -35,8 +42,9 @@ export async function readBucketList(body: AsyncIterable<Uint8Array>): Promise<B
     const parent = path.at(-1);
     if (parent === 'Contents' && name === 'Key') entry.key = text;
     if (parent === 'Contents' && name === 'Size') entry.size = text;
+    if (parent === 'Contents' && name === 'LastModified') entry.changedAt = text;
     if (parent === 'ListBucketResult' && name === 'NextContinuationToken') next = text;
-    if (name === 'Contents' && entry.key !== undefined) entries.push({ key: entry.key, sizeBytes: Number(entry.size) });
+    if (name === 'Contents' && entry.key !== undefined) entries.push({ key: entry.key, sizeBytes: Number(entry.size), changedAt: new Date(entry.changedAt ?? '') });
   });
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let size = 0;
@@ -50,7 +58,7 @@ export async function readBucketList(body: AsyncIterable<Uint8Array>): Promise<B
     parser.close();
     if (problem !== undefined) throw problem;
   } catch (error) {
-    throw new StoreFailure('unreachable', 'The bucket’s list of evidence can’t be read.', { cause: error });
+    throw new StoreFailure('unreachable', 'The bucket’s list can’t be read.', { cause: error });
   }
   return { entries, next };
 }

@@ -1,0 +1,52 @@
+import type { AuditEvent } from '../../audit/audit-event.ts';
+
+/** An entry of the audit log as far as notices look at it. */
+export interface Noticed extends Pick<AuditEvent, 'actor' | 'action' | 'target' | 'detail'> {
+  /** RFC 3339. */
+  readonly at: string;
+}
+
+/** A kind of event: the act that it tells of, and the ids that its payload holds. Names, paths, texts and reasons stay here. */
+interface WebhookEvent {
+  readonly action: string;
+  readonly summary: string;
+  /** Facts of the entry’s detail that are told: ids and fixed words only. */
+  readonly told: readonly string[];
+  /** The page of the workspace that shows it. */
+  readonly path: (entry: Noticed) => string;
+}
+
+const idOf = ({ target }: Noticed): string => target.slice(target.indexOf(':') + 1);
+const told = ({ detail }: Noticed, name: string): string => String(detail[name] ?? '');
+
+/** Every kind of event that a webhook can be told of. */
+export const webhookEvents = {
+  'product.added': { action: 'product.create', summary: 'A product was added.', told: ['product'], path: (entry) => `/products/${told(entry, 'product')}` },
+  'release.added': { action: 'release.add', summary: 'A release was added.', told: ['release'], path: (entry) => `/releases/${told(entry, 'release')}` },
+  'evidence.added': { action: 'evidence.add', summary: 'Evidence was handed over.', told: ['evidence', 'digest', 'replaced'], path: (entry) => `/evidence/${told(entry, 'evidence')}` },
+  'evidence.removed': { action: 'evidence.remove', summary: 'Evidence was removed.', told: ['digest'], path: () => '/products' },
+  'assessment.finished': { action: 'assessment.complete', summary: 'An assessment is there.', told: ['release', 'job', 'digest'], path: (entry) => `/assessments/${idOf(entry)}` },
+  'chime.began': { action: 'chime.begin', summary: 'Something became unsafe.', told: ['chime', 'urgency'], path: () => '/posture' },
+  'chime.ended': { action: 'chime.end', summary: 'Something unsafe was mended.', told: ['chime'], path: () => '/posture' },
+  'setting.loosened': { action: 'setting.loosen', summary: 'A setting was made less safe.', told: ['setting', 'until'], path: () => '/posture' },
+  'setting.tightened': { action: 'setting.tighten', summary: 'A loosened setting has its safe value again.', told: ['setting'], path: () => '/posture' },
+  'role.granted': { action: 'account.grant-role', summary: 'Somebody was given a role.', told: ['role', 'product'], path: (entry) => `/people/${idOf(entry)}` },
+} as const satisfies Readonly<Record<string, WebhookEvent>>;
+
+export type WebhookEventName = keyof typeof webhookEvents;
+export const webhookEventNames = Object.keys(webhookEvents) as [WebhookEventName, ...WebhookEventName[]];
+
+/** The event that an entry is; undefined when no webhook is told of it. */
+export function eventOf({ action }: Noticed): WebhookEventName | undefined {
+  return webhookEventNames.find((name) => webhookEvents[name].action === action);
+}
+
+/**
+ * What a webhook is sent: ids, fixed words and a link to the workspace, where whoever may see more looks.
+ * @param id of the delivery, by which a receiver knows one that comes twice
+ */
+export function webhookBody(id: string, name: WebhookEventName, entry: Noticed, publicUrl: string): string {
+  const event: WebhookEvent = webhookEvents[name];
+  const data = Object.fromEntries(event.told.flatMap((field) => (entry.detail[field] === undefined ? [] : [[field, entry.detail[field]]])));
+  return JSON.stringify({ schema: 'urn:assay:event:1', id, type: name, at: entry.at, actor: entry.actor, target: entry.target, data, link: new URL(event.path(entry), publicUrl).href });
+}
