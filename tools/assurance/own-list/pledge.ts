@@ -32,7 +32,7 @@ export const pledgeLines: readonly OwnLine[] = [
   shown('33', 'Ways that are safe from the start, and bans on the others', gates('one planted file with five wrong uses gives five errors'), gates('lets nothing but src/net open a connection')),
   later('34', 'A chart of root causes', 'manufacturer'),
   shown('35', 'A count of records is never a verdict', 'docs/cve-list.md'),
-  shown('36', 'Figures on versions in use, for who takes part', statistics('send exactly what was shown, under an id made when they were turned on, once a month, each with its digest in the log')), shown('37', 'Looking for updates, wherever a feed is named', updates('asks nobody without a feed, and a feed once a day, with the same request from everybody')),
+  shown('36', 'Figures on versions in use, for who takes part', statistics('send exactly what was shown, under an id made when they were turned on, once a month, each with its digest in the audit log')), shown('37', 'Looking for updates, wherever a feed is named', updates('asks nobody without a feed, and a feed once a day, with the same request from everybody')),
   shown('38', 'A support policy', 'docs/security/support.md'),
   shown('39', 'The end of a release’s life is shown, and rings', 'src/settings/chimes.ts', 'src/server/public/well-known.ts'),
   later('41', 'Our own spread of versions', 'operation'),
