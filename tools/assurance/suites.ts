@@ -49,7 +49,6 @@ export const sqlite = suite('src/store/sqlite/open-sqlite.test.ts');
 export const postgresql = suite('src/store/postgresql/open-postgresql.test.ts');
 export const evidenceFolder = suite('src/store/evidence/evidence-folder.test.ts');
 export const jobs = suite('src/store/jobs/run-jobs.test.ts');
-export const backup = suite('src/store/backup/backup.test.ts');
 export const archive = suite('src/collect/archive/archive.test.ts');
 export const json = suite('src/read/gateway/json.test.ts');
 export const yaml = suite('src/read/gateway/yaml.test.ts');

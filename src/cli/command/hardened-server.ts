@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { auditKeeper, type AuditKeeper } from '../../audit/audit-keeper.ts';
 import { authenticate } from '../../identity/authenticate.ts';
+import { loadLateLibraries } from '../../identity/late-libraries.ts';
 import { operatorScopes } from '../../identity/operator-scopes.ts';
 import { SecretFileRefused } from '../../identity/secret-file.ts';
 import type { SetupLink } from '../../identity/setup.ts';
 import type { Ports } from '../../model/ports.ts';
 import { terminal } from '../../report/escape/terminal.ts';
+import { closeIntrinsics, intrinsicGaps } from '../../server/process/close-intrinsics.ts';
 import { BucketNotNamed } from '../../server/process/open-evidence.ts';
 import { openWorkspace, type OpenedWorkspace } from '../../server/process/open-workspace.ts';
 import { wellKnownRelease } from '../../server/public/well-known.ts';
@@ -30,6 +32,9 @@ import { programFolder, textIfThere } from '../program-files.ts';
 const keepingMilliseconds = 1000;
 /** How often is looked whether work of the house is due: a server that runs shorter leaves it to the next. */
 const planningMilliseconds = 10 * 60 * 1000;
+
+/** When the libraries of signing in are loaded and the intrinsics closed: the first pages go before. */
+const closingMilliseconds = 1500;
 
 /** What a server is started with. */
 export interface HardenedServer {
@@ -89,7 +94,9 @@ export async function runHardenedServer({ configuration, folder, shown, accessLo
   });
   const link = setup === undefined ? '' : terminal`Set it up  ${setup.link}\n           once, until ${setup.expiresAt}; "assay setup-link" makes a new one\n`;
   print(terminal`Workspace  ${server.url}  (Ctrl-C ends)\n${link}`);
+  const closing = setTimeout(() => void closeWhatAllInherit(), closingMilliseconds).unref();
   const end = await Promise.race([failed, stopped]);
+  clearTimeout(closing);
   clearInterval(keeping);
   clearInterval(planning);
   await ending(server, jobs, door, notices, keeper, workspace);
@@ -149,4 +156,16 @@ function tlsOf(certificateFile: string, keyFile: string): { readonly certificate
 
 function randomPieces(length: number): Uint8Array {
   return new Uint8Array(randomBytes(length));
+}
+
+/** Some libraries add properties of their own to what all objects inherit while they load; afterwards nobody does. */
+async function closeWhatAllInherit(): Promise<void> {
+  try {
+    await loadLateLibraries();
+    closeIntrinsics();
+    const open = intrinsicGaps();
+    if (open.length > 0) complain(terminal`The process is not as closed as it should be: ${open.join('; ')}. This is a defect; please report it.`);
+  } catch (problem) {
+    complain(terminal`The process could not be closed: ${problem instanceof Error ? problem.message : 'unknown'}. This is a defect; please report it.`);
+  }
 }

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { program, seededToken, serve as serveIn, type Served } from './served-process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'assay-serve-'));
@@ -38,6 +39,13 @@ describe('serve command', () => {
     assert.equal(await ended, 0);
     assert.match(errors(), /"route":"\/readyz","status":200/);
     assert.equal(errors().includes(/#(\S+)/.exec(words)?.[1] ?? '?'), false);
+  });
+
+  test('people sign in, by passkey and by provider, and the log is exported after nothing can be added to what all objects inherit', () => {
+    const tests = ['identity/sign-in', 'providers/saml', 'audit/acts'].map((name) => `test/workspace/${name}.test.ts`);
+    const { status, stdout } = spawnSync(process.execPath, ['--import', './test/workspace/support/closed-process.ts', '--test', '--test-isolation=none', '--test-name-pattern', 'signs in, each time|of a mapped group|export the whole log', ...tests], { encoding: 'utf8', env: { ...process.env, NODE_TEST_CONTEXT: undefined }, cwd: fileURLToPath(new URL('../../../', import.meta.url)) });
+    assert.equal(status, 0, stdout.slice(-3000));
+    assert.match(stdout, /pass 3\b/);
   });
 
   test('it starts again on what is there', async () => {

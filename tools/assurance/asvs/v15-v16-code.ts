@@ -1,6 +1,8 @@
-import { built, open, tested } from '../proof.ts';
+import { built, open, suite, tested } from '../proof.ts';
 import { answers, api, auditExport, auditOwn, auditSinks, auditStream, auditWriters, buckets, burst, canaries, documents, door, failures, inputs, jobs, json, postgresql, serving, sessions, source, store, webLook } from '../suites.ts';
 import { first, second, type Chapter } from '../requirement.ts';
+
+const webhooks = suite('test/workspace/notices/webhooks.test.ts');
 
 export const codingAndArchitecture: Chapter = {
   title: 'V15 Code',
@@ -12,7 +14,7 @@ export const codingAndArchitecture: Chapter = {
     second('15.2.2', 'What costs much can’t stop the rest', tested([burst('ten times what it can do is told to come again at once, signing in goes on, and afterwards all is as before'), jobs('takes over the job of a process that fell silent, and gives it up when it silences every process')])),
     second('15.2.3', 'Only what is needed is shipped', tested(source('ships its program and no tests, tools or samples'))),
     first('15.3.1', 'Only the fields that are needed go out', tested([api('an act is done with a token, and only what it declares comes back'), door('a change is made together with its entry, and only what the act declares leaves')])),
-    second('15.3.2', 'Redirects of others are not followed unseen', tested(webLook('follows a redirect only through every rule'))),
+    second('15.3.2', 'Redirects of others are not followed unseen', tested([webLook('follows a redirect only through every rule'), webhooks('follow no redirect, and never show what the receiver says')])),
     second('15.3.3', 'Only the fields that are meant come in', tested(inputs('only what an act declares can be set: fields that a row has besides are refused'))),
     second('15.3.4', 'The address of a client is right behind proxies', tested(buckets('forwarding headers count only from a proxy that is trusted, and only as far as trusted proxies wrote them'))),
     second('15.3.5', 'No confusion of types', built('.oxlintrc.json', { lint: 'eqeqeq' }, 'Strict TypeScript without `any` (a gate tries it), strict comparison, and schemas at every entrance.')),

@@ -2,6 +2,8 @@ import { later, missing, shown, type OwnLine } from '../own-line.ts';
 import { suite } from '../proof.ts';
 import { auditActs, auditExport, auditOwn, chimes, configuration, gates, saml, sessions, setup, setupLinks, source, oidc, tokens } from '../suites.ts';
 
+const statistics = suite('test/workspace/notices/statistics.test.ts');
+const updates = suite('test/workspace/notices/update-check.test.ts');
 const privacy = suite('test/privacy.test.ts');
 
 /** The pledge: overview and the seven goals (1 to 58). */
@@ -30,13 +32,13 @@ export const pledgeLines: readonly OwnLine[] = [
   shown('33', 'Ways that are safe from the start, and bans on the others', gates('one planted file with five wrong uses gives five errors'), gates('lets nothing but src/net open a connection')),
   later('34', 'A chart of root causes', 'manufacturer'),
   shown('35', 'A count of records is never a verdict', 'docs/cve-list.md'),
-  later('36', 'Figures on versions in use, for who takes part', 'operation'), later('37', 'Looking for updates, on from the start', 'operation'),
+  shown('36', 'Figures on versions in use, for who takes part', statistics('send exactly what was shown, under an id made when they were turned on, once a month, each with its digest in the audit log')), shown('37', 'Looking for updates, wherever a feed is named', updates('asks nobody without a feed, and a feed once a day, with the same request from everybody')),
   shown('38', 'A support policy', 'docs/security/support.md'),
   shown('39', 'The end of a release’s life is shown, and rings', 'src/settings/chimes.ts', 'src/server/public/well-known.ts'),
   later('41', 'Our own spread of versions', 'operation'),
   shown('42', 'Our policy authorises testing', 'SECURITY.md'), shown('43', 'It promises no legal action', 'SECURITY.md'), shown('44', 'It names a channel', 'SECURITY.md'), shown('45', 'It allows publication, with a time', 'SECURITY.md'),
   shown('46', 'security.txt is served, and rings before it ends', 'src/server/public/well-known.ts', 'src/settings/chimes.ts'),
-  missing('48', 'Our advisories name CWE and CPE', 'There was no advisory yet; SECURITY.md promises both.'), missing('49', 'Days within which a record is published', 'SECURITY.md names days for answers and publication, none for records.'), missing('51', 'When a record is issued', 'Not written yet.'),
+  missing('48', 'Our advisories name CWE and CPE', 'There was no advisory yet; SECURITY.md promises both.'), shown('49', 'Days within which a record is published', 'docs/security/cve-policy.md'), shown('51', 'When a record is issued', 'docs/security/cve-policy.md'),
   shown('52', 'Evidence for customers’ own work', auditActs('export the whole log in parts, each verified by itself')),
   shown('53', 'Configuration is logged', auditOwn('the engine’s own checks of logs give the workspace’s stream full marks')), shown('54', 'Identity is logged', sessions('every way of signing in leaves an entry with its factor, right or wrong'), tokens('a token is shown once, kept as a hash, and does what it was made for and nothing else')), shown('55', 'Business data are logged', auditOwn('the engine’s own checks of logs give the workspace’s stream full marks')),
   shown('56', '400 days, and never under 183', configuration('without a configuration every setting has the value of the strict template'), auditExport('removes old entries up to a checkpoint, tells of it, and the rest is verified by itself')),

@@ -32,7 +32,7 @@ export const principleLines: readonly OwnLine[] = [
   missing('99', 'What a loosening changed from the baseline, as a script', 'The posture page shows it; there is no command.'), missing('100', 'Old ways are announced before they end', 'Nothing has ended yet, and there is no header for it.'),
   shown('101', 'Who administers without a passkey is held', matrix('without a fresh passkey no sensitive act begins, without any an administrator changes nothing about the instance')),
   shown('102', 'Three templates, the strictest by default', configuration('without a configuration every setting has the value of the strict template'), 'docs/generated/settings.md'),
-  missing('103', 'SSDF, practice by practice', 'Not written for ourselves yet.'), missing('104', 'How our build environment stands to the goals of CISA', 'There is no build environment of the project’s own.'),
+  shown('103', 'SSDF, practice by practice', 'docs/security/ssdf-statement.md'), missing('104', 'How our build environment stands to the goals of CISA', 'There is no build environment of the project’s own.'),
   shown('105', 'Flaws of others turned into tests', 'docs/security/lessons.md'), shown('106', 'Why each package is there', 'docs/dependencies.md', 'docs/security/open-source.md'),
   shown('107', 'Ways that are safe from the start', gates('one planted file with five wrong uses gives five errors')),
   shown('109', 'Logs tested with readers of logs', auditOwn('the engine’s own checks of logs give the workspace’s stream full marks'), auditStream('as syslog arrives whole, each message with its number')),
@@ -42,7 +42,7 @@ export const principleLines: readonly OwnLine[] = [
   shown('113', 'Open standards', 'docs/generated/formats.md', oidc('a person of a mapped group gets an account, and the same one the next time')),
   shown('114', 'Upgrades tried first, backup and restore', suite('test/workspace/store/backup-command.test.ts')('carry a workspace to another place, and say in its log that they did')),
   later('117', 'Figures on factors and old protocols', 'manufacturer'), later('118', 'Figures on patches', 'manufacturer'), shown('119', 'Rights that nobody uses', people('what nobody uses is reported')),
-  shown('121', 'Our threat model, published', 'docs/security/threat-model.md'), missing('122', 'Our attestation of how we build, signed', 'Not written yet.'), later('123', 'A chart of records and answers', 'manufacturer'),
+  shown('121', 'Our threat model, published', 'docs/security/threat-model.md'), missing('122', 'Our statement of how we build, signed', 'The statement stands in docs/security/ssdf-statement.md; nobody has signed it.'), later('123', 'A chart of records and answers', 'manufacturer'),
   shown('124', 'A bill of materials for each release', 'docs/security/assay.cdx.json'), shown('125', 'Our policy on disclosure', 'SECURITY.md'), later('126', 'Who answers for security, in the dossier', 'manufacturer'),
-  missing('127', 'Our roadmap, with setbacks', 'Not written as data yet.'), later('128', 'Reports to shareholders are watched', 'evidence'), later('129', 'A pack for the board', 'manufacturer'), later('130', 'A log of decisions', 'manufacturer'),
+  shown('127', 'Our roadmaps', 'docs/security/secure-by-design-roadmap.md', 'docs/security/memory-safety-roadmap.md', 'docs/security/weakness-class-roadmap.md'), later('128', 'Reports to shareholders are watched', 'evidence'), later('129', 'A pack for the board', 'manufacturer'), later('130', 'A log of decisions', 'manufacturer'),
 ];
