@@ -21,6 +21,7 @@ import type { SyncToDisk } from '../../store/evidence/sync-to-disk.ts';
 import { StoreFailure } from '../../store/store-failure.ts';
 import { openDoor, type Door } from '../../workspace/door.ts';
 import { assessmentHandler, assessmentJob } from '../../workspace/measured/assess-release.ts';
+import { mailHandler, mailJob } from '../../workspace/notices/mail-queue.ts';
 import { noticeKeeper, type NoticeKeeper } from '../../workspace/notices/notice-keeper.ts';
 import { webhookHandler, webhookJob } from '../../workspace/notices/webhook-delivery.ts';
 import { makeSetupLink } from '../../workspace/people/make-setup-link.ts';
@@ -117,7 +118,7 @@ async function serveHere(folder: string, shown: string, { configuration }: Works
     void notices.tick();
   }, keepingMilliseconds).unref();
   const jobs = runJobs({
-    store: services.store, now: ports.now, processId, handlers: { [assessmentJob]: assessmentHandler(services, version), [webhookJob]: webhookHandler(services) },
+    store: services.store, now: ports.now, processId, handlers: { [assessmentJob]: assessmentHandler(services, version), [webhookJob]: webhookHandler(services), [mailJob]: mailHandler(services) },
     wordsOf: (problem) => (problem instanceof Error ? problem.message : 'The work failed for an unknown reason.'),
   });
   const link = setup === undefined ? '' : terminal`Set it up  ${setup.link}\n           once, until ${setup.expiresAt}; "assay setup-link" makes a new one\n`;
