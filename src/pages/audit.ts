@@ -1,7 +1,7 @@
 import { html } from '../report/escape/html.ts';
 import { choice, field, type SentForm } from './form.ts';
 import type { PageContent } from './layout.ts';
-import { nothing, table, time, trail, when, type Html } from './parts.ts';
+import { nothing, table, textLines, time, trail, when, type Html } from './parts.ts';
 
 /** An entry of the audit log as the act gives it. */
 export interface ShownEntry {
@@ -52,7 +52,7 @@ export function auditEntryPage({ entry, hashed, hash, proof }: { readonly entry:
   return {
     title: `Entry ${entry.sequence}`, place: 'audit',
     body: html`${trail(['Audit log', '/audit'])}<h1>Entry ${entry.sequence}</h1><dl class="facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}<dt>Hash</dt><dd><code>${hash}</code></dd></dl>
-<h2>Proof</h2>${proof === null ? html`<p>No signed checkpoint covers this entry yet.</p>` : html`<p>A checkpoint over ${proof.size} entries covers it, by ${proof.hashes.length} hashes.</p><pre tabindex="0">${proof.checkpoint}</pre>`}
+<h2>Proof</h2>${proof === null ? html`<p>No signed checkpoint covers this entry yet.</p>` : html`<p>A checkpoint over ${proof.size} entries covers it, by ${proof.hashes.length} hashes.</p><pre tabindex="0">${textLines(proof.checkpoint)}</pre>`}
 <details class="fold"><summary>As it was hashed</summary><div><pre tabindex="0">${hashed}</pre></div></details>`,
   };
 }

@@ -139,7 +139,7 @@ async function serveHere(folder: string, shown: string, { configuration }: Works
       services, door, authenticate: async (credential, facts) => authenticate(services.store, services.settings, ports, credential, null, facts),
       listen: { address: values.listenAddress, port: values.port, isSetUp: setup === undefined, tls: tlsOf(values.certificateFile, values.certificateKeyFile) },
       release: wellKnownRelease(version), publicFolder: shown, onFatal: fail,
-      files: { securityTxt: textIfThere(join(folder, 'security.txt')), sbom: textIfThere(join(programFolder, 'docs/security/assay.cdx.json')), provenance: textIfThere(join(programFolder, 'docs/security/provenance.json')), keys: textIfThere(join(shown, 'assay-keys.json')) },
+      files: { securityTxt: textIfThere(join(folder, 'security.txt')), sbom: textIfThere(join(programFolder, 'docs/security/assay.cdx.json')), provenance: textIfThere(join(programFolder, 'docs/security/provenance.json')), noExtraCharge: textIfThere(join(programFolder, 'docs/security/no-extra-charge.md')), keys: textIfThere(join(shown, 'assay-keys.json')) },
       onDefect: (problem, requestId) => complain(terminal`A request failed (${requestId}): ${problem instanceof Error ? `${problem.name}: ${problem.message}` : 'unknown'}. This is a defect; please report it.`),
       writeAccessLog: options.accessLog ? (text) => process.stderr.write(text) : undefined,
     }));
