@@ -5,7 +5,7 @@ import { linkTo } from './setup.ts';
 import { createSingleUse, withdrawSingleUses } from './single-use.ts';
 
 /** Days that an invitation is good. */
-const invitationDays = 7;
+export const invitationDays = 7;
 
 /**
  * Makes the link by which an invited account becomes its person’s own; any earlier link of the account is void.

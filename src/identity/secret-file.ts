@@ -5,6 +5,11 @@ import type { Ports } from '../model/ports.ts';
 /** Where the instance’s secret is kept: in its data folder, or in a file that several servers share. */
 export type SecretPlace = { readonly dataFolder: string } | { readonly file: string };
 
+/** Where the instance’s secret lies. @param secretFile the setting, empty when it is not set */
+export function secretPlace(secretFile: string, dataFolder: string): SecretPlace {
+  return secretFile === '' ? { dataFolder } : { file: secretFile };
+}
+
 /** The instance’s secret can’t be used; the sentence says how to mend it. */
 export class SecretFileRefused extends Error {
   constructor(message: string) {

@@ -30,7 +30,7 @@ export interface NewSession {
 }
 
 /** A recovery session lasts as long as making a passkey takes, in minutes. */
-const recoveryMinutes = 15;
+export const recoveryMinutes = 15;
 /** Characters of a browser’s own words that are kept. */
 const userAgentMost = 200;
 

@@ -114,6 +114,11 @@ export class Respond {
   }
 }
 
+/** What the server counts, with the requests that are under way. */
+export function metricsText({ metrics, lanes }: Pick<ResponderMeans, 'metrics' | 'lanes'>): string {
+  return metrics.text({ identity: lanes.busy('identity'), work: lanes.busy('work'), upload: lanes.busy('upload') });
+}
+
 function isScim(path: string): boolean {
   return path === scimPath || path.startsWith(`${scimPath}/`);
 }
@@ -131,7 +136,7 @@ function fieldsIn(route: PageRoute): number {
 }
 
 function fixedRoutes(means: ResponderMeans): ReadonlyMap<string, FixedRoute> {
-  const { routes, release, files, services, lanes, metrics, isStopping } = means;
+  const { routes, release, files, services, isStopping } = means;
   const kept = { 'cache-control': 'public, no-cache' };
   const page = (body: string): FixedRoute => () => ({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8', ...kept }, body });
   const description = JSON.stringify(openApi(routes.all, release.version), null, 2);
@@ -142,7 +147,7 @@ function fixedRoutes(means: ResponderMeans): ReadonlyMap<string, FixedRoute> {
     ['/', page(startPage(release, files))],
     ['/healthz', () => textAnswer(200, 'ok\n')],
     ['/readyz', async () => readiness(services, isStopping())],
-    ['/metrics', (request) => (mayReadMetrics(request, services.settings.metricsToken) ? textAnswer(200, metrics.text({ identity: lanes.busy('identity'), work: lanes.busy('work'), upload: lanes.busy('upload') }), { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }) : problemAnswer('not-found', request.facts.id))],
+    ['/metrics', (request) => (mayReadMetrics(request, services.settings.metricsToken) ? textAnswer(200, metricsText(means), { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }) : problemAnswer('not-found', request.facts.id))],
     ['/api/v1/openapi.json', () => ({ status: 200, headers: { 'content-type': 'application/json; charset=utf-8', ...kept }, body: description })],
     ['/api/docs', page(docsPage(routes.all, release.version))],
     ['/api/docs.css', () => ({ status: 200, headers: { 'content-type': 'text/css; charset=utf-8', ...kept }, body: docsStyle })],

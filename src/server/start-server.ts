@@ -17,9 +17,10 @@ import { pageRoutes, type PageRoute } from './page-routes.ts';
 import { pageAssets } from './page/page-assets.ts';
 import { PublicSite } from './public/public-site.ts';
 import type { Release, WellKnownFiles } from './public/well-known.ts';
-import { Respond } from './respond.ts';
+import { metricsText, Respond } from './respond.ts';
 import { AccessLog } from './watch/access-log.ts';
 import { Metrics } from './watch/metrics.ts';
+import { startMetricsServer } from './watch/metrics-server.ts';
 
 export interface ServerOptions {
   readonly services: Services;
@@ -33,6 +34,8 @@ export interface ServerOptions {
     readonly tls?: TlsMaterial | undefined;
     /** Whether an administrator exists: before, nothing beyond loopback is listened on. */
     readonly isSetUp: boolean;
+    /** A port of its own for metrics. */
+    readonly metrics?: { readonly address: string; readonly port: number } | undefined;
   };
   readonly release: Release;
   readonly files: WellKnownFiles;
@@ -54,6 +57,8 @@ export interface RunningServer {
   readonly port: number;
   /** Where it is reached on this machine, or at its address. */
   readonly url: string;
+  /** The port of its own that tells metrics. */
+  readonly metricsPort: number | undefined;
   /** Takes no more requests, lets those under way end, and closes. */
   close(): Promise<void>;
 }
@@ -77,13 +82,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const own = isLoopback(listen.address);
   const monotonicNow = (): number => performance.now();
   const metrics = new Metrics(release.version);
+  const lanes = new Lanes(limits.lanes);
   const accessLog = options.writeAccessLog === undefined ? undefined : new AccessLog(options.writeAccessLog);
   let isStopping = false;
   let names: ReadonlySet<string> = new Set();
   let origins: ReadonlySet<string> = new Set();
   const assets = await pageAssets();
   const respond = new Respond({
-    services, assets, door: options.door, authenticate: options.authenticate, limits, release, files, metrics, isOwnOrigin: (origin) => origins.has(origin), lanes: new Lanes(limits.lanes), routes: new ApiRoutes(options.acts ?? allActs), pages: options.pages ?? pageRoutes,
+    services, assets, door: options.door, authenticate: options.authenticate, limits, release, files, metrics, isOwnOrigin: (origin) => origins.has(origin), lanes, routes: new ApiRoutes(options.acts ?? allActs), pages: options.pages ?? pageRoutes,
     accountBuckets: new Buckets(() => settings.requestsPerMinute, monotonicNow), isStopping: () => isStopping,
   });
   const site = options.publicFolder === undefined ? undefined : new PublicSite(options.publicFolder, (path) => respond.isOwn(path));
@@ -96,6 +102,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   // What says `localhost` may mean either family; where there is only one, one is enough.
   const second = own && listen.address === '127.0.0.1' ? httpServer(limits, listen.tls, listener) : undefined;
   const servers = second !== undefined && (await bind(second, '::1', port).catch(() => undefined)) !== undefined ? [first, second] : [first];
+  const watched = listen.metrics === undefined ? undefined : await startMetricsServer(listen.metrics.address, listen.metrics.port, () => metricsText({ metrics, lanes })).catch(async (problem: unknown) => {
+    await drain(servers, 0);
+    throw cannotListen(listen.metrics?.address ?? '', listen.metrics?.port ?? 0, problem, 'ASSAY_METRICS_PORT');
+  });
   names = hostNames(settings.publicUrl, own, port);
   const scheme = listen.tls === undefined ? 'http' : 'https';
   origins = new Set([new URL(settings.publicUrl).origin, ...(own ? [...names].map((name) => new URL(`${scheme}://${name}`).origin) : [])]);
@@ -103,20 +113,26 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const stop = async (): Promise<void> => {
     isStopping = true;
     await drain(servers, limits.drainMilliseconds);
+    await watched?.close();
     accessLog?.flush();
     metrics.close();
   };
-  return { port, url: `${scheme}://${own ? 'localhost' : hostOf(listen.address)}:${port}`, close: async () => (closing ??= stop()) };
+  return { port, metricsPort: watched?.port, url: `${scheme}://${own ? 'localhost' : hostOf(listen.address)}:${port}`, close: async () => (closing ??= stop()) };
 }
 
 type AnyServer = ReturnType<typeof httpServer>;
 
 async function bind(server: AnyServer, address: string, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (problem: NodeJS.ErrnoException) => reject(new CannotListen(`Nothing can be listened on at ${hostOf(address)}:${port} (${problem.code ?? 'unknown'}).${problem.code === 'EADDRINUSE' ? ' Another program has the port; ASSAY_PORT names another one.' : ''}`)));
+    server.once('error', (problem) => reject(cannotListen(address, port, problem, 'ASSAY_PORT')));
     server.listen({ host: address, port, ipv6Only: address.includes(':') }, resolve);
   });
   return (server.address() as AddressInfo).port;
+}
+
+function cannotListen(address: string, port: number, problem: unknown, variable: string): CannotListen {
+  const code = problem instanceof Error && 'code' in problem ? String(problem.code) : 'unknown';
+  return new CannotListen(`Nothing can be listened on at ${hostOf(address)}:${port} (${code}).${code === 'EADDRINUSE' ? ` Another program has the port; ${variable} names another one.` : ''}`);
 }
 
 /** Requests under way get their time; idle connections are closed at once, and after the time the rest. */

@@ -12,6 +12,7 @@ import { StoreFailure } from '../../src/store/store-failure.ts';
 import { withoutPostgresql, startCluster } from '../support/postgresql-cluster.ts';
 import { withoutMount } from '../support/small-disk.ts';
 import { assertRecovered } from './oracle.ts';
+import { clockJumps, powerCuts, recoveryAtSize, withoutFakeClock, withoutLoopDisk } from './over-http.ts';
 import { nextSteps } from './next-steps.ts';
 import { prepareWork, workStep } from './work.ts';
 import { runWorker } from './worker-process.ts';
@@ -20,6 +21,8 @@ import { runWorker } from './worker-process.ts';
 export interface Fault {
   readonly id: string;
   readonly title: string;
+  /** Takes long or much room: made only when it is named. */
+  readonly isLong?: true;
   /** Why it can't be made here, or false. */
   readonly without: string | false;
   readonly run: (times: number) => Promise<string>;
@@ -107,6 +110,7 @@ export const faults: readonly Fault[] = [
     id: 'F2', title: 'kill at each sync and rename', without: withoutTracer,
     run: async (times) => `killed at ${await atEachSync(Math.ceil(times / 4), (nth) => [`inject=fsync,fdatasync,rename:signal=KILL:when=${nth}`], () => {})} places, 0 lost, 0 half`,
   },
+  { id: 'F3', title: 'power cut under a server that takes uploads', without: withoutLoopDisk, run: async (times) => powerCuts(Math.ceil(times / 8)) },
   { id: 'F4', title: 'disk full: database, evidence', without: withoutMount, run: async () => `${testsPass('src/store/sqlite/open-sqlite.test.ts', 'disk-full')}; ${testsPass('src/store/evidence/evidence-folder.test.ts', 'disk-full')}` },
   {
     id: 'F5', title: 'a sync fails (EIO)', without: withoutTracer,
@@ -128,9 +132,11 @@ export const faults: readonly Fault[] = [
       }
     },
   },
+  { id: 'F8', title: 'clock a day back and a year ahead under open sessions', without: withoutFakeClock, run: async () => clockJumps() },
   { id: 'F9', title: 'two servers on one database', without: withoutPostgresql, run: async () => `${testsPass('src/store/sqlite/open-sqlite.test.ts', 'second server')}; ${testsPass('src/store/postgresql/open-postgresql.test.ts', 'without a fork')}` },
   { id: 'F10', title: 'backup while writing, restored elsewhere', without: withoutPostgresql, run: async () => testsPass('src/store/backup/backup.test.ts', 'state of one moment|goes on after it|one changed byte') },
   { id: 'F11', title: 'kill -9 in an upgrade; older program, newer schema', without: false, run: async (times) => `${await upgradesKilled(Math.ceil(times / 8))}; ${testsPass('src/store/backup/backup.test.ts', 'an upgrade of SQLite')}` },
+  { id: 'R1', title: 'kill -9 and start again at 1 GB', isLong: true, without: false, run: async () => recoveryAtSize(1024) },
 ];
 
 async function restarted(place: StorePlace, restart: () => void, times: number): Promise<string> {

@@ -2,7 +2,7 @@ import type { Writer } from '../../store/store.ts';
 import { stepOfCode } from './one-time-password.ts';
 
 /** Wrong codes behind a right password before codes are refused for a while. Whoever gets here knows the password, so that strangers can lock nobody out. */
-const failuresMost = 5;
+export const failuresMost = 5;
 /** How long, in milliseconds. */
 const refusedFor = 15 * 60_000;
 

@@ -9,9 +9,9 @@ const form = /^\$argon2id\$v=19\$m=(\d{1,6}),t=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-
 /** What is compared when there is no account or no password, so that the answer takes the same time. Its password is not known to anybody. */
 const decoy = `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 /** Hashes that are made at the same time, of 64 MiB each. */
-const atOnce = 2;
+export const atOnce = 2;
 /** Hashes that wait at most; one more is refused, so that a burst can't fill the memory or the minute. */
-const waitingMost = 20;
+export const waitingMost = 20;
 
 const waiting: (() => void)[] = [];
 let running = 0;

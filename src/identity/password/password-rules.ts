@@ -6,6 +6,8 @@ export const passwordLengthLeast = 15;
 export const passwordLengthMost = 256;
 /** Characters that must be left when what everybody knows is taken out. */
 const ownLeast = 10;
+/** Words of this workspace that nobody’s password is made of, beside what is known of its owner. */
+export const contextWords: readonly string[] = ['assay', 'password', 'workspace', 'evidence', 'dossier'];
 
 /** Why a password is not taken. */
 export type PasswordRefusal = 'too-short' | 'too-long' | 'breached' | 'guessable';
@@ -33,7 +35,7 @@ export async function passwordRefusal(password: string, knownWords: readonly str
   const plain = text.toLowerCase();
   const common = await commonPasswords();
   if (common.has(plain) || (operatorList !== undefined && await isListed(operatorList, text))) return 'breached';
-  return isMadeOfListed(plain, common) || isLittleMoreThan(plain, [...knownWords, 'assay', 'password']) ? 'guessable' : undefined;
+  return isMadeOfListed(plain, common) || isLittleMoreThan(plain, [...knownWords, ...contextWords]) ? 'guessable' : undefined;
 }
 
 /** One thing over and over, two of them after one another, or hardly any different characters. */

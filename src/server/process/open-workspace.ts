@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureHome } from '../../identity/home.ts';
 import { openSecrets } from '../../identity/open-secrets.ts';
-import type { SecretPlace } from '../../identity/secret-file.ts';
+import { secretPlace } from '../../identity/secret-file.ts';
 import type { Ports } from '../../model/ports.ts';
 import type { Configuration } from '../../settings/configuration.ts';
 import { settingsInForce } from '../../settings/in-force.ts';
@@ -20,11 +20,6 @@ const reloadMilliseconds = 5_000;
 export interface OpenedWorkspace {
   readonly services: Services;
   close(): Promise<void>;
-}
-
-/** Where the instance’s secret lies. @param secretFile the setting, empty when it is not set */
-export function secretPlace(secretFile: string, dataFolder: string): SecretPlace {
-  return secretFile === '' ? { dataFolder } : { file: secretFile };
 }
 
 /**

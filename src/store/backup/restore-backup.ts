@@ -60,7 +60,8 @@ export async function restoreBackup({ place, evidence, backup, now, newChainChec
 async function putBackEvidence(backup: BackupPlace, organisationId: string, evidence: EvidenceStore): Promise<void> {
   const scope = provenScope(organisationId);
   const from = backup.evidence;
-  for await (const { digest, sizeBytes } of from.list(scope)) if (!(await evidence.has(scope, digest))) await evidence.put(scope, from.open(scope, digest), sizeBytes);
+  // Put there even if they are there: that makes them new again, and no sweep takes them before their rows come.
+  for await (const { digest, sizeBytes } of from.list(scope)) await evidence.put(scope, from.open(scope, digest), sizeBytes);
 }
 
 /** How many entries of each audit log that is there are not in the backup: all of them where the two logs differ. */

@@ -13,7 +13,9 @@ const local = new Set(['localhost', '127.0.0.1', '::1', '[::1]', '']);
  */
 export function postgresqlPool(databaseUrl: string, most: number, patience: 'short' | 'patient' = 'short'): Pool {
   const { hostname, searchParams } = new URL(databaseUrl);
-  const isPlain = local.has(hostname) || searchParams.has('sslmode') || searchParams.has('host');
+  // A `host` in the query goes before the one in the address; a path is a socket of this machine.
+  const host = searchParams.get('host') ?? hostname;
+  const isPlain = local.has(host) || host.startsWith('/') || searchParams.has('sslmode');
   const config: PoolConfig = {
     connectionString: databaseUrl,
     ...(isPlain ? {} : { ssl: { rejectUnauthorized: true } }),

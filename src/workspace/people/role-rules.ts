@@ -11,7 +11,7 @@ export type AskedRole = z.infer<typeof heldRoleShape>;
 
 /** Roles that only make sense over all there is. */
 const overOrganisation: ReadonlySet<Role> = new Set(['administrator', 'auditor']);
-const vendorDaysMost = 366;
+export const vendorDaysMost = 366;
 
 /**
  * Looks whether a role can be held so.

@@ -145,7 +145,7 @@ describe('sessions over HTTP', () => {
       assert.deepEqual([...new Set(entries.map(({ outcome }) => outcome))].toSorted(), outcomes, action);
       for (const { entry } of entries) {
         const { sourceAddress, requestId, at } = JSON.parse(entry) as Record<string, string>;
-        assert.ok(sourceAddress !== '' && requestId !== '' && (at ?? '').endsWith('Z'), entry);
+        assert.ok(sourceAddress !== '' && requestId !== '' && at?.endsWith('Z') === true, entry);
       }
     }
   });

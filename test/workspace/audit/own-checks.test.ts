@@ -1,5 +1,6 @@
 /** What we ask of other makers’ audit logs, asked of our own: the engine’s checks of logs over what the workspace streams. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { appendEntry } from '../../../src/audit/append-entry.ts';
 import { ocsfLine } from '../../../src/audit/stream/ocsf-event.ts';
@@ -19,6 +20,8 @@ import { register } from '../../../src/settings/register.ts';
 import { anonymous, openWorld, type World } from '../support/world.ts';
 
 const expected = ['log-covers-configuration', 'log-covers-identity', 'log-covers-data-access', 'log-times-are-utc', 'log-events-are-complete', 'log-retention-is-six-months'];
+/** What the workspace does by itself. */
+const ownActions: readonly string[] = ['audit-key.make', 'audit-log.trim', 'refusals.count', 'setup-link.make', 'workspace.backup', 'assessment.complete'];
 const day = 86_400_000;
 let world: World;
 describe('own checks', () => {
@@ -40,7 +43,7 @@ describe('own checks', () => {
         for (const act of acts) {
           for (const [actor, outcome] of [[auditor, 'success'], [token, 'refused'], [visitor, 'failure']] as const) await appendEntry(rows, entryOf(actor, act, `${act.object}:x`, outcome, {}), world.now());
         }
-        for (const action of ['audit-key.make', 'audit-log.trim', 'refusals.count', 'workspace.backup', 'assessment.complete']) await appendEntry(rows, { actor: 'system', action, target: 'organisation', outcome: 'success', area: 'configuration', sourceAddress: '', requestId: '', detail: {} }, world.now());
+        for (const action of ownActions) await appendEntry(rows, { actor: 'system', action, target: 'organisation', outcome: 'success', area: 'configuration', sourceAddress: '', requestId: '', detail: {} }, world.now());
       });
       world.pass(31 * day);
     }
@@ -59,6 +62,17 @@ describe('own checks', () => {
       assert.ok(check !== undefined, id);
       const { findings } = runCheck(check, [log, statement], { assessedAt: world.now() });
       assert.deepEqual(findings.map(({ outcome }) => outcome), ['pass'], `${id}: ${findings.map(({ message }) => rawText(message)).join(' ')}`);
+    }
+  });
+
+  test('the sample that we publish is of this version’s log, and every event in it is of an act that there is', () => {
+    const read = (name: string): string => readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8');
+    const { version } = JSON.parse(read('package.json')) as { readonly version: string };
+    const events = read('docs/security/log-sample.jsonl').trim().split('\n').map((line) => JSON.parse(line) as { readonly metadata: { readonly event_code: string; readonly product: { readonly version: string } } });
+    assert.ok(events.length > 20);
+    for (const { metadata } of events) {
+      assert.equal(metadata.product.version, version, 'npm run log-sample writes it anew');
+      assert.ok(acts.some(({ id }) => id === metadata.event_code) || ownActions.includes(metadata.event_code), metadata.event_code);
     }
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { codeOf } from '../../../src/identity/password/one-time-password.ts';
+import { signInPage } from '../../../src/pages/sign-in.ts';
 import { accountShow } from '../../../src/workspace/acts/identity/account-show.ts';
 import { passwordBegin } from '../../../src/workspace/acts/identity/password-begin.ts';
 import { passwordFinish } from '../../../src/workspace/acts/identity/password-finish.ts';
@@ -106,5 +107,48 @@ describe('password', () => {
     assert.equal((await refusalOf(world.perform(accountShow, {}, { cookie: other })))?.refusal, 'signed-out');
     world.clock.pass(1);
     assert.equal((await refusalOf(signIn()))?.refusal, 'signed-out');
+  });
+
+  const setTo = async (text: string, presentPassword?: string): Promise<void> => {
+    const fresh = await world.openFor('pat', { method: 'passkey', isSteppedUp: true });
+    const { seedAddress, ceremony } = await world.perform(passwordBegin, { signInName: 'pat@acme.example', password: text, ...(presentPassword === undefined ? {} : { presentPassword }) }, { cookie: fresh });
+    seed = seedOf(seedAddress);
+    await world.perform(passwordFinish, { ceremony, password: text, code: code() }, { cookie: fresh });
+    world.clock.pass(1);
+  };
+
+  test('a password is changed by whoever knows the present one besides having a passkey, and the old one ends', async () => {
+    await enrol();
+    const next = 'nine otters mend a bridge';
+    for (const present of [undefined, next]) assert.equal((await refusalOf(setTo(next, present)))?.refusal, 'invalid-input');
+    await setTo(next, password);
+    assert.equal((await refusalOf(signIn()))?.refusal, 'signed-out');
+    world.clock.pass(1);
+    await signIn({ password: next });
+  });
+
+  test('a password counts exactly as typed, to the last of 256 characters, in its case and with its blanks', async () => {
+    const long = ` Seven herons cross a Field ${'äß漢 x9'.repeat(40)}`.slice(0, 255).padEnd(255, 'q').concat('z');
+    await setTo(long);
+    for (const other of [`${long.slice(0, -1)}y`, long.toLowerCase(), long.trim()]) {
+      assert.equal((await refusalOf(signIn({ password: other })))?.refusal, 'signed-out', other.slice(-10));
+      world.clock.pass(16);
+    }
+    await signIn({ password: long });
+  });
+
+  test('a password does not end by its age', async () => {
+    await enrol();
+    world.clock.pass(3 * 365 * 24 * 60);
+    await signIn();
+  });
+
+  test('the fields for a password hide it, and let a manager fill and paste it', () => {
+    const { body } = signInPage({ next: '/home', isSetUp: true, done: null, hasPasswords: true });
+    const [field = ''] = /<input[^>]*name="password"[^>]*>/u.exec(body.value) ?? [];
+    assert.match(field, /type="password"/u);
+    assert.match(field, /autocomplete="current-password"/u);
+    assert.match(body.value, /autocomplete="username"/u);
+    assert.doesNotMatch(body.value, /onpaste|oncopy|maxlength="\d{1,2}"[^>]*name="password"|readonly/u);
   });
 });

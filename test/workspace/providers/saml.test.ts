@@ -91,6 +91,21 @@ describe('saml', () => {
     assert.equal(tries.filter(({ status }) => status === 'fulfilled').length, 1);
   });
 
+  test('two providers that name the same person vouch for two people', async () => {
+    const twin = 'https://twin.acme.example/metadata';
+    const other = await world.perform(providerAddSaml, { name: 'Twin', metadata: samlMetadataOf(twin, [stranger]), groupRoles: { auditors: 'auditor' } }, { cookie });
+    const { accountId } = await signIn('alma', ['auditors']);
+    const { goTo, ceremony } = await world.perform(signInProviderBegin, { provider: other.id });
+    const theirs = await world.perform(signInProviderFinish, { provider: other.id, ceremony, answer: await answerOf(goTo, twin, stranger, 'alma', ['auditors']) });
+    assert.notEqual(theirs.accountId, accountId);
+    // Nor does an answer of the one count at the other, whoever signed it.
+    for (const [entity, key] of [[twin, stranger], [entityId, stranger], [twin, first]] as const) {
+      const mine = await begin();
+      const answer = await answerOf(mine.goTo, entity, key, 'alma', ['auditors']);
+      assert.equal((await refusalOf(world.perform(signInProviderFinish, { provider, ceremony: mine.ceremony, answer })))?.refusal, 'signed-out');
+    }
+  });
+
   test('a provider changes its certificate: both count while both are in its metadata, and the chime reads the later end', async () => {
     const later = samlMetadataOf(entityId, [first, second]);
     await world.perform(providerChange, { provider, metadata: later }, { cookie });

@@ -3,6 +3,7 @@ import { request } from 'node:https';
 import { connect } from 'node:tls';
 import { after, before, describe, test } from 'node:test';
 import { makeCertificates } from '../../support/certificates.ts';
+import { sendRaw } from '../../support/raw-http.ts';
 import { smallWorkspace, type SmallWorkspace } from './small-workspace.ts';
 
 const made = makeCertificates('assay.test');
@@ -26,6 +27,24 @@ describe('tls', () => {
     });
     assert.match(headers['set-cookie']?.[0] ?? '', /^__Host-assay=home\.small; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/);
     assert.equal(headers['strict-transport-security'], 'max-age=63072000; includeSubDomains');
+  });
+
+  test('every answer over TLS says that this host and those below it are reached by TLS alone, for two years', { skip }, async () => {
+    for (const [method, path] of [['GET', '/'], ['GET', '/healthz'], ['GET', '/nothing'], ['GET', '/sign-in'], ['GET', '/home'], ['GET', '/api/v1/products'], ['POST', '/api/v1/products'], ['OPTIONS', '/api/v1/products'], ['GET', '/a//b'], ['GET', '/api/docs.css']] as const) {
+      const headers = await new Promise<NodeJS.Dict<string | string[]>>((resolve, reject) => {
+        request({ host: '127.0.0.1', port: workspace?.server.port, servername: 'assay.test', ca: made?.authority, method, path, headers: { host: 'assay.test' } }, (answer) => {
+          answer.resume();
+          resolve(answer.headers);
+        }).on('error', reject).end();
+      });
+      assert.equal(headers['strict-transport-security'], 'max-age=63072000; includeSubDomains', `${method} ${path}`);
+    }
+  });
+
+  test('plain http gets no answer where TLS is spoken, and so is led nowhere', { skip }, async () => {
+    const { status, text } = await sendRaw(workspace?.server.port ?? 0, 'GET /api/v1/products HTTP/1.1\r\nHost: assay.test\r\nAuthorization: Bearer canary\r\n\r\n', { milliseconds: 3_000 });
+    assert.ok(status === 0 || status >= 400, text);
+    assert.doesNotMatch(text, /location:|HTTP\/1\.1 [23]/i);
   });
 
   test('nothing older than TLS 1.2 is spoken, and no cipher without forward secrecy', { skip }, async () => {

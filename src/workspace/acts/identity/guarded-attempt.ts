@@ -5,9 +5,9 @@ import { ActRefused } from '../../act-refused.ts';
 import type { Services } from '../../services.ts';
 
 /** Wrong attempts of one source. Passkeys are not counted: they can’t be guessed, so that nobody behind the same address is kept out. */
-const bySource: AttemptLimit = { attempts: 30, minutes: 15 };
+export const bySource: AttemptLimit = { attempts: 30, minutes: 15 };
 /** Wrong attempts of one source at one account: never of an account as a whole, which would let anybody lock it. */
-const bySourceAndName: AttemptLimit = { attempts: 5, minutes: 15 };
+export const bySourceAndName: AttemptLimit = { attempts: 5, minutes: 15 };
 
 /** An attempt that was counted, and how to give it back when it was right. */
 export interface GuardedAttempt {

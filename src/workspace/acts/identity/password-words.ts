@@ -1,3 +1,4 @@
+import { HashingBusy, verifyPassword } from '../../../identity/password/password-hash.ts';
 import { passwordLengthLeast, passwordLengthMost, passwordRefusal, type PasswordRefusal } from '../../../identity/password/password-rules.ts';
 import { isAdministrator } from '../../../identity/roles-of.ts';
 import { z } from 'zod';
@@ -31,4 +32,14 @@ export async function assertMayHavePassword(rows: Reader, accountId: string, at:
 export async function assertGoodPassword(password: string, knownWords: readonly string[], { settings }: Services): Promise<void> {
   const refusal = await passwordRefusal(password, knownWords, settings.breachedPasswordsFile === '' ? undefined : settings.breachedPasswordsFile);
   if (refusal !== undefined) throw new ActRefused('invalid-input', 'This password can’t be used.', [{ path: 'password', message: words[refusal] }]);
+}
+
+/** Whether a password is the one that was kept, after the same work when there is none. @throws ActRefused when too many are being compared */
+export async function passwordMatches(password: string, hash: string | undefined): Promise<boolean> {
+  try {
+    return await verifyPassword(password, hash);
+  } catch (problem) {
+    if (problem instanceof HashingBusy) throw new ActRefused('too-many', 'Too many people sign in by password at this moment. Try again in a few seconds, or sign in with a passkey.');
+    throw problem;
+  }
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { checkCode } from '../../../identity/password/check-code.ts';
-import { HashingBusy, verifyPassword } from '../../../identity/password/password-hash.ts';
 import { isAdministrator } from '../../../identity/roles-of.ts';
 import { openSession } from '../../../identity/sessions.ts';
 import { changingAct } from '../../act.ts';
@@ -9,7 +8,7 @@ import { notSignedIn } from './ceremony.ts';
 import { guardedAttempt } from './guarded-attempt.ts';
 import { ownOrganisation } from './objects.ts';
 import { seedPurpose } from './password-begin.ts';
-import { assertPasswordSignIn, codeShape, passwordShape, signInNameShape } from './password-words.ts';
+import { assertPasswordSignIn, codeShape, passwordMatches, passwordShape, signInNameShape } from './password-words.ts';
 import { identifierShape, sessionShape } from './shapes.ts';
 
 export const signInPassword = changingAct({
@@ -28,7 +27,7 @@ export const signInPassword = changingAct({
     const attempt = guardedAttempt(actor, services, 'password', signInName);
     const { store, secrets, ports } = services;
     const found = await store.read(actor.scope, async (rows) => rows.selectFrom('password').innerJoin('account', 'account.id', 'password.accountId').where('password.signInName', '=', signInName).where('account.state', '=', 'active').select(['password.accountId', 'password.hash']).executeTakeFirst());
-    const isPassword = await matches(password, found?.hash);
+    const isPassword = await passwordMatches(password, found?.hash);
     // The code is looked at in a change of its own, right or wrong: every answer takes the same steps.
     const isCode = await store.write(actor.scope, async (rows) => checkCode(rows, isPassword ? found?.accountId : undefined, code, ports.now().getTime(), (sealed) => secrets.open(seedPurpose, sealed), at));
     if (found === undefined || !isCode) throw new ActRefused('signed-out', notSignedIn);
@@ -43,12 +42,3 @@ export const signInPassword = changingAct({
     return { session: { cookie, endsAt }, accountId };
   },
 });
-
-async function matches(password: string, hash: string | undefined): Promise<boolean> {
-  try {
-    return await verifyPassword(password, hash);
-  } catch (problem) {
-    if (problem instanceof HashingBusy) throw new ActRefused('too-many', 'Too many people sign in by password at this moment. Try again in a few seconds, or sign in with a passkey.');
-    throw problem;
-  }
-}

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { probed, type Probed } from '../../enumeration/probes.ts';
+import type { Answered } from '../support/web-client.ts';
+
+/** What a stranger gets to see, but for what differs from request to request. */
+function seenIn({ status, headers, text }: Answered): string {
+  const kept = [...headers].filter(([name]) => !['date', 'x-request-id', 'content-length'].includes(name)).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify([status, kept, text.replaceAll(/"requestId":"[^"]*"/g, '"requestId":""')]);
+}
+
+let world: Probed;
+const whats = ['passkey with a wrong signature', 'passkey of a deactivated account', 'name with a wrong password', 'recovery code that was used', 'invitation that was taken', 'setup link after setup', 'token that was revoked', 'session that ended', 'organisation of a session', 'provider that was disabled'];
+
+/** The times of these are compared by `npm run enumeration`. */
+describe('somebody who asks what is there', () => {
+  before(async () => { world = await probed(); });
+  after(async () => {
+    assert.deepEqual(world.host.defects, []);
+    await world.host.close();
+  });
+
+  test('asks of everything that has a secret or a name', () => assert.deepEqual(world.probes.map(({ what }) => what), whats));
+
+  for (const what of whats) {
+    test(`${what}: known and unknown get the same answer, byte for byte`, async () => {
+      const probe = world.probes.find((one) => one.what === what);
+      assert.ok(probe !== undefined);
+      const [known, unknown] = [await (await probe.known())(), await (await probe.unknown())()];
+      assert.ok(known.status >= 400, String(known.status));
+      assert.equal(seenIn(known), seenIn(unknown));
+    });
+  }
+});

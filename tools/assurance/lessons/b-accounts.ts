@@ -1,0 +1,19 @@
+import type { Lesson } from '../lesson.ts';
+import { absent, suite, tested } from '../proof.ts';
+import { door, inputs, invitation, matrix, oidc, people, permitted, saml, sessions, signIn, singleUse } from '../suites.ts';
+
+const singleUseOverHttp = suite('test/workspace/assurance/single-use.test.ts');
+
+/** Libraries for accounts. */
+export const accountsLessons: readonly Lesson[] = [
+  { id: 'B01', reports: ['CVE-2025-61928'], was: 'identity taken from the request’s body', against: 'The actor comes from the session or token only, inputs are strict, and accounts in an input are objects that policies look at.', proof: tested([inputs('only what an act declares can be set: fields that a row has besides are refused'), door('input is strict, and each problem says where')]) },
+  { id: 'B02', reports: ['GHSA-392p-2q2v-4372', 'GHSA-7w99-5wm4-3g79'], was: 'a code that two requests at once both redeem', against: 'One statement uses a secret up and says whether it was still there.', proof: tested([singleUse('of 50 uses of one ${purpose} secret at the same time, exactly one wins'), singleUseOverHttp('of 50 uses of one ${kind} at the same time over HTTP, exactly one wins')]) },
+  { id: 'B03', reports: ['GHSA-hc7v-rggr-4hvx'], was: 'a link that counts twice', against: 'As B02.', proof: tested([singleUse('of 50 uses of one ${purpose} secret at the same time, exactly one wins'), invitation('of 50 who accept one invitation at the same time, exactly one gets the account')]) },
+  { id: 'B04', reports: ['GHSA-g38m-r43w-p2q7'], was: 'linking by itself to an unverified account', against: 'As A12.', proof: tested(saml('an account is linked only in its own session, with a passkey shown just now')) },
+  { id: 'B05', reports: ['GHSA-4vcf-q4xf-f48m'], was: 'somebody else’s credentials changed', against: 'Who is not the owner changes no credential, administrators included.', proof: tested([signIn('what belongs to somebody else does not exist'), matrix('the decision on every act of the workspace is the one that the table expects')]) },
+  { id: 'B06', reports: ['GHSA-5rr4-8452-hf4v'], was: 'inner services reached by the address of a provider', against: 'All connections leave by one gateway, which checks each address at each hop.', proof: tested([oidc('a provider inside the network is connected only where the setting names its host'), permitted('is refused when it leads to a refused address in whatever form')]) },
+  { id: 'B07', reports: ['GHSA-8c5h-wx78-2cfg'], was: 'a proof that is used for something else than was proven', against: 'No domains are proven here; what a ceremony was begun for is bound to it, and it counts for nothing else.', proof: tested(signIn('a step-up begun in one session can’t be ended in another, nor a sign-in be ended as a step-up')) },
+  { id: 'B08', reports: ['GHSA-fmh4-wcc4-5jm3'], was: 'an invitation taken by somebody else', against: 'A link of 256 random bits that counts once and ends; a new one voids it, and none is made for an account that has its person.', proof: tested([people('an invitation is a link that counts once, and a new one voids it'), invitation('an invitation that was replaced, has ended, or whose account was deactivated says the same as one that never was')]) },
+  { id: 'B09', reports: ['GHSA-2vg6-77g8-24mp'], was: 'sessions kept in a second place', against: 'Sessions are rows only, and the door reads them again in the transaction of each act.', proof: tested([door('a right that ended between the request’s beginning and its act has ended'), sessions('a deactivated account is signed out at once everywhere, with its tokens, and does not come in again')]) },
+  { id: 'B10', reports: ['GHSA-6hxq-p678-4hr2'], was: 'an attestation signed by the attacker’s own root', against: 'No attestation is asked for or believed: a passkey counts for what it signs.', proof: absent('No attestation of authenticators is looked at.', { words: /attestationType: '(?:direct|enterprise|indirect)'/ }) },
+];

@@ -1,0 +1,25 @@
+import type { Lesson } from '../lesson.ts';
+import { absent, open, suite, tested } from '../proof.ts';
+import { answers, api, archive, escapes, inputs, matrix, policies, samlForm, sessions, source, walk, webLook, xml } from '../suites.ts';
+
+const privacy = suite('test/privacy.test.ts');
+const e2eReport = suite('test/e2e/report.test.ts');
+
+/** Formats, parsers and the rest. */
+export const formatsLessons: readonly Lesson[] = [
+  { id: 'E01', reports: ['CVE-2024-34345'], was: 'entities that read files or addresses', against: 'A document type is refused, and nothing outside is read.', proof: tested([xml('what harms or is broken is refused with its place'), samlForm('a response ${what} is refused')]) },
+  { id: 'E02', reports: ['CVE-2024-38374'], was: 'entities that read files or addresses', against: 'A document type is refused, and nothing outside is read.', proof: tested([xml('what harms or is broken is refused with its place'), samlForm('a response ${what} is refused')]) },
+  { id: 'E03', reports: ['CVE-2024-34391'], was: 'a native parser confused by types', against: 'No native parser.', proof: tested(source('rests on packages with a digest each, without install scripts and native code')) },
+  { id: 'E04', reports: ['CVE-2024-41818'], was: 'patterns and entities that take for ever', against: 'No entities, and own linear readers.', proof: tested([xml('what harms or is broken is refused with its place'), xml('limits')]) },
+  { id: 'E05', reports: ['CVE-2022-43996'], was: 'script in a document that is shown', against: 'What others wrote is a quotation, which its place escapes.', proof: tested([escapes('HTML holds no markup from a value'), e2eReport('shows hostile evidence as text')]) },
+  { id: 'E06', reports: ['CVE-2026-54448'], was: 'a bomb in an archive, and credentials in what is put out', against: 'Archives are measured; a found credential is shown as place, kind and length.', proof: tested([archive('bombs, and more than the limits allow'), privacy('come out of no format of the report')]) },
+  { id: 'E07', reports: ['CVE-2026-33634'], was: 'a release that somebody else made', against: 'Packages have digests and no install scripts; Assay’s own releases are not signed yet.', proof: open('The publisher signs no releases yet: keys, provenance and a second person are for the first one. Dependencies are pinned by digest, without install scripts (tested).') },
+  { id: 'E08', reports: ['CVE-2024-28863'], was: 'folders without end', against: 'Depth and counts of an archive are bounded.', proof: tested([archive('bombs, and more than the limits allow'), archive('tar that is cut, goes on, overrides sizes or has a wrong checksum')]) },
+  { id: 'E09', reports: ['CVE-2024-45801'], was: 'nested markup that a sanitiser makes worse', against: 'No HTML of others is shown; text is escaped, and Trusted Types allow nothing else.', proof: tested([answers('carry a policy by which nothing foreign loads, runs, frames or is based elsewhere'), source('writes HTML only through the template that escapes, and sets none in a browser')]) },
+  { id: 'E10', reports: ['CVE-2024-43787'], was: 'an odd content type that passes the check for other sites', against: 'Origin and Fetch metadata count, whatever the content type.', proof: tested([api('what another site makes a browser send is refused'), api('a body with a key twice, a key that JavaScript knows, half a character, too deep or no object is refused')]) },
+  { id: 'E11', reports: ['CVE-2024-31999'], was: 'the cookie of an ended session still counts', against: 'Sessions are looked up.', proof: tested(sessions('signing out, by API or by page, ends the session on the server and clears the browser')) },
+  { id: 'E12', reports: ['CVE-2024-24750'], was: 'credentials that follow a redirect', against: 'None are sent to where a redirect leads.', proof: tested([webLook('asks with no cookie, no name and no referer, for plain bytes'), webLook('follows a redirect only through every rule')]) },
+  { id: 'E13', reports: ['CVE-2024-28184'], was: 'a maker of PDF that puts files in', against: 'No PDF is made.', proof: absent('Nothing makes PDF; a browser prints pages.', { packages: /pdf|puppeteer|wkhtml/i }) },
+  { id: 'E14', reports: [], was: 'what is no SBOM passes as an empty one', against: 'A file that is something else gives no evidence, and says so.', proof: tested(inputs('a file is taken for what its bytes are, whatever its name and its type say, and comes back as a download only')) },
+  { id: 'E15', reports: ['GHSA-8q8j-7wc4-vjg5', 'GHSA-96vq-gqr9-vf2c', 'GHSA-fwg9-752c-qh8w', 'GHSA-f82x-m585-gj24', 'GHSA-v7fv-g69g-x7p2', 'GHSA-hfp4-q5pg-2p7r'], was: 'guards missing on single addresses', against: 'As A01, A05 and C30.', proof: tested([matrix('every act by every role over the organisation and over a product, on its own product, another one, its own things, another organisation’s and unknown ids'), walk('in ${steps} steps of inviting, granting, withdrawing, ending and bringing back, nobody gets more than an administrator gave'), policies('every policy names only acts and facts that exist')]) },
+];
