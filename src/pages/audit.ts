@@ -1,7 +1,7 @@
 import { html } from '../report/escape/html.ts';
 import { choice, field, type SentForm } from './form.ts';
 import type { PageContent } from './layout.ts';
-import { nothing, table, time, trail, when, type Html } from './parts.ts';
+import { nothing, table, textLines, time, trail, when, type Html } from './parts.ts';
 
 /** An entry of the audit log as the act gives it. */
 export interface ShownEntry {
@@ -34,6 +34,7 @@ export function auditPage({ entries, next, streams, sent }: { readonly entries: 
 <div class="row">${field({ name: 'target', label: 'Target', required: false, maxlength: 200 }, sent)}${choice({ name: 'outcome', label: 'Outcome' }, [['', 'any'], ['success', 'success'], ['refused', 'refused'], ['failure', 'failure']], sent)}${choice({ name: 'area', label: 'Area' }, [['', 'any'], ['configuration', 'configuration'], ['identity', 'identity'], ['business-data', 'business data']], sent)}<button type="submit" class="quiet">Search</button><a href="/audit">Show all</a></div></form>
 ${entries.length === 0 ? html`<p role="status">No entry is like that.</p>` : table('Entries, newest first', ['Entry', 'Time', 'Act', 'Actor', 'Target', 'Outcome', 'From'], entries.map(line))}
 ${next === null ? nothing : html`<p><a href="/audit?${older.toString()}">Older entries</a></p>`}
+<h2>Export</h2><p>A part holds about a thousand entries with their signed checkpoints, and is verified by itself: <code>assay audit verify FILE --key KEY</code>. Its name says where the next part begins.</p><form action="/audit/export" class="row" aria-label="Export entries"><div class="field"><label for="from">From the entry</label><input id="from" name="from" type="number" min="0" value="0" required></div><button type="submit" class="quiet">Download</button></form>
 <h2>Streams</h2>${streams.length === 0 ? html`<p>The log is streamed nowhere. A collector keeps it even when this machine is lost; the settings <code>auditSyslog</code>, <code>auditWebhook</code> and <code>auditFile</code> name one.</p>` : table('Streams', ['Stream', 'To', 'Sent', 'Waiting', 'State'], streams.map(({ name, place, sent: count, waiting, failingSince, problem }) => [html`<th scope="row">${name}</th>`, html`<td>${place}</td>`, html`<td class="number">${count}</td>`, html`<td class="number">${waiting}</td>`, html`<td>${failingSince === null ? 'in order' : html`failing since ${time(failingSince)}: ${problem ?? 'no reason is known'}`}</td>`]))}`,
   };
 }
@@ -51,7 +52,7 @@ export function auditEntryPage({ entry, hashed, hash, proof }: { readonly entry:
   return {
     title: `Entry ${entry.sequence}`, place: 'audit',
     body: html`${trail(['Audit log', '/audit'])}<h1>Entry ${entry.sequence}</h1><dl class="facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}<dt>Hash</dt><dd><code>${hash}</code></dd></dl>
-<h2>Proof</h2>${proof === null ? html`<p>No signed checkpoint covers this entry yet.</p>` : html`<p>A checkpoint over ${proof.size} entries covers it, by ${proof.hashes.length} hashes.</p><pre tabindex="0">${proof.checkpoint}</pre>`}
+<h2>Proof</h2>${proof === null ? html`<p>No signed checkpoint covers this entry yet.</p>` : html`<p>A checkpoint over ${proof.size} entries covers it, by ${proof.hashes.length} hashes.</p><pre tabindex="0">${textLines(proof.checkpoint)}</pre>`}
 <details class="fold"><summary>As it was hashed</summary><div><pre tabindex="0">${hashed}</pre></div></details>`,
   };
 }

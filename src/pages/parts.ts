@@ -11,6 +11,12 @@ export function when(condition: boolean, part: () => Html): Html {
   return condition ? part() : nothing;
 }
 
+/** A text of several lines inside `pre`: the escape shows a line’s end as a sign, because one in a single line would hide something. */
+export function textLines(text: string): Html {
+  return html`${text.split('\n').map((line) => html`${line}
+`)}`;
+}
+
 /** A time as people read it, with the exact one for machines. @param at RFC 3339, UTC */
 export function time(at: string): Html {
   return html`<time datetime="${at}">${at.slice(0, 10)} ${at.slice(11, 16)} UTC</time>`;

@@ -39,7 +39,7 @@ export function peoplePage(visitor: Visitor, { accounts, next, products, unused,
       html`<th scope="row"><a href="/people/${account.id}">${account.displayName}</a>${account.mail === null ? nothing : html`<br><span class="small">${account.mail}</span>`}</th>`, html`<td>${account.state}</td>`,
       html`<td>${account.roles.length === 0 ? 'none' : account.roles.map(({ role, productId }) => `${roleTitle(role)}${productOf(productId, products)}`).join(', ')}</td>`, html`<td class="number">${account.passkeys}</td>`, html`<td>${account.lastSeenAt === null ? 'never' : time(account.lastSeenAt)}</td>`,
     ]))}${next === null ? nothing : html`<p><a href="/people?after=${next}">More</a></p>`}
-${when(offersAnywhere(visitor, 'account.invite'), () => html`<section class="card" id="invite" aria-labelledby="invite-title"><h2 id="invite-title">Invite somebody</h2><p>They get a link that counts once, and make their own passkey with it. There is no password to hand over.</p>${problemNotice(sent, ['displayName', 'mail', 'role', 'productId', 'endsAt'])}<form method="post" action="/people">${field({ name: 'displayName', label: 'Name', maxlength: 120 }, sent)}${field({ name: 'mail', label: 'Mail address (optional)', type: 'email', required: false, maxlength: 254 }, sent)}${roleFields(products, sent, true)}<button type="submit">Invite</button></form></section>`)}
+${when(offersAnywhere(visitor, 'account.invite'), () => html`<section class="card" id="invite" aria-labelledby="invite-title"><h2 id="invite-title">Invite somebody</h2><p>They get a link that counts once, and make their own passkey with it. There is no password to hand over.</p>${problemNotice(sent, ['displayName', 'mail', 'role', 'productId', 'endsAt'])}<form method="post" action="/people">${field({ name: 'displayName', label: 'Name', maxlength: 120 }, sent)}${field({ name: 'mail', label: 'Mail address (optional)', type: 'email', required: false, maxlength: 254 }, sent)}<p><label><input type="checkbox" name="sendMail" value="true"${when(sent.values.get('sendMail') === 'true', () => html` checked`)}> Also send the link by mail, where a mail server is configured</label></p>${roleFields(products, sent, true)}<button type="submit">Invite</button></form></section>`)}
 <h2 id="unused">Rights that nobody uses</h2>${unusedPart(unused)}`,
   };
 }
@@ -73,9 +73,9 @@ ${when(state !== 'deactivated' && may('account.grant-role'), () => html`<section
 }
 
 /** The link of an invitation that was just made: it is nowhere else. */
-export function invitationMadePage(link: string, expiresAt: string, accountId: string): PageContent {
+export function invitationMadePage(link: string, expiresAt: string, accountId: string, isMailed: boolean): PageContent {
   return {
     title: 'The invitation', isNarrow: true, place: 'people',
-    body: html`<h1>The invitation</h1><p>Give this link to the person, and to nobody else: whoever opens it first takes the account over. <strong>It is shown only now</strong>, counts once, and ends ${time(expiresAt)}.</p><code class="secret" id="link">${link}</code><p><button type="button" class="quiet" data-copy="link" hidden>Copy</button></p><p><a class="button" href="/people/${accountId}">Go on</a></p>`,
+    body: html`<h1>The invitation</h1><p>Give this link to the person, and to nobody else: whoever opens it first takes the account over. <strong>It is shown only now</strong>, counts once, and ends ${time(expiresAt)}.${when(isMailed, () => html` It is also on its way by mail.`)}</p><code class="secret" id="link">${link}</code><p><button type="button" class="quiet" data-copy="link" hidden>Copy</button></p><p><a class="button" href="/people/${accountId}">Go on</a></p>`,
   };
 }

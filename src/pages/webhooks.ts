@@ -1,7 +1,7 @@
 import { html } from '../report/escape/html.ts';
 import { field, problemNotice, type SentForm } from './form.ts';
 import type { PageContent } from './layout.ts';
-import { deed, nothing, table, time, trail, when, type Html } from './parts.ts';
+import { deed, nothing, table, textLines, time, trail, when, type Html } from './parts.ts';
 import { offersAnywhere, type Visitor } from './visitor.ts';
 
 interface Webhook { readonly id: string; readonly name: string; readonly url: string; readonly events: readonly string[]; readonly waiting: number; readonly last: { readonly state: 'delivered' | 'dead'; readonly endedAt: string } | null }
@@ -39,5 +39,5 @@ export function webhookPage(visitor: Visitor, { id, name, url, events }: Webhook
 
 function deliveryLine({ event, body, state, attempts, problem, createdAt, nextAttemptAt }: Delivery): readonly Html[] {
   const came = state === 'delivered' ? html`arrived` : state === 'dead' ? html`<strong>given up</strong>: ${problem ?? ''}` : html`waiting${problem === null ? nothing : html`: ${problem}`}${nextAttemptAt === null ? nothing : html` Next attempt ${time(nextAttemptAt)}.`}`;
-  return [html`<th scope="row">${time(createdAt)}</th>`, html`<td><code>${event}</code></td>`, html`<td>${came}</td>`, html`<td class="number">${attempts}</td>`, html`<td><details><summary>Body</summary><pre tabindex="0">${JSON.stringify(JSON.parse(body), null, 2)}</pre></details></td>`];
+  return [html`<th scope="row">${time(createdAt)}</th>`, html`<td><code>${event}</code></td>`, html`<td>${came}</td>`, html`<td class="number">${attempts}</td>`, html`<td><details><summary>Body</summary><pre tabindex="0">${textLines(JSON.stringify(JSON.parse(body), null, 2))}</pre></details></td>`];
 }

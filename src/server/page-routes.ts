@@ -28,8 +28,8 @@ export interface PageVisit {
   readonly assets: PageAssets;
 }
 
-/** What a page answers: HTML, or where to go next. */
-export type PageAnswer = { readonly html: string; readonly status?: number } | { readonly goTo: string };
+/** What a page answers: HTML, where to go next, or a file to be put away. */
+export type PageAnswer = { readonly html: string; readonly status?: number } | { readonly goTo: string } | { readonly file: string; readonly name: string; readonly type: string };
 
 /** One page: where it is, what it may do, and the function that shows it. */
 export interface PageRoute {

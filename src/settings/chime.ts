@@ -15,7 +15,7 @@ export interface Chime {
 
 export type ChimeId =
   | 'one-administrator' | 'one-passkey' | 'recovery-codes-missing' | 'recovery-codes-old' | 'recovery-codes-few' | 'provider-certificate-ends' | 'directory-token-ends' | 'key-ends' | 'certificate-ends' | 'security-txt-ends'
-  | 'backup-never-made' | 'backup-old' | 'restore-never-tried' | 'audit-log-broken' | 'log-stream-failing' | 'runtime-old' | 'release-old' | 'security-fix-missing' | 'release-feed-refused' | 'webhook-dead' | 'plain-http' | 'evidence-stale' | 'setting-loosened' | 'loosening-ends' | 'right-unused' | 'clock-back';
+  | 'backup-never-made' | 'backup-old' | 'restore-never-tried' | 'audit-log-broken' | 'log-stream-failing' | 'runtime-old' | 'release-old' | 'security-fix-missing' | 'release-feed-refused' | 'webhook-dead' | 'mail-failing' | 'plain-http' | 'evidence-stale' | 'setting-loosened' | 'loosening-ends' | 'right-unused' | 'clock-back';
 
 /** What is known of releases: no feed is configured, it was not asked yet, it could not be believed, or which is the newest and whether it or one between mends a weakness. */
 export type NewestRelease = 'no-feed' | 'not-yet' | { readonly problem: string } | { readonly version: string; readonly fixesSecurity: boolean };
@@ -40,6 +40,8 @@ export interface PostureFacts {
   readonly streams: readonly { readonly name: string; readonly failingSince: string | null; readonly problem: string | null }[];
   readonly runtime: { readonly version: string; readonly endOfLifeAt: string | null };
   readonly release: { readonly version: string; readonly endOfLifeAt: string | null; readonly newest: NewestRelease };
+  /** Mails don’t leave: the oldest that waits after several attempts, or the last one, which was given up. */
+  readonly mailFailing: { readonly since: string; readonly problem: string } | null;
   /** Webhooks whose last delivery was given up. */
   readonly deadWebhooks: readonly { readonly name: string; readonly since: string }[];
   /** Whether browsers come over an encrypted connection: own TLS, a trusted proxy, or loopback only. */

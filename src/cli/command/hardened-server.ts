@@ -19,6 +19,7 @@ import type { SyncToDisk } from '../../store/evidence/sync-to-disk.ts';
 import { StoreFailure } from '../../store/store-failure.ts';
 import { openDoor, type Door } from '../../workspace/door.ts';
 import { assessmentHandler, assessmentJob } from '../../workspace/measured/assess-release.ts';
+import { mailHandler, mailJob } from '../../workspace/notices/mail-queue.ts';
 import { noticeKeeper, type NoticeKeeper } from '../../workspace/notices/notice-keeper.ts';
 import { webhookHandler, webhookJob } from '../../workspace/notices/webhook-delivery.ts';
 import { makeSetupLink } from '../../workspace/people/make-setup-link.ts';
@@ -89,7 +90,7 @@ export async function runHardenedServer({ configuration, folder, shown, accessLo
   });
   const planning = setInterval(plan, planningMilliseconds).unref();
   const jobs = runJobs({
-    store: services.store, now: ports.now, processId, handlers: { [assessmentJob]: assessmentHandler(services, version), [sweepJob]: sweepHandler(services), [webhookJob]: webhookHandler(services) },
+    store: services.store, now: ports.now, processId, handlers: { [assessmentJob]: assessmentHandler(services, version), [sweepJob]: sweepHandler(services), [webhookJob]: webhookHandler(services), [mailJob]: mailHandler(services) },
     wordsOf: (problem) => (problem instanceof Error ? problem.message : 'The work failed for an unknown reason.'),
   });
   const link = setup === undefined ? '' : terminal`Set it up  ${setup.link}\n           once, until ${setup.expiresAt}; "assay setup-link" makes a new one\n`;
@@ -113,7 +114,7 @@ export async function runHardenedServer({ configuration, folder, shown, accessLo
       services, door, authenticate: async (credential, facts) => authenticate(services.store, services.settings, ports, credential, null, facts),
       listen: { address: values.listenAddress, port: values.port, isSetUp: setup === undefined, tls: tlsOf(values.certificateFile, values.certificateKeyFile), metrics: values.metricsPort === 0 ? undefined : { address: values.metricsAddress, port: values.metricsPort } },
       release: wellKnownRelease(version), publicFolder: shown, onFatal: fail,
-      files: { securityTxt: textIfThere(join(folder, 'security.txt')), sbom: textIfThere(join(programFolder, 'docs/security/assay.cdx.json')), provenance: textIfThere(join(programFolder, 'docs/security/provenance.json')), keys: textIfThere(join(shown, 'assay-keys.json')) },
+      files: { securityTxt: textIfThere(join(folder, 'security.txt')), sbom: textIfThere(join(programFolder, 'docs/security/assay.cdx.json')), provenance: textIfThere(join(programFolder, 'docs/security/provenance.json')), noExtraCharge: textIfThere(join(programFolder, 'docs/security/no-extra-charge.md')), keys: textIfThere(join(shown, 'assay-keys.json')) },
       onDefect: (problem, requestId) => complain(terminal`A request failed (${requestId}): ${problem instanceof Error ? `${problem.name}: ${problem.message}` : 'unknown'}. This is a defect; please report it.`),
       writeAccessLog: accessLog ? (text) => process.stderr.write(text) : undefined,
     }));

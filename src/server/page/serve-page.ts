@@ -48,6 +48,7 @@ export async function servePage(route: PageRoute, path: Readonly<Record<string, 
     },
   });
   if ('goTo' in answer) return { status: 303, headers: { location: ownPlace(answer.goTo), 'cache-control': 'no-store', ...cookies } };
+  if ('file' in answer) return { status: 200, headers: { 'content-type': answer.type, 'content-disposition': `attachment; filename="${answer.name.replaceAll(/[^A-Za-z0-9._-]/gu, '_')}"`, 'cache-control': 'no-store', ...cookies }, body: answer.file };
   return { status: answer.status ?? 200, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...cookies }, body: answer.html };
 }
 

@@ -1,5 +1,6 @@
 import { auditEntryPage, auditFilters, auditPage } from '../../pages/audit.ts';
 import { ActRefused } from '../../workspace/act-refused.ts';
+import { exportLog } from '../../workspace/acts/audit/export-log.ts';
 import { listStreams } from '../../workspace/acts/audit/list-streams.ts';
 import { readEntry } from '../../workspace/acts/audit/read-entry.ts';
 import { searchLog } from '../../workspace/acts/audit/search-log.ts';
@@ -37,7 +38,19 @@ const log: Look = {
   },
 };
 
+/** A part of the log as a file, whose name says where the next part begins. */
+const exported: PageRoute = {
+  method: 'GET', path: '/audit/export', acts: [exportLog],
+  page: async ({ isSignedIn, query, perform }) => {
+    if (!isSignedIn) return { goTo: '/sign-in?next=%2Faudit' };
+    const from = numberIn(query.get('from') ?? '0');
+    const { export: file, next } = (await perform(exportLog, { from })) as { readonly export: string; readonly next: number | null };
+    return { file, name: `audit-log-from-${from}-${next === null ? 'to-the-end' : `next-${next}`}.jsonl`, type: 'application/jsonl; charset=utf-8' };
+  },
+};
+
 export const auditPages: readonly PageRoute[] = [
   lookAt('/audit', log),
+  exported,
   lookAt('/audit/{sequence}', { acts: [readEntry], show: async ({ ask, path }) => auditEntryPage(await ask(readEntry, { sequence: numberIn(path['sequence'] ?? '') })) }),
 ];

@@ -23,6 +23,8 @@ export interface Visit {
   readonly megabytesMost: number;
   /** Days that a token lives at most. */
   readonly tokenDaysMost: number;
+  /** Whether people may have a password at all. */
+  readonly hasPasswords: boolean;
   /** RFC 3339. */
   readonly now: string;
   /** Does one of the acts that the page names. @throws ActRefused, StoreFailure */
@@ -59,7 +61,8 @@ export function sentTo(path: string, acts: readonly AnyAct[], work: (visit: Visi
     } catch (thrown) {
       if (!(thrown instanceof ActRefused)) throw thrown;
       const { refusal, message, problems } = thrown;
-      if (refusal === 'step-up-needed') return stepUpPage(addressOf(path, visit.path, visit.query), [...visit.sent.values]);
+      if (refusal === 'step-up-needed') // What is secret is typed again and stands in no page.
+      return stepUpPage(addressOf(path, visit.path, visit.query), [...visit.sent.values].filter(([name]) => name !== 'password'));
       if (!mendable.has(refusal)) throw thrown;
       return { ...(await again.show({ ...visit, sent: { values: visit.sent.values, problem: { message, problems } } })), status: problemKinds[refusal].status };
     }
@@ -78,7 +81,7 @@ async function signedIn(raw: PageVisit, cameFor: string, show: (visit: Visit) =>
   if (visitor.method === 'recovery' && cameFor !== newPasskeyPath && cameFor !== '/home') return { goTo: newPasskeyPath };
   const chimesAfter = async (): Promise<Frame['chimes']> => (offersAnywhere(visitor, listChimes.id) && visitor.method !== 'recovery' ? (await ask(listChimes, {})).chimes : []);
   try {
-    const shown = await show({ path, query, visitor, ask, workspace: raw.workspace, megabytesMost: raw.megabytesMost, tokenDaysMost: raw.tokenDaysMost, now: raw.now, sent: { values: form, problem: undefined } });
+    const shown = await show({ path, query, visitor, ask, workspace: raw.workspace, megabytesMost: raw.megabytesMost, tokenDaysMost: raw.tokenDaysMost, hasPasswords: raw.hasPasswords, now: raw.now, sent: { values: form, problem: undefined } });
     if (typeof shown === 'string') return { goTo: shown };
     return { html: document({ assets, visitor, chimes: await chimesAfter() }, shown).value, status: shown.status ?? 200 };
   } catch (thrown) {

@@ -47,8 +47,8 @@ export const peoplePages: readonly PageRoute[] = [
     const { values } = visit.sent;
     const mail = values.get('mail') ?? '';
     const role = roleIn(visit);
-    const { id, link, expiresAt } = await visit.ask(inviteAccount, { displayName: values.get('displayName') ?? '', mail: mail === '' ? null : mail, roles: role.role === '' || role.role === null ? [] : [role] });
-    return invitationMadePage(link, expiresAt, id);
+    const { id, link, expiresAt, isMailed } = await visit.ask(inviteAccount, { displayName: values.get('displayName') ?? '', mail: mail === '' ? null : mail, roles: role.role === '' || role.role === null ? [] : [role], sendMail: values.get('sendMail') === 'true' });
+    return invitationMadePage(link, expiresAt, id, isMailed);
   }, people),
   lookAt('/people/{account}', person),
   sentTo('/people/{account}/roles', [grantRole], async (visit) => {
@@ -61,7 +61,7 @@ export const peoplePages: readonly PageRoute[] = [
   }, person),
   sentTo('/people/{account}/invitation', [renewInvitation], async (visit) => {
     const { link, expiresAt } = await visit.ask(renewInvitation, { account: accountOf(visit) });
-    return invitationMadePage(link, expiresAt, accountOf(visit));
+    return invitationMadePage(link, expiresAt, accountOf(visit), false);
   }, person),
   ...([['deactivation', deactivateAccount], ['reactivation', reactivateAccount], ['sessions/ending', endSessions]] as const).map(([name, act]) => sentTo(`/people/{account}/${name}`, [act], async (visit) => {
     await visit.ask<{ account: string }, unknown>(act, { account: accountOf(visit) });

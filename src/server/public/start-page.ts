@@ -7,6 +7,7 @@ export function startPage({ version, endOfLife }: Release, files: WellKnownFiles
     files.sbom === undefined ? undefined : { to: '/.well-known/sbom', words: 'What it is made of (SBOM, CycloneDX)' },
     files.provenance === undefined ? undefined : { to: '/.well-known/provenance', words: 'How it was built (provenance)' },
     files.securityTxt === undefined ? undefined : { to: '/.well-known/security.txt', words: 'Whom to tell of a weakness (security.txt)' },
+    files.noExtraCharge === undefined ? undefined : { to: '/no-extra-charge', words: 'Security at no extra charge: what the project commits to' },
     { to: '/sign-in', words: 'Sign in to the workspace' },
     { to: '/api/docs', words: 'The API' },
   ].filter((link) => link !== undefined);

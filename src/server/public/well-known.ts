@@ -27,6 +27,8 @@ export interface WellKnownFiles {
   readonly sbom?: string | undefined;
   /** A SLSA provenance of the program, JSON. */
   readonly provenance?: string | undefined;
+  /** The commitment to charge nothing extra for security, Markdown. */
+  readonly noExtraCharge?: string | undefined;
   /** The publisher’s signed key file. */
   readonly keys?: string | undefined;
 }
@@ -46,6 +48,7 @@ export function wellKnownRoutes(release: Release, files: WellKnownFiles): Readon
   addFile('/.well-known/security.txt', 'text/plain; charset=utf-8', files.securityTxt);
   addFile('/.well-known/sbom', 'application/vnd.cyclonedx+json', files.sbom);
   addFile('/.well-known/provenance', 'application/json', files.provenance);
+  addFile('/no-extra-charge', 'text/plain; charset=utf-8', files.noExtraCharge);
   addFile('/.well-known/assay-keys.json', 'application/json', files.keys);
   add('/.well-known/assay-release.json', jsonAnswer(200, { name: 'assay', ...release, sbom: files.sbom === undefined ? null : '/.well-known/sbom', provenance: files.provenance === undefined ? null : '/.well-known/provenance' }, day));
   add('/.well-known/change-password', { status: 302, headers: { location: '/account', 'cache-control': 'no-store' } });

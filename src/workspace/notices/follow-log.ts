@@ -3,6 +3,7 @@ import type { Scope } from '../../store/scope.ts';
 import type { Writer } from '../../store/store.ts';
 import type { Services } from '../services.ts';
 import { keep, kept } from './kept.ts';
+import { mailOfEntry } from './mail-of-entry.ts';
 import { queueDelivery } from './webhook-delivery.ts';
 import { eventOf, webhookBody, type Noticed } from './webhook-events.ts';
 
@@ -37,13 +38,16 @@ export async function followLog(parts: Parts, scope: Scope): Promise<boolean> {
     if (last === undefined) return false;
     for (const { entry, outcome } of entries) if (outcome === 'success') await tell(parts, rows, JSON.parse(entry) as Noticed, at);
     const before = new Date(Date.parse(at) - keptDays * 86_400_000).toISOString();
+    await rows.deleteFrom('mail').where('endedAt', '<', before).execute();
     await rows.deleteFrom('webhookDelivery').where('endedAt', '<', before).execute();
     await keep(rows, 'notice-cursor', last.sequence + 1, at, 'system');
     return entries.length === entriesAtOnce;
   });
 }
 
-async function tell({ settings, ports }: Parts, rows: Writer, entry: Noticed, at: string): Promise<void> {
+async function tell(parts: Parts, rows: Writer, entry: Noticed, at: string): Promise<void> {
+  const { settings, ports } = parts;
+  await mailOfEntry(rows, parts, entry, at);
   const event = eventOf(entry);
   if (event === undefined) return;
   for (const webhook of await rows.selectFrom('webhook').select(['id', 'events']).execute()) {

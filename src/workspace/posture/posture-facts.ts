@@ -40,6 +40,7 @@ export async function postureFacts(rows: Reader, operation: OperationFacts, now:
     auditLogBroken: head === undefined || head.brokenAt === null ? null : { since: head.brokenAt, problem: head.brokenProblem ?? '' },
     streams: streams.map(({ stream, failingSince, problem }) => ({ name: stream, failingSince, problem })),
     deadWebhooks: await deadWebhooks(rows),
+    mailFailing: await mailFailing(rows),
     staleEvidence: await staleEvidence(rows, now),
     unusedRights: await unusedRights(rows, now),
     auditClockBackAt: clockBack?.at ?? null,
@@ -64,6 +65,16 @@ async function certificateEnds(rows: Reader): Promise<PostureFacts['providerCert
     const { certificateEndsAt } = JSON.parse(configuration) as { readonly certificateEndsAt?: string };
     return certificateEndsAt === undefined ? [] : [{ name, endsAt: certificateEndsAt }];
   });
+}
+
+/** Attempts after which a mail that waits is told of. */
+const mailAttempts = 3;
+
+async function mailFailing(rows: Reader): Promise<PostureFacts['mailFailing']> {
+  const waiting = await rows.selectFrom('mail').select(['createdAt', 'problem']).where('state', '=', 'waiting').where('attempts', '>=', mailAttempts).orderBy('createdAt').limit(1).executeTakeFirst();
+  if (waiting !== undefined) return { since: waiting.createdAt, problem: waiting.problem ?? '' };
+  const last = await rows.selectFrom('mail').select(['createdAt', 'state', 'problem']).where('endedAt', 'is not', null).orderBy('endedAt', 'desc').limit(1).executeTakeFirst();
+  return last?.state === 'dead' ? { since: last.createdAt, problem: last.problem ?? '' } : null;
 }
 
 /** Webhooks whose last delivery was given up; one that arrives since ends it. */

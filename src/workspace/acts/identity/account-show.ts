@@ -21,6 +21,7 @@ export const accountShow = readingAct({
     passkeys: z.number(),
     recoveryCodes: z.object({ left: z.number(), lastUsedAt: timeShape.nullable() }),
     hasPassword: z.boolean(),
+    mail: z.string().nullable(),
   }),
   find: own('account'),
   prepare: async ({ actor, services: { store } }) => (await store.organisations()).find(({ id }) => id === actor.scope.organisationId)?.name ?? '',
@@ -29,12 +30,13 @@ export const accountShow = readingAct({
     const passkeys = await rows.selectFrom('passkey').where('accountId', '=', accountId).select('id').execute();
     const codes = await rows.selectFrom('recoveryCode').where('accountId', '=', accountId).select('usedAt').execute();
     const password = await rows.selectFrom('password').where('accountId', '=', accountId).select('accountId').executeTakeFirst();
+    const { mail } = await rows.selectFrom('account').where('id', '=', accountId).select('mail').executeTakeFirstOrThrow();
     const { endsAt } = await rows.selectFrom('session').where('id', '=', session.id).select('endsAt').executeTakeFirstOrThrow();
     const used = codes.flatMap(({ usedAt }) => (usedAt === null ? [] : [usedAt]));
     return {
       accountId, displayName: actor.displayName, organisation: { id: actor.scope.organisationId, name: organisationName }, roles: actor.roles.map(({ role, productId }) => ({ role, productId })),
       session: { sessionId: session.id, method: session.method, steppedUpAt: session.steppedUpAt, endsAt },
-      passkeys: passkeys.length, recoveryCodes: { left: codes.length - used.length, lastUsedAt: used.toSorted().at(-1) ?? null }, hasPassword: password !== undefined,
+      passkeys: passkeys.length, recoveryCodes: { left: codes.length - used.length, lastUsedAt: used.toSorted().at(-1) ?? null }, hasPassword: password !== undefined, mail,
     };
   },
 });

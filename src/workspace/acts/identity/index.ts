@@ -2,6 +2,7 @@ import type { AnyAct } from '../../act.ts';
 import { accountShow } from './account-show.ts';
 import { invitationAccept } from './invitation-accept.ts';
 import { invitationBegin } from './invitation-begin.ts';
+import { mailSet } from './mail-set.ts';
 import { passkeyAdd } from './passkey-add.ts';
 import { passkeyBegin } from './passkey-begin.ts';
 import { passkeyList } from './passkey-list.ts';
@@ -34,7 +35,7 @@ export function identityActs(acts: () => readonly AnyAct[]): readonly AnyAct[] {
     setupShow, setupBegin, setupFinish,
     signInBegin, signInFinish, signInRecover, signInPassword, invitationBegin, invitationAccept,
     stepUpBegin, stepUpFinish,
-    accountShow, passkeyList, passkeyBegin, passkeyAdd, passkeyRename, passkeyRemove, recoveryCodesIssue,
+    accountShow, passkeyList, passkeyBegin, passkeyAdd, passkeyRename, passkeyRemove, recoveryCodesIssue, mailSet,
     passwordBegin, passwordFinish, passwordRemove,
     sessionList, sessionRevoke, sessionRevokeOthers, sessionSignOut,
     tokenCreate(acts), tokenList, tokenRevoke,
