@@ -187,6 +187,23 @@ describe('scim', () => {
       assert.equal((await scim('PATCH', `/Users/${id}`, operations({ op: 'replace', path: 'active', value: false }))).status, 200);
       assert.equal((await scim('PATCH', `/Users/${id}`, operations({ op: 'replace', path: 'active', value: true }))).status, 409);
       assert.equal(await stateOf(id), 'deactivated');
+      const { body } = await scim('GET', `/Users/${id}`);
+      await scim('DELETE', `/Users/${id}`);
+      assert.equal((await scim('POST', '/Users', { schemas: [user], userName: body.userName, externalId: body.externalId })).status, 409);
+    });
+
+    test('nor under another id, where the name is what they sign in by', async () => {
+      await directory.addProvider('by-name');
+      const { token } = await directory.connect('by-name', 'userName');
+      const made = await scim('POST', '/Users', { schemas: [user], userName: 'same@acme.example', externalId: 'one' }, { token });
+      await directory.world.perform(deactivateAccount, { account: made.body.id }, { cookie: directory.cookie });
+      await scim('DELETE', `/Users/${made.body.id}`, undefined, { token });
+      assert.equal((await scim('POST', '/Users', { schemas: [user], userName: 'same@acme.example', externalId: 'two' }, { token })).status, 409);
+      const left = await scim('POST', '/Users', { schemas: [user], userName: 'left@acme.example', externalId: 'one' }, { token });
+      await scim('DELETE', `/Users/${left.body.id}`, undefined, { token });
+      const next = await scim('POST', '/Users', { schemas: [user], userName: 'left@acme.example', externalId: 'two' }, { token });
+      assert.equal(next.status, 201);
+      assert.notEqual(next.body.id, left.body.id, 'a name that is given again is another person');
     });
 
     test('a removed person is not there any more, and the same one comes back to their account; another one of the name does not', async () => {

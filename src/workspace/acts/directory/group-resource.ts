@@ -14,6 +14,8 @@ export type DescribedGroup = z.infer<z.ZodObject<typeof groupFields>>;
 
 /** People of one group. */
 const membersOfGroupMost = 10_000;
+/** People in one answer. */
+const membersOfAnswerMost = 20_000;
 /** Ids in one query. */
 const chunk = 500;
 
@@ -21,7 +23,18 @@ const chunk = 500;
 export async function shownGroups(rows: Reader, groups: readonly Tables['directoryGroup'][]): Promise<GroupShape[]> {
   if (groups.length === 0) return [];
   const members = await rows.selectFrom('directoryMember').innerJoin('directoryUser', 'directoryUser.accountId', 'directoryMember.accountId').where('directoryMember.groupId', 'in', groups.map(({ id }) => id)).select(['directoryMember.groupId', 'directoryUser.accountId as id', 'directoryUser.userName']).orderBy('directoryUser.userName').execute();
-  return groups.map(({ id, displayName, externalId, createdAt, changedAt, revision }) => ({ id, displayName, externalId, members: members.filter(({ groupId }) => groupId === id).map(({ id: member, userName }) => ({ id: member, userName })), createdAt, changedAt, revision: String(revision) }));
+  const ofGroup = Map.groupBy(members, ({ groupId }) => groupId);
+  return groups.map(({ id, displayName, externalId, createdAt, changedAt, revision }) => ({ id, displayName, externalId, members: (ofGroup.get(id) ?? []).map(({ id: member, userName }) => ({ id: member, userName })), createdAt, changedAt, revision: String(revision) }));
+}
+
+/** As many groups of a list, from its first on, as have few enough people for one answer; always one. */
+export async function fewEnough(rows: Reader, groups: readonly Tables['directoryGroup'][]): Promise<readonly Tables['directoryGroup'][]> {
+  if (groups.length === 0) return [];
+  const counts = await rows.selectFrom('directoryMember').where('groupId', 'in', groups.map(({ id }) => id)).select(({ fn }) => ['groupId', fn.countAll().as('people')]).groupBy('groupId').execute();
+  const peopleIn = new Map(counts.map(({ groupId, people }) => [groupId, Number(people)]));
+  let sum = 0;
+  const end = groups.findIndex(({ id }) => (sum += peopleIn.get(id) ?? 0) > membersOfAnswerMost);
+  return end < 0 ? groups : groups.slice(0, Math.max(end, 1));
 }
 
 /** One group as the directory gets it back. @throws ActRefused */
@@ -37,7 +50,7 @@ export async function addGroup(context: ActContext<Writer>, provider: Provider, 
   await refuseTwice(rows, provider, group, undefined);
   const id = newIdentifier(ports);
   await rows.insertInto('directoryGroup').values({ id, providerId: provider.id, displayName: group.displayName, externalId: group.externalId, revision: 1, createdAt: at, changedAt: at }).execute();
-  await setMembers(context, provider, id, [], group.members, false);
+  await setMembers(context, provider, id, { before: [], wanted: group.members, concerns: isMapped(provider, group) ? 'changed' : 'nobody' });
   return id;
 }
 
@@ -47,16 +60,29 @@ export async function keepGroup(context: ActContext<Writer>, provider: Provider,
   await refuseTwice(rows, provider, group, before.id);
   await rows.updateTable('directoryGroup').set({ displayName: group.displayName, externalId: group.externalId, revision: Number(before.revision) + 1, changedAt: at }).where('id', '=', before.id).execute();
   const isRenamed = before.displayName !== group.displayName || before.externalId !== group.externalId;
-  await setMembers(context, provider, before.id, before.members.map(({ id }) => id), group.members, isRenamed);
+  await setMembers(context, provider, before.id, { before: before.members.map(({ id }) => id), wanted: group.members, concerns: isMapped(provider, before, group) ? isRenamed ? 'everybody' : 'changed' : 'nobody' });
 }
 
 /** Removes a group; the roles that it stood for end with it. @throws ActRefused */
-export async function removeGroup(context: ActContext<Writer>, provider: Provider, { id, members }: GroupShape): Promise<void> {
-  await setMembers(context, provider, id, members.map((member) => member.id), [], false);
+export async function removeGroup(context: ActContext<Writer>, provider: Provider, group: GroupShape): Promise<void> {
+  const { id, members } = group;
+  await setMembers(context, provider, id, { before: members.map((member) => member.id), wanted: [], concerns: isMapped(provider, group) ? 'changed' : 'nobody' });
   await context.rows.deleteFrom('directoryGroup').where('id', '=', id).execute();
 }
 
-async function setMembers({ rows, services: { ports }, at, note }: ActContext<Writer>, provider: Provider, groupId: string, before: readonly string[], wanted: readonly string[], isRenamed: boolean): Promise<void> {
+/** Whether an administrator mapped any of these descriptions of a group to a role. */
+function isMapped({ groupRoles }: Provider, ...groups: readonly { readonly displayName: string; readonly externalId: string | null }[]): boolean {
+  return groups.some(({ displayName, externalId }) => groupRoles.has(displayName) || (externalId !== null && groupRoles.has(externalId)));
+}
+
+/** Who is in a group, and whose roles that concerns: a group that stands for no role concerns nobody’s. */
+interface Membership {
+  readonly before: readonly string[];
+  readonly wanted: readonly string[];
+  readonly concerns: 'nobody' | 'changed' | 'everybody';
+}
+
+async function setMembers({ rows, services: { ports }, at, note }: ActContext<Writer>, provider: Provider, groupId: string, { before, wanted, concerns }: Membership): Promise<void> {
   const had = new Set(before);
   const has = new Set(wanted);
   if (has.size > membersOfGroupMost) throw new DirectoryRefused('tooMany', `A group has at most ${membersOfGroupMost} members here.`);
@@ -66,7 +92,8 @@ async function setMembers({ rows, services: { ports }, at, note }: ActContext<Wr
   for (const accountId of added) await rows.insertInto('directoryMember').values({ groupId, accountId }).execute();
   for (const accountId of removed) await rows.deleteFrom('directoryMember').where('groupId', '=', groupId).where('accountId', '=', accountId).execute();
   let changed = 0;
-  for (const accountId of isRenamed ? new Set([...before, ...wanted]) : [...added, ...removed]) if (await followDirectory(rows, ports, provider, accountId, at)) changed += 1;
+  const concerned = { nobody: [], changed: [...added, ...removed], everybody: [...new Set([...before, ...wanted])] }[concerns];
+  for (const accountId of concerned) if (await followDirectory(rows, ports, provider, accountId, at)) changed += 1;
   note({ membersAdded: added.length, membersRemoved: removed.length, rolesChangedOf: changed });
 }
 

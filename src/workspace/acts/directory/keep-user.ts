@@ -5,11 +5,12 @@ import type { Provider } from '../../../identity/provider/provider.ts';
 import { endSessions } from '../../../identity/sessions.ts';
 import type { Reader, Writer } from '../../../store/store.ts';
 import type { ActContext } from '../../act.ts';
+import { ActRefused } from '../../act-refused.ts';
 import { nameShape } from '../../shapes.ts';
 import { DirectoryRefused } from './directory-refused.ts';
 import { leaveGroups } from './memberships.ts';
 import { attributesOf, directoryUser, type DescribedUser } from './user-resource.ts';
-import { endUser, reviveUser } from './user-state.ts';
+import { endedHere, endUser, reviveUser, wasEndedHere } from './user-state.ts';
 
 /**
  * Takes a person of a directory in: a new account, the one that the provider’s own sign-in made for the same subject, or
@@ -31,6 +32,7 @@ export async function takeIn(context: ActContext<Writer>, provider: Provider, us
   }
   if (linked !== undefined && known !== undefined) {
     if (known.providerId !== provider.id || known.removedAt === null) throw new DirectoryRefused('uniqueness', 'This person is in the directory already.');
+    if (await wasEndedHere(rows, linked.id, known.endedAt)) throw new ActRefused('conflict', endedHere);
     // A name can be given to somebody else once its person has gone: only the directory’s own id says that it is the same one.
     if (known.externalId === user.externalId) {
       await rows.updateTable('directoryUser').set({ ...values, revision: known.revision + 1, removedAt: null }).where('accountId', '=', linked.id).execute();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readConditions } from '../../../identity/scim/filter.ts';
 import { readingAct } from '../../act.ts';
 import { DirectoryRefused, reading } from './directory-refused.ts';
-import { shownGroups } from './group-resource.ts';
+import { fewEnough, shownGroups } from './group-resource.ts';
 import { directory, findDirectory, groupShape, listInput, windowOf } from './shapes.ts';
 
 export const listGroups = readingAct({
@@ -29,6 +29,6 @@ export const listGroups = readingAct({
     const { total } = await found.select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow();
     const { offset, limit } = windowOf(input);
     const groups = limit === 0 ? [] : await found.selectAll().orderBy('createdAt').orderBy('id').limit(limit).offset(offset).execute();
-    return { total: Number(total), groups: await shownGroups(rows, groups) };
+    return { total: Number(total), groups: await shownGroups(rows, await fewEnough(rows, groups)) };
   },
 });
