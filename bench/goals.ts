@@ -3,7 +3,8 @@ import type { Size } from './benchmark.ts';
 
 /** A figure that shall not be exceeded. */
 export type Goal =
-  | { readonly of: 'ratio'; readonly figure: 'cpu' | 'wall'; readonly ours: string; readonly against: string; readonly atMost: number; readonly sizes?: readonly Size[] }
+  /** `rate` is the time for each one, from what the programs tell of themselves (`perSecond`): their starts are not in it. */
+  | { readonly of: 'ratio'; readonly figure: 'cpu' | 'wall' | 'rate'; readonly ours: string; readonly against: string; readonly atMost: number; readonly sizes?: readonly Size[] }
   | { readonly of: 'memory'; readonly ours: string; readonly timesInput?: number; readonly plusMegabytes: number; readonly sizes?: readonly Size[] }
   | { readonly of: 'memory-ratio'; readonly ours: string; readonly against: string; readonly atMost: number; readonly sizes?: readonly Size[] }
   /** A figure that the program itself tells: a share, or milliseconds inside of it. */

@@ -62,7 +62,11 @@ function seriesOf(measured: Measured, size: Size, contender: string): Series | u
 }
 
 /** One ratio for each round in which both ran. */
-function ratiosOf(ours: Series, other: Series, figure: 'cpu' | 'wall' | 'memory'): readonly number[] {
+function ratiosOf(ours: Series, other: Series, figure: 'cpu' | 'wall' | 'rate' | 'memory'): readonly number[] {
+  if (figure === 'rate') return ours.told.flatMap(({ perSecond: own }, round) => {
+    const beside = other.told[round]?.['perSecond'];
+    return typeof own === 'number' && typeof beside === 'number' ? [beside / own] : [];
+  });
   return [...ours.samples].flatMap(([round, sample]) => {
     const beside = other.samples.get(round);
     if (beside === undefined) return [];

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '../attest/canonical-json.ts';
+import { keptChange, keptQuery } from '../store/kept-query.ts';
 import type { Writer } from '../store/store.ts';
+import type { AuditTables } from '../store/table/audit.ts';
 import type { AuditEvent } from './audit-event.ts';
 import { withLeaf } from './tree-edge.ts';
 
@@ -14,7 +16,7 @@ export const beginning = '0'.repeat(64);
  * @returns the entry’s place in the log, from 0
  */
 export async function appendEntry(rows: Writer, event: AuditEvent, at: string): Promise<number> {
-  const head = await rows.selectFrom('auditHead').select(['size', 'hash', 'edge', 'lastAt']).executeTakeFirst();
+  const [head] = await headOf(rows, {});
   const sequence = head?.size ?? 0;
   const isClockBack = head !== undefined && at < head.lastAt;
   const entry = canonicalJson({ ...event, at, sequence, previous: head?.hash ?? beginning, ...(isClockBack ? { clockBack: true } : {}) });
@@ -22,9 +24,13 @@ export async function appendEntry(rows: Writer, event: AuditEvent, at: string): 
   const edge = withLeaf(head === undefined ? [] : (JSON.parse(head.edge) as string[]), sequence, leaf);
   const { actor, action, target, outcome, area } = event;
   const own = leaf.toString('hex');
-  await rows.insertInto('auditEntry').values({ sequence, at, entry, hash: own, actor, action, target, outcome, area }).execute();
+  await addEntry(rows, { sequence, at, entry, hash: own, actor, action, target, outcome, area });
   const next = { size: sequence + 1, hash: own, edge: JSON.stringify(edge), lastAt: isClockBack ? head.lastAt : at };
   if (head === undefined) await rows.insertInto('auditHead').values({ id: 'head', ...next, brokenAt: null, brokenProblem: null }).execute();
-  else await rows.updateTable('auditHead').set(next).execute();
+  else await moveHead(rows, next);
   return sequence;
 }
+
+const headOf = keptQuery((rows) => rows.selectFrom('auditHead').select(['size', 'hash', 'edge', 'lastAt']));
+const addEntry = keptChange((rows, entry: Readonly<AuditTables['auditEntry']>) => rows.insertInto('auditEntry').values(entry));
+const moveHead = keptChange((rows, next: Readonly<Pick<AuditTables['auditHead'], 'size' | 'hash' | 'edge' | 'lastAt'>>) => rows.updateTable('auditHead').set(next));

@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { headBytes, Unreadable, type Source } from '../read/source.ts';
 
 const chunkBytes = 1_048_576;
+const pieceBytes = 262_144;
 
 /** A source over an open file. Close it when done. */
 export interface FileSource extends Source {
@@ -38,7 +39,17 @@ export function openFile(path: string, name: string, seen: (position: number, by
     head,
     bytes: (limitBytes) => {
       if (sizeBytes > limitBytes) throw new Unreadable(`is ${sizeBytes} bytes long; at most ${limitBytes} are read`);
-      return told(0, isWhole ? head : readAt(descriptor, 0, sizeBytes));
+      if (isWhole) return told(0, head);
+      const bytes = new Uint8Array(sizeBytes);
+      // In pieces that are still near the processor when they are hashed.
+      let filled = 0;
+      while (filled < sizeBytes) {
+        const piece = fill(descriptor, filled, bytes.subarray(filled, Math.min(filled + pieceBytes, sizeBytes)));
+        if (piece.length === 0) break;
+        told(filled, piece);
+        filled += piece.length;
+      }
+      return filled === sizeBytes ? bytes : bytes.subarray(0, filled);
     },
     *chunks() {
       if (isWhole && sizeBytes > 0) yield told(0, head);

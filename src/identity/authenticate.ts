@@ -1,5 +1,6 @@
 import type { Ports } from '../model/ports.ts';
 import type { Settings } from '../settings/settings.ts';
+import { keptQuery } from '../store/kept-query.ts';
 import { provenScope, type Scope } from '../store/scope.ts';
 import { StoreFailure } from '../store/store-failure.ts';
 import type { Reader, Store } from '../store/store.ts';
@@ -12,6 +13,7 @@ import { heldRoles } from './roles-of.ts';
 import { hashOfSecret, readScopedSecret } from './scoped-secret.ts';
 import { limitsFor, type SessionLimits } from './session-limits.ts';
 import { steadyClockOf, type SteadyClock } from './steady-clock.ts';
+import { workloadOfToken } from './workload/workload-session.ts';
 
 /** What a request shows: a session’s cookie, an API token, or nothing. */
 export interface Credential {
@@ -51,7 +53,7 @@ async function bySession(store: Store, settings: Settings, ports: Ports, cookie:
   const scope = provenScope(given.organisationId);
   const clock = steadyClockOf(ports);
   const found = await store.read(scope, async (rows) => {
-    const session = await rows.selectFrom('session').where('hash', '=', hashOfSecret(given.secret)).where('endedAt', 'is', null).select(['id', 'accountId', 'method', 'createdAt', 'lastSeenAt', 'endsAt', 'steppedUpAt']).executeTakeFirst();
+    const [session] = await sessionByHash(rows, { hash: hashOfSecret(given.secret) });
     const account = session && await accountOf(rows, session.accountId, ports);
     return session && account && isOpen(session, limitsFor(account.roles, settings), clock) ? { session, account } : undefined;
   });
@@ -83,11 +85,11 @@ async function byToken(store: Store, ports: Ports, bearer: string, request: Requ
   const scope = provenScope(given.organisationId);
   const at = ports.now().toISOString();
   const found = await store.read(scope, async (rows) => {
-    const token = await rows.selectFrom('apiToken').where('hash', '=', hashOfApiToken(bearer)).where('revokedAt', 'is', null).where('expiresAt', '>', at).select(['id', 'accountId', 'acts', 'productIds', 'lastUsedAt']).executeTakeFirst();
+    const [token] = await tokenByHash(rows, { hash: hashOfApiToken(bearer), at });
     const account = token && await accountOf(rows, token.accountId, ports);
     return token && account && { token, account };
   });
-  if (found === undefined) return byDirectoryToken(store, scope, bearer, at, request);
+  if (found === undefined) return byDirectoryToken(store, scope, bearer, ports, request);
   const { token, account } = found;
   if (token.lastUsedAt === null || Math.abs(Date.parse(at) - Date.parse(token.lastUsedAt)) >= seenEvery) {
     await noted(store.write(scope, async (rows) => rows.updateTable('apiToken').set({ lastUsedAt: at }).where('id', '=', token.id).where('revokedAt', 'is', null).execute()));
@@ -98,20 +100,37 @@ async function byToken(store: Store, ports: Ports, bearer: string, request: Requ
   };
 }
 
+const sessionByHash = keptQuery((rows, { hash }: { readonly hash: string }) => rows.selectFrom('session').where('hash', '=', hash).where('endedAt', 'is', null).select(['id', 'accountId', 'method', 'createdAt', 'lastSeenAt', 'endsAt', 'steppedUpAt']));
+const tokenByHash = keptQuery((rows, { hash, at }: { readonly hash: string; readonly at: string }) => rows.selectFrom('apiToken').where('hash', '=', hash).where('revokedAt', 'is', null).where('expiresAt', '>', at).select(['id', 'accountId', 'acts', 'productIds', 'lastUsedAt']));
+const activeAccount = keptQuery((rows, { accountId }: { readonly accountId: string }) => rows.selectFrom('account').where('id', '=', accountId).where('state', '=', 'active')
+  .select((build) => ['displayName', build.selectFrom('passkey').select((inner) => inner.fn.countAll<number>().as('count')).where('accountId', '=', accountId).as('passkeys')]));
+
 /** A provider’s directory. Its tokens have the form of API tokens, so that scanners find them as well. */
-async function byDirectoryToken(store: Store, scope: Scope, bearer: string, at: string, request: RequestFacts): Promise<Actor | undefined> {
+async function byDirectoryToken(store: Store, scope: Scope, bearer: string, ports: Ports, request: RequestFacts): Promise<Actor | undefined> {
+  const at = ports.now().toISOString();
   const token = await store.read(scope, async (rows) => directoryTokenOf(rows, bearer, at));
-  if (token === undefined) return undefined;
+  if (token === undefined) return byWorkload(store, scope, bearer, ports, request);
   if (token.lastUsedAt === null || Math.abs(Date.parse(at) - Date.parse(token.lastUsedAt)) >= seenEvery) await noted(store.write(scope, async (rows) => seeDirectoryToken(rows, token.id, at)));
   return { ...anonymousActor(scope, request), kind: 'directory', displayName: token.providerName, tokenId: token.id };
 }
 
+/** A run of a build service that was let in a moment ago. */
+async function byWorkload(store: Store, scope: Scope, bearer: string, ports: Ports, request: RequestFacts): Promise<Actor | undefined> {
+  const found = await store.read(scope, async (rows) => {
+    const workload = await workloadOfToken(rows, bearer, ports.now().toISOString());
+    const account = workload && await accountOf(rows, workload.accountId, ports);
+    return workload && account && { workload, account };
+  });
+  if (found === undefined) return undefined;
+  const { workload: { id, acts, productIds }, account } = found;
+  return { kind: 'build', scope, ...account, request, session: null, tokenId: id, narrowedTo: { acts, productIds } };
+}
+
 /** An active account as an actor has it; undefined for one that is not. */
 async function accountOf(rows: Reader, accountId: string, ports: Ports): Promise<{ readonly accountId: string; readonly displayName: string; readonly roles: readonly HeldRole[]; readonly hasPasskey: boolean } | undefined> {
-  const account = await rows.selectFrom('account').where('id', '=', accountId).where('state', '=', 'active').select('displayName').executeTakeFirst();
+  const [account] = await activeAccount(rows, { accountId });
   if (account === undefined) return undefined;
-  const passkey = await rows.selectFrom('passkey').where('accountId', '=', accountId).select('id').limit(1).executeTakeFirst();
-  return { accountId, displayName: account.displayName, roles: await heldRoles(rows, accountId, ports.now().toISOString()), hasPasskey: passkey !== undefined };
+  return { accountId, displayName: account.displayName, roles: await heldRoles(rows, accountId, ports.now().toISOString()), hasPasskey: Number(account.passkeys) > 0 };
 }
 
 async function noteSeen(store: Store, scope: Scope, sessionId: string, at: string): Promise<void> {

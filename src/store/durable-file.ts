@@ -13,7 +13,7 @@ export async function writeNewFile(path: string, write: (handle: FileHandle) => 
   const handle = await open(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, 0o600);
   try {
     await write(handle);
-    await sync(path);
+    await sync(path, handle);
   } finally {
     await handle.close();
   }

@@ -1,4 +1,5 @@
 import type { DatabaseConnection, Dialect, DialectAdapter, Driver, Kysely, QueryCompiler, DatabaseIntrospector } from 'kysely';
+import { takingReady } from './query-shapes.ts';
 
 export interface DialectParts {
   readonly adapter: () => DialectAdapter;
@@ -20,5 +21,5 @@ export function oneConnectionDialect(connection: DatabaseConnection, { adapter, 
     rollbackTransaction: refuse,
     destroy: async () => {},
   };
-  return { createAdapter: adapter, createDriver: () => driver, createIntrospector: introspector, createQueryCompiler: compiler };
+  return { createAdapter: adapter, createDriver: () => driver, createIntrospector: introspector, createQueryCompiler: () => takingReady(compiler()) };
 }

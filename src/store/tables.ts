@@ -17,14 +17,14 @@ export interface Organisation {
 
 /**
  * All tables with rows of an organisation. Each has the column `organisation_id` and begins its key with it; queries
- * never mention it (see `scope-plugin.ts`). Times are RFC 3339 in UTC with milliseconds; lists and objects are JSON text.
+ * never mention it (see `narrow.ts`). Times are RFC 3339 in UTC with milliseconds; lists and objects are JSON text.
  */
 export type Tables = AccountTables & AuditTables & FederationTables & JobTables & NoticeTables & ProductTables & SettingTables;
 
 const names: { readonly [Name in keyof Tables]: true } = {
   account: true, roleGrant: true, passkey: true, recoveryCode: true, password: true, oneTimePassword: true, session: true, setup: true, singleUse: true, apiToken: true,
   auditHead: true, auditEntry: true, auditCheckpoint: true, auditKey: true, auditDelivery: true,
-  identityProvider: true, externalIdentity: true, seenAssertion: true, workloadIdentity: true, directoryToken: true, directoryUser: true, directoryGroup: true, directoryMember: true,
+  identityProvider: true, externalIdentity: true, seenAssertion: true, workloadIdentity: true, workloadSession: true, seenWorkloadToken: true, directoryToken: true, directoryUser: true, directoryGroup: true, directoryMember: true,
   job: true, idempotentAnswer: true,
   product: true, release: true, evidenceFile: true, assessment: true, publishedDossier: true,
   setting: true, loosening: true,

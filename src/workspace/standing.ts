@@ -1,5 +1,6 @@
 import { roles, type Actor, type Role } from '../identity/actor.ts';
 import { isDirectoryGood } from '../identity/provider/directory-token.ts';
+import { keptQuery, type Given } from '../store/kept-query.ts';
 import type { Reader } from '../store/store.ts';
 import type { Tables } from '../store/tables.ts';
 
@@ -23,20 +24,41 @@ export async function standingOf(rows: Reader, actor: Actor, at: string): Promis
     const stands = actor.kind === 'anonymous' || actor.kind === 'system' || (actor.kind === 'directory' && actor.tokenId !== null && (await isDirectoryGood(rows, actor.tokenId, at)));
     return stands ? { actor: { ...actor, roles: [] }, grants: [] } : undefined;
   }
-  const account = await rows.selectFrom('account').select((build) => ['state', 'displayName', build.selectFrom('passkey').select((inner) => inner.fn.countAll<number>().as('count')).where('accountId', '=', accountId).as('passkeys')]).where('id', '=', accountId).executeTakeFirst();
-  if (account?.state !== 'active') return undefined;
-  if (!(await isCredentialGood(rows, actor, accountId, at))) return undefined;
-  const grants = await rows.selectFrom('roleGrant').select(['id', 'role', 'productId', 'lastUsedAt']).where('accountId', '=', accountId).where((is) => is.or([is('endsAt', 'is', null), is('endsAt', '>', at)])).execute();
+  const found = await lookUp(rows, actor, accountId, at);
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const grants = found.flatMap(({ id, role, productId, lastUsedAt }) => (id === null || role === null ? [] : [{ id, role, productId, lastUsedAt }]));
   const held = grants.flatMap(({ role, productId }) => (isRole(role) ? [{ role, productId }] : []));
-  return { actor: { ...actor, displayName: account.displayName, hasPasskey: Number(account.passkeys) > 0, roles: held }, grants };
+  return { actor: { ...actor, displayName: first.displayName, hasPasskey: Number(first.passkeys) > 0, roles: held }, grants };
 }
 
-/** Whether the session or token that was shown is still good. How old a session is, `authenticate` has said with its own clock. */
-async function isCredentialGood(rows: Reader, { kind, session, tokenId, narrowedTo }: Actor, accountId: string, at: string): Promise<boolean> {
-  if (kind === 'person') return session !== null && (await rows.selectFrom('session').select('id').where('id', '=', session.id).where('accountId', '=', accountId).where('endedAt', 'is', null).executeTakeFirst()) !== undefined;
-  if (tokenId === null || narrowedTo === null) return false;
-  if (kind === 'token') return (await rows.selectFrom('apiToken').select('id').where('id', '=', tokenId).where('accountId', '=', accountId).where('revokedAt', 'is', null).where('expiresAt', '>', at).executeTakeFirst()) !== undefined;
-  return kind === 'build' && (await rows.selectFrom('workloadIdentity').select('id').where('id', '=', tokenId).where('accountId', '=', accountId).where('revokedAt', 'is', null).executeTakeFirst()) !== undefined;
+/** One question: every act asks it, most of them twice, and a database may be a network away. */
+async function lookUp(rows: Reader, { kind, session, tokenId, narrowedTo }: Actor, accountId: string, at: string): ReturnType<typeof ofSession> {
+  if (kind === 'person') return session === null ? [] : ofSession(rows, { accountId, at, shown: session.id });
+  if (tokenId === null || narrowedTo === null) return [];
+  if (kind === 'token') return ofToken(rows, { accountId, at, shown: tokenId });
+  return kind === 'build' ? ofBuild(rows, { accountId, at, shown: tokenId }) : [];
+}
+
+interface Shown extends Given {
+  readonly accountId: string;
+  readonly at: string;
+  /** Id of the session or token that was shown. */
+  readonly shown: string;
+}
+
+// The session or token must still be good. How old a session is, `authenticate` has said with its own clock.
+const ofSession = keptQuery((rows, given: Shown) => accountWithGrants(rows, given).where((is) => is.exists(is.selectFrom('session').select('session.id').where('session.id', '=', given.shown).where('session.accountId', '=', given.accountId).where('session.endedAt', 'is', null))));
+const ofToken = keptQuery((rows, given: Shown) => accountWithGrants(rows, given).where((is) => is.exists(is.selectFrom('apiToken').select('apiToken.id').where('apiToken.id', '=', given.shown).where('apiToken.accountId', '=', given.accountId).where('apiToken.revokedAt', 'is', null).where('apiToken.expiresAt', '>', given.at))));
+const ofBuild = keptQuery((rows, given: Shown) => accountWithGrants(rows, given).where((is) => is.exists(is.selectFrom('workloadIdentity').select('workloadIdentity.id').where('workloadIdentity.id', '=', given.shown).where('workloadIdentity.accountId', '=', given.accountId).where('workloadIdentity.revokedAt', 'is', null))));
+
+/** An active account, once for each grant that it holds, or once without any. */
+// eslint-disable-next-line typescript/explicit-function-return-type
+function accountWithGrants(rows: Reader, { accountId, at }: Shown) {
+  return rows.selectFrom('account')
+    .leftJoin('roleGrant', (join) => join.onRef('roleGrant.accountId', '=', 'account.id').on((is) => is.or([is('roleGrant.endsAt', 'is', null), is('roleGrant.endsAt', '>', at)])))
+    .select((build) => ['account.displayName', 'roleGrant.id', 'roleGrant.role', 'roleGrant.productId', 'roleGrant.lastUsedAt', build.selectFrom('passkey').select((inner) => inner.fn.countAll<number>().as('count')).where('accountId', '=', accountId).as('passkeys')])
+    .where('account.id', '=', accountId).where('account.state', '=', 'active');
 }
 
 function isRole(name: string): name is Role {

@@ -47,7 +47,7 @@ function readOne(source: Source): Reading<'cve-records'> {
 
 function readList(source: Source): Reading<'cve-records'> {
   const gathered = gather();
-  walkArrayItems(source.bytes(sizeMax), [{ path: [], onItem: (value, index, place) => gathered.add(value, { ...(place.line === undefined ? {} : { line: place.line }), row: index + 1 }, `/${index}`) }]);
+  walkArrayItems(source.bytes(sizeMax), [{ path: [], onItem: (value, index, line) => gathered.add(value, { line, row: index + 1 }, `/${index}`) }]);
   return gathered.done();
 }
 

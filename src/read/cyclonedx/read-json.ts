@@ -6,7 +6,7 @@ import { placesOf } from '../gateway/json.ts';
 import { walkArrayItems } from '../gateway/json-walk.ts';
 import { headOf } from '../head.ts';
 import { unreadable, type Note, type Reading } from '../reader.ts';
-import { Unreadable, type Place, type Source } from '../source.ts';
+import { Unreadable, type Source } from '../source.ts';
 import { SbomBuilder } from './facts/sbom-builder.ts';
 import { byPlace, NoteList } from './note-list.ts';
 import { RepeatedItems } from './repeated-items.ts';
@@ -82,7 +82,7 @@ function readDocument(bytes: Uint8Array, version: string, validator: JsonValidat
   const counts: Record<Streamed, number> = { components: 0, dependencies: 0, services: 0, vulnerabilities: 0 };
   const repeated = { components: new RepeatedItems(), services: new RepeatedItems(), vulnerabilities: new RepeatedItems() };
   /** Takes an item; true when it repeats an earlier one. */
-  const take: Record<Streamed, (item: JsonObject, pointer: string, index: number) => boolean> = {
+  const take: Record<Streamed, (item: JsonObject, pointer: () => string, index: number) => boolean> = {
     components: (item, pointer) => {
       builder.component(item, pointer);
       return repeated.components.isRepeated(item);
@@ -106,11 +106,11 @@ function readDocument(bytes: Uint8Array, version: string, validator: JsonValidat
       path: [key],
       marks: own,
       ...(key === 'components' || key === 'dependencies' ? { shape: validator.usualForm(streamed[key], wantedOf[key], referenceOf[key]) } : {}),
-      onItem: (item: JsonValue, index: number, _place: Place, hasShape: boolean): void => {
-        const pointer = `/${key}/${index}`;
+      onItem: (item: JsonValue, index: number, _line: number, hasShape: boolean): void => {
+        const pointer = (): string => `/${key}/${index}`;
         counts[key] += 1;
-        if (!hasShape && !check(item, undefined, '')) check(item, report, pointer);
-        if (isObject(item) && take[key](item, pointer, index)) notes.finding('schema', () => ({ jsonPointer: pointer }), violations.repeatedItem);
+        if (!hasShape && !check(item, undefined, '')) check(item, report, pointer());
+        if (isObject(item) && take[key](item, pointer, index)) notes.finding('schema', () => ({ jsonPointer: pointer() }), violations.repeatedItem);
       },
     };
   });

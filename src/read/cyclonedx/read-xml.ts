@@ -48,7 +48,8 @@ function readDocument(source: Source, version: string, types: XmlTypes, notes: N
   const tree: XmlTree = new XmlTree(types.namespace, (list, item) => {
     if (list === 'dependencies') takeDependency(item);
     else {
-      const pointer = `/${list}/${counts[list]}`;
+      const index = counts[list];
+      const pointer = (): string => `/${list}/${index}`;
       counts[list] += 1;
       if (list === 'components') builder.component(item, pointer);
       else if (list === 'services') builder.service(item, pointer);

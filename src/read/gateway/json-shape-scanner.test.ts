@@ -25,7 +25,7 @@ type Given = readonly [value: JsonValue, hasShape: boolean, line: number | undef
 function items(written: Uint8Array, usual: JsonShape | undefined): readonly Given[] | { readonly reason: string; readonly at: object } {
   const given: Given[] = [];
   try {
-    walkArrayItems(written, [{ path: ['list'], shape: usual, onItem: (value, _index, place, hasShape) => given.push([value, hasShape, place.line]) }]);
+    walkArrayItems(written, [{ path: ['list'], shape: usual, onItem: (value, _index, line, hasShape) => given.push([value, hasShape, line]) }]);
     return given;
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem;

@@ -3,7 +3,7 @@ import { JsonScanner } from './json-scanner.ts';
 import { bitsMax, type JsonShape, type ListShape, type ObjectShape, type TextShape, type ValueShape } from './json-shape.ts';
 import type { JsonValue } from './json-value.ts';
 import { ESCAPE, PLAIN } from './json-tokens.ts';
-import { owned } from './owned.ts';
+import { asciiText, owned, windowLengthMin } from './owned.ts';
 import { decodeUtf8 } from './text.ts';
 import { hashOf, type WordTable } from './word-table.ts';
 
@@ -19,8 +19,8 @@ const COLON = 0x3a;
 const WINDOW_BYTES = 65_536;
 /** A window with less than this left is moved before an item is begun. */
 const REST_BYTES = 8_192;
-const knownMax = 2_000;
-const knownLengthMax = 300;
+/** As many as `isSet` lists compare one by one. */
+const fewItems = 8;
 
 /** Stands for a value that was looked at and is not wanted. */
 const notKept: JsonValue = null;
@@ -144,18 +144,26 @@ export class JsonShapeScanner extends JsonScanner {
       this.#space();
       const after = bytes[this.position];
       this.position += 1;
-      if (after === CLOSE_ARRAY) return isSet && list.length > 1 && new Set(list).size !== list.length ? undefined : list;
+      if (after === CLOSE_ARRAY) return isSet && hasDouble(list) ? undefined : list;
       if (after !== COMMA) return undefined;
       this.#space();
     }
   }
 
-  #text({ keeps, bytesMin, test, words }: TextShape): JsonValue | undefined {
+  #text({ keeps, bytesMin, test, sure, words }: TextShape): JsonValue | undefined {
     const bytes = this.bytes;
     const start = this.position + 1;
     if (bytes[this.position] !== QUOTE) return undefined;
     if (words !== undefined) return this.#word(words, start);
     let at = start;
+    let passes = test === undefined;
+    let isAscii = false;
+    if (sure !== undefined) {
+      const { table, lengths } = sure;
+      while (table[bytes[at] ?? 0] === 1) at += 1;
+      isAscii = bytes[at] === QUOTE;
+      passes = isAscii && (lengths === undefined || lengths.has(at - start));
+    }
     let isEscaped = false;
     for (;;) {
       while (PLAIN[bytes[at] ?? 0] === 1) at += 1;
@@ -166,10 +174,18 @@ export class JsonShapeScanner extends JsonScanner {
     }
     if (at >= this.end || at - start < bytesMin || at - start > this.limits.stringBytesMax) return undefined;
     this.position = at + 1;
+    isAscii ||= this.#window !== undefined && at <= this.#windowEnd;
     // Of a text that nobody wants only the bytes have to be looked at, and only when they may be no characters.
-    if (keeps === undefined && test === undefined && (this.#window !== undefined || !isOther(bytes, start, at)) && at <= this.#windowEnd) return notKept;
+    if (passes && (isAscii || ((keeps === undefined || keeps === 'begun') && !isOther(bytes, start, at)))) {
+      if (keeps === undefined) return notKept;
+      if (keeps === 'begun') return at === start ? '' : 'x';
+    }
+    if (keeps === 'lasting' && isAscii && !isEscaped && asciiText !== undefined && at - start >= windowLengthMin) {
+      const text = asciiText.call(bytes, start, at);
+      return passes || test === undefined || test(text) ? text : undefined;
+    }
     const text = this.#string(start, at, isEscaped);
-    if (text === undefined || (test !== undefined && !test(text))) return undefined;
+    if (text === undefined || !(passes || test === undefined || test(text))) return undefined;
     if (keeps === undefined) return notKept;
     return keeps === 'lasting' ? owned(text) : text;
   }
@@ -202,20 +218,29 @@ export class JsonShapeScanner extends JsonScanner {
 
   #whole({ test, known }: ValueShape, depth: number): JsonValue | undefined {
     const start = this.position;
+    const before = known.find(this.bytes, start);
+    if (before !== undefined && known.end <= this.end) {
+      this.position = known.end;
+      return before;
+    }
     this.skipValue(depth);
     const written = this.#string(start, this.position, false);
     if (written === undefined) return undefined;
-    const before = known.get(written);
-    if (before !== undefined) return before;
     const value: JsonValue = JSON.parse(written);
     if (!test(value)) return undefined;
-    if (known.size < knownMax && written.length <= knownLengthMax) known.set(owned(written), value);
+    known.keep(this.bytes, start, this.position, value);
     return value;
   }
 
   #space(): void {
     if ((this.bytes[this.position] ?? 0x21) <= 0x20) this.skipSpace();
   }
+}
+
+function hasDouble(list: readonly JsonValue[]): boolean {
+  if (list.length > fewItems) return new Set(list).size !== list.length;
+  for (let later = 1; later < list.length; later += 1) for (let before = 0; before < later; before += 1) if (list[before] === list[later]) return true;
+  return false;
 }
 
 /** Whether there are other bytes than ASCII. */

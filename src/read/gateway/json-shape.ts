@@ -1,4 +1,5 @@
 import type { JsonValue } from './json-value.ts';
+import { KnownValues } from './known-values.ts';
 import { WordTable } from './word-table.ts';
 
 /**
@@ -8,8 +9,17 @@ import { WordTable } from './word-table.ts';
  */
 export type JsonShape = TextShape | BooleanShape | ListShape | ObjectShape | ValueShape;
 
-/** How long a text that is built is needed: while its item is looked at, or longer; it then gets memory of its own. */
-export type Keeping = 'passing' | 'lasting';
+/**
+ * How long a text that is built is needed: while its item is looked at, or longer; it then gets memory of its own.
+ * `begun`: only whether it is empty; of one that is not, a part may be built.
+ */
+export type Keeping = 'begun' | 'passing' | 'lasting';
+
+/** Bytes of ASCII, by a table of 256: a text that is made of those alone, and is so long, passes the test. */
+export interface SureBytes {
+  readonly table: Uint8Array;
+  readonly lengths?: ReadonlySet<number>;
+}
 
 /** A string. */
 export interface TextShape {
@@ -18,6 +28,8 @@ export interface TextShape {
   readonly keeps?: Keeping;
   readonly bytesMin: number;
   readonly test: ((text: string) => boolean) | undefined;
+  /** Tells of most texts that they pass the test, without building them. */
+  readonly sure: SureBytes | undefined;
   /** When there are few that it may be. */
   readonly words: WordTable | undefined;
 }
@@ -51,8 +63,8 @@ export interface Member {
 export interface ValueShape {
   readonly is: 'value';
   readonly test: (value: JsonValue) => boolean;
-  /** Values that passed, by how they are written. */
-  readonly known: Map<string, JsonValue>;
+  /** Values that passed. */
+  readonly known: KnownValues;
 }
 
 /** Bits that a small integer has room for. */
@@ -60,13 +72,13 @@ export const bitsMax = 30;
 
 export const booleanShape: BooleanShape = { is: 'boolean' };
 
-export function textShape(rule: { readonly keeps?: Keeping | undefined; readonly bytesMin?: number; readonly test?: ((text: string) => boolean) | undefined; readonly words?: readonly string[] | undefined }): TextShape {
-  const { keeps, bytesMin = 0, test, words } = rule;
-  return { is: 'text', bytesMin, test, words: words === undefined ? undefined : new WordTable(words), ...(keeps === undefined ? {} : { keeps }) };
+export function textShape(rule: { readonly keeps?: Keeping | undefined; readonly bytesMin?: number; readonly test?: ((text: string) => boolean) | undefined; readonly sure?: SureBytes | undefined; readonly words?: readonly string[] | undefined }): TextShape {
+  const { keeps, bytesMin = 0, test, sure, words } = rule;
+  return { is: 'text', bytesMin, test, sure, words: words === undefined ? undefined : new WordTable(words), ...(keeps === undefined ? {} : { keeps }) };
 }
 
 export function valueShape(test: (value: JsonValue) => boolean): ValueShape {
-  return { is: 'value', test, known: new Map() };
+  return { is: 'value', test, known: new KnownValues() };
 }
 
 export function listShape(items: JsonShape, isSet = false): ListShape {

@@ -7,15 +7,15 @@ import { walkArrayItems } from './json-walk.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-test('items come one at a time with their place, and the rest without them', () => {
+test('items come one at a time with their line, and the rest without them', () => {
   const items: unknown[] = [];
   const { rest } = walkArrayItems(bytesOf('{"a": 1,\n "b": [ {"c": 1},\n  2 ], "d": {"e": ["x"], "f": []}, "g": [3]}'), [
-    { path: ['b'], onItem: (value, index, place) => items.push([value, index, place]) },
+    { path: ['b'], onItem: (value, index, line) => items.push([value, index, line]) },
     { path: ['d', 'e'], onItem: (value) => items.push(value) },
     { path: ['d', 'f'], onItem: () => assert.fail('is empty') },
     { path: ['missing'], onItem: () => assert.fail('is missing') },
   ]);
-  assert.deepEqual(items, [[{ c: 1 }, 0, { line: 2, jsonPointer: '/b/0' }], [2, 1, { line: 3, jsonPointer: '/b/1' }], 'x']);
+  assert.deepEqual(items, [[{ c: 1 }, 0, 2], [2, 1, 3], 'x']);
   assert.deepEqual(rest, { a: 1, b: [], d: { e: [], f: [] }, g: [3] });
 });
 

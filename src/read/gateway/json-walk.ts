@@ -1,9 +1,8 @@
-import { Unreadable, type Place } from '../source.ts';
+import { Unreadable } from '../source.ts';
 import type { CursorMark, ItemMarks } from './item-marks.ts';
 import { build, type JsonLimits, type JsonValue } from './json.ts';
 import type { JsonShape } from './json-shape.ts';
 import { JsonShapeScanner } from './json-shape-scanner.ts';
-import { jsonPointer } from './json-value.ts';
 import { decodeUtf8, placeOfByte, validUtf8Length } from './text.ts';
 
 /** Items are decoded together up to this size: one by one costs more than it builds. */
@@ -16,11 +15,12 @@ export interface ArrayStream {
   /** The keys from the root to the array: `['components']`, `['vulnerabilities', 'ratings']` does not look into arrays. */
   readonly path: readonly string[];
   /**
-   * Called for each item, in order. `place` has the line and the JSON pointer.
+   * Called for each item, in order.
    * What is kept of `value` is the caller's; nothing else of the item stays in memory.
+   * @param line where the item begins, from 1
    * @param hasShape the item has the usual form, and `value` is what is wanted of it
    */
-  readonly onItem: (value: JsonValue, index: number, place: Place, hasShape: boolean) => void;
+  readonly onItem: (value: JsonValue, index: number, line: number, hasShape: boolean) => void;
   /** The usual form of an item. */
   readonly shape?: JsonShape | undefined;
   /** Filled with where items begin, for `placesOf`. */
@@ -90,7 +90,6 @@ class Walk {
 
   #items(stream: ArrayStream, depth: number): void {
     const scanner = this.#scanner;
-    const pointer = jsonPointer(...stream.path);
     this.#keep(scanner.position + 1);
     if (!scanner.openArray(depth)) {
       this.#keptUntil = scanner.position - 1;
@@ -103,7 +102,7 @@ class Walk {
     let shape = stream.shape;
     let strangers = 0;
     const give = (value: JsonValue, line: number, hasShape: boolean): void => {
-      stream.onItem(value, index, { line, jsonPointer: `${pointer}/${index}` }, hasShape);
+      stream.onItem(value, index, line, hasShape);
       index += 1;
     };
     const giveBatch = (): void => {

@@ -21,7 +21,7 @@ export const kev: Reader<'exploited-vulnerabilities'> = {
 function readCatalogue(source: Source): Reading<'exploited-vulnerabilities'> {
   try {
     const book = new EntryBook();
-    const { rest } = walkArrayItems(source.bytes(bytesMax), [{ path: ['vulnerabilities'], onItem: (value, _index, place) => book.add(value, place) }]);
+    const { rest } = walkArrayItems(source.bytes(bytesMax), [{ path: ['vulnerabilities'], onItem: (value, index, line) => book.add(value, { line, jsonPointer: `/vulnerabilities/${index}` }) }]);
     return isObject(rest) ? toReading(rest, book) : unreadable('exploited-vulnerabilities', format, ours('The catalogue is not a JSON object; one with catalogVersion and vulnerabilities is expected.'));
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem;

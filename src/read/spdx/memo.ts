@@ -1,20 +1,10 @@
-const entriesMax = 5000;
-const keyLengthMax = 300;
+import { Latest } from '../gateway/latest.ts';
 
 /**
  * Keeps the answers of a pure function for texts that come again and again in one document, such as licences and
- * suppliers: the answer is worked out once and shared. Forgets everything when it is full, so that memory stays bounded.
+ * suppliers: the answer is worked out once and shared.
  */
-export function memo<Value>(work: (text: string) => Value): (text: string) => Value {
-  const kept = new Map<string, Value>();
-  return (text) => {
-    const known = kept.get(text);
-    if (known !== undefined) return known;
-    const value = work(text);
-    if (text.length <= keyLengthMax) {
-      if (kept.size >= entriesMax) kept.clear();
-      kept.set(text, value);
-    }
-    return value;
-  };
+export function memo<Value extends NonNullable<unknown>>(work: (text: string) => Value): (text: string) => Value {
+  const kept = new Latest<Value>();
+  return (text) => kept.get(text) ?? kept.set(text, work(text));
 }

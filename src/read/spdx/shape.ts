@@ -2,10 +2,17 @@ import { quote, say, ours, type Text } from '../../model/text.ts';
 import { isArray, isObject, type JsonObject, type JsonValue } from '../gateway/json-value.ts';
 import type { Place } from '../source.ts';
 import type { NoteList } from './note-list.ts';
-import type { Version2 } from './vocabulary-2.ts';
+import type { SureBytes } from '../gateway/json-shape.ts';
+import type { Version2, Vocabulary } from './vocabulary-2.ts';
 
 /** What a text must be: undefined when it is that, otherwise the expectation in our own words. */
-export type ValueRule = (text: string, version: Version2) => string | undefined;
+export interface ValueRule {
+  (text: string, version: Version2): string | undefined;
+  /** When there are few words that keep the rule. */
+  readonly vocabulary?: Vocabulary;
+  /** Most texts that keep the rule are told by their bytes. */
+  readonly sure?: SureBytes;
+}
 
 /** What one field of an SPDX 2 object may hold. */
 export interface Field {

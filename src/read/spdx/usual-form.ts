@@ -49,10 +49,12 @@ function usualForm({ fields, required }: Shape, version: Version2, wanted: Wante
 
 function formOf(field: Field, version: Version2, wanted: Wanted | undefined): JsonShape | undefined {
   const { type, rule, shape } = field;
-  const keeps = wanted === 'lasting' || wanted === 'passing' ? wanted : undefined;
+  const keeps = typeof wanted === 'string' ? wanted : undefined;
   const test = rule === undefined ? undefined : (text: string): boolean => rule(text, version) === undefined;
-  if (type === 'text') return textShape({ keeps, test });
-  if (type === 'texts') return listShape(textShape({ keeps, test }));
+  if (type === 'text' || type === 'texts') {
+    const form = textShape({ keeps, test, sure: rule?.sure, words: rule?.vocabulary === undefined ? undefined : [...rule.vocabulary[version]] });
+    return type === 'text' ? form : listShape(form);
+  }
   if (type === 'boolean') return booleanShape;
   if (type === 'any') return valueShape(() => true);
   // Numbers stand in no item that has a usual form.

@@ -1,7 +1,7 @@
 import { parseTime } from '../../model/time.ts';
 import { licenceForm } from './licence.ts';
 import type { ValueRule } from './shape.ts';
-import type { Vocabulary } from './vocabulary-2.ts';
+import type { Version2, Vocabulary } from './vocabulary-2.ts';
 
 /** The value rules of SPDX 2.2 and 2.3, each by its clause in 2.3. All of them are linear in the text. */
 
@@ -48,11 +48,13 @@ export const licenceReference: ValueRule = (text) =>
 export const documentReference: ValueRule = (text) =>
   /^DocumentRef-[A-Za-z0-9.+-]+$/.test(text) ? undefined : '"DocumentRef-" and then letters, digits, full stops, plus signs and hyphens';
 
-export const hexadecimal: ValueRule = (text) => (/^[0-9a-f]+$/.test(text) ? undefined : 'lower-case hexadecimal digits');
+export const hexadecimal: ValueRule = Object.assign((text: string) => (/^[0-9a-f]+$/.test(text) ? undefined : 'lower-case hexadecimal digits'), {
+  sure: { table: new Uint8Array(256).map((_, code) => (/^[0-9a-f]$/.test(String.fromCharCode(code)) ? 1 : 0)), lengths: new Set([32, 40, 56, 64, 96, 128]) },
+});
 
 export const notEmpty: ValueRule = (text) => (text.trim() === '' ? 'a text that is not empty' : undefined);
 
 /** One word out of a list. */
 export function oneOf(vocabulary: Vocabulary, label: string): ValueRule {
-  return (text, version) => (vocabulary[version].has(text) ? undefined : label);
+  return Object.assign((text: string, version: Version2) => (vocabulary[version].has(text) ? undefined : label), { vocabulary });
 }

@@ -3,7 +3,7 @@ import type { TableDefinition } from './table-definition.ts';
 export const products: readonly TableDefinition[] = [
   { name: 'product', columns: { id: 'text', slug: 'text', name: 'text', statement: 'text', createdAt: 'text', changedAt: 'text', archivedAt: 'text?' }, key: ['id'], unique: [['slug']] },
   { name: 'release', columns: { id: 'text', productId: 'text', version: 'text', createdAt: 'text' }, key: ['id'], references: { productId: 'product' }, unique: [['productId', 'version']] },
-  { name: 'evidenceFile', columns: { id: 'text', releaseId: 'text', path: 'text', digest: 'text', sizeBytes: 'bigint', origin: 'text', reading: 'text?', receivedAt: 'text', receivedBy: 'text', removedAt: 'text?' }, key: ['id'], references: { releaseId: 'release' }, indexes: [['releaseId', 'path'], ['digest']] },
+  { name: 'evidenceFile', columns: { id: 'text', releaseId: 'text', path: 'text', digest: 'text', sizeBytes: 'bigint', origin: 'text', reading: 'text?', receivedAt: 'text', receivedBy: 'text', removedAt: 'text?' }, key: ['id'], references: { releaseId: 'release' }, indexes: [['releaseId', 'removedAt', 'path'], ['digest']] },
   { name: 'assessment', columns: { id: 'text', releaseId: 'text', at: 'text', ruleVersion: 'text', digest: 'text', sizeBytes: 'bigint', summary: 'text', askedBy: 'text' }, key: ['id'], references: { releaseId: 'release' }, indexes: [['releaseId', 'at']] },
   { name: 'publishedDossier', columns: { id: 'text', productId: 'text', slug: 'text', version: 'text', publishedAt: 'text', files: 'text', withdrawnAt: 'text?' }, key: ['id'], references: { productId: 'product' }, indexes: [['slug', 'publishedAt']] },
 ];

@@ -1,4 +1,3 @@
-import { Kysely } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import { lendRows, refuseNesting } from '../lend-rows.ts';
 import type { MigrationRules } from '../migration/migrate.ts';
@@ -6,10 +5,10 @@ import { migrations, type Migration } from '../migration/migrations.ts';
 import type { Scope } from '../scope.ts';
 import { StoreFailure } from '../store-failure.ts';
 import type { Reader, Store, Writer } from '../store.ts';
-import type { Organisation, Tables } from '../tables.ts';
+import type { Organisation } from '../tables.ts';
 import { WriteQueue } from '../write-queue.ts';
 import { instanceTables, migratePostgresql, pendingOnPostgresql } from './migrate-postgresql.ts';
-import { postgresqlDialect } from './postgresql-connection.ts';
+import { postgresqlLender } from './postgresql-connection.ts';
 import { postgresqlPool } from './postgresql-pool.ts';
 import { mayRepeat, postgresqlTrouble } from './postgresql-trouble.ts';
 import { forOrganisation, writingOver, type PostgresqlWriting } from './postgresql-writing.ts';
@@ -78,12 +77,12 @@ export async function openPostgresql({ databaseUrl, ownerDatabaseUrl = databaseU
       refuseNesting();
       return inTransaction(reading, 'begin isolation level repeatable read read only', async (client) => {
         await client.query(forOrganisation(scope.organisationId));
-        return lendRows(new Kysely<Tables>({ dialect: postgresqlDialect(client) }), scope, query);
+        return lendRows(postgresqlLender(client), scope, query);
       });
     },
     write: async <T>(scope: Scope, change: (rows: Writer) => Promise<T>) => {
       refuseNesting();
-      return queueOf(scope.organisationId).enqueue(async ({ tables }) => lendRows(tables, scope, change));
+      return queueOf(scope.organisationId).enqueue(async (lender) => lendRows(lender, scope, change));
     },
     organisations: async () => inTransaction(reading, 'begin read only', async (client) => instanceTables(client).selectFrom('organisation').select(['id', 'name', 'createdAt']).orderBy('createdAt').orderBy('id').execute()),
     addOrganisation: async (organisation: Organisation) => {

@@ -1,13 +1,11 @@
 import type { PoolClient, QueryConfig } from 'pg';
-import { Kysely } from 'kysely';
-import type { Tables } from '../tables.ts';
+import type { Lender } from '../lend-rows.ts';
 import type { WritingConnection } from '../write-queue.ts';
-import { postgresqlDialect } from './postgresql-connection.ts';
+import { postgresqlLender } from './postgresql-connection.ts';
 import { postgresqlTrouble } from './postgresql-trouble.ts';
 import { organisationSetting } from './row-level-security.ts';
 
-export interface PostgresqlWriting extends WritingConnection {
-  readonly tables: Kysely<Tables>;
+export interface PostgresqlWriting extends WritingConnection, Lender {
   readonly client: PoolClient;
 }
 
@@ -26,7 +24,7 @@ export function writingOver(client: PoolClient, organisationId: string): Postgre
   };
   return {
     client,
-    tables: new Kysely<Tables>({ dialect: postgresqlDialect(client) }),
+    ...postgresqlLender(client),
     begin: async () => {
       await client.query('begin isolation level read committed');
       await client.query(forOrganisation(organisationId));

@@ -8,7 +8,7 @@ import { migrations } from '../migration/migrations.ts';
 import type { Scope } from '../scope.ts';
 import { StoreFailure } from '../store-failure.ts';
 import type { Reader, Store, WriteOptions, Writer } from '../store.ts';
-import type { Organisation, Tables } from '../tables.ts';
+import type { Organisation } from '../tables.ts';
 import { WriteQueue } from '../write-queue.ts';
 import { migrateSqlite, pendingOnSqlite } from './migrate-sqlite.ts';
 import { onlyRows, openReading, openWriting } from './open-database.ts';
@@ -72,7 +72,7 @@ async function writableStore(file: string, folder: string, lock: ServerLock | un
         if (lock === undefined) own.release();
       }
     }
-    const writing = new SqliteWriting(database, new Kysely<Tables>({ dialect: sqliteDialect(connection) }), instance);
+    const writing = new SqliteWriting(database, connection, instance);
     onlyRows(database);
     return storeOver(file, database, writing, lock, onNotDurable);
   } catch (problem) {
@@ -133,7 +133,7 @@ function storeOver(file: string, database: DatabaseSync, writing: SqliteWriting,
     ...readingParts(pool, file),
     write: async <T>(scope: Scope, change: (rows: Writer) => Promise<T>, { mayUseReserve = false }: WriteOptions = {}) => {
       refuseNesting();
-      return enqueue(async ({ tables }) => lendRows(tables, scope, change), mayUseReserve);
+      return enqueue(async (lender) => lendRows(lender, scope, change), mayUseReserve);
     },
     addOrganisation: async (organisation: Organisation) => {
       await enqueue(async ({ instance }) => instance.insertInto('organisation').values(organisation).execute(), false);
@@ -177,7 +177,7 @@ function readingParts(pool: ReadingPool, file: string): Pick<Store, 'kind' | 're
     kind: 'sqlite',
     read: async <T>(scope: Scope, query: (rows: Reader) => Promise<T>) => {
       refuseNesting();
-      return told(pool.use(async ({ tables }) => lendRows(tables, scope, query)));
+      return told(pool.use(async (lender) => lendRows(lender, scope, query)));
     },
     organisations: async () => told(pool.use(async ({ tables }) => (tables as unknown as Kysely<InstanceTables>).withPlugin(new CamelCasePlugin()).selectFrom('organisation').select(['id', 'name', 'createdAt']).orderBy('createdAt').orderBy('id').execute())),
   };

@@ -1,17 +1,18 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
+import type { Lender } from '../lend-rows.ts';
 import { StoreFailure } from '../store-failure.ts';
 import type { Tables } from '../tables.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
-import { sqliteDialect } from './sqlite-dialect.ts';
+import { sqliteDialect, sqliteShapes } from './sqlite-dialect.ts';
 
 /** Connections that read, and reads that wait for one, at most. */
 const connectionsMost = 4;
 const waitingMost = 10_000;
 
-export interface ReadingConnection {
+export interface ReadingConnection extends Lender {
   readonly database: DatabaseSync;
-  readonly tables: Kysely<Tables>;
+  readonly begin: StatementSync;
 }
 
 /** Some connections that only read, lent one read at a time, in the order of asking. */
@@ -32,7 +33,7 @@ export class ReadingPool {
     const connection = await this.#take();
     this.#running += 1;
     try {
-      connection.database.exec('begin');
+      connection.begin.run();
       return await use(connection);
     } finally {
       if (connection.database.isTransaction) connection.database.exec('rollback');
@@ -52,7 +53,8 @@ export class ReadingPool {
     if (free !== undefined) return free;
     if (this.#all.length < connectionsMost) {
       const database = this.#open();
-      const made = { database, tables: new Kysely<Tables>({ dialect: sqliteDialect(new SqliteConnection(database)) }) };
+      const connection = new SqliteConnection(database);
+      const made = { database, connection, begin: database.prepare('begin'), tables: new Kysely<Tables>({ dialect: sqliteDialect(connection) }), shapes: sqliteShapes };
       this.#all.push(made);
       return made;
     }

@@ -1,33 +1,47 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import type { InstanceTables } from '../migration/migrate.ts';
+import type { Lender } from '../lend-rows.ts';
 import type { Tables } from '../tables.ts';
 import type { WritingConnection } from '../write-queue.ts';
+import type { SqliteConnection } from './sqlite-connection.ts';
+import { sqliteDialect, sqliteShapes } from './sqlite-dialect.ts';
 
 /** Changes after which what is in the log is brought into the file. */
 const changesBetweenCheckpoints = 500;
 
 /** The one connection that writes, as the queue of changes uses it. */
-export class SqliteWriting implements WritingConnection {
+export class SqliteWriting implements WritingConnection, Lender {
+  readonly connection: SqliteConnection;
   readonly tables: Kysely<Tables>;
+  readonly shapes = sqliteShapes;
   readonly instance: Kysely<InstanceTables>;
   readonly #database: DatabaseSync;
   readonly #checkpoint: StatementSync;
+  readonly #begin: StatementSync;
+  readonly #commit: StatementSync;
+  readonly #savepoint: StatementSync;
+  readonly #release: StatementSync;
   #sinceCheckpoint = 0;
 
-  constructor(database: DatabaseSync, tables: Kysely<Tables>, instance: Kysely<InstanceTables>) {
+  constructor(database: DatabaseSync, connection: SqliteConnection, instance: Kysely<InstanceTables>) {
     this.#database = database;
-    this.tables = tables;
+    this.connection = connection;
+    this.tables = new Kysely<Tables>({ dialect: sqliteDialect(connection) });
     this.instance = instance;
     this.#checkpoint = database.prepare('pragma wal_checkpoint(passive)');
+    this.#begin = database.prepare('begin immediate');
+    this.#commit = database.prepare('commit');
+    this.#savepoint = database.prepare('savepoint change');
+    this.#release = database.prepare('release change');
   }
 
   async begin(): Promise<void> {
-    this.#database.exec('begin immediate');
+    this.#begin.run();
   }
 
   async commit(): Promise<void> {
-    this.#database.exec('commit');
+    this.#commit.run();
   }
 
   async rollback(): Promise<void> {
@@ -36,12 +50,12 @@ export class SqliteWriting implements WritingConnection {
   }
 
   async savepoint(): Promise<void> {
-    this.#database.exec('savepoint change');
+    this.#savepoint.run();
     this.#sinceCheckpoint += 1;
   }
 
   async release(): Promise<void> {
-    this.#database.exec('release change');
+    this.#release.run();
   }
 
   async rollbackToSavepoint(): Promise<void> {

@@ -1,3 +1,4 @@
+import { keptQuery } from '../../store/kept-query.ts';
 import type { Reader } from '../../store/store.ts';
 import type { ObjectFacts } from '../act.ts';
 
@@ -13,16 +14,18 @@ export async function findReleasesOf(rows: Reader, input: { readonly product: st
   return found === undefined ? undefined : { ...found, kind: 'release', id: '*' };
 }
 
+const productOf = keptQuery((rows, { release }: { readonly release: string }) => rows.selectFrom('release').select('productId').where('id', '=', release));
+
 /** Finds one release. */
 export async function findOneRelease(rows: Reader, { release }: { readonly release: string }): Promise<ObjectFacts | undefined> {
-  const found = await rows.selectFrom('release').select('productId').where('id', '=', release).executeTakeFirst();
+  const [found] = await productOf(rows, { release });
   return found === undefined ? undefined : { kind: 'release', id: release, productId: found.productId, accountId: null };
 }
 
 /** Finds what is done to the evidence or the assessments of a release as a whole. */
 export function findOfRelease(kind: 'evidence' | 'assessment'): (rows: Reader, input: { readonly release: string }) => Promise<ObjectFacts | undefined> {
   return async (rows, { release }) => {
-    const found = await rows.selectFrom('release').select('productId').where('id', '=', release).executeTakeFirst();
+    const [found] = await productOf(rows, { release });
     return found === undefined ? undefined : { kind, id: '*', productId: found.productId, accountId: null };
   };
 }

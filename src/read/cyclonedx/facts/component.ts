@@ -1,6 +1,7 @@
 import { quote, say } from '../../../model/text.ts';
 import type { SbomComponent } from '../../../model/evidence/sbom.ts';
 import { isArray, isObject, stringsAt, type JsonObject } from '../../gateway/json-value.ts';
+import { owned } from '../../gateway/owned.ts';
 import { parseCpe } from '../../identifier/cpe.ts';
 import { isPurl } from '../../identifier/purl.ts';
 import type { NoteList } from '../note-list.ts';
@@ -33,7 +34,7 @@ const noIdentifiers: readonly Identifier[] = [];
  * @param metadata of the document when the component is its subject: it may name the producer
  * @throws Unreadable when a licence expression is a trap
  */
-export function componentOf(reference: string, component: JsonObject, pointer: string, context: ComponentContext, metadata?: JsonObject): SbomComponent {
+export function componentOf(reference: string, component: JsonObject, pointer: () => string, context: ComponentContext, metadata?: JsonObject): SbomComponent {
   const facts: Writable<SbomComponent> = {
     reference,
     version: versionOf(component),
@@ -65,18 +66,18 @@ function versionOf(component: JsonObject): Field {
   return version === missing ? fieldOf(textOf(component['versionRange'])) : version;
 }
 
-function identifiersOf(component: JsonObject, pointer: string, { notes, placeOf }: ComponentContext): readonly Identifier[] {
+function identifiersOf(component: JsonObject, pointer: () => string, { notes, placeOf }: ComponentContext): readonly Identifier[] {
   const found: Identifier[] = [];
   const purl = textOf(component['purl']);
   if (purl !== undefined && purl !== '') {
     if (isPurl(purl)) found.push({ type: 'purl', value: purl });
-    else notes.finding('identifier', () => placeOf(component, `${pointer}/purl`), () => say`The package URL ${quote(purl, 200)} is not valid; expected is the form pkg:type/namespace/name@version.`);
+    else notes.finding('identifier', () => placeOf(component, `${pointer()}/purl`), () => say`The package URL ${quote(purl, 200)} is not valid; expected is the form pkg:type/namespace/name@version.`);
   }
   const cpe = textOf(component['cpe']);
   if (cpe !== undefined && cpe !== '') {
     // The schemas' own syntax is quicker to look at, and narrower than the older URI form that is read.
     if ((cpe.startsWith('cpe:2.3:') && isCpe(cpe)) || parseCpe(cpe) !== undefined) found.push({ type: 'cpe', value: cpe });
-    else notes.finding('identifier', () => placeOf(component, `${pointer}/cpe`), () => say`The CPE name ${quote(cpe, 200)} is not valid; expected is a CPE 2.3 formatted string or a CPE 2.2 URI.`);
+    else notes.finding('identifier', () => placeOf(component, `${pointer()}/cpe`), () => say`The CPE name ${quote(cpe, 200)} is not valid; expected is a CPE 2.3 formatted string or a CPE 2.2 URI.`);
   }
   const tag = component['swid'];
   const tagId = isObject(tag) ? textOf(tag['tagId']) : undefined;
@@ -96,10 +97,10 @@ function addProperties(facts: Optional, component: JsonObject): void {
     const name = textOf(property['name']);
     const value = textOf(property['value']);
     if (name === undefined || value === undefined || !name.startsWith('bsi:component:')) continue;
-    if (name === 'bsi:component:filename') facts.fileName = value;
-    else if (name === 'bsi:component:executable') bsi = { ...bsi, executable: value };
-    else if (name === 'bsi:component:archive') bsi = { ...bsi, archive: value };
-    else if (name === 'bsi:component:structured') bsi = { ...bsi, structured: value };
+    if (name === 'bsi:component:filename') facts.fileName = owned(value);
+    else if (name === 'bsi:component:executable') bsi = { ...bsi, executable: owned(value) };
+    else if (name === 'bsi:component:archive') bsi = { ...bsi, archive: owned(value) };
+    else if (name === 'bsi:component:structured') bsi = { ...bsi, structured: owned(value) };
   }
   if (bsi !== undefined) facts.bsiProperties = bsi;
 }

@@ -1,4 +1,5 @@
 import type { FieldState } from '../../../model/evidence/sbom.ts';
+import { Latest } from '../../gateway/latest.ts';
 
 /** A field with its value, where it has one. */
 export interface Field {
@@ -26,28 +27,18 @@ function isDeclaredUnknown(value: string): boolean {
   return upper === 'UNKNOWN' || upper === 'NOASSERTION';
 }
 
-const keptMax = 2_000;
-
-/** Makes one field object for all equal texts: suppliers and licences repeat all over a document. */
+/** Makes one field object for equal texts: suppliers and licences repeat all over many documents. */
 export class FieldCache {
-  readonly #kept = new Map<string, Field>();
-  readonly #withContact = new Map<string, Field & { readonly hasContact: true }>();
+  readonly #kept = new Latest<Field>();
+  readonly #withContact = new Latest<Field & { readonly hasContact: true }>();
 
   fieldOf(text: string | undefined): Field {
     if (text === undefined) return missing;
-    return kept(this.#kept, text, () => fieldOf(text));
+    return this.#kept.get(text) ?? this.#kept.set(text, fieldOf(text));
   }
 
   /** Of a party that can be reached. */
   withContact(text: string): Field & { readonly hasContact: true } {
-    return kept(this.#withContact, text, () => ({ ...fieldOf(text), hasContact: true }));
+    return this.#withContact.get(text) ?? this.#withContact.set(text, { ...fieldOf(text), hasContact: true });
   }
-}
-
-function kept<T>(values: Map<string, T>, text: string, make: () => T): T {
-  const found = values.get(text);
-  if (found !== undefined) return found;
-  const made = make();
-  if (values.size < keptMax && text.length <= 100) values.set(text, made);
-  return made;
 }

@@ -34,7 +34,7 @@ export class LicenceReader {
    * @param pointer of the owner
    * @throws Unreadable when an expression nests deeper than any licence does
    */
-  read(owner: JsonObject, pointer: string): Field {
+  read(owner: JsonObject, pointer: () => string): Field {
     const licences = owner['licenses'];
     if (!isArray(licences)) return missing;
     let best = missing;
@@ -43,7 +43,7 @@ export class LicenceReader {
       if (!isObject(choice)) continue;
       const expression = textOf(choice['expression']);
       const licence = choice['license'];
-      if (expression !== undefined) this.#check(expression, () => this.#placeOf(owner, `${pointer}/licenses`));
+      if (expression !== undefined) this.#check(expression, () => this.#placeOf(owner, `${pointer()}/licenses`));
       const field = this.#fields.fieldOf(expression ?? (isObject(licence) ? (textOf(licence['id']) ?? textOf(licence['name'])) : undefined));
       if (field.state === 'declared-unknown' && best.state === 'missing') best = declaredUnknown;
       if (field.value === undefined || joined.length > valueLengthMax) continue;

@@ -1,11 +1,13 @@
 import { arrayAt, isObject, stringAt, type JsonObject, type JsonValue } from '../../gateway/json-value.ts';
 
-const none: readonly string[] = [];
-
-/** The references in a list: plain strings in JSON, in XML elements with the attribute `ref`. */
-export function referencesIn(owner: JsonObject, key: string): readonly string[] {
-  const list = arrayAt(owner, key);
-  return list === undefined || list.length === 0 ? none : list.map(referenceOf).filter((reference) => reference !== undefined);
+/** The references in a list, as a new one: plain strings in JSON, in XML elements with the attribute `ref`. */
+export function referencesIn(owner: JsonObject, key: string): string[] {
+  const references: string[] = [];
+  for (const value of arrayAt(owner, key) ?? []) {
+    const reference = referenceOf(value);
+    if (reference !== undefined) references.push(reference);
+  }
+  return references;
 }
 
 function referenceOf(value: JsonValue): string | undefined {

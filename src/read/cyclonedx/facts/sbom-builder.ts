@@ -1,6 +1,7 @@
 import { quote, say } from '../../../model/text.ts';
 import type { Sbom, SbomComponent } from '../../../model/evidence/sbom.ts';
 import { isArray, isObject, objectAt, objectsAt, stringAt, valueAt, type JsonObject, type JsonValue } from '../../gateway/json-value.ts';
+import { owned } from '../../gateway/owned.ts';
 import { Unreadable, type Place } from '../../source.ts';
 import type { NoteList } from '../note-list.ts';
 import { RepeatedItems } from '../repeated-items.ts';
@@ -61,20 +62,20 @@ export class SbomBuilder {
   }
 
   /** Takes a component and those nested in it. */
-  component(component: JsonObject, pointer: string): void {
+  component(component: JsonObject, pointer: () => string): void {
     this.#list(component, pointer);
     this.#nested(component, pointer);
   }
 
-  service(service: JsonObject, pointer: string): void {
-    if (this.#services === 0) this.#firstService = this.#placeOf(service, pointer);
+  service(service: JsonObject, pointer: () => string): void {
+    if (this.#services === 0) this.#firstService = this.#placeOf(service, pointer());
     this.#services += 1;
     this.#context.licences.read(service, pointer);
     this.#other(service, pointer);
-    objectsAt(service, 'services').forEach((nested, index) => this.service(nested, `${pointer}/services/${index}`));
+    objectsAt(service, 'services').forEach((nested, index) => this.service(nested, () => `${pointer()}/services/${index}`));
   }
 
-  vulnerability(vulnerability: JsonObject, pointer: string): void {
+  vulnerability(vulnerability: JsonObject, pointer: () => string): void {
     this.#other(vulnerability, pointer);
   }
 
@@ -85,11 +86,12 @@ export class SbomBuilder {
   dependency(dependency: JsonObject, at: number): boolean {
     const from = textOf(dependency['ref']);
     if (from === undefined || from === '') return this.#repeatedEdges.isRepeated(dependency);
-    const to = referencesIn(dependency, 'dependsOn').map((reference) => this.#known(reference, at));
+    const to = referencesIn(dependency, 'dependsOn');
+    for (let place = 0; place < to.length; place += 1) to[place] = this.#known(to[place] ?? '', at);
     const index = this.#indexOf(from);
     const component = this.#components[index];
-    if (component === undefined && !this.#byReference.has(from)) this.#unknown.push({ reference: from, at });
-    const edge = this.#edges.push({ from: component?.reference ?? from, to }) - 1;
+    if (component === undefined && !this.#byReference.has(from)) this.#unknown.push({ reference: owned(from), at });
+    const edge = this.#edges.push({ from: component?.reference ?? owned(from), to }) - 1;
     if (component === undefined || dependency['provides'] !== undefined) return this.#repeatedEdges.isRepeated(dependency);
     const earlier = this.#edges[this.#edgeOf[index] ?? -1];
     this.#edgeOf[index] = edge;
@@ -107,7 +109,7 @@ export class SbomBuilder {
     const components = subject === undefined || subject.listedAt === notListed ? this.#components : this.#components.toSpliced(subject.listedAt, 1);
     this.#dependencies(placeOfDependency, form.otherReferences ?? new Set());
     if (this.#services > 0) this.#notes.information('services', this.#firstService, say`The document lists ${this.#services} services; they are not counted as components.`);
-    this.#context.licences.read(metadata, '/metadata');
+    this.#context.licences.read(metadata, () => '/metadata');
     const completeness = completenessOf(document, subject?.facts.reference);
     const withState = (component: SbomComponent): SbomComponent => (completeness.unknown.has(component.reference) ? { ...component, dependencies: 'declared-unknown' } : component);
     const serialNumber = stringAt(document, 'serialNumber');
@@ -134,19 +136,19 @@ export class SbomBuilder {
     };
   }
 
-  #nested(component: JsonObject, pointer: string): void {
+  #nested(component: JsonObject, pointer: () => string): void {
     const nested = component['components'];
     if (!isArray(nested)) return;
-    for (const [index, part] of nested.entries()) if (isObject(part)) this.component(part, `${pointer}/components/${index}`);
+    for (const [index, part] of nested.entries()) if (isObject(part)) this.component(part, () => `${pointer()}/components/${index}`);
   }
 
-  #list(component: JsonObject, pointer: string): void {
+  #list(component: JsonObject, pointer: () => string): void {
     const reference = textOf(component['bom-ref']) ?? '';
     const isNamed = reference !== '' && !this.#byReference.has(reference);
     if (!isNamed) this.#unnamed += 1;
     const facts = componentOf(isNamed ? reference : `(component ${this.#unnamed} without a reference of its own)`, component, pointer, this.#context);
     if (isNamed) this.#byReference.set(reference, this.#components.length);
-    else if (reference !== '' && this.#repeats(reference, facts, () => this.#placeOf(component, `${pointer}/bom-ref`))) return;
+    else if (reference !== '' && this.#repeats(reference, facts, () => this.#placeOf(component, `${pointer()}/bom-ref`))) return;
     this.#components.push(facts);
     this.#edgeOf.push(-1);
   }
@@ -167,38 +169,38 @@ export class SbomBuilder {
   #subject(metadata: JsonObject): { readonly facts: SbomComponent; readonly listedAt: number } | undefined {
     const component = objectAt(metadata, 'component');
     if (component === undefined) return undefined;
-    const pointer = '/metadata/component';
+    const pointer = (): string => '/metadata/component';
     const reference = textOf(component['bom-ref']) ?? '';
     const facts = componentOf(reference === '' ? '(the subject)' : reference, component, pointer, this.#context, metadata);
     const taken = this.#byReference.get(reference);
     let listedAt = notListed;
     if (reference !== '' && taken === undefined) this.#byReference.set(reference, notListed);
-    else if (taken !== undefined && this.#repeats(reference, facts, () => this.#placeOf(component, `${pointer}/bom-ref`))) listedAt = taken;
+    else if (taken !== undefined && this.#repeats(reference, facts, () => this.#placeOf(component, `${pointer()}/bom-ref`))) listedAt = taken;
     this.#nested(component, pointer);
     return { facts, listedAt };
   }
 
   /** Remembers the reference of something that is no component. */
-  #other(object: JsonObject, pointer: string): void {
+  #other(object: JsonObject, pointer: () => string): void {
     const reference = stringAt(object, 'bom-ref');
     if (reference === undefined || reference === '') return;
     if (!this.#byReference.has(reference)) this.#byReference.set(reference, notListed);
-    else this.#notes.finding('duplicate-reference', () => this.#placeOf(object, `${pointer}/bom-ref`), () => say`The bom-ref ${quote(reference, 100)} is given twice; expected is one reference for each element.`);
+    else this.#notes.finding('duplicate-reference', () => this.#placeOf(object, `${pointer()}/bom-ref`), () => say`The bom-ref ${quote(reference, 100)} is given twice; expected is one reference for each element.`);
   }
 
   /** All `bom-ref` in what was not given part by part: tools, annotations, formulas, declarations. */
   #restReferences(document: JsonObject): void {
     for (const [key, value] of Object.entries(document)) {
-      if (key !== 'metadata') this.#referencesIn(value, `/${key}`);
-      else if (isObject(value)) for (const [name, part] of Object.entries(value)) if (name !== 'component') this.#referencesIn(part, `/metadata/${name}`);
+      if (key !== 'metadata') this.#referencesIn(value, () => `/${key}`);
+      else if (isObject(value)) for (const [name, part] of Object.entries(value)) if (name !== 'component') this.#referencesIn(part, () => `/metadata/${name}`);
     }
   }
 
-  #referencesIn(value: JsonValue, pointer: string): void {
-    if (isArray(value)) value.forEach((item, index) => this.#referencesIn(item, `${pointer}/${index}`));
+  #referencesIn(value: JsonValue, pointer: () => string): void {
+    if (isArray(value)) value.forEach((item, index) => this.#referencesIn(item, () => `${pointer()}/${index}`));
     if (!isObject(value)) return;
     this.#other(value, pointer);
-    for (const [key, part] of Object.entries(value)) if (typeof part === 'object') this.#referencesIn(part, `${pointer}/${key}`);
+    for (const [key, part] of Object.entries(value)) if (typeof part === 'object') this.#referencesIn(part, () => `${pointer()}/${key}`);
   }
 
   /** Looks again at the references that were not known when they were met, and refuses those that mean two things. */
@@ -226,7 +228,10 @@ export class SbomBuilder {
   /** The string that is held already, where there is one, so that a long reference is held once. */
   #known(reference: string, at: number): string {
     const index = this.#byReference.get(reference);
-    if (index === undefined) this.#unknown.push({ reference, at });
-    return index === undefined ? reference : (this.#components[index]?.reference ?? reference);
+    const held = index === undefined ? undefined : this.#components[index]?.reference;
+    if (held !== undefined) return held;
+    const own = owned(reference);
+    if (index === undefined) this.#unknown.push({ reference: own, at });
+    return own;
   }
 }

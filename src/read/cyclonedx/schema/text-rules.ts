@@ -1,4 +1,5 @@
 import { parseDate, parseTime } from '../../../model/time.ts';
+import type { SureBytes } from '../../gateway/json-shape.ts';
 import { isCpe } from './cpe-syntax.ts';
 
 /** Tells whether a text keeps one rule of the CycloneDX schemas. Every one is linear in the text. */
@@ -84,9 +85,10 @@ function isBomLinkElement(text: string): boolean {
 }
 
 /** Lengths of MD5, SHA-1, SHA-256, SHA-384 and SHA-512 in hexadecimal digits. */
+const hashLengths: ReadonlySet<number> = new Set([32, 40, 64, 96, 128]);
+
 function isHashContent(text: string): boolean {
-  const { length } = text;
-  return (length === 32 || length === 40 || length === 64 || length === 96 || length === 128) && all(text, 0, length, hex);
+  return hashLengths.has(text.length) && all(text, 0, text.length, hex);
 }
 
 function isMediaType(text: string): boolean {
@@ -170,6 +172,17 @@ export const textRules = {
 } as const satisfies Record<string, TextRule>;
 
 export type TextRuleName = keyof typeof textRules;
+
+/** Bytes that a text may be made of to keep a rule for certain, for the rules that most components have. */
+export const sureBytes: Partial<Record<TextRuleName, SureBytes>> = {
+  'hash-content': { table: bytesWhere((code) => isOf(code, hex)), lengths: hashLengths },
+  // A percent sign is looked at together with what follows it.
+  'iri-reference': { table: bytesWhere((code) => code < 128 && code !== 37 && !isOf(code, outsideIri)) },
+};
+
+function bytesWhere(isSure: (code: number) => boolean): Uint8Array {
+  return new Uint8Array(256).map((_, code) => (isSure(code) ? 1 : 0));
+}
 
 /** What each rule asks for, in words that complete "expected ...". */
 export const textRuleWords: Readonly<Record<TextRuleName, string>> = {

@@ -1,7 +1,7 @@
 import { booleanShape, listShape, objectShape, textShape, valueShape, type JsonShape, type Keeping, type Member } from '../../gateway/json-shape.ts';
 import type { JsonValue } from '../../gateway/json-value.ts';
 import type { JsonModel, JsonRule } from './json-model.ts';
-import { textRules } from './text-rules.ts';
+import { sureBytes, textRules } from './text-rules.ts';
 
 /** What is wanted of a value: a text for how long, all of it, these members or items of it, or (absent) nothing. */
 export type Wanted = Keeping | 'whole' | { readonly [member: string]: Wanted };
@@ -44,8 +44,10 @@ function textOf(rule: JsonRule, wanted: Wanted | undefined): JsonShape {
   const { minLength = 0, enum: listed } = rule;
   // Above one, characters are not bytes.
   if (minLength > 1) tests.push((text) => [...text].length >= minLength);
+  const [onlyRule] = rule.texts ?? [];
+  const sure = tests.length === 1 && onlyRule !== undefined ? sureBytes[onlyRule] : undefined;
   const test = tests.length === 0 ? undefined : tests.length === 1 ? (only ?? tests[0]) : (text: string) => tests.every((keeps) => keeps(text));
-  return textShape({ keeps: wanted === 'passing' || wanted === 'lasting' ? wanted : undefined, bytesMin: minLength, test, words: listed?.map(String) });
+  return textShape({ keeps: typeof wanted === 'string' && wanted !== 'whole' ? wanted : undefined, bytesMin: minLength, test, sure, words: listed?.map(String) });
 }
 
 function objectOf(model: JsonModel, rule: JsonRule, wanted: Wanted | undefined, compose: Compose): JsonShape | undefined {

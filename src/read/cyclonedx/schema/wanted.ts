@@ -1,7 +1,7 @@
 import type { Wanted } from './usual-form.ts';
 
-const organisation: Wanted = { name: 'lasting', url: 'passing', contact: 'whole' };
-const hashes: Wanted = { alg: 'lasting', content: 'passing' };
+const organisation: Wanted = { name: 'lasting', url: 'begun', contact: 'whole' };
+const hashes: Wanted = { alg: 'lasting', content: 'begun' };
 
 /** What the facts are made of (`facts/`), by the list that an item stands in. */
 export const wantedOf: Readonly<Record<'components' | 'dependencies', Wanted>> = {
@@ -25,10 +25,10 @@ export const wantedOf: Readonly<Record<'components' | 'dependencies', Wanted>> =
     swhid: 'whole',
     swid: 'whole',
     components: 'whole',
-    properties: { name: 'passing', value: 'lasting' },
-    externalReferences: { type: 'lasting', url: 'passing', hashes },
+    properties: { name: 'passing', value: 'passing' },
+    externalReferences: { type: 'lasting', url: 'begun', hashes },
   },
-  dependencies: { ref: 'lasting', dependsOn: 'lasting', provides: 'lasting' },
+  dependencies: { ref: 'passing', dependsOn: 'passing', provides: 'passing' },
 };
 
 /** Members that an item must have to be taken by its usual form: without one, equal items are told by all that is in them. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { newIdentifier } from '../../../identity/identifier.ts';
+import { keptChange, keptQuery } from '../../../store/kept-query.ts';
+import type { ProductTables } from '../../../store/table/products.ts';
 import { changingAct } from '../../act.ts';
 import { ActRefused } from '../../act-refused.ts';
 import { collides, evidencePathShape } from '../../measured/evidence-path.ts';
@@ -23,16 +25,23 @@ export const addEvidence = changingAct({
   find: findOfRelease('evidence'),
   prepare: async ({ services, actor, at }, { path, digest }) => readStored(services, actor.scope, { path, digest }, at),
   run: async ({ rows, actor, services, at, note }, { release, path, digest, sizeBytes }, reading) => {
-    keepWorkable(await rows.selectFrom('product').innerJoin('release', 'release.productId', 'product.id').select('product.archivedAt').where('release.id', '=', release).executeTakeFirstOrThrow());
-    const others = await rows.selectFrom('evidenceFile').select(['id', 'path']).where('releaseId', '=', release).where('removedAt', 'is', null).execute();
+    const [product] = await productOf(rows, { release });
+    if (product === undefined) throw new Error('A release that was found has no product.');
+    keepWorkable(product);
+    const others = await filesOf(rows, { release });
     const same = others.find((file) => file.path === path);
     if (same === undefined && others.length >= filesMost) throw new ActRefused('too-many', `A release holds at most ${filesMost} files. Put many files into one archive.`);
     const inTheWay = others.find((file) => collides(file.path, path));
     if (inTheWay !== undefined) throw new ActRefused('conflict', 'Another file of this release lies where a folder of this path would have to be, or the other way round.');
-    if (same !== undefined) await rows.updateTable('evidenceFile').set({ removedAt: at }).where('id', '=', same.id).execute();
+    if (same !== undefined) await takeAway(rows, { id: same.id, removedAt: at });
     const id = newIdentifier(services.ports);
-    await rows.insertInto('evidenceFile').values({ id, releaseId: release, path, digest, sizeBytes, origin: 'handed-over', reading: JSON.stringify(reading), receivedAt: at, receivedBy: actor.accountId ?? actor.kind, removedAt: null }).execute();
+    await add(rows, { id, releaseId: release, path, digest, sizeBytes, origin: 'handed-over', reading: JSON.stringify(reading), receivedAt: at, receivedBy: actor.accountId ?? actor.kind, removedAt: null });
     note({ evidence: id, path, digest, sizeBytes, ...(same === undefined ? {} : { replaced: same.id }) });
     return { id, digest, reading };
   },
 });
+
+const productOf = keptQuery((rows, { release }: { readonly release: string }) => rows.selectFrom('product').innerJoin('release', 'release.productId', 'product.id').select('product.archivedAt').where('release.id', '=', release));
+const filesOf = keptQuery((rows, { release }: { readonly release: string }) => rows.selectFrom('evidenceFile').select(['id', 'path']).where('releaseId', '=', release).where('removedAt', 'is', null));
+const takeAway = keptChange((rows, { id, removedAt }: { readonly id: string; readonly removedAt: string }) => rows.updateTable('evidenceFile').set({ removedAt }).where('id', '=', id));
+const add = keptChange((rows, file: Readonly<ProductTables['evidenceFile']>) => rows.insertInto('evidenceFile').values(file));

@@ -1,10 +1,8 @@
 import {
   AliasNode, AndNode, BinaryOperationNode, ColumnNode, FromNode, IdentifierNode, OperationNodeTransformer, OperatorNode, ParensNode, PrimitiveValueListNode, ReferenceNode,
   SelectAllNode, SelectionNode, SelectQueryNode, TableNode, ValueListNode, ValueNode, ValuesNode, WhereNode, WithNode,
-  type DeleteQueryNode, type InsertQueryNode, type JoinNode, type KyselyPlugin, type MergeQueryNode, type OperationNode, type PluginTransformQueryArgs, type PluginTransformResultArgs,
-  type QueryId, type QueryResult, type RootOperationNode, type UnknownRow, type UpdateQueryNode, type UsingNode,
+  type DeleteQueryNode, type InsertQueryNode, type JoinNode, type MergeQueryNode, type OperationNode, type QueryId, type UpdateQueryNode, type UsingNode,
 } from 'kysely';
-import type { Scope } from './scope.ts';
 import { isScopedTable } from './tables.ts';
 
 const organisationColumn = 'organisationId';
@@ -14,17 +12,10 @@ const organisationColumn = 'organisationId';
  * change touches only those, and what is inserted gets the organisation’s id. A query cannot leave it out, because it
  * never writes it.
  */
-export function scopePlugin(scope: Scope): KyselyPlugin {
-  const narrow = new Narrow(scope.organisationId);
-  return {
-    transformQuery: ({ node, queryId }: PluginTransformQueryArgs): RootOperationNode => narrow.transformNode(node, queryId),
-    transformResult: async ({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> => result,
-  };
-}
-
-class Narrow extends OperationNodeTransformer {
-  readonly #organisationId: string;
-  constructor(organisationId: string) {
+export class Narrow extends OperationNodeTransformer {
+  readonly #organisationId: unknown;
+  /** @param organisationId its id, or what stands for it */
+  constructor(organisationId: unknown) {
     super();
     this.#organisationId = organisationId;
   }

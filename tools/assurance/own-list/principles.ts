@@ -1,0 +1,48 @@
+import { later, missing, shown, type OwnLine } from '../own-line.ts';
+import { suite } from '../proof.ts';
+import { answers, auditActs, auditOwn, auditStream, chimes, configuration, gates, listener, matrix, oidc, passwordRules, people, saml, serving, tls } from '../suites.ts';
+
+
+/** The white paper: overview, principles and their lists (59 to 133). */
+export const principleLines: readonly OwnLine[] = [
+  shown('59', 'Safe from the start, with nothing to configure', serving('it starts itself with few rights, shows one setup link, serves, logs without secrets, and stops when told'), configuration('without a configuration every setting has the value of the strict template')),
+  shown('60', 'Configuration, monitoring and updates by machine', configuration('the environment goes before the file, and lists are parted by commas'), listener('fixed addresses say what runs and are ready'), 'docs/generated/openapi.json'),
+  shown('63', 'Free, in one command', 'README.md', 'LICENSE'),
+  shown('64', 'Our threat model', 'docs/security/threat-model.md'), shown('65', 'Several walls', serving('a process that may do too much is refused'), 'docs/decisions/0042-a-server-that-may-do-little.md'), shown('66', 'The threat model has each way to run it', 'docs/security/threat-model.md'),
+  shown('68', 'Routes, ports and parsers are listed', 'docs/generated/openapi.json', 'docs/generated/formats.md', 'docs/security/connections.md'),
+  shown('69', 'What deviates is registered with an end', configuration('a loosening counts from its acceptance until its end, and only towards less safe')),
+  shown('70', 'Resilient as it comes', configuration('without a configuration every setting has the value of the strict template')),
+  shown('71', 'Who deviates is told the risk', chimes('a loosened setting rings until it ends, with its risk')),
+  shown('72', 'Controls are on, and free', 'docs/generated/settings.md'), shown('73', 'Few settings, counted', 'docs/generated/loosening-guide.md'), shown('74', 'One edition', 'LICENSE'),
+  shown('75', 'The three principles as groups of requirements', 'docs/generated/catalog/README.md'),
+  later('76', 'What deployments teach, as figures', 'operation'), shown('77', 'A count of records is never a verdict', 'docs/cve-list.md'),
+  missing('80', 'A signer in hardware', 'Publishers may sign by a program of their own (`docs/dossier/keys.md`); the workspace’s own keys lie in sealed files, and it does not tell so by a chime.'),
+  shown('81', 'TLS, but for loopback', tls('nothing older than TLS 1.2 is spoken, and no cipher without forward secrecy'), serving('beyond loopback it does not listen before it is set up, nor without protection')),
+  shown('82', 'Single sign-on, second factors, audit log, roles and attributes', oidc('a person of a mapped group gets an account, and the same one the next time'), saml('a person of a mapped group gets an account, and later the roles of the groups they are in then'), auditOwn('the engine’s own checks of logs give the workspace’s stream full marks'), matrix('the decision on every act of the workspace is the one that the table expects')),
+  shown('83', 'Safe defaults', configuration('without a configuration every setting has the value of the strict template')),
+  later('84', 'Figures on outcomes come first', 'manufacturer'),
+  missing('86', 'A plan for the end of each protocol', 'What is spoken is listed in docs/security/cryptography.md; no policy says when something ends.'),
+  shown('87', 'What is not needed is off', configuration('without a configuration every setting has the value of the strict template'), answers('list no folder, and show no file of the installation, the repository or the data')),
+  shown('88', 'Where the instance stands, on a page', 'src/pages/posture.ts'), shown('89', 'Rules on one’s own state, as data', chimes('an instance in good order has no chime'), 'src/settings/chimes.ts'),
+  shown('90', 'Reminders that can’t be closed, each with the way to mend it', chimes('a loosened setting rings until it ends, with its risk')), shown('91', 'Reminders in place of a hardening guide', 'docs/generated/loosening-guide.md'),
+  missing('92', 'A record of an incident that asks which feature would have prevented it', 'There is no such form yet.'), later('93', 'Effects measured and reported', 'manufacturer'), later('94', 'Figures for research, with k-anonymity', 'operation'),
+  shown('95', 'Coverage, and no grade', 'docs/dossier/format.md'),
+  shown('96', 'Passwords that became known are refused, without a connection', passwordRules('the password ${password.slice(0, 32)} is refused as ${reason}')),
+  missing('97', 'Tests with users in the field', 'None were held.'),
+  missing('99', 'What a loosening changed from the baseline, as a script', 'The posture page shows it; there is no command.'), missing('100', 'Old ways are announced before they end', 'Nothing has ended yet, and there is no header for it.'),
+  shown('101', 'Who administers without a passkey is held', matrix('without a fresh passkey no sensitive act begins, without any an administrator changes nothing about the instance')),
+  shown('102', 'Three templates, the strictest by default', configuration('without a configuration every setting has the value of the strict template'), 'docs/generated/settings.md'),
+  missing('103', 'SSDF, practice by practice', 'Not written for ourselves yet.'), missing('104', 'How our build environment stands to the goals of CISA', 'There is no build environment of the project’s own.'),
+  shown('105', 'Flaws of others turned into tests', 'docs/security/lessons.md'), shown('106', 'Why each package is there', 'docs/dependencies.md', 'docs/security/open-source.md'),
+  shown('107', 'Ways that are safe from the start', gates('one planted file with five wrong uses gives five errors')),
+  shown('109', 'Logs tested with readers of logs', auditOwn('the engine’s own checks of logs give the workspace’s stream full marks'), auditStream('as syslog arrives whole, each message with its number')),
+  later('110', 'A guide to deployment by zero trust', 'operation'),
+  shown('111', 'Logs are on and free, with events, retention and integrity', 'docs/workspace/audit-log.md', auditActs('read an entry with a proof that anybody can verify, whichever entry it is')),
+  missing('112', 'The promise never to charge for security', 'It stands in the issue; the trust page does not carry it, signed, yet.'),
+  shown('113', 'Open standards', 'docs/generated/formats.md', oidc('a person of a mapped group gets an account, and the same one the next time')),
+  shown('114', 'Upgrades tried first, backup and restore', suite('test/workspace/store/backup-command.test.ts')('carry a workspace to another place, and say in its log that they did')),
+  later('117', 'Figures on factors and old protocols', 'manufacturer'), later('118', 'Figures on patches', 'manufacturer'), shown('119', 'Rights that nobody uses', people('what nobody uses is reported')),
+  shown('121', 'Our threat model, published', 'docs/security/threat-model.md'), missing('122', 'Our attestation of how we build, signed', 'Not written yet.'), later('123', 'A chart of records and answers', 'manufacturer'),
+  shown('124', 'A bill of materials for each release', 'docs/security/assay.cdx.json'), shown('125', 'Our policy on disclosure', 'SECURITY.md'), later('126', 'Who answers for security, in the dossier', 'manufacturer'),
+  missing('127', 'Our roadmap, with setbacks', 'Not written as data yet.'), later('128', 'Reports to shareholders are watched', 'evidence'), later('129', 'A pack for the board', 'manufacturer'), later('130', 'A log of decisions', 'manufacturer'),
+];
