@@ -9,6 +9,7 @@ import type { ProductStatement } from '../model/evidence/product-statement.ts';
 import type { Measure } from '../model/measure.ts';
 import type { Gathered } from './account.ts';
 import { guessedCandidates, isProse, namedCandidates, shippedFiles, type Candidate } from './candidates.ts';
+import { statementName } from './statement-name.ts';
 import { statementNotes } from './statement-notes.ts';
 
 /** The files of a product wherever they lie, and the way to have them read. */
@@ -40,8 +41,6 @@ export class StatementRefused extends Error {
     this.entry = entry;
   }
 }
-
-export const statementName = 'assay.yaml';
 
 /**
  * Assesses a product from its files. Knows no file system, so that a folder, a published dossier and a visitor's browser

@@ -21,6 +21,7 @@ import { openDoor } from '../../src/workspace/door.ts';
 import { assessmentHandler, assessmentJob } from '../../src/workspace/measured/assess-release.ts';
 import { webhookHandler, webhookJob } from '../../src/workspace/notices/webhook-delivery.ts';
 import type { Services } from '../../src/workspace/services.ts';
+import { sharedCluster } from '../support/postgresql-cluster.ts';
 
 /** A whole workspace on loopback with real parts: store, door, sign-in, jobs, pages. */
 export interface WorkspaceHost {
@@ -47,7 +48,9 @@ export async function workspaceHost(changed: Partial<Settings> = {}): Promise<Wo
   const inForce = settingsInForce(configuration, ports.now);
   // What is loosened while it runs still counts, but for what a test has changed.
   const settings = Object.create(inForce.settings, Object.fromEntries(Object.entries(changed).map(([name, value]) => [name, { value, enumerable: true }]))) as Settings;
-  const store = await openStore({ dataFolder: folder }, ports.now);
+  // `E2E_DATABASE=postgresql` lets the same tests run over PostgreSQL.
+  const place = process.env['E2E_DATABASE'] === 'postgresql' ? await (await sharedCluster()).database() : {};
+  const store = await openStore({ dataFolder: folder, ...place }, ports.now);
   const home = await ensureHome(store, ports);
   const services: Services = {
     store, evidence: await openEvidenceFolder(join(folder, 'evidence'), ports.now), scratchFolder: join(folder, 'scratch'), ports, settings, settingsInForce: inForce, configuration, secrets: openSecrets({ dataFolder: folder }, ports),

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { analyse } from '../../analyser/analyser.ts';
 import { accountOf } from '../../assess/account.ts';
-import { statementName } from '../../assess/assess-files.ts';
+import { statementName } from '../../assess/statement-name.ts';
 import { listFolder, type Folder } from '../../collect/folder.ts';
 import type { ProductStatement } from '../../model/evidence/product-statement.ts';
 import { ours, quote, say } from '../../model/text.ts';

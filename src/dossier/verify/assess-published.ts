@@ -1,6 +1,7 @@
 import { IdleChildren } from '../../analyser/analyser.ts';
 import type { Gathered } from '../../assess/account.ts';
-import { assessFiles, statementName } from '../../assess/assess-files.ts';
+import { assessFiles } from '../../assess/assess-files.ts';
+import { statementName } from '../../assess/statement-name.ts';
 import { guessedCandidates } from '../../assess/candidates.ts';
 import { gather } from '../../assess/gather.ts';
 import type { DossierPredicate } from '../../attest/dossier-predicate.ts';

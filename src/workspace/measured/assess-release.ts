@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { statementName } from '../../assess/assess-files.ts';
-import { assess, StatementRefused } from '../../assess/assess.ts';
+import { statementName } from '../../assess/statement-name.ts';
 import { measuresOf } from '../../assess/saved-assessment.ts';
 import { appendEntry } from '../../audit/append-entry.ts';
 import { newIdentifier } from '../../identity/identifier.ts';
@@ -29,6 +28,8 @@ export function assessmentHandler(services: Services, engineVersion: string): Jo
   return async ({ id, input, scope, signal, askedBy, tell }) => {
     const { productId, releaseId } = inputShape.parse(input);
     const { slug, files, history } = await gathered(services, scope, productId, releaseId);
+    // Loaded with the first job: a server is ready sooner without it.
+    const { assess, StatementRefused } = await import('../../assess/assess.ts');
     const assessedAt = ports.now().toISOString();
     const assessment = await laidOut(services, scope, slug, files, async (folder) => assess({ folder, assessedAt, engineVersion, history, onProgress: (done, total) => tell({ done, total, words: 'Reading the evidence.' }) })).catch((problem: unknown) => {
       throw problem instanceof StatementRefused ? new Error('The product’s statement can’t be read any more by this version. Set it again.', { cause: problem }) : problem;

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { measureOf, type SavedAssessment } from '../../assess/saved-assessment.ts';
-import { checks } from '../../check/index.ts';
 import { rawText } from '../../model/text.ts';
 import { figureText } from '../../report/figure.ts';
 import type { requirementShape, verdictShape } from './assessment-shape.ts';
@@ -19,7 +18,8 @@ export function verdictOf({ requirement, verdict, reason, measure, isAnotherWay 
 }
 
 /** What a kept verdict rests on, and how to mend what fails; undefined when the assessment does not know the requirement. */
-export function keptRequirement({ verdicts, findings }: SavedAssessment, requirement: string): z.infer<typeof requirementShape> | undefined {
+export async function keptRequirement({ verdicts, findings }: SavedAssessment, requirement: string): Promise<z.infer<typeof requirementShape> | undefined> {
+  const { checks } = await import('../../check/index.ts');
   const kept = verdicts.find((verdict) => verdict.requirement === requirement);
   if (kept === undefined) return undefined;
   const byFingerprint = new Map(findings.map((finding) => [finding.fingerprint, finding]));

@@ -1,4 +1,4 @@
-import { statementName } from '../../assess/assess-files.ts';
+import { statementName } from '../../assess/statement-name.ts';
 import { inspectFile } from '../../assess/inspect.ts';
 import { rawText } from '../../model/text.ts';
 import { visible } from '../../report/escape/visible.ts';
