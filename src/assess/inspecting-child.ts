@@ -6,6 +6,7 @@ import { perform } from '../analyser/perform.ts';
 import type { Task } from '../analyser/protocol.ts';
 import { serve } from '../analyser/serve.ts';
 import type { Check } from '../model/check.ts';
+import type { Evidence } from '../model/evidence.ts';
 import { summaryOf } from '../report/evidence-summary.ts';
 import { accountOf } from './account.ts';
 import type { Inspection } from './inspection.ts';
@@ -22,9 +23,8 @@ void serve(async (asked: InspectionTask) => ({ results: await inspect(asked) }))
 async function inspect({ task, assessedAt }: InspectionTask): Promise<Inspection> {
   const { evidence, entry } = accountOf({ task, results: await perform(task) }, { isNamed: true });
   if (evidence.length === 0) return { entries: entry, says: [], findings: [], measures: [] };
-  const [{ checks }, { canRun, runCheck }] = await Promise.all([import('../check/index.ts'), import('../judge/run-checks.ts')]);
-  const everyCheck: readonly Check[] = checks;
-  const able = everyCheck.filter((check) => canRun(check, evidence));
+  const [checks, { canRun, runCheck }] = await Promise.all([checksFor(evidence), import('../judge/run-checks.ts')]);
+  const able = checks.filter((check) => canRun(check, evidence));
   const results = able.map((check) => runCheck(check, evidence, { assessedAt }));
   return {
     entries: entry,
@@ -32,4 +32,10 @@ async function inspect({ task, assessedAt }: InspectionTask): Promise<Inspection
     findings: results.flatMap((result) => result.findings),
     measures: results.flatMap((result) => result.measures),
   };
+}
+
+/** All that can run on the evidence are among them. To load every check takes as long as to read a thousand components. */
+async function checksFor(evidence: readonly Evidence[]): Promise<readonly Check[]> {
+  if (evidence.every(({ kind }) => kind === 'sbom')) return (await import('../check/sbom/sbom-checks.ts')).sbomChecks;
+  return (await import('../check/index.ts')).checks;
 }

@@ -13,6 +13,7 @@ import { heldRoles } from './roles-of.ts';
 import { hashOfSecret, readScopedSecret } from './scoped-secret.ts';
 import { limitsFor, type SessionLimits } from './session-limits.ts';
 import { steadyClockOf, type SteadyClock } from './steady-clock.ts';
+import { workloadOfToken } from './workload/workload-session.ts';
 
 /** What a request shows: a session’s cookie, an API token, or nothing. */
 export interface Credential {
@@ -88,7 +89,7 @@ async function byToken(store: Store, ports: Ports, bearer: string, request: Requ
     const account = token && await accountOf(rows, token.accountId, ports);
     return token && account && { token, account };
   });
-  if (found === undefined) return byDirectoryToken(store, scope, bearer, at, request);
+  if (found === undefined) return byDirectoryToken(store, scope, bearer, ports, request);
   const { token, account } = found;
   if (token.lastUsedAt === null || Math.abs(Date.parse(at) - Date.parse(token.lastUsedAt)) >= seenEvery) {
     await noted(store.write(scope, async (rows) => rows.updateTable('apiToken').set({ lastUsedAt: at }).where('id', '=', token.id).where('revokedAt', 'is', null).execute()));
@@ -105,11 +106,24 @@ const activeAccount = keptQuery((rows, { accountId }: { readonly accountId: stri
   .select((build) => ['displayName', build.selectFrom('passkey').select((inner) => inner.fn.countAll<number>().as('count')).where('accountId', '=', accountId).as('passkeys')]));
 
 /** A provider’s directory. Its tokens have the form of API tokens, so that scanners find them as well. */
-async function byDirectoryToken(store: Store, scope: Scope, bearer: string, at: string, request: RequestFacts): Promise<Actor | undefined> {
+async function byDirectoryToken(store: Store, scope: Scope, bearer: string, ports: Ports, request: RequestFacts): Promise<Actor | undefined> {
+  const at = ports.now().toISOString();
   const token = await store.read(scope, async (rows) => directoryTokenOf(rows, bearer, at));
-  if (token === undefined) return undefined;
+  if (token === undefined) return byWorkload(store, scope, bearer, ports, request);
   if (token.lastUsedAt === null || Math.abs(Date.parse(at) - Date.parse(token.lastUsedAt)) >= seenEvery) await noted(store.write(scope, async (rows) => seeDirectoryToken(rows, token.id, at)));
   return { ...anonymousActor(scope, request), kind: 'directory', displayName: token.providerName, tokenId: token.id };
+}
+
+/** A run of a build service that was let in a moment ago. */
+async function byWorkload(store: Store, scope: Scope, bearer: string, ports: Ports, request: RequestFacts): Promise<Actor | undefined> {
+  const found = await store.read(scope, async (rows) => {
+    const workload = await workloadOfToken(rows, bearer, ports.now().toISOString());
+    const account = workload && await accountOf(rows, workload.accountId, ports);
+    return workload && account && { workload, account };
+  });
+  if (found === undefined) return undefined;
+  const { workload: { id, acts, productIds }, account } = found;
+  return { kind: 'build', scope, ...account, request, session: null, tokenId: id, narrowedTo: { acts, productIds } };
 }
 
 /** An active account as an actor has it; undefined for one that is not. */

@@ -1,6 +1,6 @@
 import { html } from '../report/escape/html.ts';
 import type { PageContent } from './layout.ts';
-import type { Html } from './parts.ts';
+import { nothing, when, type Html } from './parts.ts';
 import { statusLine } from './sign-in.ts';
 
 /** Where recovery codes are shown once, by the script that received them. */
@@ -20,13 +20,13 @@ export function setupPage(isSetUp: boolean): PageContent {
 }
 
 /** Takes over an account that somebody was invited to. */
-export function invitationPage(): PageContent {
-  return { title: 'Accept an invitation', isNarrow: true, body: begin('invitation', html`<h1>Accept your invitation</h1><p>Somebody gave you an account in this workspace. Make a passkey for it: your device asks for your finger, face or PIN. There is no password.</p>`, html``) };
+export function invitationPage(providers: readonly { readonly id: string; readonly name: string }[]): PageContent {
+  return { title: 'Accept an invitation', isNarrow: true, body: begin('invitation', html`<h1>Accept your invitation</h1><p>Somebody gave you an account in this workspace. Make a passkey for it: your device asks for your finger, face or PIN. There is no password.</p>`, html``, html`${when(providers.length > 0, () => html`<h2>Or without a passkey</h2><p>If you sign in at work by one of these, your account can be that one.</p>`)}${providers.map(({ id, name }) => html`<form data-provider="${id}" data-provider-for="invitation"><p><button type="submit" class="quiet" disabled>Accept with ${name}</button></p></form>`)}`) };
 }
 
-function begin(ceremony: 'setup' | 'invitation', words: Html, fields: Html): Html {
+function begin(ceremony: 'setup' | 'invitation', words: Html, fields: Html, others: Html = nothing): Html {
   return html`<div data-before-codes>${words}
 <form method="post" action="/${ceremony}" data-passkey="${ceremony}">${fields}${passkeyName}<p><button type="submit" disabled>Make a passkey</button></p></form>
-${statusLine}</div>
+${statusLine}${others}</div>
 ${codes}`;
 }

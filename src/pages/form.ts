@@ -18,7 +18,7 @@ interface FieldWords {
   readonly label: string;
   readonly hint?: string;
   readonly value?: string;
-  readonly type?: 'text' | 'email' | 'date' | 'number';
+  readonly type?: 'text' | 'email' | 'date' | 'number' | 'password';
   readonly required?: boolean;
   readonly maxlength?: number;
   readonly autocomplete?: string;
@@ -31,7 +31,7 @@ interface FieldWords {
 export function field({ name, label, hint, value, type = 'text', required = true, maxlength, autocomplete = 'off', pattern, min, max }: FieldWords, { values, problem }: SentForm): Html {
   const wrong = problemOf(name, problem);
   const more = [maxlength === undefined ? nothing : html` maxlength="${maxlength}"`, pattern === undefined ? nothing : html` pattern="${pattern}"`, min === undefined ? nothing : html` min="${min}"`, max === undefined ? nothing : html` max="${max}"`, when(required, () => html` required`), described(name, hint, wrong)];
-  return html`<div class="field"><label for="${name}">${label}</label>${hintOf(name, hint)}<input id="${name}" name="${name}" type="${type}" value="${values.get(name) ?? value ?? ''}" autocomplete="${autocomplete}"${more}>${wrongOf(name, wrong)}</div>`;
+  return html`<div class="field"><label for="${name}">${label}</label>${hintOf(name, hint)}<input id="${name}" name="${name}" type="${type}" value="${type === 'password' ? '' : values.get(name) ?? value ?? ''}" autocomplete="${autocomplete}"${more}>${wrongOf(name, wrong)}</div>`;
 }
 
 /** Several lines to fill in. */

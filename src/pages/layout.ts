@@ -8,7 +8,7 @@ import { offersAnywhere, roleTitle, type Visitor } from './visitor.ts';
 export type ShownChime = Pick<Chime, 'urgency' | 'message' | 'mend'> & { readonly page: string };
 
 /** The parts of the workspace that the navigation leads to. */
-export type Place = 'home' | 'products' | 'people' | 'posture' | 'settings' | 'audit' | 'providers' | 'account';
+export type Place = 'home' | 'products' | 'people' | 'posture' | 'settings' | 'audit' | 'providers' | 'builds' | 'account';
 
 /** What stands around a page’s own content. */
 export interface Frame {
@@ -35,6 +35,7 @@ const places: readonly { readonly place: Place; readonly words: string; readonly
   { place: 'settings', words: 'Settings', act: 'setting.list' },
   { place: 'audit', words: 'Audit log', act: 'audit-log.search' },
   { place: 'providers', words: 'Providers', act: 'provider.list' },
+  { place: 'builds', words: 'Builds', act: 'workload.list' },
 ];
 
 /** Pages where a chime is mended; the rest is mended on the host. */

@@ -14,7 +14,7 @@ export interface Chime {
 }
 
 export type ChimeId =
-  | 'one-administrator' | 'one-passkey' | 'recovery-codes-missing' | 'recovery-codes-old' | 'recovery-codes-few' | 'provider-certificate-ends' | 'key-ends' | 'certificate-ends' | 'security-txt-ends'
+  | 'one-administrator' | 'one-passkey' | 'recovery-codes-missing' | 'recovery-codes-old' | 'recovery-codes-few' | 'provider-certificate-ends' | 'directory-token-ends' | 'key-ends' | 'certificate-ends' | 'security-txt-ends'
   | 'backup-never-made' | 'backup-old' | 'restore-never-tried' | 'audit-log-broken' | 'log-stream-failing' | 'runtime-old' | 'release-old' | 'security-fix-missing' | 'release-feed-refused' | 'webhook-dead' | 'plain-http' | 'evidence-stale' | 'setting-loosened' | 'loosening-ends' | 'right-unused' | 'clock-back';
 
 /** What is known of releases: no feed is configured, it was not asked yet, it could not be believed, or which is the newest and whether it or one between mends a weakness. */
@@ -27,6 +27,8 @@ export interface PostureFacts {
   readonly administratorsWithOnePasskey: readonly { readonly name: string; readonly passkeys: number }[];
   readonly administratorCodes: readonly { readonly name: string; readonly unused: number; readonly madeAt: string | null }[];
   readonly providerCertificates: readonly { readonly name: string; readonly endsAt: string }[];
+  /** The newest token of each provider’s directory that was not revoked. */
+  readonly directoryTokens: readonly { readonly name: string; readonly endsAt: string }[];
   /** Of the server’s own certificate; null where something else ends TLS, or nothing. */
   readonly certificateEndsAt: string | null;
   readonly signingKeys: readonly { readonly name: string; readonly endsAt: string }[];

@@ -5,7 +5,7 @@ import { chimesOf } from './chimes.ts';
 
 const now = '2026-06-15T12:00:00.000Z';
 const calm: PostureFacts = {
-  administrators: 2, administratorsWithOnePasskey: [], administratorCodes: [{ name: 'Ada', unused: 10, madeAt: '2026-06-01T00:00:00.000Z' }], providerCertificates: [{ name: 'IdP', endsAt: '2027-06-01T00:00:00.000Z' }],
+  administrators: 2, administratorsWithOnePasskey: [], administratorCodes: [{ name: 'Ada', unused: 10, madeAt: '2026-06-01T00:00:00.000Z' }], providerCertificates: [{ name: 'IdP', endsAt: '2027-06-01T00:00:00.000Z' }], directoryTokens: [{ name: 'IdP', endsAt: '2026-07-10T00:00:00.000Z' }],
   certificateEndsAt: null, auditLogBroken: null, signingKeys: [], securityTxt: { endsAt: '2027-01-01T00:00:00.000Z' }, lastBackupAt: '2026-06-15T00:00:00.000Z', lastRestoreTriedAt: '2026-05-01T00:00:00.000Z', streams: [{ name: 'siem', failingSince: null, problem: null }],
   runtime: { version: '26.10.0', endOfLifeAt: '2029-04-30' }, release: { version: '0.1.0', endOfLifeAt: '2027-12-31', newest: 'no-feed' }, connection: 'loopback', staleEvidence: [], unusedRights: [], auditClockBackAt: null, deadWebhooks: [],
 };
@@ -21,6 +21,8 @@ const rings: readonly (readonly [string, string, Partial<PostureFacts>])[] = [
   ['recovery-codes-old', 'soon', { administratorCodes: [{ name: 'Ada', unused: 10, madeAt: '2025-06-01T00:00:00.000Z' }] }],
   ['provider-certificate-ends', 'soon', { providerCertificates: [{ name: 'IdP', endsAt: '2026-07-10T00:00:00.000Z' }] }],
   ['provider-certificate-ends', 'now', { providerCertificates: [{ name: 'IdP', endsAt: '2026-06-01T00:00:00.000Z' }] }],
+  ['directory-token-ends', 'soon', { directoryTokens: [{ name: 'IdP', endsAt: '2026-06-20T00:00:00.000Z' }] }],
+  ['directory-token-ends', 'now', { directoryTokens: [{ name: 'IdP', endsAt: '2026-06-14T00:00:00.000Z' }] }],
   ['certificate-ends', 'soon', { certificateEndsAt: '2026-07-10T00:00:00.000Z' }],
   ['certificate-ends', 'now', { certificateEndsAt: '2026-06-16T00:00:00.000Z' }],
   ['audit-log-broken', 'now', { auditLogBroken: { since: now, problem: 'Entry 9 does not follow.' } }],

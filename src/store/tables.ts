@@ -24,7 +24,7 @@ export type Tables = AccountTables & AuditTables & FederationTables & JobTables 
 const names: { readonly [Name in keyof Tables]: true } = {
   account: true, roleGrant: true, passkey: true, recoveryCode: true, password: true, oneTimePassword: true, session: true, setup: true, singleUse: true, apiToken: true,
   auditHead: true, auditEntry: true, auditCheckpoint: true, auditKey: true, auditDelivery: true,
-  identityProvider: true, externalIdentity: true, seenAssertion: true, workloadIdentity: true, directoryToken: true, directoryUser: true, directoryGroup: true, directoryMember: true,
+  identityProvider: true, externalIdentity: true, seenAssertion: true, workloadIdentity: true, workloadSession: true, seenWorkloadToken: true, directoryToken: true, directoryUser: true, directoryGroup: true, directoryMember: true,
   job: true, idempotentAnswer: true,
   product: true, release: true, evidenceFile: true, assessment: true, publishedDossier: true,
   setting: true, loosening: true,

@@ -4,12 +4,15 @@ import { basename } from 'node:path';
 import { createHandOver, NotHandedOver, type HandedOver } from '../../net/hand-over.ts';
 import { terminal } from '../../report/escape/terminal.ts';
 import { CommandFailure, print } from '../print.ts';
+import { runToken } from '../run-token.ts';
 
 export interface PushOptions {
   readonly to: string;
   readonly product: string;
   readonly release: string;
-  readonly tokenFile: string;
+  readonly tokenFile?: string;
+  readonly workload?: string;
+  readonly audience?: string;
   readonly path?: string;
   readonly authority?: string;
   readonly proxy?: string;
@@ -20,13 +23,13 @@ const pagesMost = 200;
 /** As much as a workspace can be set to take. */
 const bytesMost = 2_000_000_000;
 
-type Ask = (method: 'GET' | 'PUT', path: string, bytes?: Uint8Array) => Promise<unknown>;
+type Ask = (method: 'GET' | 'PUT' | 'POST', path: string, bytes?: Uint8Array) => Promise<unknown>;
 
 /** `assay push`: hands a file of evidence to a workspace. @throws CommandFailure with what the workspace said */
 export async function push(file: string, options: PushOptions, version: string): Promise<void> {
   if (!existsSync(file) || !statSync(file).isFile()) throw new CommandFailure(terminal`There is no file ${file}.`, 'usage');
   if (statSync(file).size > bytesMost) throw new CommandFailure(terminal`The file ${file} has more than ${bytesMost} bytes, which no workspace takes.`, 'usage');
-  const ask = asking(options, version);
+  const ask = await asking(options, version);
   const product = await found(ask, '/api/v1/products', 'products', ({ slug }) => slug === options.product);
   if (product === undefined) throw new CommandFailure(terminal`The workspace shows this token no product ${options.product}.`, 'unread');
   const release = await found(ask, `/api/v1/products/${encodeURIComponent(product)}/releases`, 'releases', ({ version: own }) => own === options.release);
@@ -36,17 +39,18 @@ export async function push(file: string, options: PushOptions, version: string):
   print(terminal`Handed over  ${path}\nSHA-256      ${String(answer.digest)}\nEvidence     ${String(answer.id)}\n`);
 }
 
-function asking({ to, tokenFile, authority, proxy }: PushOptions, version: string): Ask {
+async function asking(options: PushOptions, version: string): Promise<Ask> {
+  const { to, tokenFile, workload, audience, authority, proxy } = options;
   const url = workspaceUrl(to);
-  if (!existsSync(tokenFile)) throw new CommandFailure(terminal`There is no file ${tokenFile} with a token.`, 'usage');
-  const token = readFileSync(tokenFile, 'utf8').trim();
-  if (!/^[A-Za-z0-9._~+/=-]{1,8192}$/.test(token)) throw new CommandFailure(terminal`The file ${tokenFile} does not hold one token on one line.`, 'usage');
+  if ((tokenFile === undefined) === (workload === undefined)) throw new CommandFailure(terminal`Expected either --token-file or --workload.`, 'usage');
   // Whoever names the workspace wants it to be reached, wherever in their network it is.
   const port = url.port === '' ? '443' : url.port;
   const allowed = url.protocol === 'http:' ? [`${url.hostname}=127.0.0.1:${url.port === '' ? '80' : url.port}`] : [url.hostname, ...(port === '443' ? [] : [`${url.hostname}:${port}`])];
-  const handOver = createHandOver({ version, allowed, ...(proxy === undefined ? {} : { proxy }), ...(authority === undefined ? {} : { authorities: readFileSync(authority, 'utf8') }) });
-  return async (method, path, bytes) => {
-    const sent = { authorization: `Bearer ${token}`, ...(bytes === undefined ? {} : { 'content-type': 'application/octet-stream', 'content-length': String(bytes.length), 'idempotency-key': randomUUID() }) };
+  const wayOut = { version, ...(proxy === undefined ? {} : { proxy }), ...(authority === undefined ? {} : { authorities: readFileSync(authority, 'utf8') }) };
+  const handOver = createHandOver({ ...wayOut, allowed });
+  const asker = (token: string | undefined): Ask => async (method, path, bytes) => {
+    const bodyHeaders = method === 'POST' ? { 'content-type': 'application/json' } : { 'content-type': 'application/octet-stream', 'idempotency-key': randomUUID() };
+    const sent = { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...(bytes === undefined ? {} : { ...bodyHeaders, 'content-length': String(bytes.length) }) };
     try {
       return answerOf(await handOver(new URL(path, url).href, { method, headers: sent, ...(bytes === undefined ? {} : { bytes }) }));
     } catch (problem) {
@@ -54,6 +58,17 @@ function asking({ to, tokenFile, authority, proxy }: PushOptions, version: strin
       throw problem;
     }
   };
+  if (tokenFile !== undefined) return asker(tokenIn(tokenFile));
+  const token = await runToken(audience ?? url.origin, process.env, wayOut);
+  const opened = (await asker(undefined)('POST', '/api/v1/workload-sessions', Buffer.from(JSON.stringify({ workload, token })))) as { readonly token?: unknown };
+  return asker(String(opened.token));
+}
+
+function tokenIn(file: string): string {
+  if (!existsSync(file)) throw new CommandFailure(terminal`There is no file ${file} with a token.`, 'usage');
+  const token = readFileSync(file, 'utf8').trim();
+  if (!/^[A-Za-z0-9._~+/=-]{1,8192}$/.test(token)) throw new CommandFailure(terminal`The file ${file} does not hold one token on one line.`, 'usage');
+  return token;
 }
 
 /** A token goes over TLS, or stays on this machine. */

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../read/gateway/json.ts';
 import { stringAt, stringsAt } from '../../read/gateway/json-value.ts';
 import type { ServiceAnswer, ServiceCall } from '../../net/service-call.ts';
 import { isSignatureAlgorithm, type SignatureAlgorithm } from './algorithms.ts';
@@ -24,27 +25,49 @@ const documentBytesMost = 65_536;
  * @throws TokenRefused saying what the document lacks; ServiceUnreachable
  */
 export async function discover(issuer: string, call: (call: ServiceCall) => Promise<ServiceAnswer>): Promise<ProviderMetadata> {
+  return readProviderMetadata(issuer, await discoveryDocument(issuer, call));
+}
+
+/** What is learnt of an issuer whose tokens are taken, and at whom nobody signs in. */
+export type IssuerMetadata = Pick<ProviderMetadata, 'issuer' | 'keySetAddress' | 'algorithms'>;
+
+/**
+ * Looks an issuer of tokens up.
+ * @throws TokenRefused saying what the document lacks; ServiceUnreachable
+ */
+export async function discoverIssuer(issuer: string, call: (call: ServiceCall) => Promise<ServiceAnswer>): Promise<IssuerMetadata> {
+  return readIssuer(issuer, strictObject(await discoveryDocument(issuer, call), documentName));
+}
+
+const documentName = 'The discovery document';
+
+async function discoveryDocument(issuer: string, call: (call: ServiceCall) => Promise<ServiceAnswer>): Promise<Uint8Array> {
   const { status, body } = await call({ url: `${issuer.replace(/\/$/u, '')}/.well-known/openid-configuration`, accept: 'application/json', limitBytes: documentBytesMost });
   if (status !== 200) throw new TokenRefused(`The discovery document was asked for, and the answer has the status ${status}.`);
-  return readProviderMetadata(issuer, body);
+  return body;
+}
+
+function readIssuer(issuer: string, document: JsonObject): IssuerMetadata {
+  if (document['issuer'] !== issuer) throw new TokenRefused('The discovery document names another issuer than the one that was entered. Enter it exactly as the provider writes it.');
+  const algorithms = stringsAt(document, 'id_token_signing_alg_values_supported').filter(isSignatureAlgorithm);
+  if (algorithms.length === 0) throw new TokenRefused('The provider signs its tokens by no algorithm that is taken: RS256, PS256, ES256 or EdDSA.');
+  return { issuer, keySetAddress: endpointIn(document, 'jwks_uri', issuer), algorithms };
+}
+
+function endpointIn(document: JsonObject, key: string, issuer: string): string {
+  const address = stringAt(document, key);
+  if (address === undefined || !isAddress(address, issuer)) throw new TokenRefused(`The discovery document has no https address under ${key}.`);
+  return address;
 }
 
 /** Reads a discovery document. @throws TokenRefused */
 function readProviderMetadata(issuer: string, bytes: Uint8Array): ProviderMetadata {
-  const document = strictObject(bytes, 'The discovery document');
-  if (document['issuer'] !== issuer) throw new TokenRefused('The discovery document names another issuer than the one that was entered. Enter it exactly as the provider writes it.');
-  const endpoint = (key: string): string => {
-    const address = stringAt(document, key);
-    if (address === undefined || !isAddress(address, issuer)) throw new TokenRefused(`The discovery document has no https address under ${key}.`);
-    return address;
-  };
-  const offered = stringsAt(document, 'id_token_signing_alg_values_supported').filter(isSignatureAlgorithm);
-  if (offered.length === 0) throw new TokenRefused('The provider signs its tokens by no algorithm that is taken: RS256, PS256, ES256 or EdDSA.');
+  const document = strictObject(bytes, documentName);
   const challenges = document['code_challenge_methods_supported'];
   if (challenges !== undefined && !stringsAt(document, 'code_challenge_methods_supported').includes('S256')) throw new TokenRefused('The provider does not take a code challenge by S256 (PKCE).');
   const methods = stringsAt(document, 'token_endpoint_auth_methods_supported');
   return {
-    issuer, authorizationEndpoint: endpoint('authorization_endpoint'), tokenEndpoint: endpoint('token_endpoint'), keySetAddress: endpoint('jwks_uri'), algorithms: offered,
+    ...readIssuer(issuer, document), authorizationEndpoint: endpointIn(document, 'authorization_endpoint', issuer), tokenEndpoint: endpointIn(document, 'token_endpoint', issuer),
     namesIssuer: document['authorization_response_iss_parameter_supported'] === true,
     clientAuthentication: methods.length > 0 && !methods.includes('client_secret_basic') ? 'client_secret_post' : 'client_secret_basic',
   };

@@ -30,10 +30,15 @@ const lifeMost = 86_400;
  * @throws TokenRefused
  */
 export async function verifyIdToken(token: string, expected: ExpectedToken): Promise<JsonObject & { readonly sub: string }> {
+  return checkedClaims(await signedClaims(token, expected), expected);
+}
+
+/** The claims of a token whose signature is its issuer’s; nothing of them was looked at. @throws TokenRefused */
+export async function signedClaims(token: string, { algorithms, keys }: Pick<ExpectedToken, 'algorithms' | 'keys'>): Promise<JsonObject> {
   const { algorithm, kid, claims } = tokenForm(token);
-  if (!expected.algorithms.includes(algorithm)) throw new TokenRefused(`The token is signed with ${algorithm}, which the provider was not connected with.`);
-  await verifySignature(token, algorithm, keyFor(algorithm, kid, expected.keys));
-  return checkedClaims(claims, expected);
+  if (!algorithms.includes(algorithm)) throw new TokenRefused(`The token is signed with ${algorithm}, which the provider was not connected with.`);
+  await verifySignature(token, algorithm, keyFor(algorithm, kid, keys));
+  return claims;
 }
 
 /** The one key that a token can be signed with. */
@@ -60,15 +65,21 @@ function checkedClaims(claims: JsonObject, { issuer, clientId, nonce, now }: Exp
   if (audiences.length > 20 || !audiences.every((audience) => typeof audience === 'string') || !audiences.includes(clientId)) throw new TokenRefused('The token is for another audience.');
   if (azp === undefined ? audiences.length > 1 : azp !== clientId) throw new TokenRefused('The token was issued to another party.');
   if (claims['nonce'] !== nonce) throw new TokenRefused('The token answers another sign-in.');
-  checkTimes(claims, now.getTime() / 1000);
+  checkTimes(claims, now.getTime() / 1000, ageMost);
   if (!isSubject(sub)) throw new TokenRefused('The token names nobody by a short text.');
   return { ...claims, sub };
 }
 
-function checkTimes(claims: JsonObject, now: number): void {
+/**
+ * Looks whether a token is good at a time.
+ * @param now seconds since 1970
+ * @param age seconds between its making and its coming here, at most
+ * @throws TokenRefused
+ */
+export function checkTimes(claims: JsonObject, now: number, age: number): void {
   const { exp, iat, nbf } = claims;
   if (typeof exp !== 'number' || exp <= now - skew || exp > now + lifeMost) throw new TokenRefused('The token has ended, has no end, or ends too far ahead.');
-  if (typeof iat !== 'number' || iat > now + skew || iat < now - ageMost) throw new TokenRefused('The token was not made just now.');
+  if (typeof iat !== 'number' || iat > now + skew || iat < now - age) throw new TokenRefused('The token was not made just now.');
   if (nbf !== undefined && (typeof nbf !== 'number' || nbf > now + skew)) throw new TokenRefused('The token is not good yet.');
 }
 

@@ -16,10 +16,17 @@ export interface Weakness {
 const abstractions: Readonly<Record<string, Weakness['abstraction']>> = { P: 'Pillar', C: 'Class', B: 'Base', V: 'Variant', X: 'Compound' };
 const usages: Readonly<Record<string, MappingUsage>> = { A: 'Allowed', R: 'Allowed-with-Review', D: 'Discouraged', P: 'Prohibited' };
 
-const weaknesses: ReadonlyMap<number, Weakness> = new Map(weaknessLines.map((line) => {
-  const [id = '', abstraction = '', usage = '', parents = '', name = ''] = line.split('|');
-  return [Number(id), { id: Number(id), name, abstraction: abstractions[abstraction] ?? 'Base', usage: usages[usage] ?? 'Prohibited', parents: numbersIn(parents) }];
-}));
+/** The list, made when somebody first asks: most starts of the program do not. */
+let made: ReadonlyMap<number, Weakness> | undefined;
+
+function weaknesses(): ReadonlyMap<number, Weakness> {
+  made ??= new Map(weaknessLines.map((line) => {
+    const [id = '', abstraction = '', usage = '', parents = '', name = ''] = line.split('|');
+    return [Number(id), { id: Number(id), name, abstraction: abstractions[abstraction] ?? 'Base', usage: usages[usage] ?? 'Prohibited', parents: numbersIn(parents) }];
+  }));
+  return made;
+}
+
 const categories: ReadonlySet<number> = new Set(numbersIn(categoryIds));
 const views: ReadonlySet<number> = new Set(numbersIn(viewIds));
 
@@ -29,12 +36,12 @@ function numbersIn(text: string): readonly number[] {
 
 /** The weakness with a number, when the list has it. */
 export function weaknessOf(id: number): Weakness | undefined {
-  return weaknesses.get(id);
+  return weaknesses().get(id);
 }
 
 /** Every weakness of the list, by ascending number. */
 export function allWeaknesses(): Iterable<Weakness> {
-  return weaknesses.values();
+  return weaknesses().values();
 }
 
 /** The number in `CWE-79`; undefined for anything else. */
@@ -55,7 +62,7 @@ export type Mapping =
 export function mappingOf(cweId: string): Mapping {
   const id = weaknessNumber(cweId);
   if (id === undefined) return { kind: 'unknown', isMappable: false };
-  const weakness = weaknesses.get(id);
+  const weakness = weaknesses().get(id);
   if (weakness !== undefined) return { kind: 'weakness', weakness, isMappable: weakness.usage === 'Allowed' || weakness.usage === 'Allowed-with-Review' };
   if (categories.has(id)) return { kind: 'category', isMappable: false };
   return { kind: views.has(id) ? 'view' : 'unknown', isMappable: false };

@@ -97,7 +97,7 @@ class XmlReading {
     parser.on('text', (text) => this.#addText(text));
     parser.on('cdata', (text) => this.#addText(text));
     parser.on('opentagstart', (tag) => this.#start(tag.name));
-    parser.on('opentag', (tag) => this.#opened(tag.local, tag.uri, Object.values(tag.attributes)));
+    parser.on('opentag', (tag) => this.#opened(tag.local, tag.uri, tag.attributes));
     parser.on('closetag', () => this.#closed());
   }
 
@@ -140,12 +140,18 @@ class XmlReading {
     if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) throw new Unreadable(`declares the encoding ${encoding.slice(0, 40)}; UTF-8 is expected`, { line: 1, column: 1 });
   }
 
-  #opened(name: string, namespace: string, all: readonly SaxesAttributeNS[]): void {
+  #opened(name: string, namespace: string, all: Readonly<Record<string, SaxesAttributeNS>>): void {
     this.#flush();
     const { attributesPerElementMax, nameLengthMax, textLengthMax } = this.#limits;
-    if (all.length > attributesPerElementMax) this.#fail(`holds an element with more than ${attributesPerElementMax} attributes`);
     let attributes = noAttributes;
-    for (const { local, uri, value } of all) {
+    let count = 0;
+    // The parser's object inherits nothing. To list its members costs more than to walk over the none that there mostly are.
+    for (const key in all) {
+      const attribute = all[key];
+      if (attribute === undefined) continue;
+      const { local, uri, value } = attribute;
+      count += 1;
+      if (count > attributesPerElementMax) this.#fail(`holds an element with more than ${attributesPerElementMax} attributes`);
       if (local.length > nameLengthMax) this.#fail(`holds a name longer than ${nameLengthMax} characters`);
       if (value.length > textLengthMax) this.#fail(`holds an attribute longer than ${textLengthMax} characters`);
       if (uri === XMLNS) continue;

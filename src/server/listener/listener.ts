@@ -54,7 +54,7 @@ export function createListener(means: ListenerMeans): (incoming: IncomingMessage
     const isTls = 'encrypted' in incoming.socket;
     const origin = originOf(incoming.socket.remoteAddress ?? '', isTls, forwarded(incoming), means.proxies);
     const request = { route: 'unknown' };
-    outgoing.once('close', () => finish(incoming, outgoing, request, origin, id, startedAt));
+    outgoing.on('close', () => finish(incoming, outgoing, request, origin, id, startedAt));
     const wrong = headProblem({ method: incoming.method ?? '', target: incoming.url ?? '', version: incoming.httpVersion, rawHeaders: incoming.rawHeaders }, limits, means.isKnownHost);
     if (wrong !== undefined) {
       const answer = problemAnswer(problemOfStatus[wrong.status] ?? 'bad-request', id, { status: wrong.status, detail: wrong.message, headers: { connection: 'close' } });

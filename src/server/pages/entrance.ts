@@ -17,7 +17,7 @@ import { newPasskeyPath, openTo } from './page.ts';
 /** Setting up, signing in and out, taking over an account. */
 export const entrancePages: readonly PageRoute[] = [
   openTo('/setup', [setupShow], async (visit) => setupPage(await isSetUp(visit))),
-  openTo('/invitation', [], async () => invitationPage()),
+  openTo('/invitation', [providerOffer], async (visit) => invitationPage(await providersOf(visit))),
   openTo('/sign-in', [setupShow, providerOffer], async (visit) => (visit.isSignedIn ? nextOf(visit.query) : signInPage({ next: nextOf(visit.query), isSetUp: await isSetUp(visit), done: visit.query.get('done'), hasPasswords: visit.hasPasswords, providers: await providersOf(visit) }))),
   fromProvider('GET', '/sign-in/oidc/{provider}', ({ query }) => query.toString()),
   fromProvider('POST', '/sign-in/saml/{provider}', ({ form }) => form.get('SAMLResponse') ?? ''),

@@ -1,14 +1,16 @@
 import type { PageRoute } from '../page-routes.ts';
 import { accountPages } from './account.ts';
 import { auditPages } from './audit.ts';
+import { buildPages } from './builds.ts';
 import { entrancePages } from './entrance.ts';
 import { homePages } from './home.ts';
 import { peoplePages } from './people.ts';
 import { posturePages } from './posture.ts';
 import { productPages } from './products.ts';
+import { providerPages } from './providers.ts';
 import { releasePages } from './releases.ts';
 import { statisticsPages } from './statistics.ts';
 import { webhookPages } from './webhooks.ts';
 
 /** Every page of the workspace. */
-export const workspacePages: readonly PageRoute[] = [...entrancePages, ...homePages, ...productPages, ...releasePages, ...accountPages, ...peoplePages, ...posturePages, ...auditPages, ...statisticsPages, ...webhookPages];
+export const workspacePages: readonly PageRoute[] = [...entrancePages, ...homePages, ...productPages, ...releasePages, ...accountPages, ...peoplePages, ...posturePages, ...auditPages, ...statisticsPages, ...webhookPages, ...providerPages, ...buildPages];

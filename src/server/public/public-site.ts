@@ -12,7 +12,13 @@ interface Ready {
   readonly bytes: Buffer;
   readonly tag: string;
   /** Names and values in turn, over loopback and over TLS. */
-  readonly headers: Readonly<Record<'plain' | 'secure', readonly string[]>>;
+  readonly headers: Readonly<Record<'plain' | 'secure', HeadersOf>>;
+}
+
+/** Of the whole file, and of the answer that nothing changed: whoever has the file has the rest of its headers too (RFC 9110, 15.4.5). */
+interface HeadersOf {
+  readonly whole: readonly string[];
+  readonly unchanged: readonly string[];
 }
 
 /** How long a folder without a page is not looked at again. */
@@ -84,8 +90,8 @@ export class PublicSite {
     if (size > fileBytesMost) return undefined;
     const bytes = await readFile(file);
     const tag = `"${hash('sha256', bytes, 'base64url').slice(0, 22)}"`;
-    const own = { ...this.#headers(path), etag: tag, 'content-length': String(bytes.length) };
-    const ready = { bytes, tag, headers: { plain: flat({ ...securityHeaders('dossier', false), ...own }), secure: flat({ ...securityHeaders('dossier', true), ...own }) } };
+    const own = { ...this.#headers(path), etag: tag };
+    const ready = { bytes, tag, headers: { plain: headersOf(own, bytes.length, false), secure: headersOf(own, bytes.length, true) } };
     if (this.#keptBytes + bytes.length <= keptBytesMost && !this.#ready.has(path)) {
       this.#keptBytes += bytes.length;
       this.#ready.set(path, ready);
@@ -111,15 +117,17 @@ export class PublicSite {
 function sendReady(incoming: IncomingMessage, outgoing: ServerResponse, { bytes, tag, headers }: Ready, isSecure: boolean): void {
   const own = isSecure ? headers.secure : headers.plain;
   if (incoming.headers['if-none-match'] === tag) {
-    outgoing.writeHead(304, own.slice(0, -2) as string[]).end();
+    outgoing.writeHead(304, own.unchanged as string[]).end();
     return;
   }
-  outgoing.writeHead(200, own as string[]);
+  outgoing.writeHead(200, own.whole as string[]);
   if (incoming.method === 'HEAD') outgoing.end();
   else outgoing.end(bytes);
 }
 
-/** The length stands last, so that an answer without a body can leave it out. */
-function flat(headers: Readonly<Record<string, string>>): readonly string[] {
-  return Object.entries(headers).flat();
+function headersOf(own: Readonly<Record<string, string>>, length: number, isSecure: boolean): HeadersOf {
+  const whole = { ...securityHeaders('dossier', isSecure), ...own, 'content-length': String(length) };
+  const { etag, 'cache-control': cacheControl, 'strict-transport-security': transport } = whole as Readonly<Record<string, string>>;
+  const unchanged = { etag, 'cache-control': cacheControl, 'strict-transport-security': transport };
+  return { whole: Object.entries(whole).flat(), unchanged: Object.entries(unchanged).flatMap(([name, value]) => (value === undefined ? [] : [name, value])) };
 }

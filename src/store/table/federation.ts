@@ -34,15 +34,40 @@ export interface FederationTables {
   workloadIdentity: {
     id: string;
     name: string;
+    /** Exactly as tokens say it. */
     issuer: string;
     audience: string;
-    /** JSON object: claims that must be exactly so. */
-    claims: string;
+    /** Where the issuer’s keys are, as it said when it was trusted. */
+    keySetAddress: string;
+    /** JSON list. */
+    algorithms: string;
+    /** JSON list: what the claims of a run must be. */
+    conditions: string;
+    /** JSON list of the acts that a run may do. */
     acts: string;
+    /** JSON list. */
     productIds: string;
+    /** For whom a run acts: its roles bound it besides. */
     accountId: string;
     createdAt: string;
+    lastUsedAt: string | null;
     revokedAt: string | null;
+  };
+  /** A run that was let in. */
+  workloadSession: {
+    id: string;
+    workloadId: string;
+    /** SHA-256 of its token, hexadecimal. */
+    hash: string;
+    createdAt: string;
+    expiresAt: string;
+  };
+  /** ID tokens of runs that were used, kept until they end. */
+  seenWorkloadToken: {
+    issuer: string;
+    /** SHA-256 of the claim jti, hexadecimal. */
+    tokenId: string;
+    expiresAt: string;
   };
   /** What a provider’s directory shows when it sends people and groups. */
   directoryToken: {

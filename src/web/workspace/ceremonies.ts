@@ -54,7 +54,8 @@ export function startCeremonies(): void {
   }
 }
 
-function secretOfLink(): string {
+/** The secret of the link that the page was opened with. @throws Refused without one */
+export function secretOfLink(): string {
   if (secret === '') throw new Refused('link', 'The part of the link behind # is missing. Open the whole link, as it was given to you.');
   return secret;
 }

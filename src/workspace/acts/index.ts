@@ -7,6 +7,7 @@ import { productsActs } from './products/index.ts';
 import { providersActs } from './providers/index.ts';
 import { settingsActs } from './settings/index.ts';
 import { webhookActs } from './webhooks/index.ts';
+import { workloadsActs } from './workloads/index.ts';
 
 /** Everything that can be done in a workspace. What is not in this list, no page, route or command can do. */
-export const acts: readonly AnyAct[] = [...identityActs(() => acts), ...providersActs, ...directoryActs, ...peopleActs, ...productsActs, ...settingsActs, ...webhookActs, ...auditActs];
+export const acts: readonly AnyAct[] = [...identityActs(() => acts), ...providersActs, ...directoryActs, ...workloadsActs, ...peopleActs, ...productsActs, ...settingsActs, ...webhookActs, ...auditActs];

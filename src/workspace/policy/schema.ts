@@ -3,7 +3,7 @@ import type { AnyAct, ObjectKind } from '../act.ts';
 import { factsOf, seeing, typeOf } from './question.ts';
 
 const kinds: { readonly [Kind in ObjectKind]: true } = {
-  organisation: true, account: true, credential: true, session: true, token: true, provider: true, directory: true, setting: true, 'audit-log': true,
+  organisation: true, account: true, credential: true, session: true, token: true, provider: true, directory: true, workload: true, setting: true, 'audit-log': true,
   product: true, release: true, evidence: true, assessment: true, dossier: true, job: true,
 };
 

@@ -36,6 +36,7 @@ export async function postureFacts(rows: Reader, operation: OperationFacts, now:
       return { name: displayName, unused: own.filter(({ usedAt }) => usedAt === null).length, madeAt: own.map(({ createdAt }) => createdAt).toSorted().at(-1) ?? null };
     }),
     providerCertificates: await certificateEnds(rows),
+    directoryTokens: await directoryTokenEnds(rows),
     auditLogBroken: head === undefined || head.brokenAt === null ? null : { since: head.brokenAt, problem: head.brokenProblem ?? '' },
     streams: streams.map(({ stream, failingSince, problem }) => ({ name: stream, failingSince, problem })),
     deadWebhooks: await deadWebhooks(rows),
@@ -71,6 +72,12 @@ async function deadWebhooks(rows: Reader): Promise<PostureFacts['deadWebhooks']>
     .where('webhookDelivery.endedAt', 'is not', null).groupBy(['webhook.id', 'webhook.name', 'webhookDelivery.state']).execute();
   const lastOf = (id: string, state: string): string => ended.find((one) => one.id === id && one.state === state)?.at ?? '';
   return ended.flatMap(({ id, name, state, at }) => (state === 'dead' && at !== null && at > lastOf(id, 'delivered') ? [{ name, since: at }] : []));
+}
+
+/** A directory whose token ended keeps nobody up to date; that it is not wanted any more is said by revoking it. */
+async function directoryTokenEnds(rows: Reader): Promise<PostureFacts['directoryTokens']> {
+  return rows.selectFrom('directoryToken').innerJoin('identityProvider', 'identityProvider.id', 'directoryToken.providerId').where('directoryToken.revokedAt', 'is', null).where('identityProvider.state', '=', 'active')
+    .select(({ fn }) => ['identityProvider.name', fn.max('directoryToken.expiresAt').as('endsAt')]).groupBy(['identityProvider.id', 'identityProvider.name']).execute();
 }
 
 /** Products whose newest evidence is older than a quarter of a year. */

@@ -21,6 +21,8 @@ read token             | administrator auditor self
 change token           | administrator self
 read provider          | administrator auditor
 change provider        | administrator
+read workload          | administrator auditor
+change workload        | administrator
 read directory         | nobody
 change directory       | nobody
 read setting           | administrator security-lead executive-sponsor auditor
@@ -91,4 +93,4 @@ export const buildActs: ReadonlySet<string> = new Set([
 ]);
 
 /** What no machine changes. */
-export const forPeople: ReadonlySet<ObjectKind> = new Set(['account', 'credential', 'session', 'token', 'provider', 'setting']);
+export const forPeople: ReadonlySet<ObjectKind> = new Set(['account', 'credential', 'session', 'token', 'provider', 'workload', 'setting']);

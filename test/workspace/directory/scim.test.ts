@@ -276,6 +276,9 @@ describe('scim', () => {
       const id = await person();
       const { world } = directory;
       const admins = await groupOf('admins', [id]);
+      assert.deepEqual(await rolesOf(id), [], 'a directory makes nobody an administrator');
+      // As by signing in at the provider.
+      await world.store.write(world.home, async (rows) => rows.insertInto('roleGrant').values({ id: 'by-provider', accountId: id, role: 'administrator', productId: null, grantedAt: world.ports.now().toISOString(), grantedBy: 'provider:first', endsAt: null, lastUsedAt: null }).execute());
       await world.addPasskey(id, new SoftwareAuthenticator());
       // Only the directory’s administrator is left.
       await world.store.write(world.home, async (rows) => rows.updateTable('account').set({ state: 'deactivated' }).where('id', '=', directory.administrator).execute());

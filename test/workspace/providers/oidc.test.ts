@@ -1,16 +1,26 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { addGroup } from '../../../src/workspace/acts/directory/add-group.ts';
+import { addUser } from '../../../src/workspace/acts/directory/add-user.ts';
+import { listGroups } from '../../../src/workspace/acts/directory/list-groups.ts';
+import { removeGroup } from '../../../src/workspace/acts/directory/remove-group.ts';
+import { directoryConnect } from '../../../src/workspace/acts/providers/directory-connect.ts';
 import { providerAddOidc } from '../../../src/workspace/acts/providers/provider-add-oidc.ts';
+import { providerChange } from '../../../src/workspace/acts/providers/provider-change.ts';
 import { providerList } from '../../../src/workspace/acts/providers/provider-list.ts';
+import { providerLookOidc } from '../../../src/workspace/acts/providers/provider-look-oidc.ts';
 import { providerOffer } from '../../../src/workspace/acts/providers/provider-offer.ts';
+import { providerTestBegin } from '../../../src/workspace/acts/providers/provider-test-begin.ts';
+import { providerTestFinish } from '../../../src/workspace/acts/providers/provider-test-finish.ts';
 import { signInProviderBegin } from '../../../src/workspace/acts/providers/sign-in-provider-begin.ts';
 import { signInProviderFinish } from '../../../src/workspace/acts/providers/sign-in-provider-finish.ts';
+import { SoftwareAuthenticator } from '../support/authenticator.ts';
 import { identityWorld, type IdentityWorld } from '../support/identity-world.ts';
 import { startOidcHost, type OidcHost } from '../support/oidc-host.ts';
 import { refusalOf } from '../support/refusal-of.ts';
 import { strictSettings } from '../support/settings.ts';
 
-const groups: Record<string, unknown> = { alma: ['auditors'], string: 'auditors', nobody: ['others'] };
+const groups: Record<string, unknown> = { alma: ['auditors'], fritz: ['auditors'], string: 'auditors', nobody: ['others'] };
 let world: IdentityWorld;
 let host: OidcHost;
 let cookie: string;
@@ -69,6 +79,51 @@ describe('oidc', () => {
     assert.equal((await refusalOf(world.perform(signInProviderFinish, { provider, ceremony: mine.ceremony, answer })))?.refusal, 'signed-out');
     await world.perform(signInProviderFinish, { provider, ceremony: theirs.ceremony, answer });
     assert.equal((await refusalOf(world.perform(signInProviderFinish, { provider, ceremony: theirs.ceremony, answer })))?.refusal, 'signed-out');
+  });
+
+  test('whom a directory keeps has the roles of its groups, whatever the token says, and is an administrator only when the provider vouches for it', async () => {
+    await world.perform(providerChange, { provider, groupRoles: { auditors: 'auditor', admins: 'administrator' } }, { cookie });
+    const { token: bearer } = await world.perform(directoryConnect, { provider, subject: 'externalId' }, { cookie });
+    const { id } = await world.perform(addUser, { userName: 'dora@acme.example', externalId: 'dora' }, { bearer });
+    for (const displayName of ['auditors', 'admins']) await world.perform(addGroup, { displayName, members: [id] }, { bearer });
+    const rolesOf = async (): Promise<readonly string[]> => (await world.store.read(world.home, async (rows) => rows.selectFrom('roleGrant').where('accountId', '=', id).select('role').orderBy('role').execute())).map(({ role }) => role);
+    assert.deepEqual(await rolesOf(), ['auditor']);
+    groups['dora'] = [];
+    assert.equal((await signIn('dora')).accountId, id);
+    assert.deepEqual(await rolesOf(), ['auditor']);
+    groups['dora'] = ['admins'];
+    await signIn('dora');
+    assert.deepEqual(await rolesOf(), ['administrator', 'auditor']);
+    const { groups: kept } = await world.perform(listGroups, { filter: 'displayName eq "admins"' }, { bearer });
+    await world.perform(removeGroup, { group: kept[0]?.id }, { bearer });
+    assert.deepEqual(await rolesOf(), ['auditor']);
+  });
+
+  test('a provider is tried out without signing anybody in, by who began it and for nothing else', async () => {
+    const begun = await world.perform(providerTestBegin, { provider }, { cookie });
+    const answer = await host.visit(begun.goTo, 'fritz');
+    const told = await world.perform(providerTestFinish, { provider, ceremony: begun.ceremony, answer }, { cookie });
+    assert.deepEqual({ subject: told.subject, roles: told.roles, accountId: told.accountId }, { subject: 'fritz', roles: ['auditor'], accountId: null });
+    assert.equal((await refusalOf(world.perform(providerTestFinish, { provider, ceremony: begun.ceremony, answer }, { cookie })))?.refusal, 'conflict');
+
+    const second = await world.perform(providerTestBegin, { provider }, { cookie });
+    const other = await host.visit(second.goTo, 'fritz');
+    assert.equal((await refusalOf(world.perform(signInProviderFinish, { provider, ceremony: second.ceremony, answer: other })))?.refusal, 'signed-out', 'it signs nobody in');
+    const third = await world.perform(signInProviderBegin, { provider });
+    assert.equal((await refusalOf(world.perform(providerTestFinish, { provider, ceremony: third.ceremony, answer: await host.visit(third.goTo, 'fritz') }, { cookie })))?.refusal, 'conflict', 'a sign-in is no trial');
+    await world.addAccount('second-administrator', 'administrator');
+    const fourth = await world.perform(providerTestBegin, { provider }, { cookie });
+    const theirs = await world.openFor('second-administrator', { isSteppedUp: true });
+    await world.addPasskey('second-administrator', new SoftwareAuthenticator());
+    assert.equal((await refusalOf(world.perform(providerTestFinish, { provider, ceremony: fourth.ceremony, answer: await host.visit(fourth.goTo, 'fritz') }, { cookie: theirs })))?.refusal, 'conflict', 'another session did not begin it');
+    assert.equal((await world.store.read(world.home, async (rows) => rows.selectFrom('externalIdentity').where('subject', '=', 'fritz').select('accountId').execute())).length, 0);
+  });
+
+  test('a provider is looked at before it is connected, and nothing is kept of it', async () => {
+    const { providers: before } = await world.perform(providerList, {}, { cookie });
+    assert.equal((await world.perform(providerLookOidc, { issuer: host.issuer }, { cookie })).tokenEndpoint, `${host.issuer}/token`);
+    assert.equal((await refusalOf(world.perform(providerLookOidc, { issuer: `${host.issuer}/other` }, { cookie })))?.refusal, 'invalid-input');
+    assert.deepEqual((await world.perform(providerList, {}, { cookie })).providers, before);
   });
 
   test('everybody learns the name of a provider; its secret is nowhere in the clear', async () => {

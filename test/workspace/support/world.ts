@@ -65,7 +65,7 @@ export async function openWorld(): Promise<World> {
       if (token === undefined) await rows.insertInto('session').values({ id: sessionId, accountId: id, hash: sessionId, method: 'passkey', createdAt: at, lastSeenAt: at, endsAt: new Date(time + 12 * 3_600_000).toISOString(), steppedUpAt: isSteppedUp ? at : null, userAgent: 'test', sourceAddress: '192.0.2.7', endedAt: null, endReason: null }).execute();
       const narrow = { acts: JSON.stringify(token?.acts ?? []), productIds: JSON.stringify(token?.productIds ?? []) };
       if (token?.kind === 'token') await rows.insertInto('apiToken').values({ id: tokenId, accountId: id, name: 'Token', hash: tokenId, ...narrow, createdAt: at, expiresAt: new Date(time + 30 * 86_400_000).toISOString(), lastUsedAt: null, revokedAt: null }).execute();
-      if (token?.kind === 'build') await rows.insertInto('workloadIdentity').values({ id: tokenId, name: 'Build', issuer: 'https://builds.example', audience: 'assay', claims: '{}', ...narrow, accountId: id, createdAt: at, revokedAt: null }).execute();
+      if (token?.kind === 'build') await rows.insertInto('workloadIdentity').values({ id: tokenId, name: 'Build', issuer: 'https://builds.example', audience: 'assay', keySetAddress: 'https://builds.example/keys', algorithms: '["RS256"]', conditions: '[]', ...narrow, accountId: id, createdAt: at, lastUsedAt: null, revokedAt: null }).execute();
     });
     return {
       kind: token?.kind ?? 'person', scope, accountId: id, displayName: id, roles, hasPasskey,

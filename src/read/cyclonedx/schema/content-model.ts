@@ -26,6 +26,8 @@ export class ContentModel {
   readonly #accepting = new Set<State>();
   readonly #transitions: Map<string, State>[] = [];
   readonly #others: (State | undefined)[] = [];
+  /** For each state the one that came after it last: most often it comes again, and a name is compared quicker than looked for. */
+  readonly #latest: State[] = [];
 
   constructor(particle: Particle) {
     const shape = this.#shape(particle);
@@ -47,7 +49,11 @@ export class ContentModel {
 
   /** The state after a child of the schema's namespace; undefined when it is not allowed here. */
   next(state: State, name: string): State | undefined {
-    return this.#transitions[state]?.get(name);
+    const latest = this.#latest[state];
+    if (latest !== undefined && this.#positions[latest]?.name === name) return latest;
+    const found = this.#transitions[state]?.get(name);
+    if (found !== undefined) this.#latest[state] = found;
+    return found;
   }
 
   /** The state after a child of another namespace; undefined when none is allowed here. */

@@ -128,6 +128,8 @@ export class ValueChecks {
     const isCollapsed = this.#isCollapsed(type.base ?? 'xs:string');
     const list = type.enum === undefined ? undefined : new Set(type.enum);
     const { text, minLength = 0, maxLength = Infinity, minimum = -Infinity, maximum = Infinity } = type;
+    // A text need not be made a number to know that it has no bounds.
+    const isBounded = type.minimum !== undefined || type.maximum !== undefined;
     return (raw) => {
       const value = isCollapsed ? collapse(raw) : raw;
       const violation = base(value);
@@ -136,6 +138,7 @@ export class ValueChecks {
       if (text !== undefined && !textRules[text](value)) return violations.malformed(textRuleWords[text]);
       if (value.length < minLength) return violations.tooShort(minLength);
       if (value.length > maxLength && [...value].length > maxLength) return violations.tooLong(maxLength);
+      if (!isBounded) return undefined;
       if (Number(value) < minimum) return violations.tooSmall(minimum);
       return Number(value) > maximum ? violations.tooLarge(maximum) : undefined;
     };

@@ -15,12 +15,16 @@ export async function directoryGroups(rows: Reader, providerId: string, accountI
   return groups.flatMap(({ displayName, externalId }) => (externalId === null ? [displayName] : [displayName, externalId]));
 }
 
-/** Brings an account’s roles in line with its groups in the directory. @returns whether anything changed */
+/**
+ * Brings an account’s roles in line with its groups in the directory. A directory’s token alone makes nobody an
+ * administrator: whoever found it could then have everything.
+ * @returns whether anything changed
+ */
 export async function followDirectory(rows: Writer, ports: Ports, provider: Pick<Provider, 'id' | 'groupRoles'>, accountId: string, at: string): Promise<boolean> {
   const { state } = await rows.selectFrom('account').where('id', '=', accountId).select('state').executeTakeFirstOrThrow();
   const groups = await directoryGroups(rows, provider.id, accountId);
   // Nobody who is out holds a role; when they come back, their groups are looked at.
-  return groups !== undefined && state !== 'deactivated' && followGroups(rows, ports, provider, accountId, groups, at);
+  return groups !== undefined && state !== 'deactivated' && followGroups(rows, ports, provider, accountId, groups, at, { withheld: 'administrator' });
 }
 
 /** Takes an account out of all groups of its directory. */

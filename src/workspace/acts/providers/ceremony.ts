@@ -11,7 +11,7 @@ import { spendCeremony } from '../identity/ceremony.ts';
 export const signInMinutes = 10;
 
 /** What a sign-in at a provider is for. It is good for nothing else. */
-type Purpose = 'sign-in' | 'link';
+type Purpose = 'sign-in' | 'link' | 'test';
 
 export interface Vouching {
   readonly provider: Provider;
@@ -27,8 +27,8 @@ export async function beginAtProvider({ rows, actor, services: { ports, settings
   const provider = await providerById(rows, id);
   if (provider?.state !== 'active') throw new ActRefused('not-found', 'There is no such provider.');
   const { accountId, session } = actor;
-  const detail = { provider: id, for: purpose, ...(purpose === 'link' ? { session: session?.id ?? null } : {}) };
-  const ceremony = await createSingleUse(rows, ports, actor.scope.organisationId, { purpose: `${provider.kind}-sign-in`, minutes: signInMinutes, accountId: purpose === 'link' ? accountId : null, detail }, at);
+  const detail = { provider: id, for: purpose, ...(purpose === 'sign-in' ? {} : { session: session?.id ?? null }) };
+  const ceremony = await createSingleUse(rows, ports, actor.scope.organisationId, { purpose: `${provider.kind}-sign-in`, minutes: signInMinutes, accountId: purpose === 'sign-in' ? null : accountId, detail }, at);
   note({ provider: id });
   return { goTo: signInAddress(provider, ceremony, { settings, now: new Date(at) }), ceremony };
 }
@@ -41,7 +41,7 @@ export async function beginAtProvider({ rows, actor, services: { ports, settings
 export async function finishAtProvider(context: PreparationContext, { provider: id, ceremony, answer }: { readonly provider: string; readonly ceremony: string; readonly answer: string }, purpose: Purpose, words: string): Promise<Vouching> {
   const { actor, services: { store, settings, secrets, ports } } = context;
   const provider = await store.read(actor.scope, async (rows) => providerById(rows, id));
-  const refused = new ActRefused(purpose === 'link' ? 'conflict' : 'signed-out', words);
+  const refused = new ActRefused(purpose === 'sign-in' ? 'signed-out' : 'conflict', words);
   if (provider?.state !== 'active') throw refused;
   const spent = await spendCeremony(context, `${provider.kind}-sign-in`, ceremony);
   const isOurs = spent !== undefined && spent.detail['provider'] === id && spent.detail['for'] === purpose && (purpose === 'sign-in' || (spent.accountId === actor.accountId && spent.detail['session'] === actor.session?.id));

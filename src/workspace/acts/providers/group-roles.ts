@@ -1,3 +1,4 @@
+import type { Role } from '../../../identity/actor.ts';
 import { newIdentifier } from '../../../identity/identifier.ts';
 import type { Provider } from '../../../identity/provider/provider.ts';
 import { endSessions } from '../../../identity/sessions.ts';
@@ -14,13 +15,14 @@ export function rolesOfGroups({ groupRoles }: Pick<Provider, 'groupRoles'>, grou
  * Brings the roles that an account has by a provider’s groups in line with what the provider says now. Roles that people
  * gave stay, and so does the role of the last administrator.
  * @param except the session in which it was asked for, when that one may go on
+ * @param withheld a role that is not given by whoever says so, and stays where it is held
  * @returns whether anything changed; then the account’s other sessions are ended
  */
-export async function followGroups(rows: Writer, ports: Ports, provider: Pick<Provider, 'id' | 'groupRoles'>, accountId: string, groups: readonly string[], at: string, except: string | null = null): Promise<boolean> {
+export async function followGroups(rows: Writer, ports: Ports, provider: Pick<Provider, 'id' | 'groupRoles'>, accountId: string, groups: readonly string[], at: string, { except = null, withheld }: { readonly except?: string | null; readonly withheld?: Role } = {}): Promise<boolean> {
   const grantedBy = `provider:${provider.id}`;
   const wanted = rolesOfGroups(provider, groups);
   const held = await rows.selectFrom('roleGrant').where('accountId', '=', accountId).where('grantedBy', '=', grantedBy).select(['id', 'role']).execute();
-  const added = wanted.filter((role) => !held.some((grant) => grant.role === role));
+  const added = wanted.filter((role) => role !== withheld && !held.some((grant) => grant.role === role));
   let changes = added.length;
   for (const role of added) await rows.insertInto('roleGrant').values({ id: newIdentifier(ports), accountId, role, productId: null, grantedAt: at, grantedBy, endsAt: null, lastUsedAt: null }).execute();
   for (const { id, role } of held) {

@@ -22,7 +22,7 @@ export const identityUnlink = changingAct({
     const gone = await rows.deleteFrom('externalIdentity').where('providerId', '=', provider).where('accountId', '=', accountId).returning('providerId').executeTakeFirst();
     if (gone === undefined) throw new ActRefused('not-found', 'Your account is not linked to this provider.');
     // Nobody says any more whether the groups still hold.
-    await followGroups(rows, ports, { id: provider, groupRoles: new Map() }, accountId, [], at, session.id);
+    await followGroups(rows, ports, { id: provider, groupRoles: new Map() }, accountId, [], at, { except: session.id });
     const sessionsEnded = await endSessions(rows, accountId, 'credentials-changed', at, session.id);
     note({ provider, sessionsEnded });
     return { sessionsEnded };

@@ -6,7 +6,7 @@ import { createServiceCaller } from '../../../net/service-call.ts';
 import { changingAct } from '../../act.ts';
 import { everyOf, nameShape } from '../../shapes.ts';
 import { addProvider, readFromProvider } from './connect.ts';
-import { clientSecretShape, groupRolesShape, groupsFromShape } from './shapes.ts';
+import { clientSecretShape, groupRolesShape, groupsFromShape, issuerShape } from './shapes.ts';
 
 export const providerAddOidc = changingAct({
   id: 'provider.add-oidc',
@@ -16,7 +16,7 @@ export const providerAddOidc = changingAct({
   needsStepUp: true,
   http: { method: 'POST', path: '/api/v1/providers/oidc' },
   input: z.strictObject({
-    name: nameShape, issuer: z.string().max(1000).regex(/^https?:\/\/[^\s?#]+$/u, 'an address without query and fragment was expected'), clientId: z.string().min(1).max(300).regex(/^[\u0021-\u007e]+$/u, 'a client id was expected'), clientSecret: clientSecretShape,
+    name: nameShape, issuer: issuerShape, clientId: z.string().min(1).max(300).regex(/^[\u0021-\u007e]+$/u, 'a client id was expected'), clientSecret: clientSecretShape,
     scope: z.string().max(300).regex(/^openid( [\u0021-\u007e]+)*$/u, 'scopes that begin with openid were expected').default('openid profile email'), groupsFrom: groupsFromShape.default('groups'), groupRoles: groupRolesShape.default({}),
   }),
   output: z.object({ id: z.string(), redirectUri: z.string() }),

@@ -14,9 +14,9 @@ export const providerList = readingAct({
   input: z.strictObject({}),
   output: z.object({ providers: z.array(providerShape) }),
   find: everyOf('provider'),
-  run: async ({ rows, services: { settings }, at }) => {
+  run: async ({ rows, services: { settings } }) => {
     const linked = await rows.selectFrom('externalIdentity').select(({ fn }) => ['providerId', fn.countAll().as('people')]).groupBy('providerId').execute();
-    const tokens = await rows.selectFrom('directoryToken').where('revokedAt', 'is', null).where('expiresAt', '>', at).select(['id', 'providerId', 'createdAt', 'expiresAt', 'lastUsedAt']).orderBy('expiresAt').execute();
+    const tokens = await rows.selectFrom('directoryToken').where('revokedAt', 'is', null).select(['id', 'providerId', 'createdAt', 'expiresAt', 'lastUsedAt']).orderBy('expiresAt').execute();
     const kept = await rows.selectFrom('directoryUser').where('removedAt', 'is', null).select(({ fn }) => ['providerId', fn.countAll().as('count')]).groupBy('providerId').execute();
     const groups = await rows.selectFrom('directoryGroup').select(({ fn }) => ['providerId', fn.countAll().as('count')]).groupBy('providerId').execute();
     const countIn = (counts: readonly { readonly providerId: string; readonly count: string | number | bigint }[], id: string): number => Number(counts.find(({ providerId }) => providerId === id)?.count ?? 0);
@@ -25,6 +25,7 @@ export const providerList = readingAct({
       clientId: provider.kind === 'oidc' ? provider.configuration.clientId : null, groupsFrom: provider.configuration.groupsFrom, groupRoles: Object.fromEntries(provider.groupRoles),
       certificateEndsAt: provider.kind === 'saml' ? provider.configuration.certificateEndsAt : null,
       answersComeTo: provider.kind === 'oidc' ? redirectUri(settings, provider.id) : serviceProvider(settings, provider.id).consumerAddress,
+      entityId: provider.kind === 'saml' ? serviceProvider(settings, provider.id).entityId : null,
       people: Number(linked.find(({ providerId }) => providerId === provider.id)?.people ?? 0),
       directory: { address: new URL('/scim/v2', settings.publicUrl).href, subject: provider.directorySubject, people: countIn(kept, provider.id), groups: countIn(groups, provider.id), tokens: tokens.filter(({ providerId }) => providerId === provider.id) },
     }));

@@ -11,6 +11,8 @@ export const groupRolesShape = z.record(z.string().min(1).max(200), z.enum(mappe
 
 /** The claim or attribute that lists a person’s groups. */
 export const groupsFromShape = z.string().min(1).max(200).regex(/^[\u0021-\u007e]+$/u, 'the name of a claim or attribute was expected');
+/** Exactly as the provider writes it. */
+export const issuerShape = z.string().max(1000).regex(/^https?:\/\/[^\s?#]+$/u, 'an address without query and fragment was expected');
 /** Kept sealed, and shown to nobody again. */
 export const clientSecretShape = z.string().min(8).max(500).regex(/^[\u0021-\u007e]+$/u, 'a client secret was expected');
 export const samlMetadataShape = z.string().min(1).max(262_144);
@@ -18,7 +20,7 @@ export const samlMetadataShape = z.string().min(1).max(262_144);
 /** A provider as administrators and auditors see it: nothing of its secret. */
 export const providerShape = z.object({
   id: z.string(), kind: z.enum(['oidc', 'saml']), name: z.string(), state: z.enum(['active', 'disabled']), issuer: z.string(), clientId: z.string().nullable(), groupsFrom: z.string(),
-  groupRoles: z.record(z.string(), z.string()), certificateEndsAt: z.string().nullable(), answersComeTo: z.string(), people: z.number(),
+  groupRoles: z.record(z.string(), z.string()), certificateEndsAt: z.string().nullable(), answersComeTo: z.string(), entityId: z.string().nullable(), people: z.number(),
   directory: z.object({ address: z.string(), subject: z.enum(['userName', 'externalId']).nullable(), people: z.number(), groups: z.number(), tokens: z.array(z.object({ id: z.string(), createdAt: z.string(), expiresAt: z.string(), lastUsedAt: z.string().nullable() })) }),
 });
 

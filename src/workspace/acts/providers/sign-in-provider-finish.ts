@@ -11,7 +11,7 @@ import { ceremonyShape, identifierShape, secretShape, sessionShape } from '../id
 import { directoryGroups } from '../directory/memberships.ts';
 import { accountFor } from './account-for.ts';
 import { finishAtProvider } from './ceremony.ts';
-import { followGroups } from './group-roles.ts';
+import { followGroups, rolesOfGroups } from './group-roles.ts';
 
 /** The query of a returning browser, or the field SAMLResponse: 256 kB in base64. */
 export const answerShape = z.string().min(1).max(360_000);
@@ -36,8 +36,10 @@ export const signInProviderFinish = changingAct({
     if (vouched.assertion !== null && !await seeAssertion(rows, provider.id, vouched.assertion, at)) throw new ActRefused('signed-out', notSignedIn);
     const accountId = await accountFor(context, { provider, vouched }, invitation);
     await seeIdentity(rows, provider.id, vouched.subject, at);
-    // Where a directory keeps the account, its groups count, and not those that a token may leave out.
-    const isChanged = await followGroups(rows, ports, provider, accountId, (await directoryGroups(rows, provider.id, accountId)) ?? vouched.groups, at);
+    // Where a directory keeps the account, its groups count, and not those that a token may leave out; but an administrator is who the provider itself vouches for as one.
+    const kept = await directoryGroups(rows, provider.id, accountId);
+    const isVouchedAdministrator = rolesOfGroups(provider, vouched.groups).includes('administrator');
+    const isChanged = await followGroups(rows, ports, provider, accountId, kept ?? vouched.groups, at, kept === undefined || isVouchedAdministrator ? {} : { withheld: 'administrator' });
     if (actor.session !== null) await endSession(rows, actor.session.id, 'replaced', at);
     const { cookie, endsAt } = await openSession(rows, ports, settings, actor.scope.organisationId, { accountId, method: provider.kind, request: actor.request, isSteppedUp: false });
     note({ account: accountId, provider: provider.id, rolesChanged: isChanged });
