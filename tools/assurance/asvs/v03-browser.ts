@@ -7,7 +7,7 @@ export const browserSecurity: Chapter = {
   requirements: [
     first('3.2.1', 'Answers are shown only as what they are', tested([answers('say what they are, in which characters, and that nobody may guess'), inputs('a file is taken for what its bytes are, whatever its name and its type say, and comes back as a download only')])),
     first('3.2.2', 'Text is set as text', tested([source('writes HTML only through the template that escapes, and sets none in a browser'), browser('runs no script or style of others, and says no error')])),
-    first('3.3.1', 'Cookies are Secure, with a prefix', tested(tls('over TLS the cookie is held to this host, and browsers are told to come by TLS alone'), 'On plain http://localhost, where not every browser takes a Secure cookie, it has another name and lies on loopback only.')),
+    first('3.3.1', 'Cookies have the attribute Secure, and a prefix', tested(tls('over TLS the cookie is held to this host, and browsers are told to come by TLS alone'), 'On plain http://localhost, where not every browser takes a Secure cookie, it has another name and lies on loopback only.')),
     second('3.3.2', 'Cookies say to which sites’ requests they belong', tested(tls('over TLS the cookie is held to this host, and browsers are told to come by TLS alone'))),
     second('3.3.3', 'Cookies have the prefix __Host-', tested(tls('over TLS the cookie is held to this host, and browsers are told to come by TLS alone'))),
     second('3.3.4', 'Scripts can’t read the session', tested([tls('over TLS the cookie is held to this host, and browsers are told to come by TLS alone'), answers('of a signed-in person are kept by no cache, and no page’s session has a place in an address or a body')])),

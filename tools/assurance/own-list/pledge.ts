@@ -12,7 +12,7 @@ export const pledgeLines: readonly OwnLine[] = [
   later('2', 'A clock from the day of signing', 'manufacturer'), later('3', 'A report of progress', 'manufacturer'), later('4', 'What was tried without progress, as a letter', 'manufacturer'), later('5', 'A public page on the approach', 'manufacturer'),
   later('6', 'A measure is chosen before its time, and a later change is shown', 'manufacturer'), later('7', 'Which products are covered, and which are not', 'manufacturer'), later('8', 'What goes beyond, tied to evidence', 'manufacturer'), later('9', 'Goals of one’s own', 'manufacturer'),
   shown('10', 'Other frameworks beside each requirement', 'docs/generated/catalog/README.md'),
-  shown('11', 'No word of certification in our own statements', privacy('make no statement of an agency in the documentation')),
+  shown('11', 'No words in our own statements that only an agency could say', privacy('make no statement of an agency in the documentation')),
   later('12', 'The mail by which one joins, for a person to send', 'manufacturer'), later('13', 'Figures on the use of second factors', 'manufacturer'),
   shown('14', 'The first administrator has a passkey before anything else', setup('the link leads to the first administrator, who is signed in with a fresh passkey and has ten recovery codes')),
   shown('15', 'Reminders on every page for whoever is not well protected', chimes('an instance in good order has no chime'), 'src/settings/chimes.ts'),

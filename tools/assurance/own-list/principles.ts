@@ -26,7 +26,7 @@ export const principleLines: readonly OwnLine[] = [
   shown('88', 'Where the instance stands, on a page', 'src/pages/posture.ts'), shown('89', 'Rules on one’s own state, as data', chimes('an instance in good order has no chime'), 'src/settings/chimes.ts'),
   shown('90', 'Reminders that can’t be closed, each with the way to mend it', chimes('a loosened setting rings until it ends, with its risk')), shown('91', 'Reminders in place of a hardening guide', 'docs/generated/loosening-guide.md'),
   missing('92', 'A record of an incident that asks which feature would have prevented it', 'There is no such form yet.'), later('93', 'Effects measured and reported', 'manufacturer'), later('94', 'Figures for research, with k-anonymity', 'operation'),
-  shown('95', 'Coverage, and no grade', 'docs/dossier/format.md'),
+  shown('95', 'What is covered, and no verdict as a number', 'docs/dossier/format.md'),
   shown('96', 'Passwords that became known are refused, without a connection', passwordRules('the password ${password.slice(0, 32)} is refused as ${reason}')),
   missing('97', 'Tests with users in the field', 'None were held.'),
   missing('99', 'What a loosening changed from the baseline, as a script', 'The posture page shows it; there is no command.'), missing('100', 'Old ways are announced before they end', 'Nothing has ended yet, and there is no header for it.'),
