@@ -8,13 +8,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const dist = new URL('../dist/', import.meta.url);
-import { wellKnownRelease } from '../../src/server/public/well-known.ts';
 const { startServer } = (await import(new URL('server/start-server.js', dist).href)) as typeof import('../../src/server/start-server.ts');
 const { openWorkspace } = (await import(new URL('server/process/open-workspace.js', dist).href)) as typeof import('../../src/server/process/open-workspace.ts');
 const { readConfiguration } = (await import(new URL('settings/configuration.js', dist).href)) as typeof import('../../src/settings/configuration.ts');
 const { authenticate } = (await import(new URL('identity/authenticate.js', dist).href)) as typeof import('../../src/identity/authenticate.ts');
 const { createApiToken } = (await import(new URL('identity/api-tokens.js', dist).href)) as typeof import('../../src/identity/api-tokens.ts');
 const { ensureHome } = (await import(new URL('identity/home.js', dist).href)) as typeof import('../../src/identity/home.ts');
+const { wellKnownRelease } = (await import(new URL('server/public/well-known.js', dist).href)) as typeof import('../../src/server/public/well-known.ts');
 const { openDoor } = (await import(new URL('workspace/door.js', dist).href)) as typeof import('../../src/workspace/door.ts');
 const { addEvidence } = (await import(new URL('workspace/acts/products/add-evidence.js', dist).href)) as typeof import('../../src/workspace/acts/products/add-evidence.ts');
 
