@@ -89,3 +89,22 @@ test('whatever byte is changed, an item is the same with a usual form as without
     assert.deepEqual(values(short), values(full).map((value, index) => (Array.isArray(short) && (short[index] as Given)[1] ? wanted(value) : value)));
   }), { numRuns: 300 });
 });
+
+test('a text that its bytes vouch for is not put to the test, and any other is', () => {
+  const asked: string[] = [];
+  const digits = textShape({ keeps: 'begun', test: (value) => asked.push(value) > 0 && /^(?:[0-9]{4}|ten)$/.test(value), sure: { table: new Uint8Array(256).fill(1, 0x30, 0x3a), lengths: new Set([4]) } });
+  const years = objectShape({ year: { shape: digits, isKept: true } }, []) ?? text;
+  const hasShape = (value: string): unknown => (items(bytesOf(`{"year":${JSON.stringify(value)}}`), years) as readonly Given[])[0]?.[1];
+  assert.deepEqual(['2026', '202', '20260', '202x', 'ten', '', '20\n6', '２０２６'].map(hasShape), [true, false, false, false, true, false, false, false]);
+  assert.deepEqual(asked, ['202', '20260', '202x', 'ten', '', '20\n6', '２０２６']);
+});
+
+test('of a text that only has to be there it is told whether it is empty', () => {
+  const begun = objectShape({ url: { shape: textShape({ keeps: 'begun' }), isKept: true } }, []) ?? text;
+  const isEmpty = (written: string): boolean => {
+    const [given] = items(bytesOf(`{"url":${written}}`), begun) as readonly Given[];
+    assert.equal(given?.[1], true);
+    return isObject(given?.[0]) && given[0]['url'] === '';
+  };
+  assert.deepEqual(['""', '"x"', '"a longer text"', '"é"', '"\\n"'].map(isEmpty), [true, false, false, false, false]);
+});
