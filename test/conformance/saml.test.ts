@@ -34,10 +34,15 @@ describe('saml', () => {
       if (expect === 'accept') assert.notEqual(outcome, 'reject');
       // A name that only looks like another is another name: nobody is found by it.
       if (outcome !== 'reject' && !id.endsWith('name_homo')) assert.equal(outcome.nameId, 'alice@acme.example');
-      const start = process.cpuUsage();
-      await verify(encoded);
-      const { user, system } = process.cpuUsage(start);
-      spent.push({ id, milliseconds: (user + system) / 1000 });
+      // The quickest of three: the process also compiles and collects, whoever asks.
+      let milliseconds = Infinity;
+      for (let tries = 0; tries < 3; tries += 1) {
+        const start = process.cpuUsage();
+        await verify(encoded);
+        const { user, system } = process.cpuUsage(start);
+        milliseconds = Math.min(milliseconds, (user + system) / 1000);
+      }
+      spent.push({ id, milliseconds });
     });
   }
 
