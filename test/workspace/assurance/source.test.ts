@@ -123,7 +123,8 @@ describe('the source', () => {
 
   test('ships its program and no tests, tools or samples', () => {
     const { files } = JSON.parse(read('package.json')) as { readonly files: readonly string[] };
-    assert.deepEqual(files, ['bin', 'dist', 'LICENSE', 'README.md', 'SECURITY.md']);
+    // Of the documents those that the workspace itself serves.
+    assert.deepEqual(files, ['bin', 'dist', 'docs/security/assay.cdx.json', 'docs/security/no-extra-charge.md', 'LICENSE', 'README.md', 'SECURITY.md']);
     assert.match(read('tsconfig.build.json'), /"exclude": \["src\/\*\*\/\*\.test\.ts"/);
     assert.deepEqual(having(/from '(?:\.\.\/)+test\//), []);
   });
