@@ -52,7 +52,8 @@ export async function startCluster(): Promise<Cluster> {
   }
   const run = (program: string, words: readonly string[]): void => {
     const [file, ...rest] = isRoot ? ['runuser', '-u', 'postgres', '--', join(programs, program), ...words] : [join(programs, program), ...words];
-    execFileSync(file ?? '', rest, { stdio: 'ignore', cwd: folder, timeout: 60_000 });
+    // Where the administrator's programs lie is not on every path.
+    execFileSync(file ?? '', rest, { stdio: 'ignore', cwd: folder, timeout: 60_000, env: { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` } });
   };
   const data = join(folder, 'data');
   run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']);
