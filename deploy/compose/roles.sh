@@ -3,7 +3,7 @@
 set -eu
 password_in() { sed -n 's#^postgres://[^:]*:\([^@]*\)@.*#\1#p' "/run/secrets/$1"; }
 psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --username=postgres --set=application="$(password_in application-url)" --set=owner="$(password_in owner-url)" <<'SQL'
-create role assay login nosuperuser nobypassrls password :'application';
-create role assay_owner login nosuperuser nobypassrls password :'owner';
+select format('create role assay login nosuperuser nobypassrls encrypted password %L', :'application') \gexec
+select format('create role assay_owner login nosuperuser nobypassrls encrypted password %L', :'owner') \gexec
 create database assay owner assay_owner;
 SQL
