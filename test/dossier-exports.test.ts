@@ -46,7 +46,6 @@ describe('the other forms of an assessed product’s dossier', () => {
     for (const seed of [3, 8]) {
       const assessedAt = `${generateProduct(seed, join(home, String(seed))).assessedAt.slice(0, 19)}Z`;
       const folder = join(home, String(seed), 'product');
-      // oxlint-disable-next-line no-await-in-loop
       products.push({ folder, assessment: await assess({ folder, assessedAt, engineVersion: '0.0.0' }) });
     }
   });
@@ -54,9 +53,7 @@ describe('the other forms of an assessed product’s dossier', () => {
 
   it('follow their models, hold every verdict, and make no statement of an agency', async () => {
     for (const product of products) {
-      // oxlint-disable-next-line no-await-in-loop
       const { predicate } = await published(product, () => false);
-      // oxlint-disable-next-line no-await-in-loop
       const [cyclonedx = '', oscal = '', svr = ''] = (await exportsOf(predicate)).map(({ bytes }) => textOf(bytes));
       assert.deepEqual(errorsOf(JSON.parse(cyclonedx)), []);
       assert.deepEqual(oscalAssessmentResults.safeParse(JSON.parse(oscal)).error?.issues, undefined);
@@ -72,10 +69,8 @@ describe('the other forms of an assessed product’s dossier', () => {
 
   it('tell nothing of a withheld file but its commitment', async () => {
     for (const product of products) {
-      // oxlint-disable-next-line no-await-in-loop
       const { predicate, withheld } = await published(product, (path) => path.startsWith('evidence/'));
       assert.ok(withheld.length > 3);
-      // oxlint-disable-next-line no-await-in-loop
       for (const { path, bytes } of await exportsOf(predicate)) {
         const text = textOf(bytes);
         for (const file of withheld) {

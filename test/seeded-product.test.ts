@@ -34,7 +34,6 @@ describe('seeded product', () => {
       for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
         const truth = generateProduct(seed, join(home, String(seed)));
         const history = truth.history.map((measure): Measure => ({ ...measure, sources: [] }));
-        // oxlint-disable-next-line no-await-in-loop
         products.set(seed, { truth, assessment: await assess({ folder: join(home, String(seed), 'product'), assessedAt: truth.assessedAt, engineVersion: '0.0.0', history }) });
       }
     };

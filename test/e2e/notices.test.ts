@@ -1,43 +1,23 @@
 /** Pages of what the workspace tells by itself, and of one’s own account, in a browser: looked at, and used with and without script. */
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { verifyExport } from '../../src/audit/verify-export.ts';
 import { auditKeeper } from '../../src/audit/audit-keeper.ts';
 import { operatorScopes } from '../../src/identity/operator-scopes.ts';
 import { codeOf } from '../../src/identity/password/one-time-password.ts';
+import { lookAtPage } from './look-at.ts';
 import { workspaceHost, type WorkspaceHost } from './workspace-host.ts';
 
 const executablePath = '/usr/bin/chromium';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const pictures = process.env['ASSAY_PICTURES'];
 
 let host: WorkspaceHost;
 let receiver: Server;
 let browser: Browser;
 const messages: string[] = [];
-
-async function looked(page: Page, name: string): Promise<void> {
-  for (const [look, colorScheme, width] of [['light', 'light', 1280], ['dark', 'dark', 1280], ['narrow', 'light', 390], ['narrowest', 'dark', 360]] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    await page.evaluate(axe);
-    const violations = await page.evaluate(async () => {
-      const { axe: own } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } };
-      return (await own.run()).violations.map((item) => `${item.id}: ${item.nodes[0]?.html.slice(0, 200) ?? ''} ${item.nodes[0]?.failureSummary ?? ''}`);
-    });
-    assert.deepEqual(violations, [], `${name}, ${look}`);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth), false, `${name} scrolls sideways, ${look}`);
-    if (pictures !== undefined && look !== 'narrowest') await page.screenshot({ path: join(pictures, `${name}-${look}.png`), fullPage: true });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 /** A browser of somebody with a device for passkeys. */
 async function someone(): Promise<Page> {
@@ -63,7 +43,6 @@ describe('what the workspace tells by itself, in a browser', () => {
   let ada: Page;
   before(async () => {
     assert.ok(existsSync(executablePath), 'Chromium is needed: apt-get install -y chromium');
-    if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
     receiver = createServer((_request, response) => response.writeHead(204).end());
     await new Promise<void>((resolve) => { receiver.listen(0, '127.0.0.1', resolve); });
     host = await workspaceHost({ statisticsAddress: 'https://statistics.example/', privateHostsAllowed: ['127.0.0.1'], passwordSignIn: true, mailUrl: 'smtp://127.0.0.1:1', mailFrom: 'assay@acme.example' });
@@ -83,7 +62,7 @@ describe('what the workspace tells by itself, in a browser', () => {
   it('shows until when the release gets fixes, and turns statistics on only after showing them', async () => {
     await ada.goto(`${host.url}/posture`);
     await ada.getByText('with security fixes until').waitFor();
-    await looked(ada, 'posture-release');
+    await lookAtPage(ada, 'posture-release');
     const plain = await withoutScript(ada.context());
     await plain.goto(`${host.url}/statistics`);
     assert.equal((JSON.parse(await plain.locator('pre').innerText()) as { readonly accounts: string }).accounts, '1-9');
@@ -91,11 +70,11 @@ describe('what the workspace tells by itself, in a browser', () => {
     await press(plain, 'Turn on: send what is shown above');
     await plain.getByText('They are on since').waitFor();
     await ada.goto(`${host.url}/statistics`);
-    await looked(ada, 'statistics');
+    await lookAtPage(ada, 'statistics');
     await press(plain, 'Turn off and delete the id');
     await plain.getByText('They are off').waitFor();
     await ada.reload();
-    await looked(ada, 'statistics-off');
+    await lookAtPage(ada, 'statistics-off');
     await plain.context().close();
   });
 
@@ -115,9 +94,9 @@ describe('what the workspace tells by itself, in a browser', () => {
     await press(plain, 'Send a test');
     while (await plain.getByRole('cell', { name: 'arrived' }).count() === 0) await plain.reload();
     await ada.goto(plain.url());
-    await looked(ada, 'webhook');
+    await lookAtPage(ada, 'webhook');
     await ada.goto(`${host.url}/webhooks`);
-    await looked(ada, 'webhooks');
+    await lookAtPage(ada, 'webhooks');
     await plain.context().close();
   });
 
@@ -132,9 +111,9 @@ describe('what the workspace tells by itself, in a browser', () => {
     await press(plain, 'Keep this address');
     assert.equal(await plain.getByLabel('Mail address').inputValue(), 'ada@acme.example');
     await ada.goto(`${host.url}/account`);
-    await looked(ada, 'account-whole');
+    await lookAtPage(ada, 'account-whole');
     await ada.getByRole('link', { name: /^Rename/ }).click();
-    await looked(ada, 'passkey-rename');
+    await lookAtPage(ada, 'passkey-rename');
     await plain.context().close();
   });
 
@@ -145,7 +124,7 @@ describe('what the workspace tells by itself, in a browser', () => {
     await keeper.tick();
     await keeper.close();
     await ada.goto(`${host.url}/audit`);
-    await looked(ada, 'audit-export');
+    await lookAtPage(ada, 'audit-export');
     const [download] = await Promise.all([ada.waitForEvent('download'), press(ada, 'Download')]);
     assert.equal(download.suggestedFilename(), 'audit-log-from-0-to-the-end.jsonl');
     const verified = await verifyExport([readFileSync(await download.path())], {});
@@ -165,7 +144,7 @@ describe('what the workspace tells by itself, in a browser', () => {
     host.pass(6);
     await grace.goto(`${host.url}/account`);
     await grace.getByRole('link', { name: 'Set a password' }).click();
-    await looked(grace, 'password');
+    await lookAtPage(grace, 'password');
     const words = 'seven lamps beside a quiet harbour';
     await grace.getByLabel('Name to sign in with').fill('grace');
     await grace.getByLabel('Password', { exact: true }).fill(words);
@@ -176,7 +155,7 @@ describe('what the workspace tells by itself, in a browser', () => {
     await grace.getByLabel('Password', { exact: true }).fill(words);
     await press(grace, 'Go on');
     await heading(grace, 'Set up one-time passwords');
-    await looked(grace, 'password-seed');
+    await lookAtPage(grace, 'password-seed');
     const letters = (await grace.locator('#seed').innerText()).replaceAll(' ', '');
     const bits = [...letters].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
     const seed = Uint8Array.from(bits.match(/.{8}/gu) ?? [], (byte) => Number.parseInt(byte, 2));

@@ -1,16 +1,12 @@
 /** The workspace in a browser: set up by a link, a passkey, a product, an SBOM, an assessment, its history. */
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
+import { lookAtPage } from './look-at.ts';
 import { workspaceHost, type WorkspaceHost } from './workspace-host.ts';
 
 const executablePath = '/usr/bin/chromium';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** Pictures of every page are put here when it is set; they are for looking at, and no test compares them. */
-const pictures = process.env['ASSAY_PICTURES'];
 /** Another SBOM than the test’s own may be handed over, to look at how a real one is shown. */
 const bill = process.env['ASSAY_BILL'];
 
@@ -29,35 +25,13 @@ async function authenticator(): Promise<string> {
   return (await devtools.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } })).authenticatorId;
 }
 
-/** Looks at a page in light, dark and narrow: nothing that axe finds, nothing that scrolls sideways. */
-async function looked(name: string): Promise<void> {
-  await lookedAt(page, name);
-}
-
-async function lookedAt(at: Page, name: string): Promise<void> {
-  for (const [look, colorScheme, width] of [['light', 'light', 1280], ['dark', 'dark', 1280], ['narrow', 'light', 390], ['narrowest', 'dark', 360]] as const) {
-    await at.emulateMedia({ colorScheme });
-    await at.setViewportSize({ width, height: 900 });
-    await at.evaluate(axe);
-    const violations = await at.evaluate(async () => {
-      const { axe: own } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } };
-      return (await own.run()).violations.map((item) => `${item.id}: ${item.nodes[0]?.html.slice(0, 200) ?? ''} ${item.nodes[0]?.failureSummary ?? ''}`);
-    });
-    assert.deepEqual(violations, [], `${name}, ${look}`);
-    assert.equal(await at.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth), false, `${name} scrolls sideways, ${look}`);
-    if (pictures !== undefined && look !== 'narrowest') await at.screenshot({ path: join(pictures, `${name}-${look}.png`), fullPage: true });
-  }
-  await at.emulateMedia({ colorScheme: 'light' });
-  await at.setViewportSize({ width: 1280, height: 900 });
-}
-
+const looked = async (name: string): Promise<void> => lookAtPage(page, name);
 const press = async (name: string | RegExp): Promise<void> => page.getByRole('button', { name }).first().click();
 const heading = async (name: string | RegExp): Promise<void> => page.getByRole('heading', { name, level: 1 }).waitFor();
 
 describe('the workspace in a browser', () => {
   before(async () => {
     assert.ok(existsSync(executablePath), 'Chromium is needed: apt-get install -y chromium');
-    if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
     host = await workspaceHost();
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] });
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
@@ -219,10 +193,10 @@ describe('the workspace in a browser', () => {
     await other.getByRole('heading', { name: 'Keep your recovery codes' }).waitFor();
     await other.goto(`${host.url}/audit?action=setting.loosen&outcome=success`);
     assert.ok(await other.getByRole('row').filter({ hasText: 'setting.loosen' }).count() >= 1);
-    await lookedAt(other, 'audit');
+    await lookAtPage(other, 'audit');
     await other.getByRole('rowheader').first().getByRole('link').click();
     await other.getByText('sessionIdleMinutes', { exact: true }).waitFor();
-    await lookedAt(other, 'audit-entry');
+    await lookAtPage(other, 'audit-entry');
     await other.goto(`${host.url}/products`);
     assert.equal(await other.getByRole('heading', { name: 'Add a product' }).count(), 0, 'an auditor is offered no change');
     await other.context().close();

@@ -77,7 +77,6 @@ export function codeReader(grammar: Grammar | undefined, bytesMax: number): Code
       let isWhole = true;
       const parts = isScripted ? scriptsIn(source) : [{ source, lineOffset: 0, grammar: grammarOf(path, language) }];
       for (const part of parts) {
-        // oxlint-disable-next-line no-await-in-loop
         isWhole = (await readPart(grammar, path, part.grammar, part.source, part.lineOffset, query, html)) && isWhole;
       }
       if (parts.length > 0) languages.add(isScripted ? 'JavaScript' : language);

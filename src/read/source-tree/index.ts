@@ -109,7 +109,6 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
       const sinks = findTemplateSinks(path, bytes, hits[2]);
       for (const sink of sinks) addHtml({ path, ...sink });
       // One file after the other: the parser has one memory.
-      // oxlint-disable-next-line no-await-in-loop
       await code.read(path, language?.name, bytes, hits[3].length > 0, addQuery, addHtml);
     }
   }

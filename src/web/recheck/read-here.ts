@@ -44,7 +44,6 @@ export function filesHere(files: ReadonlyMap<string, FileInMemory>, paths: reado
     const accounts = [];
     for (const [index, task] of tasks.entries()) {
       // One after the other: the files are in memory, and the parser has one of its own.
-      // oxlint-disable-next-line no-await-in-loop
       const outcome = await outcomeOf(task);
       const candidate = candidates[index];
       const kind = candidate === undefined ? undefined : (candidate.kind ?? kindOf(candidate.path));

@@ -17,7 +17,6 @@ export async function fetchEvidence(files: readonly WantedFile[], tell: (message
   const one = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const { path } = next;
-      // oxlint-disable-next-line no-await-in-loop
       const file = room <= 0 ? { reason: say`All files together are longer than ${totalBytesMax} bytes, the most that is read here.` } : await fetchFile(`evidence/${path}`, Math.min(fileBytesMax, room));
       if ('bytes' in file) {
         room -= file.bytes.length;

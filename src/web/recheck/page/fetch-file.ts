@@ -39,7 +39,6 @@ async function* piecesOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Async
   const reader = stream.getReader();
   try {
     for (;;) {
-      // oxlint-disable-next-line no-await-in-loop
       const { done, value } = await reader.read();
       if (done) return;
       yield value;
