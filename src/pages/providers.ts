@@ -95,12 +95,15 @@ ${when(mayChange, () => html`<h2>Change</h2>${kind === 'saml' ? html`<details cl
   };
 }
 
+/** What a form gives to a group unless somebody chooses more: it only reads. */
+const leastRole = 'auditor';
+
 function groupsPart({ id, groupRoles }: ShownProvider, mayChange: boolean, sent: SentForm): Html {
   const mapped = Object.entries(groupRoles);
   const named = roles.filter((role) => role !== 'vendor-contact').map((role): readonly [string, string] => [role, `${roleTitles[role]}: ${rolePurposes[role]}`]);
   return html`<p>A role comes by a group that stands here, and goes with it. Roles that people gave stay.</p>
 ${mapped.length === 0 ? html`<p>No group stands for a role.</p>` : table('Groups and roles', ['Group', 'Role', 'Deeds'], mapped.map(([group, role]) => [html`<th scope="row">${group}</th>`, html`<td>${roleTitle(role)}</td>`, html`<td>${when(mayChange, () => deed(`/providers/${id}/groups/removal`, 'Remove', { about: group, kind: 'danger', fields: { group } }))}</td>`]))}
-${when(mayChange, () => html`<form method="post" action="/providers/${id}/groups"><div class="row">${field({ name: 'group', label: 'Group, as the provider writes it', maxlength: 200 }, sent)}${choice({ name: 'role', label: 'Role' }, named, sent)}<button type="submit" class="quiet">Map</button></div></form>`)}`;
+${when(mayChange, () => html`<form method="post" action="/providers/${id}/groups"><div class="row">${field({ name: 'group', label: 'Group, as the provider writes it', maxlength: 200 }, sent)}${choice({ name: 'role', label: 'Role', value: leastRole }, named, sent)}<button type="submit" class="quiet">Map</button></div></form>`)}`;
 }
 
 function directoryPart(visitor: Visitor, { id, name, directory: { address, subject, people, groups, tokens } }: ShownProvider, now: string, daysMost: number, sent: SentForm): Html {
