@@ -5,7 +5,7 @@ import { workspaceHost, type WorkspaceHost } from '../../e2e/workspace-host.ts';
 import { WebClient } from '../support/web-client.ts';
 
 /** Texts that mean something to a page, a template, a database, a shell, a spreadsheet or a log. */
-const hostile = ['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "' OR 1=1 --", "'); DROP TABLE account;--", '{{7*7}}${7*7}<%= 7*7 %>#{7*7}', '=HYPERLINK("http://a.example")', '%s%n%d%x', '$(id)`id`|id;id', 'javascript:alert(1)', '%2e%2e%2f&amp;&lt;', '[x](javascript:alert(1)) **b**', '__proto__', 'Robert&#39;'];
+const hostile = ['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "' OR 1=1 --", "'); DROP TABLE account;--", '{{1237*8501}}${1237*8501}<%= 1237*8501 %>#{1237*8501}', '=HYPERLINK("http://a.example")', '%s%n%d%x', '$(id)`id`|id;id', 'javascript:alert(1)', '%2e%2e%2f&amp;&lt;', '[x](javascript:alert(1)) **b**', '__proto__', 'Robert&#39;'];
 
 let host: WorkspaceHost;
 let admin: WebClient;
@@ -33,7 +33,7 @@ describe('inputs over HTTP', () => {
       assert.equal((await lead.get(`/api/v1/products/${String(id)}`)).json['name'], name);
       for (const path of ['/products', `/products/${String(id)}`]) {
         const { text } = await lead.get(path);
-        for (const raw of ['<script>alert', '<img src=x', 'href="javascript:', '<strong>b</strong>', '49']) assert.equal(text.replaceAll(/\d{4}-\d{2}-\d{2}[^<]*/g, '').replaceAll(/\/products\/[a-z0-9]+|main-[0-9a-f]+|style-[0-9a-f]+|icon-[0-9a-f]+/g, '').includes(raw), false, `${path} ${raw}`);
+        for (const raw of ['<script>alert', '<img src=x', 'href="javascript:', '<strong>b</strong>', String(1237 * 8501)]) assert.equal(text.includes(raw), false, `${path} ${raw}`);
       }
     }
     const { products } = (await lead.get('/api/v1/products?limit=200')).json as { products: readonly { name: string }[] };
