@@ -2,6 +2,7 @@ import { html } from '../report/escape/html.ts';
 import { field, problemNotice, type SentForm } from './form.ts';
 import type { PageContent } from './layout.ts';
 import { day, deed, nothing, table, trail, when, type Html } from './parts.ts';
+import { productNavigation } from './product-rooms.ts';
 import { offers, offersAnywhere, type Visitor } from './visitor.ts';
 
 /** A product as lists have it. */
@@ -42,6 +43,7 @@ export function productPage(visitor: Visitor, product: ShownProduct, releases: {
   return {
     title: name, place: 'products',
     body: html`${trail(['Products', '/products'])}<div class="head"><h1>${name}</h1>${when(isOpen && offers(visitor, 'product.archive', id), () => deed(`/products/${id}/archiving`, 'Archive', { about: name, kind: 'danger' }))}</div>
+${productNavigation(visitor, product, 'overview')}
 <p class="small">Short name <code>${slug}</code>, added ${day(createdAt)}${archivedAt === null ? nothing : html`, archived ${day(archivedAt)}: everything stays readable, nothing is added`}.</p>
 ${problemNotice(sent, ['version'])}
 <h2>Releases</h2>${releasesPart(visitor, product, releases, sent)}

@@ -1,9 +1,14 @@
 import type { AccountTables } from './table/accounts.ts';
 import type { AuditTables } from './table/audit.ts';
+import type { ClaimTables } from './table/claims.ts';
 import type { FederationTables } from './table/federation.ts';
+import type { GateTables } from './table/gates.ts';
+import type { GoalTables } from './table/goals.ts';
 import type { JobTables } from './table/jobs.ts';
 import type { NoticeTables } from './table/notices.ts';
 import type { ProductTables } from './table/products.ts';
+import type { PublishingTables } from './table/publishing.ts';
+import type { QuestionnaireTables } from './table/questionnaires.ts';
 import type { SettingTables } from './table/settings.ts';
 
 /** One organisation of a workspace: its accounts, products and log are apart from every other’s. */
@@ -19,7 +24,19 @@ export interface Organisation {
  * All tables with rows of an organisation. Each has the column `organisation_id` and begins its key with it; queries
  * never mention it (see `narrow.ts`). Times are RFC 3339 in UTC with milliseconds; lists and objects are JSON text.
  */
-export type Tables = AccountTables & AuditTables & FederationTables & JobTables & NoticeTables & ProductTables & SettingTables;
+export type Tables =
+  & AccountTables
+  & AuditTables
+  & ClaimTables
+  & FederationTables
+  & GateTables
+  & GoalTables
+  & JobTables
+  & NoticeTables
+  & ProductTables
+  & PublishingTables
+  & QuestionnaireTables
+  & SettingTables;
 
 const names: { readonly [Name in keyof Tables]: true } = {
   account: true, roleGrant: true, passkey: true, recoveryCode: true, password: true, oneTimePassword: true, session: true, setup: true, singleUse: true, apiToken: true,
@@ -27,6 +44,11 @@ const names: { readonly [Name in keyof Tables]: true } = {
   identityProvider: true, externalIdentity: true, seenAssertion: true, workloadIdentity: true, workloadSession: true, seenWorkloadToken: true, directoryToken: true, directoryUser: true, directoryGroup: true, directoryMember: true,
   job: true, idempotentAnswer: true,
   product: true, release: true, evidenceFile: true, assessment: true, publishedDossier: true,
+  publisher: true,
+  chosenMeasure: true, measurePoint: true,
+  claim: true, affirmation: true,
+  incident: true,
+  questionnaire: true, question: true,
   setting: true, loosening: true,
   chimeState: true, webhook: true, webhookDelivery: true, mail: true,
 };

@@ -13,4 +13,17 @@ import { statisticsPages } from './statistics.ts';
 import { webhookPages } from './webhooks.ts';
 
 /** Every page of the workspace. */
-export const workspacePages: readonly PageRoute[] = [...entrancePages, ...homePages, ...productPages, ...releasePages, ...accountPages, ...peoplePages, ...posturePages, ...auditPages, ...statisticsPages, ...webhookPages, ...providerPages, ...buildPages];
+export const workspacePages: readonly PageRoute[] = [
+  ...entrancePages,
+  ...homePages,
+  ...productPages,
+  ...releasePages,
+  ...accountPages,
+  ...peoplePages,
+  ...posturePages,
+  ...auditPages,
+  ...statisticsPages,
+  ...webhookPages,
+  ...providerPages,
+  ...buildPages,
+];

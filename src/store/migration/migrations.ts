@@ -5,6 +5,11 @@ import { settings } from './0004-settings.ts';
 import { jobs } from './0005-jobs.ts';
 import { federation } from './0006-federation.ts';
 import { notices } from './0007-notices.ts';
+import { publishing } from './0008-publishing.ts';
+import { goals } from './0009-goals.ts';
+import { claims } from './0010-claims.ts';
+import { gates } from './0011-gates.ts';
+import { questionnaires } from './0012-questionnaires.ts';
 import type { TableDefinition } from './table-definition.ts';
 
 /** One step of the schema, never changed after its release: its checksum is kept in the database. */
@@ -24,6 +29,11 @@ export const migrations: readonly Migration[] = [
   { id: '0005-jobs', tables: jobs },
   { id: '0006-federation', tables: federation },
   { id: '0007-notices', tables: notices },
+  { id: '0008-publishing', tables: publishing },
+  { id: '0009-goals', tables: goals },
+  { id: '0010-claims', tables: claims },
+  { id: '0011-gates', tables: gates },
+  { id: '0012-questionnaires', tables: questionnaires },
 ];
 
 /** All tables as they are after some steps. A table comes after those that it refers to. */

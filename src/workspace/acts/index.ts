@@ -10,4 +10,14 @@ import { webhookActs } from './webhooks/index.ts';
 import { workloadsActs } from './workloads/index.ts';
 
 /** Everything that can be done in a workspace. What is not in this list, no page, route or command can do. */
-export const acts: readonly AnyAct[] = [...identityActs(() => acts), ...providersActs, ...directoryActs, ...workloadsActs, ...peopleActs, ...productsActs, ...settingsActs, ...webhookActs, ...auditActs];
+export const acts: readonly AnyAct[] = [
+  ...identityActs(() => acts),
+  ...providersActs,
+  ...directoryActs,
+  ...workloadsActs,
+  ...peopleActs,
+  ...productsActs,
+  ...settingsActs,
+  ...webhookActs,
+  ...auditActs,
+];

@@ -9,6 +9,7 @@ import type { JobHandler } from '../../store/jobs/run-jobs.ts';
 import type { Scope } from '../../store/scope.ts';
 import type { Services } from '../services.ts';
 import { summaryOf } from './assessment-shape.ts';
+import { effectiveStatement } from './effective-statement.ts';
 import { keptAssessment } from './kept-assessment.ts';
 import { laidOut, type LaidOut } from './materialise.ts';
 
@@ -50,14 +51,15 @@ export function assessmentHandler(services: Services, engineVersion: string): Jo
 }
 
 async function gathered(services: Services, scope: Scope, productId: string, releaseId: string): Promise<{ readonly slug: string; readonly files: readonly LaidOut[]; readonly history: readonly Measure[] }> {
-  const { product, evidence, earlier } = await services.store.read(scope, async (rows) => ({
-    product: await rows.selectFrom('product').select(['slug', 'statement']).where('id', '=', productId).executeTakeFirstOrThrow(),
+  const { product, text, evidence, earlier } = await services.store.read(scope, async (rows) => ({
+    text: await effectiveStatement(rows, productId, 'assessment', services.ports.now().toISOString()),
+    product: await rows.selectFrom('product').select('slug').where('id', '=', productId).executeTakeFirstOrThrow(),
     evidence: await rows.selectFrom('evidenceFile').select(['path', 'digest']).where('releaseId', '=', releaseId).where('removedAt', 'is', null).orderBy('path').execute(),
     earlier: await rows.selectFrom('assessment').innerJoin('release', 'release.id', 'assessment.releaseId').select('assessment.id').where('release.productId', '=', productId).orderBy('assessment.at', 'desc').limit(historyMost).execute(),
   }));
   const history: Measure[] = [];
   for (const { id } of earlier.toReversed()) history.push(...measuresOf(await keptAssessment(services, scope, id)));
-  const statement: readonly LaidOut[] = product.statement === '' ? [] : [{ path: statementName, content: { text: product.statement } }];
+  const statement: readonly LaidOut[] = text === '' ? [] : [{ path: statementName, content: { text } }];
   return { slug: product.slug, files: [...statement, ...evidence.map(({ path, digest }) => ({ path, content: { digest } }))], history };
 }
 

@@ -44,6 +44,18 @@ read assessment        | security-lead product-owner executive-sponsor assessor 
 change assessment      | security-lead product-owner assessor
 read dossier           | security-lead product-owner executive-sponsor assessor approver auditor
 change dossier         | security-lead
+read publisher         | administrator security-lead auditor
+change publisher       | security-lead
+read goal              | security-lead product-owner executive-sponsor auditor
+change goal            | security-lead product-owner
+read claim             | security-lead product-owner executive-sponsor auditor
+change claim           | security-lead product-owner
+read gate              | security-lead product-owner executive-sponsor auditor
+change gate            | security-lead product-owner
+read questionnaire     | security-lead product-owner auditor
+change questionnaire   | security-lead product-owner
+read report            | security-lead product-owner executive-sponsor auditor
+change report          | security-lead
 read job               | administrator security-lead product-owner assessor auditor
 change job             | security-lead product-owner
 `;
