@@ -47,7 +47,7 @@ const names: { readonly [Name in keyof Tables]: true } = {
   publisher: true,
   chosenMeasure: true, measurePoint: true,
   claim: true, affirmation: true,
-  incident: true,
+  gate: true, gateException: true, incident: true,
   questionnaire: true, question: true,
   setting: true, loosening: true,
   chimeState: true, webhook: true, webhookDelivery: true, mail: true, digest: true,

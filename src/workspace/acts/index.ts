@@ -2,6 +2,7 @@ import type { AnyAct } from '../act.ts';
 import { auditActs } from './audit/index.ts';
 import { calendarActs } from './calendar/index.ts';
 import { directoryActs } from './directory/index.ts';
+import { gatesActs } from './gates/index.ts';
 import { identityActs } from './identity/index.ts';
 import { peopleActs } from './people/index.ts';
 import { productsActs } from './products/index.ts';
@@ -21,5 +22,6 @@ export const acts: readonly AnyAct[] = [
   ...settingsActs,
   ...webhookActs,
   ...calendarActs,
+  ...gatesActs,
   ...auditActs,
 ];

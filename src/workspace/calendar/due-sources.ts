@@ -1,5 +1,6 @@
 import { claimsDue } from './claims-due.ts';
 import type { DueSource } from './due-item.ts';
+import { exceptionsDue } from './exceptions-due.ts';
 import { looseningsDue } from './loosenings-due.ts';
 import { targetsDue } from './targets-due.ts';
 
@@ -7,5 +8,6 @@ import { targetsDue } from './targets-due.ts';
 export const dueSources: readonly DueSource[] = [
   claimsDue,
   targetsDue,
+  exceptionsDue,
   looseningsDue,
 ];

@@ -101,7 +101,7 @@ export function isSeen(kind: ObjectKind, relation: Relation): boolean {
 
 /** What a build may do, whoever it acts for. */
 export const buildActs: ReadonlySet<string> = new Set([
-  'product.read', 'product.list', 'product.set-statement', 'release.list', 'release.read', 'release.add', 'evidence.add', 'assessment.ask', 'assessment.list', 'assessment.read', 'assessment.read-requirement', 'assessment.download', 'assessment.compare', 'job.read',
+  'product.read', 'product.list', 'product.set-statement', 'release.list', 'release.read', 'release.add', 'evidence.add', 'assessment.ask', 'assessment.list', 'assessment.read', 'assessment.read-requirement', 'assessment.download', 'assessment.compare', 'job.read', 'gate.pass',
 ]);
 
 /** What no machine changes. */
