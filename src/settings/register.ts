@@ -63,7 +63,7 @@ export const register = {
   }),
   publicUrl: place({ variable: 'ASSAY_PUBLIC_URL', summary: 'The workspace’s address as browsers see it. Passkeys are bound to its host.', default: 'http://localhost:8080', form: /^(https:\/\/[^\s/?#@]{1,253}|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?)$/u, expected: 'https://… without a path, or http://localhost:<port>' }),
   listenAddress: place({ variable: 'ASSAY_LISTEN_ADDRESS', summary: 'The address to listen on. Beyond loopback it needs a certificate or a trusted proxy, and a finished setup.', default: '127.0.0.1', form: address, expected: 'an IP address' }),
-  port: count({ variable: 'ASSAY_PORT', summary: 'The port to listen on.', default: 8080, least: 0, most: 65_535 }),
+  port: count({ variable: 'ASSAY_PORT', summary: 'The port to listen on; 0 takes any free one, which the start tells.', default: 8080, least: 0, most: 65_535 }),
   certificateFile: place({ variable: 'ASSAY_CERTIFICATE_FILE', summary: 'The certificate chain (PEM) for TLS.', form: absolutePath, expected: 'an absolute path' }),
   certificateKeyFile: place({ variable: 'ASSAY_CERTIFICATE_KEY_FILE', summary: 'The private key (PEM) of the certificate.', form: absolutePath, expected: 'an absolute path' }),
   trustedProxies: places({ variable: 'ASSAY_TRUSTED_PROXIES', summary: 'Addresses of proxies that end TLS in front of the workspace; only their forwarding headers are read.', form: address, expected: 'an IP address or a range such as 10.0.0.0/24', itemsMost: 20 }),
