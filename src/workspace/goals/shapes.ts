@@ -25,7 +25,7 @@ const targetShape = z.object({ at: z.string().nullable(), value: z.number() });
 const ended = { endedAt: z.string().nullable(), endedBy: z.string().nullable(), endReason: z.string().nullable() };
 
 /** A measured figure over time, ascending. Older points than those here are counted in `omitted`. */
-const seriesShape = z.object({ measure: measureShape, population: populationShape, dimensions: z.record(z.string(), z.string()), points: z.array(pointShape), omitted: z.number() });
+export const seriesShape = z.object({ measure: measureShape, population: populationShape, dimensions: z.record(z.string(), z.string()), points: z.array(pointShape), omitted: z.number() });
 export type GoalSeries = z.infer<typeof seriesShape>;
 
 export const chosenMeasureShape = z.object({ id: z.string(), requirement: z.string(), measure: measureShape, population: populationShape, baseline: baselineShape.nullable(), target: targetShape.nullable(), chosenAt: z.string(), chosenBy: z.string(), ...ended });
@@ -88,10 +88,10 @@ const goalShape = z.object({
 export type ProductGoal = z.infer<typeof goalShape>;
 
 /** The year of the pledge. Days left are negative once it is over. */
-const clockShape = z.object({ signedAt: z.string(), endsAt: z.string(), daysLeft: z.number() });
+export const clockShape = z.object({ signedAt: z.string(), endsAt: z.string(), daysLeft: z.number() });
 export type Clock = z.infer<typeof clockShape>;
 
-const coveragePlanShape = z.object({ id: z.string(), plannedAt: z.string(), text: z.string(), createdAt: z.string(), createdBy: z.string(), ...ended });
+export const coveragePlanShape = z.object({ id: z.string(), plannedAt: z.string(), text: z.string(), createdAt: z.string(), createdBy: z.string(), ...ended });
 
 /** Everything of the goals of one product, but the figures split by something. */
 export const productGoalsShape = z.object({

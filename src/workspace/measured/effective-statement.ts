@@ -9,7 +9,7 @@ import { statementParts, type StatementPart } from './statement-parts.ts';
  * @param at RFC 3339
  * @returns text of assay.yaml; empty when there is neither a text nor anything to add
  */
-async function effectiveStatement(rows: Reader, productId: string, use: Parameters<StatementPart>[2], at: string): Promise<string> {
+export async function effectiveStatement(rows: Reader, productId: string, use: Parameters<StatementPart>[2], at: string): Promise<string> {
   const { name, statement } = await rows.selectFrom('product').select(['name', 'statement']).where('id', '=', productId).executeTakeFirstOrThrow();
   let text = statement;
   for (const part of statementParts) text = amendedStatement(text, await part(rows, productId, use, at), name);
