@@ -3,6 +3,7 @@ import { auditActs } from './audit/index.ts';
 import { calendarActs } from './calendar/index.ts';
 import { directoryActs } from './directory/index.ts';
 import { gatesActs } from './gates/index.ts';
+import { goalsActs } from './goals/index.ts';
 import { identityActs } from './identity/index.ts';
 import { peopleActs } from './people/index.ts';
 import { productsActs } from './products/index.ts';
@@ -19,6 +20,7 @@ export const acts: readonly AnyAct[] = [
   ...workloadsActs,
   ...peopleActs,
   ...productsActs,
+  ...goalsActs,
   ...settingsActs,
   ...webhookActs,
   ...calendarActs,

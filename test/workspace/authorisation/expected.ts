@@ -91,6 +91,8 @@ export function isExpected(act: AnyAct, relation: Relation): boolean {
   if (act.id === 'product.list' || act.id === 'calendar.read') return relation.role !== undefined && (relation.reaches || (relation.role !== 'administrator' && relation.role !== 'auditor'));
   // So with their newest assessments, which a contact at a vendor does not read at all.
   if (act.id === 'assessment.latest') return relation.role !== undefined && whoMay('read assessment').has(relation.role) && (relation.reaches || relation.role !== 'auditor');
+  // And with the table of products by goals.
+  if (act.id === 'goal.list') return relation.role !== undefined && whoMay('read goal').has(relation.role) && (relation.reaches || relation.role !== 'auditor');
   return holds(lines.get(act.id) ?? whoMay(`${act.kind} ${act.object}`), relation);
 }
 

@@ -17,6 +17,7 @@ export const policies: Readonly<Record<string, string>> = {
   "executive-sponsor 2": "permit ( principal, action in [Action::\"read setting\", Action::\"setting.loosen\"], resource ) when { principal.roles.contains(\"executive-sponsor\") };",
   "lists 1": "permit ( principal, action in [Action::\"product.list\", Action::\"calendar.read\"], resource ) when { principal.rolesAnywhere.containsAny([\"security-lead\", \"product-owner\", \"executive-sponsor\", \"assessor\", \"approver\", \"vendor-contact\"]) };",
   "lists 2": "permit ( principal, action == Action::\"assessment.latest\", resource ) when { principal.rolesAnywhere.containsAny([\"security-lead\", \"product-owner\", \"executive-sponsor\", \"assessor\", \"approver\"]) };",
+  "lists 3": "permit ( principal, action == Action::\"goal.list\", resource ) when { principal.rolesAnywhere.containsAny([\"security-lead\", \"product-owner\", \"executive-sponsor\"]) };",
   "narrowed 1": "forbid ( principal, action, resource ) when { principal has narrowedToActs && context.act != \"see\" && !principal.narrowedToActs.contains(context.act) };",
   "narrowed 2": "forbid ( principal, action, resource ) when { principal has narrowedToProducts && context.act != \"product.list\" } unless { principal has narrowedToProducts && resource has product && principal.narrowedToProducts.contains(resource.product) };",
   "narrowed 3": "forbid ( principal, action, resource ) when { principal.kind != \"person\" && context.needsStepUp };",
