@@ -46,7 +46,7 @@ const names: { readonly [Name in keyof Tables]: true } = {
   product: true, release: true, evidenceFile: true, assessment: true, publishedDossier: true,
   publisher: true,
   chosenMeasure: true, measurePoint: true,
-  claim: true, affirmation: true,
+  claim: true, claimDocument: true, affirmationRequest: true, affirmation: true, findingReview: true, findingSetAside: true,
   incident: true,
   questionnaire: true, question: true,
   setting: true, loosening: true,

@@ -1,5 +1,6 @@
 import type { AnyAct } from '../act.ts';
 import { auditActs } from './audit/index.ts';
+import { claimsActs } from './claims/index.ts';
 import { directoryActs } from './directory/index.ts';
 import { identityActs } from './identity/index.ts';
 import { peopleActs } from './people/index.ts';
@@ -17,6 +18,7 @@ export const acts: readonly AnyAct[] = [
   ...workloadsActs,
   ...peopleActs,
   ...productsActs,
+  ...claimsActs,
   ...settingsActs,
   ...webhookActs,
   ...auditActs,
