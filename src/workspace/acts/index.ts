@@ -1,6 +1,7 @@
 import type { AnyAct } from '../act.ts';
 import { auditActs } from './audit/index.ts';
 import { calendarActs } from './calendar/index.ts';
+import { claimsActs } from './claims/index.ts';
 import { directoryActs } from './directory/index.ts';
 import { gatesActs } from './gates/index.ts';
 import { goalsActs } from './goals/index.ts';
@@ -21,6 +22,7 @@ export const acts: readonly AnyAct[] = [
   ...peopleActs,
   ...productsActs,
   ...goalsActs,
+  ...claimsActs,
   ...settingsActs,
   ...webhookActs,
   ...calendarActs,

@@ -1,6 +1,7 @@
 import type { StatementAmendment } from '../../read/assay-yaml/amend-statement.ts';
 import type { Reader } from '../../store/store.ts';
 import { goalsInStatement } from '../goals/statement-part.ts';
+import { claimsPart } from '../claims/statement-part.ts';
 
 /**
  * What rooms of the workspace add to a product’s own statement when it is assessed or published.
@@ -13,3 +14,4 @@ export type StatementPart = (rows: Reader, productId: string, use: 'assessment' 
 export const statementParts: readonly StatementPart[] = [
   goalsInStatement,
 ];
+export const statementParts: readonly StatementPart[] = [claimsPart];

@@ -48,8 +48,14 @@ read publisher         | administrator security-lead auditor
 change publisher       | security-lead
 read goal              | security-lead product-owner executive-sponsor auditor
 change goal            | security-lead product-owner
-read claim             | security-lead product-owner executive-sponsor auditor
+read claim             | security-lead product-owner executive-sponsor auditor self
 change claim           | security-lead product-owner
+affirmation.answer     | self
+affirmation.decline    | self
+claim.withdraw         | security-lead product-owner self
+claim.set-consent      | security-lead product-owner self
+affirmation.withdraw   | security-lead product-owner self
+affirmation.set-consent | security-lead product-owner self
 read gate              | security-lead product-owner executive-sponsor auditor
 change gate            | security-lead product-owner
 read questionnaire     | security-lead product-owner auditor
