@@ -44,7 +44,7 @@ const names: { readonly [Name in keyof Tables]: true } = {
   identityProvider: true, externalIdentity: true, seenAssertion: true, workloadIdentity: true, workloadSession: true, seenWorkloadToken: true, directoryToken: true, directoryUser: true, directoryGroup: true, directoryMember: true,
   job: true, idempotentAnswer: true,
   product: true, release: true, evidenceFile: true, assessment: true, publishedDossier: true,
-  publisher: true,
+  publisher: true, publication: true, publishList: true, nameConsent: true, dossierRequest: true,
   chosenMeasure: true, measurePoint: true,
   claim: true, affirmation: true,
   incident: true,
