@@ -1,5 +1,6 @@
 import type { AnyAct } from '../act.ts';
 import { auditActs } from './audit/index.ts';
+import { calendarActs } from './calendar/index.ts';
 import { directoryActs } from './directory/index.ts';
 import { identityActs } from './identity/index.ts';
 import { peopleActs } from './people/index.ts';
@@ -21,5 +22,6 @@ export const acts: readonly AnyAct[] = [
   ...publishingActs,
   ...settingsActs,
   ...webhookActs,
+  ...calendarActs,
   ...auditActs,
 ];
