@@ -9,6 +9,7 @@ import { identityActs } from './identity/index.ts';
 import { peopleActs } from './people/index.ts';
 import { productsActs } from './products/index.ts';
 import { providersActs } from './providers/index.ts';
+import { publishingActs } from './publishing/index.ts';
 import { settingsActs } from './settings/index.ts';
 import { webhookActs } from './webhooks/index.ts';
 import { workloadsActs } from './workloads/index.ts';
@@ -23,6 +24,7 @@ export const acts: readonly AnyAct[] = [
   ...productsActs,
   ...goalsActs,
   ...claimsActs,
+  ...publishingActs,
   ...settingsActs,
   ...webhookActs,
   ...calendarActs,
