@@ -50,7 +50,7 @@ const names: { readonly [Name in keyof Tables]: true } = {
   incident: true,
   questionnaire: true, question: true,
   setting: true, loosening: true,
-  chimeState: true, webhook: true, webhookDelivery: true, mail: true,
+  chimeState: true, webhook: true, webhookDelivery: true, mail: true, digest: true,
 };
 
 /** The names of all tables that hold rows of an organisation, as queries write them. */

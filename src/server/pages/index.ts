@@ -2,6 +2,7 @@ import type { PageRoute } from '../page-routes.ts';
 import { accountPages } from './account.ts';
 import { auditPages } from './audit.ts';
 import { buildPages } from './builds.ts';
+import { calendarPages } from './calendar.ts';
 import { entrancePages } from './entrance.ts';
 import { homePages } from './home.ts';
 import { peoplePages } from './people.ts';
@@ -26,4 +27,5 @@ export const workspacePages: readonly PageRoute[] = [
   ...webhookPages,
   ...providerPages,
   ...buildPages,
+  ...calendarPages,
 ];

@@ -1,5 +1,6 @@
 import type { AnyAct } from '../act.ts';
 import { auditActs } from './audit/index.ts';
+import { calendarActs } from './calendar/index.ts';
 import { directoryActs } from './directory/index.ts';
 import { identityActs } from './identity/index.ts';
 import { peopleActs } from './people/index.ts';
@@ -19,5 +20,6 @@ export const acts: readonly AnyAct[] = [
   ...productsActs,
   ...settingsActs,
   ...webhookActs,
+  ...calendarActs,
   ...auditActs,
 ];

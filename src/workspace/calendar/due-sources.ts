@@ -1,0 +1,11 @@
+import { claimsDue } from './claims-due.ts';
+import type { DueSource } from './due-item.ts';
+import { looseningsDue } from './loosenings-due.ts';
+import { targetsDue } from './targets-due.ts';
+
+/** Every kind of thing that falls due in the workspace. */
+export const dueSources: readonly DueSource[] = [
+  claimsDue,
+  targetsDue,
+  looseningsDue,
+];
