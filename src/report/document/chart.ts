@@ -2,7 +2,8 @@ import type { Text } from '../../model/text.ts';
 
 /** A series with time, to be drawn as a line. */
 export interface Chart {
-  readonly title: Text;
+  /** Left out where the heading before it says it. */
+  readonly title?: Text;
   readonly unit: 'share' | 'count' | 'days';
   /** Ascending by time. */
   readonly points: readonly ChartPoint[];

@@ -2,8 +2,9 @@ import { ours, quote, say, type Text } from '../../model/text.ts';
 import type { Block, Cell, Fact, Part, ReportDocument } from '../document/report-document.ts';
 import { clockText } from './clock.ts';
 import { EvidenceIndex } from './evidence-index.ts';
-import { courseOf, definitionOf, grouped, pointLines, populationTitles, shareWords, splitText, targetLines } from './figure-words.ts';
+import { courseOf, definitionOf, pointLines, populationTitles, splitText, targetLines } from './figure-words.ts';
 import { goalPart } from './goal-part.ts';
+import { pointsTable } from './points.ts';
 import { closingOf, subjectOf, verdictNote } from './report-frame.ts';
 import type { GoalFacts, ProductFacts, ReportFacts, SeriesFacts } from './report-facts.ts';
 
@@ -113,27 +114,4 @@ function pointsPart({ products }: ReportFacts, evidence: EvidenceIndex): Part {
 function seriesWords(series: SeriesFacts, evidence: EvidenceIndex): Text {
   const split = splitText(series);
   return say`Figures of ${ours(populationTitles[series.population])}${split === undefined ? ours('') : say`, ${split}`}. Evidence: ${evidence.cite(series.sources)}.`;
-}
-
-function pointsTable(series: SeriesFacts): Block {
-  const { denominator, numerator } = definitionOf(series.measure);
-  const hasBoth = denominator !== undefined;
-  return {
-    kind: 'table', caption: definitionOf(series.measure).title,
-    columns: [{ title: 'Date', weight: 20 }, ...(hasBoth ? [{ title: upperFirst(numerator), weight: 40, align: 'end' as const }, { title: upperFirst(denominator), weight: 24, align: 'end' as const }, { title: 'Share', weight: 16, align: 'end' as const }] : [{ title: upperFirst(numerator), weight: 80, align: 'end' as const }])],
-    rows: series.points.map((point): readonly Cell[] => [say`${quote(point.at.slice(0, 10))}`, ...pointCells(point, hasBoth)]),
-  };
-}
-
-function pointCells(point: SeriesFacts['points'][number], hasBoth: boolean): readonly Cell[] {
-  const isHidden = point.suppressed === true;
-  const numerator = isHidden ? ours('withheld') : ours(grouped(point.numerator));
-  if (!hasBoth) return [numerator];
-  const { denominator } = point;
-  const share = isHidden ? 'withheld' : denominator === undefined ? '' : shareWords(point.numerator, denominator) ?? '';
-  return [numerator, ours(denominator === undefined ? '' : grouped(denominator)), ours(share)];
-}
-
-function upperFirst(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -12,9 +12,9 @@ const labelLooks: Readonly<Record<ChartDrawing['labels'][number]['role'], TypeSt
 /** Draws a chart as lines, with its words for whoever does not see it; title and drawing stay together. */
 export function writeChart(sheet: Sheet, chart: Chart): void {
   const drawing = chartDrawing(chart, sheet.width);
-  const titleHeight = sheet.heightOf(chart.title, type.cellHead, sheet.width);
-  sheet.room(titleHeight + drawing.height + 8);
-  sheet.element('P', () => { sheet.y = sheet.write(chart.title, type.cellHead, { x: sheet.left, y: sheet.y, width: sheet.width }); });
+  const { title } = chart;
+  sheet.room((title === undefined ? 0 : sheet.heightOf(title, type.cellHead, sheet.width)) + drawing.height + 8);
+  if (title !== undefined) sheet.element('P', () => { sheet.y = sheet.write(title, type.cellHead, { x: sheet.left, y: sheet.y, width: sheet.width }); });
   const top = sheet.y + 2;
   sheet.element('Figure', () => draw(sheet, drawing, top), { alt: pdf`${chart.description}`.value, bbox: [sheet.left, top, sheet.left + drawing.width, top + drawing.height] });
   sheet.y = top + drawing.height + 8;

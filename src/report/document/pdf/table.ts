@@ -10,8 +10,9 @@ export type Pause = () => Promise<void>;
 const padding = { x: 4, y: 3.6 };
 /** Lines that are written between two pauses. */
 const linesAtOnce = 8;
-/** Lines that stand with the head of a table at least: fewer would look left behind. */
+/** Lines that stand with the head of a table at least: fewer would look left behind. A short table is not broken at all. */
 const linesWithHead = 3;
+const keptTogether = 8;
 
 interface Laid {
   readonly column: Column;
@@ -47,7 +48,7 @@ export function beginningOfTable(sheet: Sheet, { columns, rows }: Table): number
 }
 
 function beginningHeight(sheet: Sheet, laid: readonly Laid[], headHeight: number, rows: Table['rows']): number {
-  const first = rows.slice(0, linesWithHead).reduce((sum, cells) => sum + lineHeight(sheet, laid, cells), 0);
+  const first = rows.slice(0, rows.length <= keptTogether ? rows.length : linesWithHead).reduce((sum, cells) => sum + lineHeight(sheet, laid, cells), 0);
   return Math.min(headHeight + first, sheet.pageHeight / 2);
 }
 
