@@ -1,7 +1,9 @@
 import type { PageRoute } from '../page-routes.ts';
 import { accountPages } from './account.ts';
+import { askedPages } from './asked.ts';
 import { auditPages } from './audit.ts';
 import { buildPages } from './builds.ts';
+import { claimPages } from './claims.ts';
 import { entrancePages } from './entrance.ts';
 import { homePages } from './home.ts';
 import { peoplePages } from './people.ts';
@@ -18,6 +20,8 @@ export const workspacePages: readonly PageRoute[] = [
   ...homePages,
   ...productPages,
   ...releasePages,
+  ...claimPages,
+  ...askedPages,
   ...accountPages,
   ...peoplePages,
   ...posturePages,
