@@ -4,7 +4,9 @@ import { askedPages } from './asked.ts';
 import { auditPages } from './audit.ts';
 import { buildPages } from './builds.ts';
 import { claimPages } from './claims.ts';
+import { calendarPages } from './calendar.ts';
 import { entrancePages } from './entrance.ts';
+import { gatePages } from './gates.ts';
 import { homePages } from './home.ts';
 import { peoplePages } from './people.ts';
 import { posturePages } from './posture.ts';
@@ -18,6 +20,7 @@ import { webhookPages } from './webhooks.ts';
 export const workspacePages: readonly PageRoute[] = [
   ...entrancePages,
   ...homePages,
+  ...gatePages,
   ...productPages,
   ...releasePages,
   ...claimPages,
@@ -30,4 +33,5 @@ export const workspacePages: readonly PageRoute[] = [
   ...webhookPages,
   ...providerPages,
   ...buildPages,
+  ...calendarPages,
 ];

@@ -35,7 +35,7 @@ export async function makeRequestLink(rows: Writer, parts: Parts, organisationId
   const minutes = Math.max(1, Math.floor((Date.parse(request.expiresAt) - Date.parse(at)) / minute));
   const secret = await createSingleUse(rows, parts.ports, organisationId, { purpose: 'affirmation', minutes, accountId: null, detail: { request: request.id, turn: request.turn, way: isMailable ? 'mail-link' : 'handed-link' } }, at);
   const link = linkTo(parts.settings, 'affirm', secret);
-  if (isMailable && (await queueMail(rows, parts, request.toMail, kind, at, link))) {
+  if (isMailable && (await queueMail(rows, parts, request.toMail, kind, at, { link }))) {
     await rows.updateTable('affirmationRequest').set({ mailedAt: at }).where('id', '=', request.id).execute();
     return { link: null, isMailed: true };
   }

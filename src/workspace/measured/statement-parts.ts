@@ -1,6 +1,7 @@
 import type { StatementAmendment } from '../../read/assay-yaml/amend-statement.ts';
 import type { Reader } from '../../store/store.ts';
 import { claimsPart } from '../claims/statement-part.ts';
+import { goalsInStatement } from '../goals/statement-part.ts';
 
 /**
  * What rooms of the workspace add to a product’s own statement when it is assessed or published.
@@ -10,4 +11,7 @@ import { claimsPart } from '../claims/statement-part.ts';
 export type StatementPart = (rows: Reader, productId: string, use: 'assessment' | 'publication', at: string) => Promise<StatementAmendment>;
 
 /** Each room that keeps something of a statement gives its part here. */
-export const statementParts: readonly StatementPart[] = [claimsPart];
+export const statementParts: readonly StatementPart[] = [
+  claimsPart,
+  goalsInStatement,
+];

@@ -5,7 +5,7 @@ export interface MailWords {
 }
 
 /** Kinds of mail. */
-export type MailKind = 'invitation' | 'chime' | 'passkey-added' | 'passkey-removed' | 'recovery-code-used' | 'role-granted' | 'address-changed' | 'affirmation-asked' | 'affirmation-reminder' | 'affirmation-wanted' | 'affirmation-still-wanted';
+export type MailKind = 'invitation' | 'chime' | 'passkey-added' | 'passkey-removed' | 'recovery-code-used' | 'role-granted' | 'address-changed' | 'digest' | 'affirmation-asked' | 'affirmation-reminder' | 'affirmation-wanted' | 'affirmation-still-wanted';
 
 const notYou = 'If that was not you, tell an administrator at once, and end your other sessions there.';
 
@@ -21,13 +21,21 @@ const words: Readonly<Record<MailKind, { readonly subject: string; readonly happ
   'affirmation-reminder': { subject: 'You are still asked to stand by something', happened: 'A few days ago you were asked to affirm something about a product, and did not answer yet. The link shows what it is; you affirm or decline there. It counts once and ends in three days. There is no other reminder.', page: '' },
   'affirmation-wanted': { subject: 'You are asked to affirm something', happened: 'You are asked to affirm something about a product, which only a person can know. It stands on your home page in the workspace, with what evidence says about it.', page: '/home' },
   'affirmation-still-wanted': { subject: 'You are still asked to affirm something', happened: 'You were asked to affirm something about a product, and did not answer yet. It stands on your home page for three more days. There is no other reminder.', page: '/home' },
+  digest: { subject: 'What changed in your workspace, and what falls due', happened: 'This is the summary that you asked for. The calendar page shows each of these, and there you also end these mails.', page: '/calendar' },
   'address-changed': { subject: 'Mails about your account go elsewhere now', happened: `The mail address of your account in the workspace was changed; this is the last mail to this one. ${notYou}`, page: '/account' },
 };
 
-/** @param link in place of the page, for an invitation: of the workspace’s own address only */
-export function mailWords(kind: MailKind, publicUrl: string, link?: string): MailWords {
+/** What a mail holds beside its words. */
+export interface MailMore {
+  /** In place of the page, for an invitation: of the workspace’s own address only. */
+  readonly link?: string;
+  /** Counts in our words, a line each; nothing that anybody entered. */
+  readonly counts?: readonly string[];
+}
+
+export function mailWords(kind: MailKind, publicUrl: string, { link, counts = [] }: MailMore = {}): MailWords {
   const { subject, happened, page } = words[kind];
   const shown = link ?? new URL(page, publicUrl).href;
   if (new URL(shown).origin !== new URL(publicUrl).origin) throw new RangeError('A mail links only to the workspace itself.');
-  return { subject, text: `${happened}\n\n${shown}\n\nThis mail was written by a program; nobody reads answers to it.\n` };
+  return { subject, text: `${happened}\n\n${counts.map((line) => `- ${line}\n`).join('')}${counts.length > 0 ? '\n' : ''}${shown}\n\nThis mail was written by a program; nobody reads answers to it.\n` };
 }
