@@ -1,7 +1,9 @@
 import type { PageRoute } from '../page-routes.ts';
 import { accountPages } from './account.ts';
+import { askedPages } from './asked.ts';
 import { auditPages } from './audit.ts';
 import { buildPages } from './builds.ts';
+import { claimPages } from './claims.ts';
 import { calendarPages } from './calendar.ts';
 import { entrancePages } from './entrance.ts';
 import { gatePages } from './gates.ts';
@@ -21,6 +23,8 @@ export const workspacePages: readonly PageRoute[] = [
   ...gatePages,
   ...productPages,
   ...releasePages,
+  ...claimPages,
+  ...askedPages,
   ...accountPages,
   ...peoplePages,
   ...posturePages,
