@@ -4,6 +4,7 @@ import { auditPages } from './audit.ts';
 import { buildPages } from './builds.ts';
 import { calendarPages } from './calendar.ts';
 import { entrancePages } from './entrance.ts';
+import { goalPages } from './goals.ts';
 import { homePages } from './home.ts';
 import { peoplePages } from './people.ts';
 import { posturePages } from './posture.ts';
@@ -18,6 +19,7 @@ export const workspacePages: readonly PageRoute[] = [
   ...entrancePages,
   ...homePages,
   ...productPages,
+  ...goalPages,
   ...releasePages,
   ...accountPages,
   ...peoplePages,
