@@ -5,6 +5,7 @@ import { buildPages } from './builds.ts';
 import { calendarPages } from './calendar.ts';
 import { entrancePages } from './entrance.ts';
 import { goalPages } from './goals.ts';
+import { gatePages } from './gates.ts';
 import { homePages } from './home.ts';
 import { peoplePages } from './people.ts';
 import { posturePages } from './posture.ts';
@@ -18,6 +19,7 @@ import { webhookPages } from './webhooks.ts';
 export const workspacePages: readonly PageRoute[] = [
   ...entrancePages,
   ...homePages,
+  ...gatePages,
   ...productPages,
   ...goalPages,
   ...releasePages,

@@ -1,5 +1,6 @@
 import { claimsDue } from './claims-due.ts';
 import type { DueSource } from './due-item.ts';
+import { exceptionsDue } from './exceptions-due.ts';
 import { looseningsDue } from './loosenings-due.ts';
 import { milestonesDue } from './milestones-due.ts';
 import { signingYearsDue } from './signing-years-due.ts';
@@ -9,6 +10,7 @@ import { targetsDue } from './targets-due.ts';
 export const dueSources: readonly DueSource[] = [
   claimsDue,
   targetsDue,
+  exceptionsDue,
   milestonesDue,
   signingYearsDue,
   looseningsDue,
