@@ -4,6 +4,7 @@ import { auditPages } from './audit.ts';
 import { buildPages } from './builds.ts';
 import { calendarPages } from './calendar.ts';
 import { entrancePages } from './entrance.ts';
+import { gatePages } from './gates.ts';
 import { homePages } from './home.ts';
 import { peoplePages } from './people.ts';
 import { posturePages } from './posture.ts';
@@ -17,6 +18,7 @@ import { webhookPages } from './webhooks.ts';
 export const workspacePages: readonly PageRoute[] = [
   ...entrancePages,
   ...homePages,
+  ...gatePages,
   ...productPages,
   ...releasePages,
   ...accountPages,

@@ -1,7 +1,10 @@
 import type { AnyAct } from '../act.ts';
 import { auditActs } from './audit/index.ts';
 import { calendarActs } from './calendar/index.ts';
+import { claimsActs } from './claims/index.ts';
 import { directoryActs } from './directory/index.ts';
+import { gatesActs } from './gates/index.ts';
+import { goalsActs } from './goals/index.ts';
 import { identityActs } from './identity/index.ts';
 import { peopleActs } from './people/index.ts';
 import { productsActs } from './products/index.ts';
@@ -19,9 +22,12 @@ export const acts: readonly AnyAct[] = [
   ...workloadsActs,
   ...peopleActs,
   ...productsActs,
+  ...goalsActs,
+  ...claimsActs,
   ...publishingActs,
   ...settingsActs,
   ...webhookActs,
   ...calendarActs,
+  ...gatesActs,
   ...auditActs,
 ];

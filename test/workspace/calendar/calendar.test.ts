@@ -29,6 +29,7 @@ describe('what falls due', () => {
       for (const [id, name] of [['p1', 'Gateway; the "big", one\nwith a line'], ['p2', 'Console']] as const) await rows.insertInto('product').values({ id, slug: id, name, statement: '', createdAt: world.now(), changedAt: world.now(), archivedAt: null }).execute();
       for (const one of [claim('c1', 'p1', '2026-06-10'), claim('c2', 'p2', '2026-05-20'), claim('c3', 'p1', '2026-06-12', { withdrawnAt: world.now() }), claim('c4', 'p1', '2029-01-01'), claim('c5', 'p1', '2025-01-01')]) await rows.insertInto('claim').values(one as never).execute();
       await rows.insertInto('chosenMeasure').values({ id: 'm1', productId: 'p1', requirement: 'pledge/mfa', measure: 'mfa-adoption', population: 'customers', baseline: null, target: JSON.stringify({ at: '2026-07-01', value: 0.9 }), chosenAt: '2026-01-01', chosenBy: 'ada', endedAt: null, endedBy: null, endReason: null }).execute();
+      await rows.insertInto('gateException').values({ id: 'e1', productId: 'p1', requirement: 'pledge/vdp', reason: 'r', ownerId: lead.accountId ?? '', expiresAt: '2026-06-20', createdBy: 'ada', createdAt: world.now(), endedAt: null }).execute();
       await rows.insertInto('loosening').values({ id: 'l1', key: 'sessionHours', value: '24', reason: 'r', ownerId: lead.accountId ?? '', acceptedAt: world.now(), expiresAt: '2026-06-30T09:00:00.000Z', endedAt: null }).execute();
     });
   });
@@ -37,7 +38,7 @@ describe('what falls due', () => {
   it('stands in the calendar in order: what is over its day, what ends, what is to be reached; not what was withdrawn or lies outside', async () => {
     const { items, today } = await world.door.perform(lead, readCalendar, {});
     assert.equal(today, '2026-06-01');
-    assert.deepEqual(items.map(({ on, productId, page }) => [on, productId, page]), [['2026-05-20', 'p2', '/products/p2/claims'], ['2026-06-10', 'p1', '/products/p1/claims'], ['2026-06-30', null, '/posture'], ['2026-07-01', 'p1', '/products/p1/goals']]);
+    assert.deepEqual(items.map(({ on, productId, page }) => [on, productId, page]), [['2026-05-20', 'p2', '/products/p2/claims'], ['2026-06-10', 'p1', '/products/p1/claims'], ['2026-06-20', 'p1', '/products/p1/gate'], ['2026-06-30', null, '/posture'], ['2026-07-01', 'p1', '/products/p1/goals']]);
   });
 
   it('is shown to each by their roles: one product’s owner sees that product, an administrator settings only', async () => {
@@ -56,7 +57,7 @@ describe('what falls due', () => {
     assert.match(whole, /UID:claim-c1@assay\.example\r\n/u);
     assert.match(whole, /DTSTART;VALUE=DATE:20260610\r\n/u);
     assert.match(whole, /SUMMARY:A claim ends: .*\(Gateway\\; the "big"\\, one\\nwith a line\)\r\n/u);
-    assert.equal(whole.match(/BEGIN:VEVENT/gu)?.length, 4);
+    assert.equal(whole.match(/BEGIN:VEVENT/gu)?.length, 5);
     assert.equal((await world.door.perform(lead, readCalendar, { calendar: true })).calendar, calendar);
   });
 
@@ -75,7 +76,7 @@ describe('what falls due', () => {
     await sendDigests(services, scope);
     const [text, ...more] = await mails();
     assert.equal(more.length, 0);
-    assert.match(text ?? '', /within 14 days: 1\n/u);
+    assert.match(text ?? '', /within 14 days: 2\n/u);
     assert.doesNotMatch(text ?? '', /Gateway|over its day/u);
     await world.door.perform(lead, setDigest, { every: null });
     world.pass(30 * day);
