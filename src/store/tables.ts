@@ -48,7 +48,7 @@ const names: { readonly [Name in keyof Tables]: true } = {
   chosenMeasure: true, measurePoint: true,
   claim: true, affirmation: true,
   incident: true,
-  questionnaire: true, question: true,
+  questionnaire: true, question: true, libraryAnswer: true, questionnaireExport: true,
   setting: true, loosening: true,
   chimeState: true, webhook: true, webhookDelivery: true, mail: true,
 };

@@ -5,6 +5,7 @@ import { identityActs } from './identity/index.ts';
 import { peopleActs } from './people/index.ts';
 import { productsActs } from './products/index.ts';
 import { providersActs } from './providers/index.ts';
+import { questionnaireActs } from './questionnaires/index.ts';
 import { settingsActs } from './settings/index.ts';
 import { webhookActs } from './webhooks/index.ts';
 import { workloadsActs } from './workloads/index.ts';
@@ -17,6 +18,7 @@ export const acts: readonly AnyAct[] = [
   ...workloadsActs,
   ...peopleActs,
   ...productsActs,
+  ...questionnaireActs,
   ...settingsActs,
   ...webhookActs,
   ...auditActs,

@@ -7,6 +7,7 @@ import type { Measure } from '../../model/measure.ts';
 import { assessmentJson } from '../../report/assessment-json.ts';
 import type { JobHandler } from '../../store/jobs/run-jobs.ts';
 import type { Scope } from '../../store/scope.ts';
+import { askForProposals } from '../questionnaires/propose-job.ts';
 import type { Services } from '../services.ts';
 import { summaryOf } from './assessment-shape.ts';
 import { effectiveStatement } from './effective-statement.ts';
@@ -45,6 +46,7 @@ export function assessmentHandler(services: Services, engineVersion: string): Jo
       const assessmentId = newIdentifier(ports);
       await rows.insertInto('assessment').values({ id: assessmentId, releaseId, at: assessedAt, ruleVersion: assessment.catalogVersion, digest: stored.digest, sizeBytes: stored.sizeBytes, summary: JSON.stringify(summaryOf(assessment)), askedBy }).execute();
       await appendEntry(rows, { actor: 'system', action: 'assessment.complete', target: `assessment:${assessmentId}`, outcome: 'success', area: 'business-data', sourceAddress: '', requestId: '', detail: { job: id, askedBy, release: releaseId, digest: stored.digest } }, at);
+      await askForProposals(rows, productId, ports, at);
       return { assessmentId };
     });
   };

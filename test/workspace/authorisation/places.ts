@@ -12,13 +12,17 @@ export interface Place {
   readonly job: string;
   readonly account: string;
   readonly grant: string;
+  readonly questionnaire: string;
+  readonly question: string;
+  readonly libraryAnswer: string;
+  readonly handedOut: string;
 }
 
 /** A product with everything below it, and a role of an account that has ended; all of them belong to that account. */
 export async function furnish(world: World, scope: Scope, owner: Actor, given?: { readonly product: string }): Promise<Place> {
   const at = world.now();
   const id = (kind: string): string => world.nextId(`${kind}-`);
-  const place = { product: given?.product ?? id('product'), release: id('release'), evidence: id('evidence'), assessment: id('assessment'), job: id('job'), account: owner.accountId ?? '', grant: id('grant') };
+  const place = { product: given?.product ?? id('product'), release: id('release'), evidence: id('evidence'), assessment: id('assessment'), job: id('job'), account: owner.accountId ?? '', grant: id('grant'), questionnaire: id('questionnaire'), question: id('question'), libraryAnswer: id('library'), handedOut: id('export') };
   await world.store.write(scope, async (rows) => {
     if (given === undefined) await rows.insertInto('product').values({ id: place.product, slug: place.product, name: 'Product', statement: '', createdAt: at, changedAt: at, archivedAt: null }).execute();
     await rows.insertInto('release').values({ id: place.release, productId: place.product, version: place.release, createdAt: at }).execute();
@@ -26,12 +30,16 @@ export async function furnish(world: World, scope: Scope, owner: Actor, given?: 
     await rows.insertInto('assessment').values({ id: place.assessment, releaseId: place.release, at, ruleVersion: '1', digest: 'b'.repeat(64), sizeBytes: 1, summary: JSON.stringify({ counts: {}, goals: [] }), askedBy: place.account }).execute();
     await rows.insertInto('job').values({ id: place.job, kind: assessmentJob, input: JSON.stringify({ productId: place.product, releaseId: place.release }), state: 'waiting', askedBy: place.account, attempts: 0, leasedBy: null, leasedUntil: null, runAt: at, progress: '{"done":0,"total":null,"words":""}', result: null, problem: null, createdAt: at, endedAt: null }).execute();
     await rows.insertInto('roleGrant').values({ id: place.grant, accountId: place.account, role: 'approver', productId: null, grantedAt: at, grantedBy: 'test', endsAt: at, lastUsedAt: null }).execute();
+    await rows.insertInto('questionnaire').values({ id: place.questionnaire, productId: place.product, title: 'Questions', form: 'shipped', questionSet: 'mvsp', fileName: 'mvsp', digest: null, readingDigest: null, mapping: '[]', state: 'open', customer: '', dueOn: null, assessmentId: null, createdBy: place.account, createdAt: at, changedAt: at }).execute();
+    await rows.insertInto('question').values({ id: place.question, questionnaireId: place.questionnaire, position: 1, place: null, reference: '', section: '', text: 'Is it so?', textKey: 'key', choices: '[]', requirements: '[]', confidence: 'none', proposal: null, proposedState: null, answerState: 'unanswered', answer: null, review: 'none', answeredBy: null, reviewedBy: null, reviewedAt: null, finalBy: null, finalAt: null, contradiction: null, changedAt: at }).execute();
+    await rows.insertInto('libraryAnswer').values({ id: place.libraryAnswer, productId: place.product, textKey: 'key', questionText: 'Is it so?', requirements: '[]', state: 'no', answer: JSON.stringify({ state: 'no', text: 'No', choice: '', basis: '', plannedOn: null, commitment: null, evidence: '' }), ownedBy: place.account, approvedBy: place.account, approvedAt: at, expiresAt: at, retiredAt: null }).execute();
+    await rows.insertInto('questionnaireExport').values({ id: place.handedOut, questionnaireId: place.questionnaire, at, by: place.account, fileName: 'mvsp.csv', digest: 'd'.repeat(64), sizeBytes: 1, onlyFinal: 1, answered: 0, notPlaced: '[]' }).execute();
   });
   return place;
 }
 
 /** Ids that nothing has. */
-export const nowhere: Place = { product: 'unknown', release: 'unknown', evidence: 'unknown', assessment: 'unknown', job: 'unknown', account: 'unknown', grant: 'unknown' };
+export const nowhere: Place = { product: 'unknown', release: 'unknown', evidence: 'unknown', assessment: 'unknown', job: 'unknown', account: 'unknown', grant: 'unknown', questionnaire: 'unknown', question: 'unknown', libraryAnswer: 'unknown', handedOut: 'unknown' };
 
 /** An input for each act of people and products. The tests hold that none is missing. */
 export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<string, unknown>>>> = {
@@ -68,6 +76,30 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'assessment.compare': ({ assessment }) => ({ assessment }),
   'job.read': ({ job }) => ({ job }),
   'job.cancel': ({ job }) => ({ job }),
+  'questionnaire.import': ({ product }) => ({ product, path: 'asked.csv', digest: 'c'.repeat(64), sizeBytes: 1 }),
+  'questionnaire.write': ({ product }) => ({ product, title: 'Mail', questions: 'Is it so?' }),
+  'questionnaire.start': ({ product }) => ({ product, questionSet: 'mvsp' }),
+  'questionnaire.list': ({ product }) => ({ product }),
+  'questionnaire.read': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.read-mapping': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.set-mapping': ({ questionnaire }) => ({ questionnaire, mapping: [] }),
+  'questionnaire.keep': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.discard': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.close': ({ questionnaire }) => ({ questionnaire, state: 'closed' }),
+  'questionnaire.list-questions': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.read-question': ({ question }) => ({ question }),
+  'questionnaire.answer': ({ question }) => ({ question, answer: { state: 'no', text: 'No' } }),
+  'questionnaire.take-proposals': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.take-library-answer': ({ question, libraryAnswer }) => ({ question, answer: libraryAnswer }),
+  'questionnaire.review': ({ questionnaire, question }) => ({ questionnaire, questions: [question], review: 'reviewed' }),
+  'questionnaire.refresh': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.export': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.list-exports': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.download': ({ handedOut }) => ({ handedOut }),
+  'answer-library.keep': ({ question }) => ({ question, expiresOn: '2026-12-31' }),
+  'answer-library.list': ({ product }) => ({ product }),
+  'answer-library.renew': ({ libraryAnswer }) => ({ answer: libraryAnswer, expiresOn: '2026-12-31' }),
+  'answer-library.retire': ({ libraryAnswer }) => ({ answer: libraryAnswer }),
   'setting.list': () => ({}),
   'posture.read': () => ({}),
 };
