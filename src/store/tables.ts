@@ -45,12 +45,12 @@ const names: { readonly [Name in keyof Tables]: true } = {
   job: true, idempotentAnswer: true,
   product: true, release: true, evidenceFile: true, assessment: true, publishedDossier: true,
   publisher: true,
-  chosenMeasure: true, measurePoint: true,
+  chosenMeasure: true, measurePoint: true, goalStanding: true, signingDay: true, coveragePlan: true, milestone: true, milestoneMove: true, setback: true, chosenWay: true, freeGoal: true, declaredFigure: true, goalNarrative: true,
   claim: true, affirmation: true,
-  incident: true,
+  gate: true, gateException: true, incident: true,
   questionnaire: true, question: true,
   setting: true, loosening: true,
-  chimeState: true, webhook: true, webhookDelivery: true, mail: true,
+  chimeState: true, webhook: true, webhookDelivery: true, mail: true, digest: true,
 };
 
 /** The names of all tables that hold rows of an organisation, as queries write them. */

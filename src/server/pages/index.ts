@@ -2,7 +2,9 @@ import type { PageRoute } from '../page-routes.ts';
 import { accountPages } from './account.ts';
 import { auditPages } from './audit.ts';
 import { buildPages } from './builds.ts';
+import { calendarPages } from './calendar.ts';
 import { entrancePages } from './entrance.ts';
+import { gatePages } from './gates.ts';
 import { homePages } from './home.ts';
 import { peoplePages } from './people.ts';
 import { posturePages } from './posture.ts';
@@ -16,6 +18,7 @@ import { webhookPages } from './webhooks.ts';
 export const workspacePages: readonly PageRoute[] = [
   ...entrancePages,
   ...homePages,
+  ...gatePages,
   ...productPages,
   ...releasePages,
   ...accountPages,
@@ -26,4 +29,5 @@ export const workspacePages: readonly PageRoute[] = [
   ...webhookPages,
   ...providerPages,
   ...buildPages,
+  ...calendarPages,
 ];

@@ -1,6 +1,9 @@
 import type { AnyAct } from '../act.ts';
 import { auditActs } from './audit/index.ts';
+import { calendarActs } from './calendar/index.ts';
 import { directoryActs } from './directory/index.ts';
+import { gatesActs } from './gates/index.ts';
+import { goalsActs } from './goals/index.ts';
 import { identityActs } from './identity/index.ts';
 import { peopleActs } from './people/index.ts';
 import { productsActs } from './products/index.ts';
@@ -17,7 +20,10 @@ export const acts: readonly AnyAct[] = [
   ...workloadsActs,
   ...peopleActs,
   ...productsActs,
+  ...goalsActs,
   ...settingsActs,
   ...webhookActs,
+  ...calendarActs,
+  ...gatesActs,
   ...auditActs,
 ];

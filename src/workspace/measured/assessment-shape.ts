@@ -5,7 +5,8 @@ import { makerVerdicts } from '../../report/maker-verdicts.ts';
 import type { Tables } from '../../store/tables.ts';
 
 const verdictNames = ['met', 'partly-met', 'not-met', 'contradicted', 'claimed', 'unknown', 'not-applicable'] as const;
-const verdictName = z.enum(verdictNames);
+/** The name of a verdict. */
+export const verdictName = z.enum(verdictNames);
 
 /** How many requirements on the maker have which verdict, and the verdict of each goal. Never one figure for all. */
 const summaryShape = z.object({

@@ -1,4 +1,5 @@
-import { amendedStatement } from '../../read/assay-yaml/amend-statement.ts';
+import { guessedCandidates } from '../../assess/candidates.ts';
+import { amendedStatement, namesEvidence } from '../../read/assay-yaml/amend-statement.ts';
 import type { Reader } from '../../store/store.ts';
 import { statementParts, type StatementPart } from './statement-parts.ts';
 
@@ -13,4 +14,14 @@ export async function effectiveStatement(rows: Reader, productId: string, use: P
   let text = statement;
   for (const part of statementParts) text = amendedStatement(text, await part(rows, productId, use, at), name);
   return text;
+}
+
+/**
+ * The same for one release. A statement that names no evidence is about all that was handed over: otherwise nothing of
+ * it would be read, as soon as something was set down.
+ * @param files paths of the release’s evidence, sorted
+ */
+export async function releaseStatement(rows: Reader, productId: string, files: readonly string[], use: Parameters<StatementPart>[2], at: string): Promise<string> {
+  const text = await effectiveStatement(rows, productId, use, at);
+  return text === '' || namesEvidence(text) ? text : amendedStatement(text, { evidence: guessedCandidates(files).map(({ path }) => ({ path })) }, '');
 }
