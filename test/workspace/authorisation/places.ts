@@ -12,13 +12,19 @@ export interface Place {
   readonly job: string;
   readonly account: string;
   readonly grant: string;
+  readonly workload: string;
+  /** A provider with a directory, the directory’s token, and one of its people and groups. */
+  readonly provider: string;
+  readonly directoryToken: string;
+  readonly user: string;
+  readonly group: string;
 }
 
 /** A product with everything below it, and a role of an account that has ended; all of them belong to that account. */
 export async function furnish(world: World, scope: Scope, owner: Actor, given?: { readonly product: string }): Promise<Place> {
   const at = world.now();
   const id = (kind: string): string => world.nextId(`${kind}-`);
-  const place = { product: given?.product ?? id('product'), release: id('release'), evidence: id('evidence'), assessment: id('assessment'), job: id('job'), account: owner.accountId ?? '', grant: id('grant') };
+  const place = { product: given?.product ?? id('product'), release: id('release'), evidence: id('evidence'), assessment: id('assessment'), job: id('job'), account: owner.accountId ?? '', grant: id('grant'), workload: id('workload'), provider: id('provider'), directoryToken: id('directory-token'), user: id('user'), group: id('group') };
   await world.store.write(scope, async (rows) => {
     if (given === undefined) await rows.insertInto('product').values({ id: place.product, slug: place.product, name: 'Product', statement: '', createdAt: at, changedAt: at, archivedAt: null }).execute();
     await rows.insertInto('release').values({ id: place.release, productId: place.product, version: place.release, createdAt: at }).execute();
@@ -26,14 +32,21 @@ export async function furnish(world: World, scope: Scope, owner: Actor, given?: 
     await rows.insertInto('assessment').values({ id: place.assessment, releaseId: place.release, at, ruleVersion: '1', digest: 'b'.repeat(64), sizeBytes: 1, summary: JSON.stringify({ counts: {}, goals: [] }), askedBy: place.account }).execute();
     await rows.insertInto('job').values({ id: place.job, kind: assessmentJob, input: JSON.stringify({ productId: place.product, releaseId: place.release }), state: 'waiting', askedBy: place.account, attempts: 0, leasedBy: null, leasedUntil: null, runAt: at, progress: '{"done":0,"total":null,"words":""}', result: null, problem: null, createdAt: at, endedAt: null }).execute();
     await rows.insertInto('roleGrant').values({ id: place.grant, accountId: place.account, role: 'approver', productId: null, grantedAt: at, grantedBy: 'test', endsAt: at, lastUsedAt: null }).execute();
+    await rows.insertInto('workloadIdentity').values({ id: place.workload, name: 'Build', issuer: 'https://builds.example', audience: 'assay', keySetAddress: 'https://builds.example/keys', algorithms: '["RS256"]', conditions: '[]', acts: '[]', productIds: '[]', accountId: place.account, createdAt: at, lastUsedAt: null, revokedAt: null }).execute();
+    await rows.insertInto('identityProvider').values({ id: place.provider, kind: 'oidc', name: place.provider, state: 'active', configuration: '{}', sealedSecret: null, groupRoles: '{}', directorySubject: null, createdAt: at, changedAt: at }).execute();
+    await rows.insertInto('directoryToken').values({ id: place.directoryToken, providerId: place.provider, hash: place.directoryToken, createdAt: at, createdBy: place.account, expiresAt: '2099-01-01T00:00:00.000Z', lastUsedAt: null, revokedAt: null }).execute();
+    await rows.insertInto('account').values({ id: place.user, displayName: 'User', mail: null, state: 'active', madeBy: 'directory', createdAt: at, deactivatedAt: null }).execute();
+    await rows.insertInto('directoryUser').values({ accountId: place.user, providerId: place.provider, userName: place.user, userNameKey: place.user, externalId: null, attributes: '{"displayName":null,"name":{},"emails":[]}', revision: 1, createdAt: at, changedAt: at, endedAt: null, removedAt: null }).execute();
+    await rows.insertInto('directoryGroup').values({ id: place.group, providerId: place.provider, displayName: place.group, externalId: null, revision: 1, createdAt: at, changedAt: at }).execute();
+    await rows.insertInto('directoryMember').values({ groupId: place.group, accountId: place.user }).execute();
   });
   return place;
 }
 
 /** Ids that nothing has. */
-export const nowhere: Place = { product: 'unknown', release: 'unknown', evidence: 'unknown', assessment: 'unknown', job: 'unknown', account: 'unknown', grant: 'unknown' };
+export const nowhere: Place = { product: 'unknown', release: 'unknown', evidence: 'unknown', assessment: 'unknown', job: 'unknown', account: 'unknown', grant: 'unknown', workload: 'unknown', provider: 'unknown', directoryToken: 'unknown', user: 'unknown', group: 'unknown' };
 
-/** An input for each act of people and products. The tests hold that none is missing. */
+/** An input for each act of people, products, directories and workloads. The tests hold that none is missing. */
 export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<string, unknown>>>> = {
   'organisation.read': () => ({}),
   'account.list': () => ({}),
@@ -74,6 +87,22 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'incident.list': ({ product }) => ({ product }),
   'incident.record': ({ product }) => ({ product, title: 'An incident', happenedAt: '2026-01-01', statement: { kind: 'other', account: 'What happened there.', feature: 'not-known-yet' } }),
   'pledge.write-mail': () => ({}),
+  'workload.exchange': () => ({ workload: 'any', token: 'any' }),
+  'workload.list': () => ({}),
+  'workload.trust': () => ({ name: 'Build', issuer: 'https://builds.example', conditions: [{ claim: 'repository', value: 'acme/gateway' }], productIds: ['any'], account: 'any' }),
+  'workload.revoke': ({ workload }) => ({ workload }),
+  'directory.list-users': () => ({}),
+  'directory.read-user': ({ user }) => ({ user }),
+  'directory.add-user': () => ({ userName: 'new' }),
+  'directory.replace-user': ({ user }) => ({ user, userName: 'changed' }),
+  'directory.patch-user': ({ user }) => ({ user, operations: [{ op: 'replace', path: 'active', value: false }] }),
+  'directory.remove-user': ({ user }) => ({ user }),
+  'directory.list-groups': () => ({}),
+  'directory.read-group': ({ group }) => ({ group }),
+  'directory.add-group': () => ({ displayName: 'New' }),
+  'directory.replace-group': ({ group }) => ({ group, displayName: 'Changed' }),
+  'directory.patch-group': ({ group }) => ({ group, operations: [{ op: 'replace', path: 'displayName', value: 'Changed' }] }),
+  'directory.remove-group': ({ group }) => ({ group }),
   'setting.list': () => ({}),
   'posture.read': () => ({}),
 };
