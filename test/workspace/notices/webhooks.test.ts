@@ -21,12 +21,13 @@ import { watchChimes } from '../../../src/workspace/notices/watch-chimes.ts';
 import { deliveryAttemptsMost, pauseAfter, webhookHandler, webhookJob } from '../../../src/workspace/notices/webhook-delivery.ts';
 import { webhookEventNames, webhookEvents } from '../../../src/workspace/notices/webhook-events.ts';
 import type { Services } from '../../../src/workspace/services.ts';
+import { databases } from '../../support/databases.ts';
 import { refusalOf } from '../support/refusal-of.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 interface Got { readonly headers: IncomingHttpHeaders; readonly body: string }
 
-describe('webhooks', () => {
+for (const database of databases) describe(`webhooks on ${database.name}`, { skip: database.skip }, () => {
   let server: Server;
   let status = 204;
   let received: Got[] = [];
@@ -49,7 +50,7 @@ describe('webhooks', () => {
   });
   after(() => server.close());
   beforeEach(async () => {
-    world = await openWorld();
+    world = await openWorld(database);
     home = await world.organisation('home');
     privateHosts = ['127.0.0.1'];
     services = { ...world.services, settings: Object.defineProperty({ ...world.services.settings }, 'privateHostsAllowed', { get: () => privateHosts }) };
