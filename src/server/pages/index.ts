@@ -1,5 +1,6 @@
 import type { PageRoute } from '../page-routes.ts';
 import { accountPages } from './account.ts';
+import { assessmentPages } from './assessments.ts';
 import { auditPages } from './audit.ts';
 import { buildPages } from './builds.ts';
 import { entrancePages } from './entrance.ts';
@@ -18,6 +19,7 @@ export const workspacePages: readonly PageRoute[] = [
   ...homePages,
   ...productPages,
   ...releasePages,
+  ...assessmentPages,
   ...accountPages,
   ...peoplePages,
   ...posturePages,
