@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { requirements } from '../src/catalog/index.ts';
+import { requirements, smallTeam } from '../src/catalog/index.ts';
 import { checks } from '../src/check/index.ts';
 import { explain } from '../src/cli/command/explain.ts';
 import { generateProduct } from './product/generate.ts';
@@ -51,6 +51,14 @@ describe('command line', () => {
   after(() => rmSync(home, { recursive: true, force: true }));
 
   describe('assay check', () => {
+    it('shows a small team its ten requirements on one page, and --fail-on means only these', async () => {
+      const [page, other, own] = await together(['check', tiny, '--preset', 'small-team', '--at', at], ['check', tiny, '--preset', 'small-team', '--fail-on', 'contradicted,not-met', '--at', at], ['check', tiny, '--preset', 'small-team', '--fail-on', 'unknown', '--at', at]);
+      for (const id of smallTeam) assert.ok(page?.out.replaceAll(/\s+/g, ' ').includes(requirements.find((one) => one.id === id)?.title ?? '?'), id);
+      assert.doesNotMatch(page?.out ?? '', /Goal|GOAL/);
+      assert.deepEqual([page?.code, other?.code, own?.code], [0, 0, 1]);
+      assert.ok((page?.out.split('\n').length ?? 99) < 60, 'one page');
+    });
+
     it('prints a report in 80 columns without escapes when nobody looks at a terminal, and ends with 0', async () => {
       const { code, out, err } = await assay(['check', product, '--at', at]);
       assert.equal(code, 0, err);

@@ -55,7 +55,7 @@ export async function assessFiles(product: ProductFiles, options: FilesOptions):
   const statement = await readStatement(product);
   const facts = statement?.evidence.facts;
   const candidates = withAlso(facts === undefined ? guessedCandidates(product.files) : namedCandidates(facts, product.files), options.also ?? [], product.files);
-  const named = new Set(candidates.filter(({ isNamed }) => isNamed).flatMap((candidate) => candidate.members ?? [candidate.path]).filter((path) => !isProse(path)));
+  const named = new Set(candidates.filter(({ isNamed }) => isNamed).flatMap(({ path, members = [path], isApart = false }) => members.filter((member) => isApart || !isProse(member))));
   const shipped = shippedFiles(options.guessesShipped === true ? undefined : facts, product.files).filter((file) => file !== statementName && !named.has(file));
   const gathered = await product.read(candidates, shipped);
   const evidence = statement === undefined ? gathered.evidence : [...gathered.evidence, statement.evidence];

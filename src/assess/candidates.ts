@@ -15,6 +15,8 @@ export interface Candidate {
   readonly origin: Origin;
   /** True when the statement names it; a guess that no reader knows is passed over in silence. */
   readonly isNamed: boolean;
+  /** It was handed over by itself, and is no part of what ships, prose neither. */
+  readonly isApart?: boolean;
 }
 
 const candidatesMax = 400;

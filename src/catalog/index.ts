@@ -46,6 +46,7 @@ export { catalogVersion, type CatalogRequirement, type RequirementGroup } from '
 export { framing } from './framing.ts';
 export { goals } from './goals.ts';
 export { frameworks } from './mappings.ts';
+export { smallTeam } from './small-team.ts';
 export { sources } from './sources.ts';
 
 /** Every group, in the order of the sources. */

@@ -32,6 +32,7 @@ program.command('check')
   .option('--history <assessment...>', 'earlier assessments (JSON) whose figures show progress')
   .option('--at <time>', 'assess as at this time (RFC 3339), for a repeatable result')
   .option('--all', 'list every requirement')
+  .addOption(new Option('--preset <name>', 'only a few requirements, on one page; --fail-on then means these').choices(['small-team']).conflicts('all'))
   .option('--quiet', 'print no progress')
   .option('--serve [port]', 'also serve the HTML report on this machine only')
   .action(async (folder: string, options: Record<string, unknown>) => (await import('./command/check.ts')).check(folder, options, version));

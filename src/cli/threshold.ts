@@ -18,12 +18,12 @@ export function thresholdsOf(value: string | undefined): readonly Threshold[] {
   });
 }
 
-/** Whether something that was asked for is there; with an earlier assessment only what that one did not have. */
-export function isReached(assessment: Assessment, thresholds: readonly Threshold[], since: SavedAssessment | undefined): boolean {
+/** Whether something that was asked for is there; with an earlier assessment only what that one did not have, with a preset only for its requirements. */
+export function isReached(assessment: Assessment, thresholds: readonly Threshold[], since: SavedAssessment | undefined, only?: ReadonlySet<string>): boolean {
   const before = new Map(since?.verdicts.map((item) => [item.requirement, item.verdict]));
   const failedBefore = new Set(since?.findings.filter((item) => item.outcome === 'fail').map((item) => item.fingerprint));
   const wanted = new Set<VerdictName>(thresholds.filter((word) => word !== 'finding'));
-  const byVerdict = makerVerdicts(assessment).some((verdict) => wanted.has(verdict.verdict) && before.get(verdict.requirement) !== verdict.verdict);
+  const byVerdict = makerVerdicts(assessment).some((verdict) => wanted.has(verdict.verdict) && (only === undefined || only.has(verdict.requirement)) && before.get(verdict.requirement) !== verdict.verdict);
   const byFinding = thresholds.includes('finding') && assessment.findings.some((finding) => finding.outcome === 'fail' && finding.setAside === undefined && !failedBefore.has(finding.fingerprint));
   return byVerdict || byFinding;
 }

@@ -1,5 +1,6 @@
 import type { ProductStatement, StatedMeasure } from '../model/evidence/product-statement.ts';
-import { measureDefinitions, type Measure, type MeasureDefinition, type MeasurePoint, type Population } from '../model/measure.ts';
+import { isComparable, joinedPoints } from '../model/joined-points.ts';
+import { measureDefinitions, type Measure, type MeasureDefinition, type Population } from '../model/measure.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { ours, quote, say, type Text } from '../model/text.ts';
 
@@ -17,7 +18,7 @@ const populationsThatCount: readonly Population[] = ['customers', 'product'];
  * A measure that the maker chose in advance goes first; else the first of the requirement's list that was measured.
  * @param history measures of earlier assessments of the same product
  */
-export function progressOf(requirement: Requirement, measures: readonly Measure[], history: readonly Measure[], statement: ProductStatement | undefined): Progress {
+export function progressOf(requirement: Pick<Requirement, 'id' | 'measures' | 'populations'>, measures: readonly Measure[], history: readonly Measure[], statement: Pick<ProductStatement, 'measures'> | undefined): Progress {
   const accepted = requirement.populations ?? populationsThatCount;
   const chosen = statement?.measures.filter((item) => item.requirement === requirement.id) ?? [];
   const wanted = [...chosen.map((item) => item.measure), ...(requirement.measures ?? [])];
@@ -33,10 +34,8 @@ function joined(series: readonly Measure[], history: readonly Measure[]): Measur
   const first = series[0];
   if (first === undefined) return undefined;
   const same = [...history.filter((item) => item.id === first.id && item.population === first.population && Object.keys(item.dimensions).length === 0), ...series.filter((item) => item.population === first.population)];
-  const byTime = new Map<string, MeasurePoint>();
-  for (const measure of same) for (const point of measure.points) if (point.suppressed !== true && point.denominator !== 0) byTime.set(point.at, point);
-  if (byTime.size === 0) return undefined;
-  const points = [...byTime.values()].toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  const points = joinedPoints(same).filter(isComparable);
+  if (points.length === 0) return undefined;
   return { ...first, points, sources: [...new Set(same.flatMap((item) => item.sources))].toSorted() };
 }
 
@@ -48,11 +47,18 @@ function compared(measure: Measure, definition: MeasureDefinition, choice: State
   if (definition.reached === 'all' && last.numerator === last.denominator) return { kind: 'reached', measure, reason: inWords };
   const measuredFirst = measure.points.length > 1 ? measure.points[0] : undefined;
   const first = choice?.baseline ?? measuredFirst;
-  if (definition.better === 'none' || first === undefined || first.at >= last.at) return { kind: 'one-point', measure, reason: say`${inWords}; one point, progress needs two.` };
+  // A baseline names a day: it is no second point beside a measurement of that day.
+  const isOnePoint = first === undefined || first.at >= last.at || (choice?.baseline !== undefined && first.at === last.at.slice(0, 10));
+  if (definition.better === 'none' || isOnePoint) return { kind: 'one-point', measure, reason: say`${inWords}; one point, progress needs two.` };
   const difference = valueOf(last) - valueOf(first);
   const moved = definition.better === 'up' ? difference > 0 : difference < 0;
   const reason = say`${figureText(first, definition)} on ${quote(first.at.slice(0, 10))}; ${inWords} on ${quote(last.at.slice(0, 10))}.`;
-  return { kind: moved ? 'moved' : 'not-moved', measure, reason, baselineIsDeclared: choice?.baseline !== undefined && !measure.points.some((point) => point.at === choice.baseline?.at) };
+  return { kind: moved ? 'moved' : 'not-moved', measure, reason, baselineIsDeclared: choice?.baseline !== undefined && !measure.points.some((point) => isSameFigure(point, first)) };
+}
+
+/** Whether a baseline is what was measured on its day, and not another figure of the same day. */
+function isSameFigure(point: Measure['points'][number], baseline: Pick<Measure['points'][number], 'at' | 'numerator' | 'denominator'>): boolean {
+  return point.at.slice(0, 10) === baseline.at.slice(0, 10) && point.numerator === baseline.numerator && point.denominator === baseline.denominator;
 }
 
 /** The figure with its denominator: «3 of 17 records…», «12 days». */

@@ -6,6 +6,7 @@ import { offers, type Visitor } from './visitor.ts';
 const rooms = [
   { room: 'overview', path: '', words: 'Overview', act: 'product.read' },
   { room: 'history', path: '/assessments', words: 'History', act: 'assessment.history' },
+  { room: 'gate', path: '/gate', words: 'Release gate', act: 'gate.read' },
 ] as const;
 
 export type ProductRoom = (typeof rooms)[number]['room'];

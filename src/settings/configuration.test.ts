@@ -63,6 +63,15 @@ test('a loosening counts from its acceptance until its end, and only towards les
   assert.equal(loosenings().length, 0);
 });
 
+test('an address by which a database on another machine is spoken to in the clear is refused, and not shown', () => {
+  for (const variable of ['ASSAY_DATABASE_URL', 'DATABASE_URL', 'ASSAY_OWNER_DATABASE_URL']) {
+    const problems = problemsOf({ ...none, environment: { [variable]: 'postgres://assay:canary@db.example/assay?sslmode=disable' } }).join();
+    assert.match(problems, /^ASSAY_(OWNER_)?DATABASE_URL: the value is not good for \w+\. The database is on another machine.*sslmode=verify-full/u);
+    assert.doesNotMatch(problems, /canary/u);
+  }
+  assert.deepEqual(problemsOf({ ...none, environment: { DATABASE_URL: 'postgres://assay@localhost/assay?sslmode=disable' } }), []);
+});
+
 test('the database’s address comes from whichever of its variables is set, and its owner’s is known too', () => {
   const read = (environment: Readonly<Record<string, string>>): readonly string[] => {
     const { databaseUrl, ownerDatabaseUrl } = readConfiguration({ environment, readSecret: (path) => `postgres://${path}@host/db\n` }).values;

@@ -1,9 +1,11 @@
+import { unprotectedAddress } from '../model/database-address.ts';
 import { allowance, choice, count, exceptions, lowerLimit, place, places, upperLimit } from './values.ts';
 
 const host = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?)*$/u;
 const address = /^[0-9a-f.:]{2,45}(\/\d{1,3})?$/u;
 const absolutePath = /^(\/|[A-Za-z]:\\)[^\0]{0,1000}$/u;
 const httpsUrl = /^https:\/\/[^\s/]{1,253}(:\d{1,5})?(\/[^\s]{0,1000})?$/u;
+const postgresql = { form: /^postgres(ql)?:\/\/\S{1,1000}$/u, expected: 'postgres://user@host/database', alsoRefuses: unprotectedAddress };
 const bucket = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/u;
 
 /**
@@ -60,15 +62,16 @@ export const register = {
     protects: 'Nobody can use the workspace to reach what only your network reaches.', risk: 'A host on this list can be asked by whoever may enter an address here, and its answers seen.', acceptedBy: 'administrator', daysMost: 365,
   }),
   publicUrl: place({ variable: 'ASSAY_PUBLIC_URL', summary: 'The workspace’s address as browsers see it. Passkeys are bound to its host.', default: 'http://localhost:8080', form: /^(https:\/\/[^\s/?#@]{1,253}|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?)$/u, expected: 'https://… without a path, or http://localhost:<port>' }),
+  trustUrl: place({ variable: 'ASSAY_TRUST_URL', summary: 'An address of its own for what is published, on another host name than the workspace’s: then only it shows trust pages, and the workspace’s own leads there.', form: /^(https:\/\/[^\s/?#@]{1,253}|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?)$/u, expected: 'https://… without a path, or http://localhost:<port>' }),
   listenAddress: place({ variable: 'ASSAY_LISTEN_ADDRESS', summary: 'The address to listen on. Beyond loopback it needs a certificate or a trusted proxy, and a finished setup.', default: '127.0.0.1', form: address, expected: 'an IP address' }),
-  port: count({ variable: 'ASSAY_PORT', summary: 'The port to listen on.', default: 8080, least: 0, most: 65_535 }),
+  port: count({ variable: 'ASSAY_PORT', summary: 'The port to listen on; 0 takes any free one, which the start tells.', default: 8080, least: 0, most: 65_535 }),
   certificateFile: place({ variable: 'ASSAY_CERTIFICATE_FILE', summary: 'The certificate chain (PEM) for TLS.', form: absolutePath, expected: 'an absolute path' }),
   certificateKeyFile: place({ variable: 'ASSAY_CERTIFICATE_KEY_FILE', summary: 'The private key (PEM) of the certificate.', form: absolutePath, expected: 'an absolute path' }),
   trustedProxies: places({ variable: 'ASSAY_TRUSTED_PROXIES', summary: 'Addresses of proxies that end TLS in front of the workspace; only their forwarding headers are read.', form: address, expected: 'an IP address or a range such as 10.0.0.0/24', itemsMost: 20 }),
   dataFolder: place({ variable: 'ASSAY_DATA', summary: 'Folder of the embedded database, of evidence and of the instance’s secret.', form: absolutePath, expected: 'an absolute path' }),
   secretFile: place({ variable: 'ASSAY_SECRET_FILE', summary: 'The instance’s secret when several servers share one database; otherwise it lies in the data folder.', form: absolutePath, expected: 'an absolute path' }),
-  databaseUrl: { ...place({ variable: 'ASSAY_DATABASE_URL', summary: 'PostgreSQL to use in place of the embedded database; DATABASE_URL is read as well.', form: /^postgres(ql)?:\/\/\S{1,1000}$/u, expected: 'postgres://user@host/database' }), isSecret: true as const },
-  ownerDatabaseUrl: { ...place({ variable: 'ASSAY_OWNER_DATABASE_URL', summary: 'The same PostgreSQL with the role that owns the tables, for assay upgrade and assay restore only; assay serve refuses to hold it.', form: /^postgres(ql)?:\/\/\S{1,1000}$/u, expected: 'postgres://owner@host/database' }), isSecret: true as const },
+  databaseUrl: { ...place({ variable: 'ASSAY_DATABASE_URL', summary: 'PostgreSQL to use in place of the embedded database; DATABASE_URL is read as well. Beyond this machine it is encrypted, and an address that turns that off is refused.', ...postgresql }), isSecret: true as const },
+  ownerDatabaseUrl: { ...place({ variable: 'ASSAY_OWNER_DATABASE_URL', summary: 'The same PostgreSQL with the role that owns the tables, for assay upgrade and assay restore only; assay serve refuses to hold it.', ...postgresql }), isSecret: true as const },
   s3Address: place({ variable: 'ASSAY_S3_ADDRESS', summary: 'A service that speaks S3, for evidence and backups. This host may be inside your network.', form: /^(https:\/\/[^\s/?#@]{1,253}|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?)$/u, expected: 'https://… without a path, or http://localhost:<port>' }),
   s3Region: place({ variable: 'ASSAY_S3_REGION', summary: 'The region that requests to the S3 service are signed for.', default: 'us-east-1', form: /^[a-z0-9-]{1,60}$/u, expected: 'a region such as eu-central-1' }),
   s3Bucket: place({ variable: 'ASSAY_S3_BUCKET', summary: 'The bucket that evidence is kept in; without one it is kept in the data folder.', form: bucket, expected: 'the name of a bucket' }),

@@ -30,10 +30,14 @@ export function exceptions(given: Given<ProtectingSetting<readonly string[]>> & 
   };
 }
 
-/** A text of a given form; empty when it is not set. */
-export function place(given: Given<OperatingSetting<string>> & { readonly default?: string; readonly form: RegExp; readonly expected: string }): OperatingSetting<string> {
-  const { form, expected, ...words } = given;
-  return { kind: 'operating', default: '', refuses: (value) => (typeof value === 'string' && (value === '' || (value.length <= 2000 && form.test(value))) ? undefined : `Expected ${expected}.`), ...words };
+/** A text of a given form; empty when it is not set. `alsoRefuses` looks at what has the form. */
+export function place(given: Given<OperatingSetting<string>> & { readonly default?: string; readonly form: RegExp; readonly expected: string; readonly alsoRefuses?: (value: string) => string | undefined }): OperatingSetting<string> {
+  const { form, expected, alsoRefuses = () => undefined, ...words } = given;
+  const refuses = (value: unknown): string | undefined => {
+    if (value === '') return undefined;
+    return typeof value === 'string' && value.length <= 2000 && form.test(value) ? alsoRefuses(value) : `Expected ${expected}.`;
+  };
+  return { kind: 'operating', default: '', refuses, ...words };
 }
 
 /** A list of texts of a given form. */

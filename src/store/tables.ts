@@ -44,13 +44,13 @@ const names: { readonly [Name in keyof Tables]: true } = {
   identityProvider: true, externalIdentity: true, seenAssertion: true, workloadIdentity: true, workloadSession: true, seenWorkloadToken: true, directoryToken: true, directoryUser: true, directoryGroup: true, directoryMember: true,
   job: true, idempotentAnswer: true,
   product: true, release: true, evidenceFile: true, assessment: true, publishedDossier: true,
-  publisher: true,
-  chosenMeasure: true, measurePoint: true,
-  claim: true, affirmation: true,
-  incident: true,
+  publisher: true, publication: true, publishList: true, nameConsent: true, dossierRequest: true,
+  chosenMeasure: true, measurePoint: true, goalStanding: true, signingDay: true, coveragePlan: true, milestone: true, milestoneMove: true, setback: true, chosenWay: true, freeGoal: true, declaredFigure: true, goalNarrative: true,
+  claim: true, claimDocument: true, affirmationRequest: true, affirmation: true, findingReview: true, findingSetAside: true,
+  gate: true, gateException: true, incident: true,
   questionnaire: true, question: true,
   setting: true, loosening: true,
-  chimeState: true, webhook: true, webhookDelivery: true, mail: true,
+  chimeState: true, webhook: true, webhookDelivery: true, mail: true, digest: true,
 };
 
 /** The names of all tables that hold rows of an organisation, as queries write them. */

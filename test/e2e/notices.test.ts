@@ -167,4 +167,26 @@ describe('what the workspace tells by itself, in a browser', () => {
   });
 
   it('never breaks its content policy, and has no defect', () => assert.deepEqual([messages, host.defects], [[], []]));
+
+  it('tells what falls due, gives it to a calendar program, and keeps a summary by mail', async () => {
+    const { services } = host;
+    const [scope] = await operatorScopes(services.store);
+    assert.ok(scope);
+    await services.store.write(scope, async (rows) => {
+      const { id: ownerId } = await rows.selectFrom('account').select('id').limit(1).executeTakeFirstOrThrow();
+      for (const [id, key, days] of [['due-1', 'sessionHours', 12], ['due-2', 'passwordSignIn', 13], ['due-3', 'stepUpMinutes', 80]] as const) await rows.insertInto('loosening').values({ id, key, value: '1', reason: 'A test of the calendar.', ownerId, acceptedAt: new Date().toISOString(), expiresAt: new Date(services.ports.now().getTime() + days * 86_400_000).toISOString(), endedAt: null }).execute();
+    });
+    const plain = await withoutScript(ada.context());
+    await plain.goto(`${host.url}/calendar`);
+    await heading(plain, 'Calendar');
+    await plain.getByText('A loosened setting is safe again: sessionHours').waitFor();
+    const download = plain.waitForEvent('download');
+    await plain.getByRole('link', { name: /ICS/ }).click();
+    assert.match(readFileSync(await (await download).path(), 'utf8'), /^BEGIN:VCALENDAR\r\n/u);
+    await plain.getByLabel('How often').selectOption('week');
+    await press(plain, 'Keep');
+    await plain.getByText('The next one is looked for on').waitFor();
+    await ada.goto(`${host.url}/calendar`);
+    await lookAtPage(ada, 'calendar');
+  });
 });

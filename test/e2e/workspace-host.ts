@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { authenticate } from '../../src/identity/authenticate.ts';
@@ -8,6 +7,7 @@ import { openSecrets } from '../../src/identity/open-secrets.ts';
 import { createSetupLink } from '../../src/identity/setup.ts';
 import { ensureHome } from '../../src/identity/home.ts';
 import type { Ports } from '../../src/model/ports.ts';
+import { freePort } from '../../src/server/process/free-port.ts';
 import { wellKnownRelease } from '../../src/server/public/well-known.ts';
 import { startServer } from '../../src/server/start-server.ts';
 import { readConfiguration } from '../../src/settings/configuration.ts';
@@ -20,6 +20,7 @@ import { reloadLoosenings } from '../../src/workspace/posture/loosenings.ts';
 import { openDoor } from '../../src/workspace/door.ts';
 import { assessmentHandler, assessmentJob } from '../../src/workspace/measured/assess-release.ts';
 import { webhookHandler, webhookJob } from '../../src/workspace/notices/webhook-delivery.ts';
+import { publicationHandler, publicationJob } from '../../src/workspace/publishing/publish-release.ts';
 import type { Services } from '../../src/workspace/services.ts';
 import { sharedCluster } from '../support/postgresql-cluster.ts';
 
@@ -41,7 +42,8 @@ export interface WorkspaceHost {
 /** @param changed settings that are other than the strict ones */
 export async function workspaceHost(changed: Partial<Settings> = {}): Promise<WorkspaceHost> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-e2e-workspace-'));
-  const port = await freePort();
+  // Passkeys belong to an origin, so that the port must be known before the server starts.
+  const port = (await freePort('127.0.0.1')) ?? 0;
   let ahead = 0;
   const ports: Ports = { now: () => new Date(Date.now() + ahead), monotonicNow: () => performance.now() + ahead, randomBytes: (length) => new Uint8Array(randomBytes(length)) };
   const configuration = readConfiguration({ environment: { ASSAY_PUBLIC_URL: `http://localhost:${port}` }, readSecret: () => '' });
@@ -60,7 +62,7 @@ export async function workspaceHost(changed: Partial<Settings> = {}): Promise<Wo
   const door = openDoor(services);
   const defects: unknown[] = [];
   const accessLog: string[] = [];
-  const jobs = runJobs({ store, handlers: { [assessmentJob]: assessmentHandler(services, '0.1.0'), [webhookJob]: webhookHandler(services) }, now: ports.now, processId: 'test', wordsOf: (problem) => String(problem), pauseMilliseconds: 100 });
+  const jobs = runJobs({ store, handlers: { [assessmentJob]: assessmentHandler(services, '0.1.0'), [publicationJob]: publicationHandler(services, '0.1.0'), [webhookJob]: webhookHandler(services) }, now: ports.now, processId: 'test', wordsOf: (problem) => String(problem), pauseMilliseconds: 100 });
   const server = await startServer({
     services, door, authenticate: async (credential, facts) => authenticate(store, services.settings, ports, credential, null, facts),
     listen: { address: '127.0.0.1', port, isSetUp: false }, release: wellKnownRelease('0.1.0'), files: {}, writeAccessLog: (text) => accessLog.push(text) > 0, onFatal: (problem) => defects.push(problem), onDefect: (problem) => defects.push(problem),
@@ -78,13 +80,4 @@ export async function workspaceHost(changed: Partial<Settings> = {}): Promise<Wo
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Passkeys belong to an origin, so that the port must be known before the server starts. */
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => { probe.listen(0, '127.0.0.1', resolve); });
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => { probe.close(resolve); });
-  return port;
 }

@@ -46,7 +46,6 @@ export async function probed(): Promise<Probed> {
   const stranger = new WebClient(host.url);
   const foreign = new WebClient(host.url);
   const secret = (): string => base32(randomBytes(32)).slice(0, 52);
-  const now = (input: () => Promise<Answered>): Promise<Question> => Promise.resolve(input);
   const later = async (question: Question): Promise<Question> => {
     host.pass(16);
     return question;
@@ -60,10 +59,17 @@ export async function probed(): Promise<Probed> {
     return () => stranger.post('/api/v1/sign-in/passkey/finish', { ceremony, response });
   };
   const signIn = (signInName: string) => async (): Promise<Question> => later(() => stranger.post('/api/v1/sign-in/password', { signInName, password: 'nineteen cranes rest at noon', code: '000000' }));
-  const recover = (code: () => string) => async (): Promise<Question> => later(() => stranger.post('/api/v1/sign-in/recovery', { code: code() }));
-  const invited = (link: () => string) => async (): Promise<Question> => now(() => stranger.post('/api/v1/sign-in/invitation/begin', { link: link() }));
-  const bearer = (made: () => string) => async (): Promise<Question> => now(() => stranger.get('/api/v1/products', { authorization: `Bearer ${made()}` }));
-  const cookie = (made: () => string) => async (): Promise<Question> => now(() => stranger.get('/api/v1/account', { cookie: made() }));
+  // What is asked of is made before the time is taken: a new secret costs as much as what is looked for.
+  const asking = (make: () => string, ask: (made: string) => Promise<Answered>) => async (): Promise<Question> => {
+    const made = make();
+    return () => ask(made);
+  };
+  const recover = (code: () => string) => async (): Promise<Question> => later(await asking(code, (made) => stranger.post('/api/v1/sign-in/recovery', { code: made }))());
+  const invited = (link: () => string) => asking(link, (made) => stranger.post('/api/v1/sign-in/invitation/begin', { link: made }));
+  const setUp = (link: () => string) => asking(link, (made) => stranger.post('/api/v1/setup/begin', { link: made, displayName: 'Eve' }));
+  const bearer = (token: () => string) => asking(token, (made) => stranger.get('/api/v1/products', { authorization: `Bearer ${made}` }));
+  const cookie = (value: () => string) => asking(value, (made) => stranger.get('/api/v1/account', { cookie: made }));
+  const provider = (id: () => string) => asking(id, (made) => stranger.post('/api/v1/sign-in/provider/begin', { provider: made }));
   const setupLink = new URL(host.setupLink).hash.slice(1);
   return {
     host, probes: [
@@ -72,11 +78,11 @@ export async function probed(): Promise<Probed> {
       { what: 'name with a wrong password', known: signIn('nora'), unknown: signIn('nobody'), isCostly: true },
       { what: 'recovery code that was used', known: recover(() => codes[0] ?? ''), unknown: recover(() => base32(randomBytes(15))) },
       { what: 'invitation that was taken', known: invited(() => taken.invitation), unknown: invited(() => `home.${secret()}`) },
-      { what: 'setup link after setup', known: async () => now(() => stranger.post('/api/v1/setup/begin', { link: setupLink, displayName: 'Eve' })), unknown: async () => now(() => stranger.post('/api/v1/setup/begin', { link: `home.${secret()}`, displayName: 'Eve' })) },
+      { what: 'setup link after setup', known: setUp(() => setupLink), unknown: setUp(() => `home.${secret()}`) },
       { what: 'token that was revoked', known: bearer(() => String(token)), unknown: bearer(() => writeApiToken('home', secret())) },
       { what: 'session that ended', known: cookie(() => endedCookie), unknown: cookie(() => `assay-session=home.${secret()}`) },
       { what: 'organisation of a session', known: cookie(() => `assay-session=home.${secret()}`), unknown: cookie(() => `assay-session=${base32(randomBytes(16))}.${secret()}`) },
-      { what: 'provider that was disabled', known: async () => now(() => stranger.post('/api/v1/sign-in/provider/begin', { provider: disabled })), unknown: async () => now(() => stranger.post('/api/v1/sign-in/provider/begin', { provider: base32(randomBytes(16)) })) },
+      { what: 'provider that was disabled', known: provider(() => disabled), unknown: provider(() => base32(randomBytes(16))) },
     ],
   };
 }

@@ -3,6 +3,7 @@ import { assess, StatementRefused } from '../../assess/assess.ts';
 import type { SavedAssessment } from '../../assess/saved-assessment.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Measure } from '../../model/measure.ts';
+import { smallTeam } from '../../catalog/index.ts';
 import { checks } from '../../check/index.ts';
 import type { Escaped, Place } from '../../report/escape/escaped.ts';
 import { terminal } from '../../report/escape/terminal.ts';
@@ -21,9 +22,13 @@ interface CheckOptions {
   readonly history?: readonly string[];
   readonly at?: string;
   readonly all?: boolean;
+  readonly preset?: 'small-team';
   readonly quiet?: boolean;
   readonly serve?: boolean | string;
 }
+
+/** Requirements by the name of their preset. */
+const presets = { 'small-team': smallTeam } as const;
 
 /** `assay check`: assesses a folder, writes the report, and sets the exit code. */
 export async function check(folder: string, options: CheckOptions, engineVersion: string): Promise<void> {
@@ -36,7 +41,7 @@ export async function check(folder: string, options: CheckOptions, engineVersion
   const report = await render(assessment, options, engineVersion);
   if (options.output === undefined) print(report);
   else save(options.output, report);
-  process.exitCode = isReached(assessment, thresholds, since) ? exitCodes.threshold.code : hasGap(assessment) ? exitCodes.unread.code : exitCodes.fine.code;
+  process.exitCode = isReached(assessment, thresholds, since, options.preset === undefined ? undefined : new Set(presets[options.preset])) ? exitCodes.threshold.code : hasGap(assessment) ? exitCodes.unread.code : exitCodes.fine.code;
   if (options.serve !== undefined) await (await import('../serve.ts')).serveReport(assessment, options.serve);
 }
 
@@ -67,7 +72,10 @@ async function render(assessment: Assessment, options: CheckOptions, engineVersi
     case 'html': return (await import('../../report/html/index.ts')).htmlReport(assessment);
     case 'csv': return (await import('../../report/csv.ts')).csvReport(assessment);
     case 'oscal': return (await import('../../report/oscal.ts')).oscalReport(assessment);
-    default: return terminalReport(assessment, { width: process.stdout.columns ?? 80, isColoured: isColoured(options), isWhole: options.all === true, engineVersion });
+    default: {
+      const place = { width: process.stdout.columns ?? 80, isColoured: isColoured(options), engineVersion };
+      return options.preset === undefined ? terminalReport(assessment, { ...place, isWhole: options.all === true }) : (await import('../../report/terminal/preset.ts')).presetReport(assessment, presets[options.preset], place);
+    }
   }
 }
 

@@ -5,8 +5,10 @@ import { openSecrets } from '../../identity/open-secrets.ts';
 import { SecretFileRefused, secretPlace } from '../../identity/secret-file.ts';
 import { terminal } from '../../report/escape/terminal.ts';
 import { hardeningFlags } from '../../server/process/hardening-flags.ts';
+import { freePort } from '../../server/process/free-port.ts';
 import { launch, launcherSync } from '../../server/process/launcher.ts';
 import { hardeningGaps } from '../../server/process/self-test.ts';
+import type { Configuration } from '../../settings/configuration.ts';
 import { dataFolder } from '../data-folder.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { CommandFailure } from '../print.ts';
@@ -35,11 +37,18 @@ export async function serveWorkspace(options: ServeCommandOptions, version: stri
   try {
     // Loaded only here: the launcher, which comes first, needs none of it.
     const { runHardenedServer } = await import('./hardened-server.ts');
-    await runHardenedServer({ configuration: configured.configuration, folder, shown, accessLog: options.accessLog, version, sync });
+    await runHardenedServer({ configuration: await withRealPort(configured, options), folder, shown, accessLog: options.accessLog, version, sync });
   } finally {
     // What is asked of the launcher would keep the process open.
     process.disconnect?.();
   }
+}
+
+/** With port 0 any free one is taken before anything else: setup links and passkeys are made for the address with its port. */
+async function withRealPort({ configuration }: WorkspaceConfiguration, options: ServeCommandOptions): Promise<Configuration> {
+  const { port, listenAddress } = configuration.values;
+  const free = port === 0 ? await freePort(listenAddress) : undefined;
+  return free === undefined ? configuration : workspaceConfiguration({ ...options, port: String(free) }).configuration;
 }
 
 function publicFolder(option: string | undefined): string {

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
+import type { GateOptions } from '../command/gate.ts';
 import type { PushOptions } from '../command/push.ts';
 import type { ServeCommandOptions } from '../command/serve-workspace.ts';
 import type { SetupLinkOptions } from '../command/setup-link.ts';
@@ -32,4 +33,17 @@ export function addWorkspaceCommands(program: Command, version: string): void {
     .option('--authority <file>', 'certificates (PEM) that are trusted besides the well-known ones')
     .option('--proxy <address>', 'an HTTP proxy that the requests go through')
     .action(async (file: string, options: PushOptions) => (await import('../command/push.ts')).push(file, options, version));
+
+  program.command('gate')
+    .description('ask a workspace whether a release has shown what its gate demands; exits with 1 when it has not')
+    .requiredOption('--to <address>', 'the workspace: https://assay.example, or http://localhost:8080 on this machine')
+    .requiredOption('--product <slug>', 'the product, as its address in the workspace is written')
+    .requiredOption('--release <version>', 'the release, which must be there')
+    .option('--token-file <file>', 'a file with the API token on one line')
+    .option('--workload <id>', 'in place of a token: the id of a trust, and this run shows its ID token')
+    .option('--audience <text>', 'for whom the ID token is; the workspace’s address when left out')
+    .option('--authority <file>', 'certificates (PEM) that are trusted besides the well-known ones')
+    .option('--proxy <address>', 'an HTTP proxy that the requests go through')
+    .addOption(new Option('--format <format>', 'what is printed').choices(['terminal', 'json']).default('terminal'))
+    .action(async (options: GateOptions) => (await import('../command/gate.ts')).gate(options, version));
 }

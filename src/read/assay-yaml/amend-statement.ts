@@ -27,3 +27,10 @@ export function amendedStatement(text: string, amendment: StatementAmendment, na
   }
   return document.toString({ lineWidth: 0 });
 }
+
+/** Whether a statement says where evidence lies. @param text of an assay.yaml that was read without a problem, or empty */
+export function namesEvidence(text: string): boolean {
+  const { contents } = parseDocument(text, { version: '1.2', schema: 'failsafe' });
+  const named = isMap(contents) ? contents.get('evidence') : undefined;
+  return isSeq(named) && named.items.length > 0;
+}

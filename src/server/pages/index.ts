@@ -3,7 +3,9 @@ import { accountPages } from './account.ts';
 import { assessmentPages } from './assessments.ts';
 import { auditPages } from './audit.ts';
 import { buildPages } from './builds.ts';
+import { calendarPages } from './calendar.ts';
 import { entrancePages } from './entrance.ts';
+import { gatePages } from './gates.ts';
 import { homePages } from './home.ts';
 import { peoplePages } from './people.ts';
 import { posturePages } from './posture.ts';
@@ -17,6 +19,7 @@ import { webhookPages } from './webhooks.ts';
 export const workspacePages: readonly PageRoute[] = [
   ...entrancePages,
   ...homePages,
+  ...gatePages,
   ...productPages,
   ...releasePages,
   ...assessmentPages,
@@ -28,4 +31,5 @@ export const workspacePages: readonly PageRoute[] = [
   ...webhookPages,
   ...providerPages,
   ...buildPages,
+  ...calendarPages,
 ];

@@ -1,6 +1,27 @@
-/** Duties around a release. */
+/** Duties around a release: what it has to show before it goes out, what was let through and by whom, and what went wrong. */
 export interface GateTables {
-  /** An incident, and what would have prevented it. */
+  /** What a product’s releases have to show. */
+  gate: {
+    productId: string;
+    /** JSON list of `{ requirement, demand }`. */
+    demands: string;
+    changedAt: string;
+    changedBy: string;
+  };
+  /** A requirement that may be open for a while: why, who answers for it, until when. Never deleted. */
+  gateException: {
+    id: string;
+    productId: string;
+    requirement: string;
+    reason: string;
+    /** The account that answers for it. */
+    ownerId: string;
+    expiresAt: string;
+    createdBy: string;
+    createdAt: string;
+    endedAt: string | null;
+  };
+  /** An incident, and what the maker says about it. */
   incident: {
     id: string;
     productId: string;

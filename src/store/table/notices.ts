@@ -33,6 +33,14 @@ export interface NoticeTables {
     nextAttemptAt: string | null;
     endedAt: string | null;
   };
+  /** Who gets a summary of what changed and what falls due by mail; whoever has no row gets none. */
+  digest: {
+    accountId: string;
+    every: 'day' | 'week';
+    /** What came before was told of already. */
+    toldUntil: string;
+    nextAt: string;
+  };
   /** A mail on its way. Address and words are sealed with the instance’s secret, and gone when it ends. */
   mail: {
     id: string;

@@ -1,5 +1,6 @@
 import { measureDefinitions } from '../../model/measure.ts';
 import type { DossierPredicate } from '../../attest/dossier-predicate.ts';
+import { drawnPoint, type DrawnPoint } from '../../report/html/line-chart.ts';
 import type { PublishedMeasure, PublishedPoint } from './parts.ts';
 
 /** A figure over time, with at least two points that can be drawn. */
@@ -8,12 +9,6 @@ export interface Series {
   /** Ascending by time; also those that can't be drawn. */
   readonly points: readonly PublishedPoint[];
   readonly drawn: readonly DrawnPoint[];
-}
-
-export interface DrawnPoint {
-  readonly at: Date;
-  /** A share from 0 to 1, or a number of days or things. */
-  readonly value: number;
 }
 
 /** Every figure that was measured at two times or more, earlier assessments included; whole figures before those split by something. */
@@ -28,7 +23,7 @@ export function seriesOf({ measures, history = [] }: Pick<DossierPredicate, 'mea
     if (measure === undefined) return [];
     const byTime = new Map(same.flatMap((item) => item.points.map((point) => [point.at, point] as const)));
     const points = [...byTime.values()].toSorted((one, other) => compare(one.at, other.at));
-    const drawn = points.flatMap((point) => drawnPoint(point));
+    const drawn = points.flatMap((point) => drawnPoint(point) ?? []);
     return new Set(drawn.map(({ at }) => at.getTime())).size < 2 ? [] : [{ measure, points, drawn }];
   });
   const ids = Object.keys(measureDefinitions);
@@ -41,11 +36,6 @@ export function isSetback({ measure, drawn }: Series): boolean {
   const { better } = measureDefinitions[measure.id];
   if (before === undefined || last === undefined || better === 'none') return false;
   return better === 'up' ? last.value < before.value : last.value > before.value;
-}
-
-function drawnPoint(point: PublishedPoint): readonly DrawnPoint[] {
-  if (point.suppressed === true || point.denominator === 0) return [];
-  return [{ at: new Date(point.at.length === 10 ? `${point.at}T00:00:00Z` : point.at), value: point.denominator === undefined ? point.numerator : point.numerator / point.denominator }];
 }
 
 function splits({ measure }: Series): number {

@@ -1,20 +1,23 @@
 import { z } from 'zod';
 import { statementName } from '../../assess/statement-name.ts';
-import { measuresOf } from '../../assess/saved-assessment.ts';
 import { appendEntry } from '../../audit/append-entry.ts';
 import { newIdentifier } from '../../identity/identifier.ts';
 import type { Assessment } from '../../model/assessment.ts';
+import type { StatedMeasure } from '../../model/evidence/product-statement.ts';
 import type { Measure } from '../../model/measure.ts';
 import { quote, say } from '../../model/text.ts';
+import { readStatement } from '../../read/assay-yaml/read-statement.ts';
+import { sourceOf } from '../../read/source.ts';
 import type { JobHandler } from '../../store/jobs/run-jobs.ts';
 import type { Scope } from '../../store/scope.ts';
 import type { Services } from '../services.ts';
+import { historyOf, keepMeasurePoints } from '../goals/measure-rows.ts';
+import { keepStandings } from '../goals/standing.ts';
 import { summaryOf } from './assessment-shape.ts';
-import { effectiveStatement } from './effective-statement.ts';
-import { evidenceIn, layoutOf, type HandedOver } from './handed-over.ts';
+import { releaseStatement } from './effective-statement.ts';
+import { evidenceIn, isKnown, layoutOf, type HandedOver } from './handed-over.ts';
 import { readingShape } from './inspection-summary.ts';
 import { newestOf } from './newest.ts';
-import { keptAssessment } from './kept-assessment.ts';
 import { laidOut, type LaidOut, type StillPacked } from './materialise.ts';
 
 /** The kind of job that assesses a release. */
@@ -23,8 +26,6 @@ export const assessmentJob = 'assess-release';
 const inputShape = z.object({ productId: z.string(), releaseId: z.string() });
 export type AssessmentJobInput = z.infer<typeof inputShape>;
 
-/** Measures of this many earlier assessments are given to the next, so that it can say whether something moved. */
-const historyMost = 12;
 const bytesMost = 256 * 1_048_576;
 
 /** Does the work that `assessment.ask` asked for. @param engineVersion as assessments name it */
@@ -32,7 +33,7 @@ export function assessmentHandler(services: Services, engineVersion: string): Jo
   const { store, evidence, ports } = services;
   return async ({ id, input, scope, signal, askedBy, tell }) => {
     const { productId, releaseId } = inputShape.parse(input);
-    const { slug, statement, saysWhatShips, evidence: handedOver, history } = await gathered(services, scope, productId, releaseId);
+    const { slug, version, statement, saysWhatShips, evidence: handedOver, history, chosen } = await gathered(services, scope, productId, releaseId);
     // Loaded with the first job: a server is ready sooner without it.
     const [{ assess, StatementRefused }, { wholeAssessmentJson }] = await Promise.all([import('../../assess/assess.ts'), import('../../assess/whole-assessment.ts')]);
     const assessedAt = ports.now().toISOString();
@@ -50,6 +51,8 @@ export function assessmentHandler(services: Services, engineVersion: string): Jo
       const assessmentId = newIdentifier(ports);
       const before = await newestOf(rows, productId).select(['assessment.id', 'assessment.summary']).executeTakeFirst();
       await rows.insertInto('assessment').values({ id: assessmentId, releaseId, productId, at: assessedAt, ruleVersion: assessment.catalogVersion, digest: stored.digest, sizeBytes: stored.sizeBytes, summary: JSON.stringify(summaryOf(assessment, handedOver, before)), askedBy }).execute();
+      await keepMeasurePoints(rows, productId, assessmentId, assessment.measures);
+      await keepStandings(rows, { productId, assessmentId, version }, assessment, history, chosen);
       await appendEntry(rows, { actor: 'system', action: 'assessment.complete', target: `assessment:${assessmentId}`, outcome: 'success', area: 'business-data', sourceAddress: '', requestId: '', detail: { job: id, askedBy, release: releaseId, digest: stored.digest } }, at);
       return { assessmentId };
     });
@@ -58,24 +61,30 @@ export function assessmentHandler(services: Services, engineVersion: string): Jo
 
 interface Gathered {
   readonly slug: string;
+  readonly version: string;
   readonly statement: readonly LaidOut[];
   /** The product’s statement says what does not ship. */
   readonly saysWhatShips: boolean;
   readonly evidence: readonly (HandedOver & { readonly id: string; readonly sizeBytes: number; readonly origin: Assessment['evidence'][number]['artifact']['origin']; readonly receivedAt: string; readonly kinds: string | null })[];
+  /** What earlier assessments of the product measured. */
   readonly history: readonly Measure[];
+  /** Measures chosen in advance, as the statement has them. */
+  readonly chosen: readonly StatedMeasure[];
 }
 
-async function gathered(services: Services, scope: Scope, productId: string, releaseId: string): Promise<Gathered> {
-  const { product, text, evidence, earlier } = await services.store.read(scope, async (rows) => ({
-    text: await effectiveStatement(rows, productId, 'assessment', services.ports.now().toISOString()),
-    product: await rows.selectFrom('product').select(['slug', 'statement']).where('id', '=', productId).executeTakeFirstOrThrow(),
-    evidence: await rows.selectFrom('evidenceFile').select(['id', 'path', 'digest', 'sizeBytes', 'origin', 'receivedAt', 'reading', 'kinds']).where('releaseId', '=', releaseId).where('removedAt', 'is', null).orderBy('path').execute(),
-    earlier: await rows.selectFrom('assessment').select('id').where('productId', '=', productId).orderBy('at', 'desc').limit(historyMost).execute(),
-  }));
-  const history: Measure[] = [];
-  for (const { id } of earlier.toReversed()) history.push(...measuresOf(await keptAssessment(services, scope, id)));
+async function gathered({ store, ports }: Services, scope: Scope, productId: string, releaseId: string): Promise<Gathered> {
+  const { product, release, text, evidence, history } = await store.read(scope, async (rows) => {
+    const evidence = await rows.selectFrom('evidenceFile').select(['id', 'path', 'digest', 'sizeBytes', 'origin', 'receivedAt', 'reading', 'kinds']).where('releaseId', '=', releaseId).where('removedAt', 'is', null).orderBy('path').execute();
+    return {
+      evidence, text: await releaseStatement(rows, productId, evidence.filter(isKnown).map(({ path }) => path), 'assessment', ports.now().toISOString()),
+      product: await rows.selectFrom('product').select(['slug', 'statement']).where('id', '=', productId).executeTakeFirstOrThrow(),
+      release: await rows.selectFrom('release').select('version').where('id', '=', releaseId).executeTakeFirstOrThrow(),
+      history: await historyOf(rows, productId),
+    };
+  });
+  const chosen = text === '' ? [] : (readStatement(sourceOf(statementName, Buffer.from(text))).facts?.measures ?? []);
   return {
-    slug: product.slug, saysWhatShips: /^notShipped:/m.test(product.statement), history,
+    slug: product.slug, version: release.version, saysWhatShips: /^notShipped:/m.test(product.statement), history, chosen,
     statement: text === '' ? [] : [{ path: statementName, content: { text } }],
     evidence: evidence.map((file) => ({ ...file, reading: file.reading === null ? null : readingShape.parse(JSON.parse(file.reading)) })),
   };

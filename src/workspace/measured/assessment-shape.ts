@@ -6,7 +6,8 @@ import type { Tables } from '../../store/tables.ts';
 import { plainText, textShape } from '../shapes.ts';
 
 const verdictNames = ['met', 'partly-met', 'not-met', 'contradicted', 'claimed', 'unknown', 'not-applicable'] as const;
-const verdictName = z.enum(verdictNames);
+/** The name of a verdict. */
+export const verdictName = z.enum(verdictNames);
 
 /** What an assessment found the state to be before, of the same product. */
 const beforeShape = z.object({ id: z.string(), counts: z.record(verdictName, z.number()), goals: z.array(verdictName) });

@@ -32,8 +32,13 @@ export function evidenceIn({ path, reading }: HandedOver): readonly Candidate[] 
   if (reading === null) return [];
   const candidate = (own: string): Candidate => ({ path: own, origin: 'handed-over', isNamed: true });
   const known = reading.entries.filter(({ kind }) => kind !== null && kind !== 'product-statement');
-  if (reading.archiveFiles === null || isRecordSet(reading.entries)) return known.length === 0 ? [] : [candidate(path)];
+  if (reading.archiveFiles === null || isRecordSet(reading.entries)) return known.length === 0 ? [] : [{ ...candidate(path), isApart: true }];
   return known.map((entry) => `${path}${entry.path.slice(entry.path.indexOf('/'))}`).filter(isLikelyEvidence).map(candidate);
+}
+
+/** Whether a file is evidence by what was seen in it; source is searched as a part of the product, and no evidence by itself. */
+export function isKnown({ kinds }: { readonly kinds: string | null }): boolean {
+  return kinds === null || (JSON.parse(kinds) as readonly string[]).some((kind) => kind !== 'source-tree');
 }
 
 /**

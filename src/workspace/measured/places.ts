@@ -18,16 +18,28 @@ export function evidenceByPath({ files = [] }: SavedAssessment): EvidenceByPath 
 
 /** The first places of a finding, in words and with where each is opened. */
 export function placesOf({ pointers = [] }: KeptFinding, evidence: EvidenceByPath): Places {
-  return { places: pointers.slice(0, placesMost).map((pointer) => placeOf(pointer, evidence)), placesOmitted: Math.max(0, pointers.length - placesMost) };
+  return { places: pointers.slice(0, placesMost).map((pointer) => openedPlace(pointer, evidence)), placesOmitted: Math.max(0, pointers.length - placesMost) };
+}
+
+type KeptPointer = NonNullable<KeptFinding['pointers']>[number];
+
+/** The file of a place, as a path in the release. */
+function fileOf({ path, member }: KeptPointer): string {
+  return member === undefined ? path : path === '.' ? member : `${path}/${member}`;
+}
+
+/** A place in a file of evidence, as people write it. */
+export function placeOf(pointer: KeptPointer): string {
+  const position = pointer.line ?? pointer.row;
+  return position === undefined ? fileOf(pointer) : `${fileOf(pointer)}:${position}`;
 }
 
 /** A place in words, and the file of evidence in which it is opened: a file of its own, or the archive that it lay in. */
-function placeOf({ path, member, line, row, jsonPointer }: NonNullable<KeptFinding['pointers']>[number], evidence: EvidenceByPath): Places['places'][number] {
-  const file = member === undefined ? path : path === '.' ? member : `${path}/${member}`;
-  const position = line ?? row;
-  const words = position === undefined ? file : `${file}:${position}`;
+function openedPlace(pointer: KeptPointer, evidence: EvidenceByPath): Places['places'][number] {
+  const file = fileOf(pointer);
+  const words = placeOf(pointer);
   const own = evidence.has(file) ? file : fileAround(file, evidence);
   const id = own === undefined ? undefined : evidence.get(own);
   if (own === undefined || id === undefined) return { words, opens: null };
-  return { words, opens: { evidence: id, member: own === file ? null : file.slice(own.length + 1), line: position ?? null, jsonPointer: jsonPointer ?? null } };
+  return { words, opens: { evidence: id, member: own === file ? null : file.slice(own.length + 1), line: pointer.line ?? pointer.row ?? null, jsonPointer: pointer.jsonPointer ?? null } };
 }

@@ -5,7 +5,7 @@ import { addJob } from '../../store/jobs/job-rows.ts';
 import type { JobHandler } from '../../store/jobs/run-jobs.ts';
 import type { Writer } from '../../store/store.ts';
 import type { Services } from '../services.ts';
-import { mailWords, type MailKind } from './mail-words.ts';
+import { mailWords, type MailKind, type MailMore } from './mail-words.ts';
 import { deliveryAttemptsMost, pauseAfter } from './webhook-delivery.ts';
 
 /** The kind of job that sends a mail once. */
@@ -23,13 +23,12 @@ export function hasMail({ mailUrl, mailFrom }: Parts['settings']): boolean {
 
 /**
  * Queues a mail within the change that it tells of; its address and words are kept sealed until it is sent.
- * @param link of an invitation
  * @returns whether one was queued: not without a mail server, and not to an address that is no plain one
  */
-export async function queueMail(rows: Writer, { secrets, settings, ports }: Parts, to: string | null, kind: MailKind, at: string, link?: string): Promise<boolean> {
+export async function queueMail(rows: Writer, { secrets, settings, ports }: Parts, to: string | null, kind: MailKind, at: string, more: MailMore = {}): Promise<boolean> {
   if (!hasMail(settings) || to === null || !isMailAddress(to)) return false;
   const id = newIdentifier(ports);
-  const sealed = secrets.seal('mail', new TextEncoder().encode(JSON.stringify({ to, ...mailWords(kind, settings.publicUrl, link) })));
+  const sealed = secrets.seal('mail', new TextEncoder().encode(JSON.stringify({ to, ...mailWords(kind, settings.publicUrl, more) })));
   await rows.insertInto('mail').values({ id, kind, sealed, state: 'waiting', attempts: 0, problem: null, createdAt: at, endedAt: null }).execute();
   await addJob(rows, { id: newIdentifier(ports), kind: mailJob, input: { mail: id }, askedBy: 'system' }, at);
   return true;

@@ -1,6 +1,7 @@
 import type { Scope } from '../../store/scope.ts';
 import type { Services } from '../services.ts';
 import { followLog } from './follow-log.ts';
+import { sendDigests } from './send-digests.ts';
 import { sendStatistics } from './send-statistics.ts';
 import { checkForUpdates } from './update-check.ts';
 import { watchChimes } from './watch-chimes.ts';
@@ -26,7 +27,7 @@ export interface NoticeKeeper {
 /** Milliseconds between two looks at what rings. */
 const chimesEvery = 60_000;
 
-/** Does by itself what is due: looks what rings, tells of what was done, asks the feed of releases, sends statistics that somebody turned on. */
+/** Does by itself what is due: looks what rings, tells of what was done, asks the feed of releases, sends statistics that somebody turned on, and summaries that somebody asked for. */
 export function noticeKeeper({ services, version, scopes, onProblem }: NoticeKeeperParts): NoticeKeeper {
   const told = new Map<string, string>();
   const clock = services.ports.monotonicNow ?? ((): number => services.ports.now().getTime());
@@ -53,6 +54,7 @@ export function noticeKeeper({ services, version, scopes, onProblem }: NoticeKee
         while (await followLog(services, scope)) { /* until nothing is left */ }
       });
     }
+    if (isChimeDue) for (const scope of all) await guarded(`${scope.organisationId} digests`, async () => sendDigests(services, scope));
     const [home] = all;
     if (home !== undefined) await guarded('releases', async () => checkForUpdates(services, home));
     for (const scope of all) await guarded(`${scope.organisationId} statistics`, async () => sendStatistics(services, scope, version));

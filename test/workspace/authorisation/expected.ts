@@ -46,12 +46,20 @@ read assessment        | security-lead product-owner executive-sponsor assessor 
 change assessment      | security-lead product-owner assessor
 read dossier           | security-lead product-owner executive-sponsor assessor approver auditor
 change dossier         | security-lead
+dossier.approve        | security-lead executive-sponsor approver
+dossier.decline        | security-lead executive-sponsor approver
 read publisher         | administrator security-lead auditor
 change publisher       | security-lead
 read goal              | security-lead product-owner executive-sponsor auditor
 change goal            | security-lead product-owner
-read claim             | security-lead product-owner executive-sponsor auditor
+read claim             | security-lead product-owner executive-sponsor auditor self
 change claim           | security-lead product-owner
+affirmation.answer     | self
+affirmation.decline    | self
+claim.withdraw         | security-lead product-owner self
+claim.set-consent      | security-lead product-owner self
+affirmation.withdraw   | security-lead product-owner self
+affirmation.set-consent | security-lead product-owner self
 read gate              | security-lead product-owner executive-sponsor auditor
 change gate            | security-lead product-owner
 read questionnaire     | security-lead product-owner auditor
@@ -89,10 +97,12 @@ function holds(line: ReadonlySet<string>, { role, reaches, isSelf }: Relation): 
 
 /** Whether a person of the table may do an act. */
 export function isExpected(act: AnyAct, relation: Relation): boolean {
-  // Whoever holds a role over a product may ask for the list of products, which then holds those; two roles are held over everything only.
-  if (act.id === 'product.list') return relation.role !== undefined && (relation.reaches || (relation.role !== 'administrator' && relation.role !== 'auditor'));
+  // Whoever holds a role over a product may ask for the list of products and for the calendar, which then hold those; two roles are held over everything only.
+  if (act.id === 'product.list' || act.id === 'calendar.read') return relation.role !== undefined && (relation.reaches || (relation.role !== 'administrator' && relation.role !== 'auditor'));
   // So with their newest assessments, which a contact at a vendor does not read at all.
   if (act.id === 'assessment.latest') return relation.role !== undefined && whoMay('read assessment').has(relation.role) && (relation.reaches || relation.role !== 'auditor');
+  // And with the table of products by goals.
+  if (act.id === 'goal.list') return relation.role !== undefined && whoMay('read goal').has(relation.role) && (relation.reaches || relation.role !== 'auditor');
   return holds(lines.get(act.id) ?? whoMay(`${act.kind} ${act.object}`), relation);
 }
 
@@ -104,6 +114,7 @@ export function isSeen(kind: ObjectKind, relation: Relation): boolean {
 /** What a build may do, whoever it acts for. */
 export const buildActs: ReadonlySet<string> = new Set([
   'product.read', 'product.list', 'product.set-statement', 'release.list', 'release.read', 'release.add', 'evidence.add', 'assessment.ask', 'assessment.list', 'assessment.read', 'assessment.read-requirement', 'assessment.download', 'assessment.export', 'assessment.history', 'assessment.compare', 'job.read',
+  'product.read', 'product.list', 'product.set-statement', 'release.list', 'release.read', 'release.add', 'evidence.add', 'assessment.ask', 'assessment.list', 'assessment.read', 'assessment.read-requirement', 'assessment.download', 'assessment.compare', 'job.read', 'gate.pass',
 ]);
 
 /** What no machine changes. */

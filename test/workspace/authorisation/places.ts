@@ -73,6 +73,12 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'assessment.compare': ({ assessment }) => ({ assessment }),
   'job.read': ({ job }) => ({ job }),
   'job.cancel': ({ job }) => ({ job }),
+  'gate.read': ({ product }) => ({ product }),
+  'gate.choose': ({ product }) => ({ product, demands: [{ requirement: 'pledge/vdp', demand: 'met' }] }),
+  'gate.pass': ({ release }) => ({ release }),
+  'incident.list': ({ product }) => ({ product }),
+  'incident.record': ({ product }) => ({ product, title: 'An incident', happenedAt: '2026-01-01', statement: { kind: 'other', account: 'What happened there.', feature: 'not-known-yet' } }),
+  'pledge.write-mail': () => ({}),
   'setting.list': () => ({}),
   'posture.read': () => ({}),
 };

@@ -141,7 +141,7 @@ describe('mail', () => {
     const setMail = async (who: Actor, mail: string | null): Promise<unknown> => door.perform(who, mailSet, { mail });
 
     it('links only to the workspace, and tells of acts that there are', () => {
-      assert.throws(() => mailWords('invitation', 'https://assay.example', 'https://evil.example/x'), RangeError);
+      assert.throws(() => mailWords('invitation', 'https://assay.example', { link: 'https://evil.example/x' }), RangeError);
       for (const action of mailedActs) assert.ok(acts.some(({ id }) => id === action), action);
     });
 

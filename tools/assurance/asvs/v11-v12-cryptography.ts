@@ -1,5 +1,5 @@
 import { absent, built, open, tested } from '../proof.ts';
-import { auditExport, auditStream, idToken, passwordRules, seals, serving, source, tls, tlsFacts } from '../suites.ts';
+import { auditExport, auditStream, databaseAddress, databasePool, idToken, mail, passwordRules, seals, serving, source, tls, tlsFacts } from '../suites.ts';
 import { first, second, type Chapter } from '../requirement.ts';
 
 const inventory = source('uses the algorithms of the inventory and no other');
@@ -32,7 +32,7 @@ export const communication: Chapter = {
     second('12.1.3', 'Certificates of clients', absent('No certificate of a client is asked for.', { words: /requestCert:\s*true/ })),
     first('12.2.1', 'TLS for everything from outside', tested([serving('beyond loopback it does not listen before it is set up, nor without protection'), tls('plain http gets no answer where TLS is spoken, and so is led nowhere')])),
     first('12.2.2', 'Certificates that the public trusts', open('The operator gives the certificate; the workspace does not look who signed it.')),
-    second('12.3.1', 'Everything in and out is encrypted', open('Streams, providers and PostgreSQL elsewhere are (tested), but the address of PostgreSQL can say otherwise (sslmode), for which no reason and end are asked as for a loosened setting.')),
+    second('12.3.1', 'Everything in and out is encrypted', tested([databasePool('is asked for TLS, and told nothing when it has none'), databaseAddress('an address that turns encryption or its check off is refused where it leads to another machine'), auditStream('refuses a certificate that nobody trusts, and one for another name unless that was loosened'), mail('goes to no server whose certificate is another’s, has ended, or nobody vouches for'), mail('is not sent unencrypted, but to this machine')], 'No setting turns it off, but for what stays on this machine.')),
     second('12.3.2', 'Certificates are checked', tested([auditStream('refuses a certificate that nobody trusts, and one for another name unless that was loosened'), tlsFacts('names what is wrong with a certificate, and asks nothing')])),
     second('12.3.3', 'TLS between inner services', absent('There are no inner services over HTTP: one process serves everything.', { words: /https?:\/\/[a-z-]+\.(?:internal|svc|cluster\.local)/ })),
     second('12.3.4', 'Inner certificates are named', tested([tlsFacts('trusts no authority that the operator didn’t add'), auditStream('refuses a certificate that nobody trusts, and one for another name unless that was loosened')])),

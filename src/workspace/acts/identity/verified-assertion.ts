@@ -16,15 +16,16 @@ export interface ShownPasskey {
 }
 
 /**
- * Uses the ceremony up and checks the passkey that was shown in it. What names no passkey takes the same work and gets the
- * same answer.
+ * Uses the ceremony up and checks the passkey that was shown in it. What names no passkey, and that of an account that is
+ * not active, take the same work and get the same answer: both end here, before the act’s transaction.
  * @throws ActRefused
  */
 export async function verifiedAssertion(context: PreparationContext, purpose: 'passkey-sign-in' | 'step-up', { ceremony, response }: { readonly ceremony: string; readonly response: AuthenticationResponseJSON }): Promise<ShownPasskey> {
   const { actor, services } = context;
   const spent = await spendCeremony(context, purpose, ceremony);
-  const passkey = await services.store.read(actor.scope, async (rows) => rows.selectFrom('passkey').where('id', '=', response.id).select(['accountId', 'publicKey', 'signatureCount']).executeTakeFirst());
-  const isExpected = passkey !== undefined && spent !== undefined && isOwner(actor.scope.organisationId, passkey.accountId, response, purpose) && (purpose === 'passkey-sign-in' || (spent.accountId === passkey.accountId && spent.detail['session'] === actor.session?.id));
+  const passkey = await services.store.read(actor.scope, async (rows) => rows.selectFrom('passkey').innerJoin('account', 'account.id', 'passkey.accountId').where('passkey.id', '=', response.id)
+    .select(['passkey.accountId', 'passkey.publicKey', 'passkey.signatureCount', 'account.state']).executeTakeFirst());
+  const isExpected = passkey?.state === 'active' && spent !== undefined && isOwner(actor.scope.organisationId, passkey.accountId, response, purpose) && (purpose === 'passkey-sign-in' || (spent.accountId === passkey.accountId && spent.detail['session'] === actor.session?.id));
   const signatureCount = await verifyAssertion(services.settings, spent === undefined ? '' : challengeOf(spent), response, isExpected ? passkey.publicKey : undefined);
   if (signatureCount === undefined || passkey === undefined) throw notShown(context);
   if (signatureCount <= passkey.signatureCount && passkey.signatureCount > 0) await tellOfCopy(context, response.id, passkey.accountId);

@@ -25,6 +25,6 @@ export const inviteAccount = changingAct({
     for (const { role, productId, endsAt } of roles) await rows.insertInto('roleGrant').values({ id: newIdentifier(services.ports), accountId: id, role, productId, grantedAt: at, grantedBy: actor.accountId ?? actor.kind, endsAt, lastUsedAt: null }).execute();
     note({ account: id, roles: roles.map(({ role, productId }) => (productId === null ? role : `${role} over ${productId}`)).join(', ') });
     const invitation = await createInvitation(rows, services.ports, services.settings, actor.scope.organisationId, id, at);
-    return { id, ...invitation, isMailed: sendMail && (await queueMail(rows, services, mail, 'invitation', at, invitation.link)) };
+    return { id, ...invitation, isMailed: sendMail && (await queueMail(rows, services, mail, 'invitation', at, { link: invitation.link })) };
   },
 });

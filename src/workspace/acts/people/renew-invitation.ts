@@ -22,6 +22,6 @@ export const renewInvitation = changingAct({
     // A link to an account that has a person already would let somebody else in.
     if (state !== 'invited') throw new ActRefused('conflict', 'Only an account that nobody has taken over yet can be invited again.');
     const invitation = await createInvitation(rows, services.ports, services.settings, actor.scope.organisationId, account, at);
-    return { ...invitation, isMailed: sendMail && (await queueMail(rows, services, mail, 'invitation', at, invitation.link)) };
+    return { ...invitation, isMailed: sendMail && (await queueMail(rows, services, mail, 'invitation', at, { link: invitation.link })) };
   },
 });

@@ -1,5 +1,5 @@
 import { appendEntry } from '../../../audit/append-entry.ts';
-import { providerById, type Provider } from '../../../identity/provider/provider.ts';
+import { activeProviderById, type Provider } from '../../../identity/provider/provider.ts';
 import { NotVouched, signInAddress, vouchedBy, type Vouched } from '../../../identity/provider/vouched.ts';
 import { createSingleUse } from '../../../identity/single-use.ts';
 import type { Writer } from '../../../store/store.ts';
@@ -24,8 +24,8 @@ export interface Vouching {
  * @throws ActRefused when no such provider is active
  */
 export async function beginAtProvider({ rows, actor, services: { ports, settings }, note }: ActContext<Writer>, id: string, purpose: Purpose, at: string): Promise<{ goTo: string; ceremony: string }> {
-  const provider = await providerById(rows, id);
-  if (provider?.state !== 'active') throw new ActRefused('not-found', 'There is no such provider.');
+  const provider = await activeProviderById(rows, id);
+  if (provider === undefined) throw new ActRefused('not-found', 'There is no such provider.');
   const { accountId, session } = actor;
   const detail = { provider: id, for: purpose, ...(purpose === 'sign-in' ? {} : { session: session?.id ?? null }) };
   const ceremony = await createSingleUse(rows, ports, actor.scope.organisationId, { purpose: `${provider.kind}-sign-in`, minutes: signInMinutes, accountId: purpose === 'sign-in' ? null : accountId, detail }, at);
@@ -40,9 +40,9 @@ export async function beginAtProvider({ rows, actor, services: { ports, settings
  */
 export async function finishAtProvider(context: PreparationContext, { provider: id, ceremony, answer }: { readonly provider: string; readonly ceremony: string; readonly answer: string }, purpose: Purpose, words: string): Promise<Vouching> {
   const { actor, services: { store, settings, secrets, ports } } = context;
-  const provider = await store.read(actor.scope, async (rows) => providerById(rows, id));
+  const provider = await store.read(actor.scope, async (rows) => activeProviderById(rows, id));
   const refused = new ActRefused(purpose === 'sign-in' ? 'signed-out' : 'conflict', words);
-  if (provider?.state !== 'active') throw refused;
+  if (provider === undefined) throw refused;
   const spent = await spendCeremony(context, `${provider.kind}-sign-in`, ceremony);
   const isOurs = spent !== undefined && spent.detail['provider'] === id && spent.detail['for'] === purpose && (purpose === 'sign-in' || (spent.accountId === actor.accountId && spent.detail['session'] === actor.session?.id));
   if (!isOurs) throw refused;
