@@ -77,7 +77,7 @@ ${productNavigation(visitor, product, 'history')}
 ${viewSwitch(id, narrowed, fittingIds)}
 ${filterForm(id, narrowed, inView)}
 <p role="status" class="small">${total} of ${ofView} requirements${total < ofView ? ', as narrowed above' : ''}. Ways that were not chosen are listed and not counted.</p>
-${total === 0 ? html`<p class="empty">No requirement fits. <a href="${addressOf(id, { ...narrowed, verdict: undefined, part: undefined, words: '' })}">Show all of this view</a></p>` : shown.map((section) => sectionOf(id, section.part, section.verdicts))}`,
+${total === 0 ? html`<p class="empty">No requirement fits. <a href="${addressOf(id, { ...narrowed, verdict: undefined, part: undefined, words: '' })}">Show all of this view</a></p>` : shown.map((section) => sectionOf(id, section.part, section.verdicts, narrowed.words !== ''))}`,
   };
 }
 
@@ -112,7 +112,13 @@ function filterForm(id: string, { view, verdict, part, words }: Narrowed, parts:
 <div class="field"><label for="part">Part</label><select id="part" name="part">${option('', 'all', part)}${parts.map((one) => option(one.id, one.title, part))}</select></div><button type="submit" class="quiet">Narrow</button><a class="quiet button" href="${addressOf(id, { view, verdict: undefined, part: undefined, words: '' })}">Show all</a></form>`;
 }
 
-function sectionOf(id: string, { title }: ViewPart, verdicts: readonly ShownVerdict[]): Html {
+/** A part of the list. Ways that were not chosen are put away, unless words are looked for. */
+function sectionOf(id: string, { title }: ViewPart, verdicts: readonly ShownVerdict[], isOpen: boolean): Html {
   if (verdicts.length === 0) return nothing;
-  return html`<h3>${title}</h3><ul class="requirements">${verdicts.map(({ requirement, verdict, reason, figure, isAnotherWay }) => html`<li${when(isAnotherWay, () => html` class="aside"`)}>${verdictMark(verdict, isAnotherWay)}<a href="/assessments/${id}/requirement?id=${encodeURIComponent(requirement)}">${requirementById.get(requirement)?.title ?? requirement}</a><p class="small">${reason}${figure === null ? nothing : html` <strong>${figure}</strong>`}</p></li>`)}</ul>`;
+  const [counted, aside] = [verdicts.filter(({ isAnotherWay }) => !isAnotherWay), verdicts.filter(({ isAnotherWay }) => isAnotherWay)];
+  return html`<h3>${title}</h3>${when(counted.length > 0, () => list(id, counted))}${when(aside.length > 0, () => html`<details class="ways"${when(isOpen, () => html` open`)}><summary>${aside.length} other ${aside.length === 1 ? 'way that was' : 'ways that were'} not chosen</summary>${list(id, aside)}</details>`)}`;
+}
+
+function list(id: string, verdicts: readonly ShownVerdict[]): Html {
+  return html`<ul class="requirements">${verdicts.map(({ requirement, verdict, reason, figure, isAnotherWay }) => html`<li${when(isAnotherWay, () => html` class="aside"`)}>${verdictMark(verdict, isAnotherWay)}<a href="/assessments/${id}/requirement?id=${encodeURIComponent(requirement)}">${requirementById.get(requirement)?.title ?? requirement}</a><p class="small">${reason}${figure === null ? nothing : html` <strong>${figure}</strong>`}</p></li>`)}</ul>`;
 }

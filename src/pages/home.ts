@@ -35,7 +35,7 @@ export interface ProductAtAGlance {
 }
 
 /** Names of the goals that fit above a column. */
-const short = ['Sign-in', 'Passwords', 'Classes', 'Patches', 'Disclosure', 'CVE', 'Intrusions'] as const;
+const short = ['Sign-in', 'Passwords', 'Classes', 'Patches', 'Policy', 'CVE', 'Logs'] as const;
 const counted = ['met', 'partly-met', 'not-met', 'unknown'] as const;
 /** Steps that are shown over all products. */
 const nextMost = 6;

@@ -47,7 +47,7 @@ ${assessments === undefined ? nothing : html`<h2 id="history">Assessments</h2>${
 
 function evidenceTable(visitor: Visitor, productId: string, files: readonly EvidenceLine[]): Html {
   if (files.length === 0) return html`<p class="empty">No file yet. What helps most at first: the source as an archive, an SBOM (CycloneDX or SPDX), security.txt, CVE records. <a href="#contract">All that is wanted, and for what</a></p>`;
-  return table('Evidence', ['File', 'What was read', 'Size', 'Received', 'Deeds'], files.map(({ id, path, says, isUnreadable, sizeBytes, receivedAt }) => [
+  return table('Evidence', ['File', 'What was read', { figures: 'Size' }, 'Received', 'Deeds'], files.map(({ id, path, says, isUnreadable, sizeBytes, receivedAt }) => [
     html`<th scope="row"><a href="/evidence/${id}">${path}</a></th>`,
     html`<td>${says.length === 0 ? html`<span class="soft">${isUnreadable ? 'It can’t be read.' : 'No reader knows this form; it is kept, and nothing follows from it.'}</span>` : html`${says.map((sentence) => html`${sentence} `)}${when(isUnreadable, () => html`<strong>A part of it can’t be read.</strong>`)}`}</td>`,
     html`<td class="number">${size(sizeBytes)}</td>`, html`<td>${time(receivedAt)}</td>`,
@@ -64,8 +64,8 @@ function uploadPart(release: string, workspace: string, megabytesMost: number): 
 <div class="row"><div class="field"><label for="files">Files</label><input id="files" type="file" multiple></div><div class="field"><label for="folder">Folder in the release (optional)</label><input id="folder" name="folder" maxlength="200" autocomplete="off" placeholder="sbom"></div><button type="submit" disabled>Send</button></div><ul class="uploads" data-files></ul></form>
 <form class="drop" data-upload="/api/v1/releases/${release}/evidence" action="/releases/${release}" method="post"><h4>Source of the release</h4><p>One archive (zip, tar, tar.gz) of the repository, without links. An assessment opens it and looks for default credentials, queries, HTML output and languages, and for evidence in it.</p>
 <div class="row"><div class="field"><label for="source">Archive</label><input id="source" type="file" accept=".zip,.tar,.tgz,.gz"></div><button type="submit" disabled>Send source</button></div><ul class="uploads" data-files></ul></form></div>
-<p class="small">Each file is read at once in a process without rights; at most ${megabytesMost} MB each.</p>
-${statusLine}<noscript><p class="notice">Without script, send files by the commands below.</p></noscript>
+<p class="small">Each file is read at once in a process without rights; at most ${megabytesMost} MB each. Without script, send files by the commands below.</p>
+${statusLine}
 <details class="fold"><summary>Push it from a build</summary><div><p>Make a token for <code>evidence.add</code> and <code>assessment.ask</code> on your <a href="/account/tokens">account page</a> and keep it as a secret of the build, or <a href="/builds">trust the build itself</a>, which then needs no secret. Send each file:</p>${command('push', send('app.cdx.json', 'sbom/app.cdx.json'))}<p>The source, out of the repository:</p>${command('push-source', `git archive --format=tar.gz --output=source.tar.gz HEAD\n${send('source.tar.gz', 'source.tar.gz')}`)}<p>Then ask for an assessment:</p>${command('push-ask', ask)}</div></details></section>`;
 }
 
@@ -98,7 +98,7 @@ function contractPart(productId: string, wanted: readonly WantedKind[], now: str
 ${table('Evidence that is wanted', ['Kind', 'For', 'How fresh', 'What is there'], lines.map((item) => [
     html`<th scope="row">${item.title}<span class="small">${item.from}</span></th>`,
     html`<td>${item.requirements} ${item.requirements === 1 ? 'requirement' : 'requirements'}${item.goals.length === 0 ? nothing : html`<span class="small">${item.goals.length === 1 ? 'goal' : 'goals'} ${item.goals.join(', ')}</span>`}</td>`,
-    html`<td>${item.freshDays} days</td>`,
+    html`<td>within ${item.freshDays} days</td>`,
     html`<td><span class="state s-${item.state}">${stateWords[item.state]}</span>${thereWords(productId, item, now)}</td>`,
   ]))}`;
 }

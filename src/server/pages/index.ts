@@ -13,6 +13,7 @@ import { productPages } from './products.ts';
 import { providerPages } from './providers.ts';
 import { releasePages } from './releases.ts';
 import { statisticsPages } from './statistics.ts';
+import { stylePages } from './style.ts';
 import { webhookPages } from './webhooks.ts';
 
 /** Every page of the workspace. */
@@ -28,6 +29,7 @@ export const workspacePages: readonly PageRoute[] = [
   ...posturePages,
   ...auditPages,
   ...statisticsPages,
+  ...stylePages,
   ...webhookPages,
   ...providerPages,
   ...buildPages,

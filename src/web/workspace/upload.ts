@@ -37,7 +37,9 @@ async function sendAll(form: HTMLFormElement, files: readonly File[], list: HTML
   }
   button.disabled = false;
   // What was read is shown by the page itself; what went wrong stays to be read.
-  if (wrong === 0) location.assign(`${location.pathname}?received=${files.length}#evidence`);
+  if (wrong > 0) return;
+  history.replaceState(null, '', `${location.pathname}?received=${files.length}#evidence`);
+  location.reload();
 }
 
 interface Line {
