@@ -62,13 +62,13 @@ function searchForm(words: string): Html {
 function matrix(products: readonly ProductAtAGlance[], visitor: Visitor): Html {
   const goals = products.find(({ latest }) => latest !== undefined)?.latest?.goals ?? [];
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Products and how they stand"><table class="matrix"><caption class="unseen">Products and how they stand</caption><thead><tr><th scope="col" rowspan="2">Product</th>${when(goals.length > 0, () => html`<th scope="colgroup" colspan="${goals.length}">Goals of the pledge</th>`)}<th scope="colgroup" colspan="${counted.length}">Requirements on the maker</th><th scope="col" rowspan="2">Pledge’s year</th><th scope="col" rowspan="2">Evidence</th></tr><tr>${goals.map(({ number, title }, index) => html`<th scope="col" class="goal"><abbr title="${number}. ${title}">${short[index] ?? String(number)}</abbr></th>`)}${counted.map((name) => html`<th scope="col" class="number">${verdictTitles[name]}</th>`)}</tr></thead>
-<tbody>${products.map((product) => line(product, visitor, goals.length))}</tbody></table></div>
+<tbody>${products.toSorted((one, other) => Number(one.latest === undefined) - Number(other.latest === undefined)).map((product) => line(product, visitor, goals.length))}</tbody></table></div>
 <p class="legend small">${(['met', 'partly-met', 'not-met', 'contradicted', 'claimed', 'unknown', 'not-applicable'] as const).map((name) => html`${verdictMark(name)} `)}<span>▲ nearer than in the assessment before, ▼ further away, ◇ otherwise changed</span></p>`;
 }
 
 function line({ id, name, latest }: ProductAtAGlance, visitor: Visitor, goals: number): Html {
   const title = html`<th scope="row"><a href="/products/${id}">${name}</a>${latest === undefined ? nothing : html`<span class="small"><a href="/assessments/${latest.id}">${latest.version}, ${day(latest.at)}</a></span>`}</th>`;
-  if (latest === undefined) return html`<tr>${title}<td class="soft" colspan="${goals + counted.length + 2}">${offers(visitor, 'assessment.list', id) ? html`Not assessed yet: <a href="/products/${id}">add a release with its evidence</a>, then ask for an assessment.` : 'Its assessments are not open to your roles.'}</td></tr>`;
+  if (latest === undefined) return html`<tr>${title}<td class="soft" colspan="${goals + counted.length + 2}">${offers(visitor, 'assessment.list', id) ? 'Not assessed yet: add a release with its evidence, then ask for an assessment.' : 'Its assessments are not open to your roles.'}</td></tr>`;
   return html`<tr>${title}${latest.goals.map((goal, index) => html`<td class="goal"><a href="/assessments/${latest.id}/requirement?id=${encodeURIComponent(goal.requirement)}">${goalMark(goal, latest.before?.goals[index])}</a></td>`)}${counted.map((verdict) => html`<td class="number">${latest.counts[verdict] ?? 0}${changeOf(latest.counts[verdict] ?? 0, latest.before?.counts[verdict])}</td>`)}<td>${clock(latest.daysLeft)}</td><td>${staleWords(latest, id)}</td></tr>`;
 }
 
@@ -93,9 +93,10 @@ function directionOf(earlier: VerdictName, now: VerdictName): '▲' | '▼' | '�
   return one === undefined || other === undefined ? '◇' : other > one ? '▲' : '▼';
 }
 
+/** There is room for a change where there is none, so that figures stand below each other. */
 function changeOf(now: number, before: number | undefined): Html {
-  if (before === undefined || before === now) return nothing;
-  return html` <span class="change"><span class="unseen">, </span>${now > before ? `+${now - before}` : `−${before - now}`}<span class="unseen"> since the assessment before</span></span>`;
+  if (before === undefined || before === now) return html`<span class="change"></span>`;
+  return html`<span class="change"><span class="unseen">, </span>${now > before ? `+${now - before}` : `−${before - now}`}<span class="unseen"> since the assessment before</span></span>`;
 }
 
 function clock(daysLeft: number | null): Html {

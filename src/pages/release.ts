@@ -52,7 +52,7 @@ function evidenceTable(visitor: Visitor, productId: string, files: readonly Evid
     html`<td>${says.length === 0 ? html`<span class="soft">${isUnreadable ? 'It can’t be read.' : 'No reader knows this form; it is kept, and nothing follows from it.'}</span>` : html`${says.map((sentence) => html`${sentence} `)}${when(isUnreadable, () => html`<strong>A part of it can’t be read.</strong>`)}`}</td>`,
     html`<td class="number">${size(sizeBytes)}</td>`, html`<td>${time(receivedAt)}</td>`,
     html`<td>${when(offers(visitor, 'evidence.remove', productId), () => deed(`/evidence/${id}/removal`, 'Remove', { about: path, kind: 'danger' }))}</td>`,
-  ]));
+  ]), true);
 }
 
 function uploadPart(release: string, workspace: string, megabytesMost: number): Html {
@@ -100,7 +100,7 @@ ${table('Evidence that is wanted', ['Kind', 'For', 'How fresh', 'What is there']
     html`<td>${item.requirements} ${item.requirements === 1 ? 'requirement' : 'requirements'}${item.goals.length === 0 ? nothing : html`<span class="small">${item.goals.length === 1 ? 'goal' : 'goals'} ${item.goals.join(', ')}</span>`}</td>`,
     html`<td>within ${item.freshDays} days</td>`,
     html`<td><span class="state s-${item.state}">${stateWords[item.state]}</span>${thereWords(productId, item, now)}</td>`,
-  ]))}`;
+  ]), true)}`;
 }
 
 function thereWords(productId: string, { by, newestAt, files, filesOmitted }: WantedKind, now: string): Html {

@@ -1,4 +1,4 @@
-import { requirementById, sources } from '../catalog/index.ts';
+import { frameworks, requirementById, sources } from '../catalog/index.ts';
 import { html } from '../report/escape/html.ts';
 import type { VerdictName } from '../model/verdict.ts';
 import { addressOf, assessmentTrail, narrowedBy, type ShownVerdict } from './assessment.ts';
@@ -30,6 +30,8 @@ export interface ShownRequirement extends ShownVerdict {
 const outcomes: Readonly<Record<string, string>> = { pass: 'Seen', fail: 'Fails', unknown: 'Unknown', 'not-applicable': 'Does not count', 'needs-review': 'A person must read this', error: 'Could not look' };
 const levels = { must: 'the source says must', should: 'the source says should', may: 'the source says may' } as const;
 
+const frameworkTitles: ReadonlyMap<string, string> = new Map(Object.entries(frameworks).map(([name, { title }]) => [name, title]));
+
 /** One requirement: what it asks, the verdict, what that rests on, what else counts, and how to mend what fails. */
 export function requirementPage(visitor: Visitor, release: ReleaseFacts, assessment: string, shown: ShownRequirement): PageContent {
   const requirement = requirementById.get(shown.requirement);
@@ -45,9 +47,9 @@ export function requirementPage(visitor: Visitor, release: ReleaseFacts, assessm
 <section class="card" aria-labelledby="verdict"><h2 id="verdict">Verdict: ${verdictMark(shown.verdict, shown.isAnotherWay)}</h2><p>${shown.reason}</p>${shown.figure === null ? nothing : html`<p class="figure">${shown.figure}</p>`}${parent === undefined ? nothing : html`<p class="small">This is one way to meet <a href="${addressOfRequirement(assessment, parent.id)}">${parent.title}</a>${shown.isAnotherWay ? html`; it was not chosen, and is not counted` : nothing}.</p>`}${when(deeds.length > 0, () => html`<ul class="deeds">${deeds.map((deed) => html`<li>${deed}</li>`)}</ul>`)}</section>
 ${when(shown.parts.length > 0, () => html`<h2>What it rests on</h2>${shown.parts.map((part) => partCard(part, release.product.id))}`)}
 ${when(shown.mend.length > 0, () => html`<h2>How to mend it</h2><ul class="mend">${shown.mend.map(({ title, fix, check }) => html`<li><strong>${title}.</strong> ${fix} <code>${check}</code></li>`)}</ul>`)}
-${when(shown.ways.length > 0, () => html`<h2>What else counts</h2><p>Any of these ways shows it. One that was not chosen is never held against the product.</p><ul class="requirements">${shown.ways.map(({ requirement: way, verdict, isChosen }) => html`<li>${verdictMark(verdict, !isChosen)}<a href="${addressOfRequirement(assessment, way)}">${requirementById.get(way)?.title ?? way}</a><p class="small">${requirementById.get(way)?.text ?? ''}</p></li>`)}</ul>`)}
+${when(shown.ways.length > 0, () => html`<h2>What else counts</h2><p>Any of these ways shows it. One that was not chosen is never held against the product.</p><ul class="requirements">${shown.ways.toSorted((one, other) => Number(other.isChosen) - Number(one.isChosen)).map(({ requirement: way, verdict, isChosen }) => html`<li>${verdictMark(verdict, !isChosen)}<a href="${addressOfRequirement(assessment, way)}">${requirementById.get(way)?.title ?? way}</a><p class="small">${requirementById.get(way)?.text ?? ''}</p></li>`)}</ul>`)}
 ${requirement === undefined || requirement.guidance === '' ? nothing : html`<h2>What helps</h2><p>${requirement.guidance}</p>`}
-${requirement === undefined || requirement.mappings.length === 0 ? nothing : html`<p class="small">Asks for the same: ${requirement.mappings.map(({ framework, id }) => `${framework} ${id}`).join(', ')}.</p>`}
+${requirement === undefined || requirement.mappings.length === 0 ? nothing : html`<p class="small">Asks for the same: ${requirement.mappings.map(({ framework, id }) => `${frameworkTitles.get(framework) ?? framework} ${id}`).join('; ')}.</p>`}
 <p><a href="${addressOf(assessment, { ...narrowedBy(new URLSearchParams()), view: viewOf(shown.requirement) })}">All requirements of this assessment</a></p>`,
   };
 }
