@@ -28,16 +28,19 @@ async function sendAll(form: HTMLFormElement, files: readonly File[], list: HTML
   const folder = new FormData(form).get('folder');
   const prefix = typeof folder === 'string' && folder.trim() !== '' ? `${folder.trim().replace(/\/+$/, '')}/` : '';
   let wrong = 0;
+  let last = '';
   for (const file of files) {
     const line = lineOf(`${prefix}${file.name}`);
     list.append(line.item);
-    const problem = await send(`${form.dataset['upload'] ?? ''}?path=${encodeURIComponent(prefix + file.name)}`, file, line.bar);
+    const { problem, id = '' } = await send(`${form.dataset['upload'] ?? ''}?path=${encodeURIComponent(prefix + file.name)}`, file, line.bar);
     line.end(problem ?? 'Received and read.', problem !== undefined);
     wrong += problem === undefined ? 0 : 1;
+    last = id;
   }
   button.disabled = false;
   // What was read is shown by the page itself; what went wrong stays to be read.
-  if (wrong === 0) location.assign(`${location.pathname}?done=evidence-added`);
+  const { then } = form.dataset;
+  if (wrong === 0) location.assign(then !== undefined && files.length === 1 && last !== '' ? then.replace('{id}', encodeURIComponent(last)) : `${location.pathname}?done=evidence-added`);
 }
 
 interface Line {
@@ -67,8 +70,8 @@ function lineOf(path: string): Line {
   };
 }
 
-/** Sends one file as it is. @returns what went wrong */
-async function send(address: string, file: File, bar: HTMLProgressElement): Promise<string | undefined> {
+/** Sends one file as it is. @returns what went wrong, or the id of what was made of it */
+async function send(address: string, file: File, bar: HTMLProgressElement): Promise<{ readonly problem?: string; readonly id?: string }> {
   return new Promise((resolve) => {
     // Of what browsers offer, only this tells how far an upload has come.
     const request = new XMLHttpRequest();
@@ -78,8 +81,13 @@ async function send(address: string, file: File, bar: HTMLProgressElement): Prom
       if (loaded >= total) bar.removeAttribute('value');
       else bar.value = loaded / total;
     });
-    request.addEventListener('load', () => resolve(request.status < 300 ? undefined : refusalIn(request.responseText, request.status).message));
-    request.addEventListener('error', () => resolve('The workspace did not answer. Look at the connection, then send the file again.'));
+    request.addEventListener('load', () => resolve(request.status < 300 ? { id: idIn(request.responseText) } : { problem: refusalIn(request.responseText, request.status).message }));
+    request.addEventListener('error', () => resolve({ problem: 'The workspace did not answer. Look at the connection, then send the file again.' }));
     request.send(file);
   });
+}
+
+function idIn(answer: string): string {
+  const parsed: unknown = JSON.parse(answer);
+  return typeof parsed === 'object' && parsed !== null && 'id' in parsed && typeof parsed.id === 'string' ? parsed.id : '';
 }
