@@ -63,7 +63,7 @@ function columnChoice(part: keyof typeof parts, grid: ShownGrid, mapping: GridMa
   const chosen = mapping[part];
   const isTable = grid.kind === 'table';
   const count = Math.min(60, Math.max(grid.columns, (chosen ?? 0) + 1) + (isTable ? 0 : 1));
-  const titles = grid.shown.filter(({ row }) => row < mapping.firstRow).at(-1)?.cells ?? [];
+  const titles = grid.shown.findLast(({ row, cells }) => row < mapping.firstRow && cells.filter((text) => text !== '').length > 1)?.cells ?? [];
   const name = `${part}-${index}`;
   return html`<div class="field"><label for="${name}">${parts[part]}</label><select id="${name}" name="${name}">${part === 'question' ? nothing : html`<option value="">${part === 'answer' && isTable ? 'below the question' : 'no column'}</option>`}${Array.from({ length: count }, (_column, column) => html`<option value="${column}"${when(column === chosen, () => html` selected`)}>${columnName(column)}${(titles[column] ?? '') === '' ? (column >= grid.columns ? ' (new)' : '') : `: ${cut(titles[column] ?? '', 30)}`}</option>`)}</select></div>`;
 }
