@@ -14,6 +14,7 @@ import { peoplePages } from './people.ts';
 import { posturePages } from './posture.ts';
 import { productPages } from './products.ts';
 import { providerPages } from './providers.ts';
+import { questionPages } from './questions.ts';
 import { releasePages } from './releases.ts';
 import { statisticsPages } from './statistics.ts';
 import { stylePages } from './style.ts';
@@ -27,6 +28,7 @@ export const workspacePages: readonly PageRoute[] = [
   ...productPages,
   ...goalPages,
   ...releasePages,
+  ...questionPages,
   ...claimPages,
   ...askedPages,
   ...assessmentPages,
