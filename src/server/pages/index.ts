@@ -6,6 +6,7 @@ import { buildPages } from './builds.ts';
 import { claimPages } from './claims.ts';
 import { calendarPages } from './calendar.ts';
 import { entrancePages } from './entrance.ts';
+import { goalPages } from './goals.ts';
 import { gatePages } from './gates.ts';
 import { homePages } from './home.ts';
 import { peoplePages } from './people.ts';
@@ -22,6 +23,7 @@ export const workspacePages: readonly PageRoute[] = [
   ...homePages,
   ...gatePages,
   ...productPages,
+  ...goalPages,
   ...releasePages,
   ...claimPages,
   ...askedPages,

@@ -1,7 +1,7 @@
 import type { AnyAct } from '../act.ts';
 import { auditActs } from './audit/index.ts';
-import { claimsActs } from './claims/index.ts';
 import { calendarActs } from './calendar/index.ts';
+import { claimsActs } from './claims/index.ts';
 import { directoryActs } from './directory/index.ts';
 import { gatesActs } from './gates/index.ts';
 import { goalsActs } from './goals/index.ts';
@@ -9,6 +9,7 @@ import { identityActs } from './identity/index.ts';
 import { peopleActs } from './people/index.ts';
 import { productsActs } from './products/index.ts';
 import { providersActs } from './providers/index.ts';
+import { publishingActs } from './publishing/index.ts';
 import { settingsActs } from './settings/index.ts';
 import { webhookActs } from './webhooks/index.ts';
 import { workloadsActs } from './workloads/index.ts';
@@ -21,8 +22,9 @@ export const acts: readonly AnyAct[] = [
   ...workloadsActs,
   ...peopleActs,
   ...productsActs,
-  ...claimsActs,
   ...goalsActs,
+  ...claimsActs,
+  ...publishingActs,
   ...settingsActs,
   ...webhookActs,
   ...calendarActs,

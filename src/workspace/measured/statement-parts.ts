@@ -1,7 +1,8 @@
 import type { StatementAmendment } from '../../read/assay-yaml/amend-statement.ts';
 import type { Reader } from '../../store/store.ts';
-import { claimsPart } from '../claims/statement-part.ts';
 import { goalsInStatement } from '../goals/statement-part.ts';
+import { claimsPart } from '../claims/statement-part.ts';
+import { publishListPart } from '../publishing/publish-list-part.ts';
 
 /**
  * What rooms of the workspace add to a product’s own statement when it is assessed or published.
@@ -14,4 +15,6 @@ export type StatementPart = (rows: Reader, productId: string, use: 'assessment' 
 export const statementParts: readonly StatementPart[] = [
   claimsPart,
   goalsInStatement,
+  claimsPart,
+  publishListPart,
 ];

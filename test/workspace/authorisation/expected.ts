@@ -44,6 +44,8 @@ read assessment        | security-lead product-owner executive-sponsor assessor 
 change assessment      | security-lead product-owner assessor
 read dossier           | security-lead product-owner executive-sponsor assessor approver auditor
 change dossier         | security-lead
+dossier.approve        | security-lead executive-sponsor approver
+dossier.decline        | security-lead executive-sponsor approver
 read publisher         | administrator security-lead auditor
 change publisher       | security-lead
 read goal              | security-lead product-owner executive-sponsor auditor
