@@ -3,32 +3,24 @@ import type { Scope } from '../../../src/store/scope.ts';
 import { assessmentJob } from '../../../src/workspace/measured/assess-release.ts';
 import type { World } from '../support/world.ts';
 
-/** Ids of one of each thing that an act may name. */
-export interface Place {
-  readonly product: string;
-  readonly release: string;
-  readonly evidence: string;
-  readonly assessment: string;
-  readonly job: string;
-  readonly account: string;
-  readonly grant: string;
-  readonly claim: string;
-  readonly affirmation: string;
-  readonly request: string;
-  readonly review: string;
-  readonly setAside: string;
-  readonly questionnaire: string;
-  readonly question: string;
-  readonly libraryAnswer: string;
-  readonly handedOut: string;
+/** Things that an act may name. */
+const things = [
+  'product', 'release', 'evidence', 'assessment', 'job', 'account', 'grant',
+  'claim', 'affirmation', 'request', 'review', 'setAside',
+  'questionnaire', 'question', 'libraryAnswer', 'handedOut',
+] as const;
+
+/** An id of one of each. */
+export type Place = Readonly<Record<(typeof things)[number], string>>;
+
+function placeOf(idOf: (thing: string) => string): Place {
+  return Object.fromEntries(things.map((thing) => [thing, idOf(thing)])) as Place;
 }
 
 /** A product with everything below it, and a role of an account that has ended; all of them belong to that account. */
 export async function furnish(world: World, scope: Scope, owner: Actor, given?: { readonly product: string }): Promise<Place> {
   const at = world.now();
-  const id = (kind: string): string => world.nextId(`${kind}-`);
-  const place = { product: given?.product ?? id('product'), release: id('release'), evidence: id('evidence'), assessment: id('assessment'), job: id('job'), account: owner.accountId ?? '', grant: id('grant'), claim: id('claim'), affirmation: id('affirmation'), request: id('request'), review: id('review'), setAside: id('set-aside') };
-  const place = { product: given?.product ?? id('product'), release: id('release'), evidence: id('evidence'), assessment: id('assessment'), job: id('job'), account: owner.accountId ?? '', grant: id('grant'), questionnaire: id('questionnaire'), question: id('question'), libraryAnswer: id('library'), handedOut: id('export') };
+  const place: Place = { ...placeOf((thing) => world.nextId(`${thing.toLowerCase()}-`)), account: owner.accountId ?? '', ...(given === undefined ? {} : { product: given.product }) };
   await world.store.write(scope, async (rows) => {
     if (given === undefined) await rows.insertInto('product').values({ id: place.product, slug: place.product, name: 'Product', statement: '', createdAt: at, changedAt: at, archivedAt: null }).execute();
     await rows.insertInto('release').values({ id: place.release, productId: place.product, version: place.release, createdAt: at }).execute();
@@ -51,8 +43,7 @@ export async function furnish(world: World, scope: Scope, owner: Actor, given?: 
 }
 
 /** Ids that nothing has. */
-export const nowhere: Place = { product: 'unknown', release: 'unknown', evidence: 'unknown', assessment: 'unknown', job: 'unknown', account: 'unknown', grant: 'unknown', claim: 'unknown', affirmation: 'unknown', request: 'unknown', review: 'unknown', setAside: 'unknown' };
-export const nowhere: Place = { product: 'unknown', release: 'unknown', evidence: 'unknown', assessment: 'unknown', job: 'unknown', account: 'unknown', grant: 'unknown', questionnaire: 'unknown', question: 'unknown', libraryAnswer: 'unknown', handedOut: 'unknown' };
+export const nowhere: Place = placeOf(() => 'unknown');
 
 /** An input for each act of people and products, of which the tests hold that none is missing, and for acts of which each finds its object in a way of its own. */
 export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<string, unknown>>>> = {
