@@ -1,7 +1,9 @@
 import type { PageRoute } from '../page-routes.ts';
 import { accountPages } from './account.ts';
+import { askedPages } from './asked.ts';
 import { auditPages } from './audit.ts';
 import { buildPages } from './builds.ts';
+import { claimPages } from './claims.ts';
 import { calendarPages } from './calendar.ts';
 import { entrancePages } from './entrance.ts';
 import { goalPages } from './goals.ts';
@@ -23,6 +25,8 @@ export const workspacePages: readonly PageRoute[] = [
   ...productPages,
   ...goalPages,
   ...releasePages,
+  ...claimPages,
+  ...askedPages,
   ...accountPages,
   ...peoplePages,
   ...posturePages,

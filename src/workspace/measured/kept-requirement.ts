@@ -36,8 +36,7 @@ function findingOf({ check, outcome, message, pointers = [], setAside }: KeptFin
   return { check, outcome, message, places: pointers.slice(0, placesMost).map(placeOf), setAsideUntil: setAside?.until ?? null };
 }
 
-/** A place in a file of evidence, as people write it. */
-export function placeOf({ path, member, line, row }: NonNullable<KeptFinding['pointers']>[number]): string {
+function placeOf({ path, member, line, row }: NonNullable<KeptFinding['pointers']>[number]): string {
   const file = member === undefined ? path : path === '.' ? member : `${path}/${member}`;
   const position = line ?? row;
   return position === undefined ? file : `${file}:${position}`;

@@ -58,6 +58,17 @@ export function releasePlan({ product, domain, text, files }: ReleaseSources): R
   }
 }
 
+/**
+ * Whether another product of the workspace has published under a name: two can’t share one line of publications.
+ * @param name as the statement has it
+ */
+export async function isNameOfAnother(rows: Reader, productId: string, name: string): Promise<boolean> {
+  return (await rows.selectFrom('publication').select('position').where('productName', '=', name).where('productId', '!=', productId).limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** Why a name can’t be used. */
+export const nameTaken = 'Another product of this workspace is published under the name that the statement gives. Customers would take one for the other: give this one a name of its own in its statement.';
+
 function refused(why: Text): ReleasePlan {
   return { state: 'refused', why };
 }
