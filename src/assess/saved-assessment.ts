@@ -30,10 +30,11 @@ const savedAssessment = z.object({
   engineVersion: z.string(),
   catalogVersion: z.string(),
   assessedAt: z.string(),
-  product: z.object({ name: z.string() }),
+  product: z.object({ name: z.string(), maker: z.optional(z.string()), version: z.optional(z.string()) }),
   verdicts: z.array(z.object({ requirement: z.string(), verdict: z.enum(verdictNames), reason: z.string(), isAnotherWay: z.optional(z.boolean()), parts: z.optional(z.array(savedPart)), measure: z.optional(savedMeasure) })),
   findings: z.array(z.object({ fingerprint: z.string(), check: z.string(), outcome: z.enum(outcomes), message: z.string(), pointers: z.optional(z.array(savedPointer)), setAside: z.optional(z.object({ until: z.string() })) })),
   measures: z.array(savedMeasure),
+  evidence: z.optional(z.array(z.object({ artifact: z.object({ digest: z.string() }), kind: z.optional(z.string()), format: z.optional(z.string()) }))),
 });
 
 export type SavedAssessment = z.infer<typeof savedAssessment>;

@@ -8,6 +8,7 @@ import { identityActs } from './identity/index.ts';
 import { peopleActs } from './people/index.ts';
 import { productsActs } from './products/index.ts';
 import { providersActs } from './providers/index.ts';
+import { reportsActs } from './reports/index.ts';
 import { settingsActs } from './settings/index.ts';
 import { webhookActs } from './webhooks/index.ts';
 import { workloadsActs } from './workloads/index.ts';
@@ -25,5 +26,6 @@ export const acts: readonly AnyAct[] = [
   ...webhookActs,
   ...calendarActs,
   ...gatesActs,
+  ...reportsActs,
   ...auditActs,
 ];

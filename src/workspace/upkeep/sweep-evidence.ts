@@ -66,8 +66,9 @@ export function sweepHandler({ store, evidence, ports }: Pick<Services, 'store' 
 
 async function namedAmong(rows: Reader, digests: readonly string[]): Promise<ReadonlySet<string>> {
   if (digests.length === 0) return new Set();
-  const [files, assessments] = [await rows.selectFrom('evidenceFile').select('digest').where('digest', 'in', digests).execute(), await rows.selectFrom('assessment').select('digest').where('digest', 'in', digests).execute()];
-  return new Set([...files, ...assessments].map(({ digest }) => digest));
+  const named: string[] = [];
+  for (const table of ['evidenceFile', 'assessment', 'reportFile'] as const) named.push(...(await rows.selectFrom(table).select('digest').where('digest', 'in', digests).execute()).map(({ digest }) => digest));
+  return new Set(named);
 }
 
 async function publishedDigests(rows: Reader): Promise<ReadonlySet<string>> {

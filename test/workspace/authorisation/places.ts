@@ -10,6 +10,7 @@ export interface Place {
   readonly evidence: string;
   readonly assessment: string;
   readonly job: string;
+  readonly report: string;
   readonly account: string;
   readonly grant: string;
 }
@@ -18,20 +19,22 @@ export interface Place {
 export async function furnish(world: World, scope: Scope, owner: Actor, given?: { readonly product: string }): Promise<Place> {
   const at = world.now();
   const id = (kind: string): string => world.nextId(`${kind}-`);
-  const place = { product: given?.product ?? id('product'), release: id('release'), evidence: id('evidence'), assessment: id('assessment'), job: id('job'), account: owner.accountId ?? '', grant: id('grant') };
+  const place = { product: given?.product ?? id('product'), release: id('release'), evidence: id('evidence'), assessment: id('assessment'), job: id('job'), report: id('report'), account: owner.accountId ?? '', grant: id('grant') };
   await world.store.write(scope, async (rows) => {
     if (given === undefined) await rows.insertInto('product').values({ id: place.product, slug: place.product, name: 'Product', statement: '', createdAt: at, changedAt: at, archivedAt: null }).execute();
     await rows.insertInto('release').values({ id: place.release, productId: place.product, version: place.release, createdAt: at }).execute();
     await rows.insertInto('evidenceFile').values({ id: place.evidence, releaseId: place.release, path: 'file.txt', digest: 'a'.repeat(64), sizeBytes: 1, origin: 'handed-over', reading: null, receivedAt: at, receivedBy: place.account, removedAt: null }).execute();
     await rows.insertInto('assessment').values({ id: place.assessment, releaseId: place.release, at, ruleVersion: '1', digest: 'b'.repeat(64), sizeBytes: 1, summary: JSON.stringify({ counts: {}, goals: [] }), askedBy: place.account }).execute();
     await rows.insertInto('job').values({ id: place.job, kind: assessmentJob, input: JSON.stringify({ productId: place.product, releaseId: place.release }), state: 'waiting', askedBy: place.account, attempts: 0, leasedBy: null, leasedUntil: null, runAt: at, progress: '{"done":0,"total":null,"words":""}', result: null, problem: null, createdAt: at, endedAt: null }).execute();
+    await rows.insertInto('report').values({ id: place.report, productId: place.product, kind: 'progress', form: 'form-1', subject: 'Product', periodFrom: '2026-01-01', periodTo: '2026-05-31', at, ruleVersion: '1', sources: '[]', madeBy: place.account }).execute();
+    await rows.insertInto('reportFile').values({ reportId: place.report, format: 'pdf', digest: 'd'.repeat(64), sizeBytes: 1 }).execute();
     await rows.insertInto('roleGrant').values({ id: place.grant, accountId: place.account, role: 'approver', productId: null, grantedAt: at, grantedBy: 'test', endsAt: at, lastUsedAt: null }).execute();
   });
   return place;
 }
 
 /** Ids that nothing has. */
-export const nowhere: Place = { product: 'unknown', release: 'unknown', evidence: 'unknown', assessment: 'unknown', job: 'unknown', account: 'unknown', grant: 'unknown' };
+export const nowhere: Place = { product: 'unknown', release: 'unknown', evidence: 'unknown', assessment: 'unknown', job: 'unknown', report: 'unknown', account: 'unknown', grant: 'unknown' };
 
 /** An input for each act of people and products. The tests hold that none is missing. */
 export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<string, unknown>>>> = {
@@ -68,6 +71,13 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'assessment.compare': ({ assessment }) => ({ assessment }),
   'job.read': ({ job }) => ({ job }),
   'job.cancel': ({ job }) => ({ job }),
+  'report.list-kinds': () => ({}),
+  'report.write': ({ product }) => ({ product, kind: 'progress' }),
+  'report.write-for-all': () => ({ kind: 'progress' }),
+  'report.list': ({ product }) => ({ product }),
+  'report.list-for-all': () => ({}),
+  'report.read': ({ report }) => ({ report }),
+  'report.download': ({ report }) => ({ report }),
   'gate.read': ({ product }) => ({ product }),
   'gate.choose': ({ product }) => ({ product, demands: [{ requirement: 'pledge/vdp', demand: 'met' }] }),
   'gate.pass': ({ release }) => ({ release }),
