@@ -11,6 +11,7 @@ import { posturePages } from './posture.ts';
 import { productPages } from './products.ts';
 import { providerPages } from './providers.ts';
 import { releasePages } from './releases.ts';
+import { reportPages } from './reports.ts';
 import { statisticsPages } from './statistics.ts';
 import { webhookPages } from './webhooks.ts';
 
@@ -21,6 +22,7 @@ export const workspacePages: readonly PageRoute[] = [
   ...gatePages,
   ...productPages,
   ...releasePages,
+  ...reportPages,
   ...accountPages,
   ...peoplePages,
   ...posturePages,

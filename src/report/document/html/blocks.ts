@@ -28,7 +28,7 @@ export function factList(facts: readonly Fact[]): Escaped<'html'> {
 }
 
 function tableMarkup({ caption, columns, rows }: Table): Escaped<'html'> {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption class="unseen">${caption}</caption><thead><tr>${columns.map((column) => html`<th scope="col"${classOf(column)}>${column.title}</th>`)}</tr></thead>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${caption}"><table><caption class="unseen">${caption}</caption><thead><tr>${columns.map((column) => html`<th scope="col"${classOf(column)}>${column.title}</th>`)}</tr></thead>
 <tbody>${rows.map((cells) => html`<tr>${cells.map((cell, index) => cellMarkup(cell, columns[index], index === 0))}</tr>
 `)}</tbody></table></div>`;
 }
