@@ -10,6 +10,7 @@ const rooms = [
   { room: 'history', path: '/assessments', words: 'History', act: 'assessment.history' },
   { room: 'gate', path: '/gate', words: 'Release gate', act: 'gate.read' },
   { room: 'questions', path: '/questions', words: 'Questions', act: 'questionnaire.list' },
+  { room: 'reports', path: '/reports', words: 'Reports', act: 'report.list' },
 ] as const;
 
 export type ProductRoom = (typeof rooms)[number]['room'];

@@ -16,6 +16,7 @@ import { productPages } from './products.ts';
 import { providerPages } from './providers.ts';
 import { questionPages } from './questions.ts';
 import { releasePages } from './releases.ts';
+import { reportPages } from './reports.ts';
 import { statisticsPages } from './statistics.ts';
 import { stylePages } from './style.ts';
 import { webhookPages } from './webhooks.ts';
@@ -32,6 +33,7 @@ export const workspacePages: readonly PageRoute[] = [
   ...claimPages,
   ...askedPages,
   ...assessmentPages,
+  ...reportPages,
   ...accountPages,
   ...peoplePages,
   ...posturePages,
