@@ -6,6 +6,7 @@ import { offers, type Visitor } from './visitor.ts';
 const rooms = [
   { room: 'overview', path: '', words: 'Overview', act: 'product.read' },
   { room: 'gate', path: '/gate', words: 'Release gate', act: 'gate.read' },
+  { room: 'publish', path: '/publish', words: 'Publishing', act: 'dossier.read' },
 ] as const;
 
 export type ProductRoom = (typeof rooms)[number]['room'];

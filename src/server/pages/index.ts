@@ -10,6 +10,7 @@ import { peoplePages } from './people.ts';
 import { posturePages } from './posture.ts';
 import { productPages } from './products.ts';
 import { providerPages } from './providers.ts';
+import { publishingPages } from './publishing.ts';
 import { releasePages } from './releases.ts';
 import { statisticsPages } from './statistics.ts';
 import { webhookPages } from './webhooks.ts';
@@ -21,6 +22,7 @@ export const workspacePages: readonly PageRoute[] = [
   ...gatePages,
   ...productPages,
   ...releasePages,
+  ...publishingPages,
   ...accountPages,
   ...peoplePages,
   ...posturePages,

@@ -48,7 +48,7 @@ export function previewOf(sources: ReleaseSources, address: string, whole: strin
   const common = {
     planDigest: planDigest(sources), address, statement: text, named: named.map(copied), leftOut: everybody.filter(({ name }) => !named.some((shown) => shown.name === name)).map(copied),
   };
-  if (plan.state === 'refused') return { ...common, refused: plain(plan.why), product: null, becomesPublic: [], isCommittedTo: [], staysPrivate: [], told: [], difference: null };
+  if (plan.state === 'refused') return { ...common, refused: plain(plan.why), product: null, becomesPublic: [], isCommittedTo: [], staysPrivate: files.map(({ path }) => path), told: [], difference: null };
   const { product, plan: sorted, told } = plan.facts;
   return {
     ...common, refused: null, product: { name: product.name, maker: product.maker, version: product.version ?? null },

@@ -48,6 +48,7 @@ export function releasePlan({ product, domain, text, files }: ReleaseSources): R
   if (text === '') return refused(ours('The product has no statement yet. A dossier begins with it: name at least the product and its maker.'));
   const statement = readStatementText(text);
   if ('problem' in statement) return refused(say`The product’s statement can’t be read: ${statement.problem}`);
+  if (statement.facts.publish === undefined) return refused(ours('Nothing is chosen yet. Choose which files become public: what is not chosen stays private.'));
   try {
     const facts = publicationFacts(statement.facts, text, [statementName, ...files.map(({ path }) => path)]);
     if (facts.publisher !== domain) return refused(say`The statement names ${quote(facts.publisher)} as publisher, and the keys of this workspace are of ${quote(domain)}. Choose the files on this page, or mend the statement.`);
