@@ -71,7 +71,7 @@ function looking(visitor: Visitor, { dossier, assessed, release }: Shown, previe
   const { becomesPublic, isCommittedTo, staysPrivate, told, statement, product } = preview;
   return html`<ul class="tiles counts"><li><b>${becomesPublic.length}</b>${becomesPublic.length === 1 ? 'file becomes' : 'files become'} public</li><li><b>${isCommittedTo.length}</b>withheld, only committed to</li><li><b>${staysPrivate.length}</b>${staysPrivate.length === 1 ? 'stays' : 'stay'} private</li></ul>
 <p>${product === null ? nothing : html`<strong>${product.name}</strong>${product.version === null ? '' : ` ${product.version}`}, made by ${product.maker}.`} The page also shows verdicts and figures of all that is public or withheld; words that rest on withheld files are left out.</p>
-${when(told.length > 0, () => html`<div class="notice wrong"><p>The statement names ${told.length === 1 ? 'a withheld file' : `${told.length} withheld files`}. What is in ${told.length === 1 ? 'it' : 'them'} stays withheld; that ${told.length === 1 ? 'it exists and what it is' : 'they exist and what they are'} called does not. To keep the name back, name the folder around it, or a pattern with *, in the statement.</p><ul>${told.slice(0, shownMost).map((path) => html`<li><code>${path}</code></li>`)}</ul></div>`)}
+${when(told.length > 0, () => html`<div class="notice wrong"><p>The statement names ${told.length === 1 ? 'a file that is' : `${told.length} files that are`} not public. What is in ${told.length === 1 ? 'it' : 'them'} does not become public; that ${told.length === 1 ? 'it exists and what it is' : 'they exist and what they are'} called does. To keep a name back, name the folder around it, or a pattern with *, wherever the statement names it.</p><ul>${told.slice(0, shownMost).map((path) => html`<li><code>${path}</code></li>`)}</ul></div>`)}
 ${pathList('Becomes public', becomesPublic, isDecided)}${pathList('Withheld, only committed to', isCommittedTo, isDecided)}${pathList('Stays private', staysPrivate)}
 ${when(offers(visitor, 'evidence.list', dossier.product.id), () => html`<p class="small"><a href="/releases/${release?.id ?? ''}">The files themselves, in the release</a></p>`)}
 <details class="fold"><summary>The statement, as everybody will read it</summary><div><pre tabindex="0">${textLines(statement)}</pre></div></details>
@@ -84,19 +84,19 @@ function pathList(title: string, paths: readonly string[], isOpen: boolean = fal
   return paths.length === 0 ? nothing : html`<details class="fold"${when(isOpen, () => html` open`)}><summary>${title} (${paths.length})</summary><div><ul class="paths">${paths.slice(0, shownMost).map((path) => html`<li><code>${path}</code></li>`)}</ul>${when(paths.length > shownMost, () => html`<p class="small">and ${paths.length - shownMost} more; the API’s preview lists all.</p>`)}</div></details>`;
 }
 
-function namesPart(visitor: Visitor, { product, consents }: ShownDossier, release: string, { named, leftOut }: Preview): Html {
-  if (named.length + leftOut.length === 0) return html`<h3>People</h3><p>Nobody is named.</p>`;
+function namesPart(visitor: Visitor, { product, consents }: ShownDossier, release: string, { named, withheldNames }: Preview): Html {
+  if (named.length + withheldNames.length === 0) return html`<h3>People</h3><p>Nobody is named.</p>`;
   const mayRecord = offers(visitor, 'dossier.record-consent', product.id);
   const action = `/products/${product.id}/publish/consents`;
   const namedLines = named.map(({ name, named: what }) => {
     const consent = consents.find((one) => one.name === name);
     return [html`<th scope="row">${name}</th>`, html`<td>${what.join(', ')}</td>`, html`<td>named in public${consent === undefined ? nothing : html`<br><span class="small">${consent.words} Recorded ${day(consent.recordedAt)}.</span>${when(mayRecord, () => deed(`${action}/${consent.id}/withdrawal?release=${release}`, 'Agrees no longer', { about: name }))}`}</td>`];
   });
-  const leftLines = leftOut.map(({ name, named: what }, index) => [
+  const withheldLines = withheldNames.map(({ name, named: what, from }, index) => [
     html`<th scope="row">${name}</th>`, html`<td>${what.join(', ')}</td>`,
-    html`<td>left out, with these words${when(mayRecord, () => html`<details><summary>They agree</summary><form method="post" action="${action}?release=${release}"><input type="hidden" name="name" value="${name}">${consentField(name, index)}<button type="submit">Record it</button></form></details>`)}</td>`,
+    html`<td>not named${from === 'workspace' ? html`<br><span class="small">They agree, or not, where the claim was made.</span>` : nothing}${when(mayRecord && from === 'statement', () => html`<details><summary>They agree</summary><form method="post" action="${action}?release=${release}"><input type="hidden" name="name" value="${name}">${consentField(name, index)}<button type="submit">Record it</button></form></details>`)}</td>`,
   ]);
-  return html`<h3>People</h3><p>Somebody is named in public only when it is recorded that they agree. Words of all others are left out of the statement, and what rests on them is assessed without.</p>${table('People whom the statement names', ['Who', 'For what', 'In public'], [...namedLines, ...leftLines])}`;
+  return html`<h3>People</h3><p>Somebody is named in public only when it is recorded that they agree. The words of all others stay, as those of “a named person of the maker”.</p>${table('People whom the statement names', ['Who', 'For what', 'In public'], [...namedLines, ...withheldLines])}`;
 }
 
 /** Several such fields stand on one page, so that each has its own id. */

@@ -104,7 +104,7 @@ function underWay(visitor: Visitor, { product, needsSecondPerson }: ShownDossier
   const isOwn = askedBy === visitor.accountId;
   return html`<div class="card"><p><strong>${isOwn ? 'You ask' : `${askedByName} asks`} that release ${version} is published</strong>, ${time(askedAt)}.</p>
 <p>${isOwn && needsSecondPerson ? html`Somebody else has to look at the same and approve it: another security lead, an approver or an executive sponsor. If your organisation has nobody else for that, <a href="/settings">an executive sponsor can loosen it for a time</a> (onePersonPublishing).` : isOwn ? 'You may publish it yourself.' : 'What you approve is bound to exactly what you look at: if anything of it changes, the approval is refused.'}</p>
-<p class="row"><a class="button" href="${review}">${isOwn && needsSecondPerson ? 'Look at it' : 'Look at it and decide'}</a>${when(isOwn, () => deed(`/products/${product.id}/publish/requests/${id}/refusal`, 'Take it back', { about: version, fields: { reason: 'Taken back by whoever asked.' } }))}</p></div>`;
+<div class="row"><a class="button" href="${review}">${isOwn && needsSecondPerson ? 'Look at it' : 'Look at it and decide'}</a>${when(isOwn, () => deed(`/products/${product.id}/publish/requests/${id}/refusal`, 'Take it back', { about: version, fields: { reason: 'Taken back by whoever asked.' } }))}</div></div>`;
 }
 
 const outcomes: Readonly<Record<ShownRequest['state'], string>> = { open: 'waits', publishing: 'is being published', published: 'published', declined: 'declined', failed: 'failed' };

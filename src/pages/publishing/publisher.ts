@@ -60,7 +60,7 @@ function keyTable(visitor: Visitor, keys: readonly ShownKey[]): Html {
 
 function logTable({ entries, next }: LogLines): Html {
   return html`${table('Entries of the log, newest first', ['Entry', 'What', 'Product', 'When', 'Signed statement'], entries.map(({ position, kind, productId, productName, sequence, payload, at }) => [
-    html`<td class="number">${position}</td>`, html`<td>${kind === 'publication' ? 'published' : 'withdrawn'}</td>`, html`<th scope="row"><a href="/products/${productId}/publish">${productName}</a> <span class="small">publication ${sequence}</span></th>`, html`<td>${time(at)}</td>`, html`<td><code class="digest">${payload}</code></td>`,
+    html`<td>${position}</td>`, html`<td>${kind === 'publication' ? 'published' : 'withdrawn'}</td>`, html`<th scope="row"><a href="/products/${productId}/publish">${productName}</a> <span class="small">publication ${sequence}</span></th>`, html`<td>${time(at)}</td>`, html`<td><code class="digest">${payload}</code></td>`,
   ]))}${next === null ? nothing : html`<p><a href="/publisher?before=${next}">Older entries</a></p>`}`;
 }
 

@@ -1,13 +1,13 @@
 import { guessedCandidates } from '../../assess/candidates.ts';
 import { amendedStatement, namesEvidence } from '../../read/assay-yaml/amend-statement.ts';
-import { withoutPeople } from '../../read/assay-yaml/without-people.ts';
+import { withoutNames } from '../../read/assay-yaml/leave-out.ts';
 import type { Reader } from '../../store/store.ts';
 import { consentingNames } from '../publishing/consenting-names.ts';
 import { statementParts, type StatementPart } from './statement-parts.ts';
 
 /**
  * The statement that an assessment reads: the product’s own text, with what was set down in the workspace since.
- * @param use `publication` leaves out the words and names of people who did not agree that they are published
+ * @param use `publication` withholds the names of people who did not agree that they are published
  * @param at RFC 3339
  * @returns text of assay.yaml; empty when there is neither a text nor anything to add
  */
@@ -16,7 +16,7 @@ export async function effectiveStatement(rows: Reader, productId: string, use: P
   let text = statement;
   if (use === 'publication') {
     const agreed = await consentingNames(rows, productId);
-    text = withoutPeople(text, (person) => agreed.has(person));
+    text = withoutNames(text, (person) => agreed.has(person));
   }
   for (const part of statementParts) text = amendedStatement(text, await part(rows, productId, use, at), name);
   return text;
