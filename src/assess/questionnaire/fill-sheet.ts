@@ -103,7 +103,7 @@ function cellXml({ row, column, text }: CellText, prefix: string, style: string 
 }
 
 /** Text with its line ends as they are, and nothing that a program reads as the number of a character. */
-export function lines(text: string): Escaped<'xml'> {
+function lines(text: string): Escaped<'xml'> {
   return new Escaped('xml', text.split('\n').map((line) => xml`${line}`.value.replaceAll(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')).join('\n'));
 }
 

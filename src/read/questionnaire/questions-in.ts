@@ -2,7 +2,7 @@ import type { FoundQuestion, Grid, GridMapping, GridRow, QuestionnaireMapping, Q
 import { isQuestion } from './question-words.ts';
 
 /** Questions of one questionnaire at most. */
-export const questionsMost = 2000;
+const questionsMost = 2000;
 
 /** The questions of a file as its mapping finds them, in order, with what was answered already. */
 export function questionsIn(reading: QuestionnaireReading, mapping: QuestionnaireMapping): readonly FoundQuestion[] {

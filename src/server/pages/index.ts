@@ -1,9 +1,13 @@
 import type { PageRoute } from '../page-routes.ts';
 import { accountPages } from './account.ts';
+import { askedPages } from './asked.ts';
+import { assessmentPages } from './assessments.ts';
 import { auditPages } from './audit.ts';
 import { buildPages } from './builds.ts';
+import { claimPages } from './claims.ts';
 import { calendarPages } from './calendar.ts';
 import { entrancePages } from './entrance.ts';
+import { goalPages } from './goals.ts';
 import { gatePages } from './gates.ts';
 import { homePages } from './home.ts';
 import { peoplePages } from './people.ts';
@@ -13,6 +17,7 @@ import { providerPages } from './providers.ts';
 import { publishingPages } from './publishing.ts';
 import { releasePages } from './releases.ts';
 import { statisticsPages } from './statistics.ts';
+import { stylePages } from './style.ts';
 import { webhookPages } from './webhooks.ts';
 
 /** Every page of the workspace. */
@@ -21,13 +26,18 @@ export const workspacePages: readonly PageRoute[] = [
   ...homePages,
   ...gatePages,
   ...productPages,
+  ...goalPages,
   ...releasePages,
   ...publishingPages,
+  ...claimPages,
+  ...askedPages,
+  ...assessmentPages,
   ...accountPages,
   ...peoplePages,
   ...posturePages,
   ...auditPages,
   ...statisticsPages,
+  ...stylePages,
   ...webhookPages,
   ...providerPages,
   ...buildPages,

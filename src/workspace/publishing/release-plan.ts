@@ -4,9 +4,9 @@ import { publicationFacts, type PublicationFacts } from '../../dossier/publish/p
 import { PublicationRefused } from '../../dossier/publish/publication-refused.ts';
 import type { ProductStatement } from '../../model/evidence/product-statement.ts';
 import { ours, quote, say, type Text } from '../../model/text.ts';
-import type { Reader } from '../../store/store.ts';
 import { withoutPublishSection } from '../../read/assay-yaml/leave-out.ts';
-import { effectiveStatement } from '../measured/effective-statement.ts';
+import type { Reader } from '../../store/store.ts';
+import { releaseStatement } from '../measured/effective-statement.ts';
 import { readStatementText } from './read-statement.ts';
 
 /** All that a publication of a release follows from, as it is now. */
@@ -29,8 +29,8 @@ export async function releaseSources(rows: Reader, releaseId: string, at: string
   const publisher = await rows.selectFrom('publisher').select('domain').executeTakeFirst();
   const chosen = await rows.selectFrom('publishList').select(['publicPaths', 'withheldPaths']).where('productId', '=', productId).executeTakeFirst();
   const list = chosen === undefined || publisher === undefined ? undefined : { publisher: publisher.domain, public: [...new Set([statementName, ...(JSON.parse(chosen.publicPaths) as string[])])], withheld: JSON.parse(chosen.withheldPaths) as string[] };
-  const text = await effectiveStatement(rows, productId, 'publication', at);
   const files = await rows.selectFrom('evidenceFile').select(['path', 'digest', 'sizeBytes']).where('releaseId', '=', releaseId).where('removedAt', 'is', null).orderBy('path').execute();
+  const text = await releaseStatement(rows, productId, files.map(({ path }) => path), 'publication', at, list);
   // What is withheld is chosen here and stands in no statement: its name is nobody’s business.
   return { product, release: { id: releaseId, version }, domain: publisher?.domain, text: list === undefined ? text : withoutPublishSection(text), list, files };
 }
