@@ -11,6 +11,7 @@ const rooms = [
   { room: 'gate', path: '/gate', words: 'Release gate', act: 'gate.read' },
   { room: 'questions', path: '/questions', words: 'Questions', act: 'questionnaire.list' },
   { room: 'reports', path: '/reports', words: 'Reports', act: 'report.list' },
+  { room: 'publish', path: '/publish', words: 'Publishing', act: 'dossier.read' },
 ] as const;
 
 export type ProductRoom = (typeof rooms)[number]['room'];

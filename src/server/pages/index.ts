@@ -15,6 +15,7 @@ import { posturePages } from './posture.ts';
 import { productPages } from './products.ts';
 import { providerPages } from './providers.ts';
 import { questionPages } from './questions.ts';
+import { publishingPages } from './publishing.ts';
 import { releasePages } from './releases.ts';
 import { reportPages } from './reports.ts';
 import { statisticsPages } from './statistics.ts';
@@ -30,6 +31,7 @@ export const workspacePages: readonly PageRoute[] = [
   ...goalPages,
   ...releasePages,
   ...questionPages,
+  ...publishingPages,
   ...claimPages,
   ...askedPages,
   ...assessmentPages,
