@@ -8,7 +8,7 @@ export interface TestedDatabase {
   /** Why it is left out, or false. */
   readonly skip: string | false;
   /** One without rows: what is added to a data folder. */
-  readonly place: () => Promise<Pick<StorePlace, 'databaseUrl' | 'ownerDatabaseUrl'>>;
+  readonly place: () => Promise<Partial<StorePlace>>;
 }
 
 export const sqlite: TestedDatabase = { name: 'SQLite', skip: false, place: async () => ({}) };

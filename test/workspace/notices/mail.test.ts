@@ -118,7 +118,7 @@ describe('mail', () => {
     });
     after(async () => sink.close());
     beforeEach(async () => {
-      world = await openWorld(await database.place());
+      world = await openWorld(database);
       home = await world.organisation('home');
       mailUrl = `smtp://127.0.0.1:${sink.port}`;
       sink.got.length = 0;

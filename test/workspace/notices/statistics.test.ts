@@ -39,7 +39,7 @@ for (const database of databases) describe(`statistics on ${database.name}`, { s
   });
   after(() => server.close());
   beforeEach(async () => {
-    world = await openWorld(await database.place());
+    world = await openWorld(database);
     home = await world.organisation('home');
     services = { ...world.services, settings: { ...world.services.settings, statisticsAddress: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, privateHostsAllowed: ['127.0.0.1'] } };
     door = openDoor(services);

@@ -50,7 +50,7 @@ for (const database of databases) describe(`webhooks on ${database.name}`, { ski
   });
   after(() => server.close());
   beforeEach(async () => {
-    world = await openWorld(await database.place());
+    world = await openWorld(database);
     home = await world.organisation('home');
     privateHosts = ['127.0.0.1'];
     services = { ...world.services, settings: Object.defineProperty({ ...world.services.settings }, 'privateHostsAllowed', { get: () => privateHosts }) };

@@ -32,7 +32,7 @@ export interface DirectoryWorld {
 }
 
 export async function directoryWorld(groupRoles: Readonly<Record<string, string>>, database: TestedDatabase): Promise<DirectoryWorld> {
-  const world = await identityWorld(strictSettings, await database.place());
+  const world = await identityWorld(strictSettings, database);
   const { cookie, accountId } = await world.setUp();
   const { services, store, settings, ports, door } = world;
   const server = await startServer({

@@ -15,7 +15,6 @@ import type { Ports } from '../../../src/model/ports.ts';
 import { settingsInForce } from '../../../src/settings/in-force.ts';
 import type { Settings } from '../../../src/settings/settings.ts';
 import { openStore } from '../../../src/store/open-store.ts';
-import type { StorePlace } from '../../../src/store/store-place.ts';
 import type { Scope } from '../../../src/store/scope.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { scopedTables } from '../../../src/store/tables.ts';
@@ -26,6 +25,7 @@ import { signInBegin } from '../../../src/workspace/acts/identity/sign-in-begin.
 import { signInFinish } from '../../../src/workspace/acts/identity/sign-in-finish.ts';
 import { openDoor, type Door } from '../../../src/workspace/door.ts';
 import type { Services } from '../../../src/workspace/services.ts';
+import { sqlite, type TestedDatabase } from '../../support/databases.ts';
 import { SoftwareAuthenticator } from './authenticator.ts';
 import { memoryEvidence } from './memory-evidence.ts';
 import { calmOperation, strictConfiguration, strictSettings } from './settings.ts';
@@ -75,14 +75,13 @@ export interface IdentityWorld {
   close(): Promise<void>;
 }
 
-/** @param place of its own database; SQLite in the world’s folder when left out */
-export async function identityWorld(configured: Settings = strictSettings, place: Pick<StorePlace, 'databaseUrl' | 'ownerDatabaseUrl'> = {}): Promise<IdentityWorld> {
+export async function identityWorld(configured: Settings = strictSettings, database: TestedDatabase = sqlite): Promise<IdentityWorld> {
   let isPasswordAllowed = configured.passwordSignIn;
   const settings: Settings = Object.defineProperty({ ...configured }, 'passwordSignIn', { get: () => isPasswordAllowed });
   const folder = mkdtempSync(join(tmpdir(), 'assay-identity-'));
   const clock = new TestClock();
   const ports: Ports = { now: () => new Date(clock.wall), monotonicNow: () => clock.steady, randomBytes: (length) => new Uint8Array(randomBytes(length)) };
-  const store = await openStore({ dataFolder: folder, ...place }, ports.now);
+  const store = await openStore({ dataFolder: folder, ...(await database.place()) }, ports.now);
   const home = await ensureHome(store, ports);
   const services: Services = { store, evidence: memoryEvidence(), scratchFolder: join(folder, 'scratch'), ports, settings, settingsInForce: settingsInForce(strictConfiguration, ports.now), configuration: strictConfiguration, operation: async () => calmOperation, secrets: openSecrets({ dataFolder: folder }, ports) };
   const door = openDoor(services);

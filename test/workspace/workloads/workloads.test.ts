@@ -41,7 +41,7 @@ let trust: string;
 
 for (const database of databases) describe(`workloads on ${database.name}`, { skip: database.skip }, () => {
   before(async () => {
-    world = await identityWorld({ ...strictSettings, privateHostsAllowed: ['127.0.0.1'] }, await database.place());
+    world = await identityWorld({ ...strictSettings, privateHostsAllowed: ['127.0.0.1'] }, database);
     world.clock.wall = new Date().getTime();
     host = await startBuildHost(() => world.clock.wall);
     ({ accountId: administrator } = await world.setUp());
