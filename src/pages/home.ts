@@ -41,13 +41,13 @@ const counted = ['met', 'partly-met', 'not-met', 'unknown'] as const;
 const nextMost = 6;
 
 /** The first page after signing in: how products stand, what went stale, and what to do next. */
-export function homePage(visitor: Visitor, { products, next, words, after }: { readonly products: readonly ProductAtAGlance[]; readonly next: string | null; readonly words: string; readonly after: string | null }): PageContent {
+export function homePage(visitor: Visitor, { products, next, words, after, asked }: { readonly products: readonly ProductAtAGlance[]; readonly next: string | null; readonly words: string; readonly after: string | null; /** What the visitor is asked to stand by. */ readonly asked: Html }): PageContent {
   const begin = words === '' && after === null ? firstSteps(visitor, products) : [];
   const isSearched = words !== '' || next !== null || after !== null;
   return {
     title: 'Home', place: 'home',
     body: html`<h1>${visitor.organisation}</h1>
-${begin.length === 0 ? nothing : html`<section class="card" aria-labelledby="next"><h2 id="next">Next steps</h2><ol class="steps">${begin.map((step) => html`<li>${step}</li>`)}</ol></section>`}
+${asked}${begin.length === 0 ? nothing : html`<section class="card" aria-labelledby="next"><h2 id="next">Next steps</h2><ol class="steps">${begin.map((step) => html`<li>${step}</li>`)}</ol></section>`}
 ${products.length === 0 && words === '' ? nothing : html`<div class="head"><h2 id="products">Products</h2>${when(isSearched || products.length > 8, () => searchForm(words))}</div>
 ${products.length === 0 ? html`<p class="empty">No product has these words in its name. <a href="/home">Show all</a></p>` : matrix(products, visitor)}`}
 ${next === null ? nothing : html`<p><a href="/home?${new URLSearchParams({ ...(words === '' ? {} : { words }), after: next }).toString()}">More products</a></p>`}

@@ -6,6 +6,8 @@ import { offers, type Visitor } from './visitor.ts';
 const rooms = [
   { room: 'overview', path: '', words: 'Overview', act: 'product.read' },
   { room: 'history', path: '/assessments', words: 'History', act: 'assessment.history' },
+  { room: 'claims', path: '/claims', words: 'Claims', act: 'claim.list' },
+  { room: 'goals', path: '/goals', words: 'Goals', act: 'goal.read' },
   { room: 'gate', path: '/gate', words: 'Release gate', act: 'gate.read' },
 ] as const;
 

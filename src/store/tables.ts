@@ -48,7 +48,7 @@ const names: { readonly [Name in keyof Tables]: true } = {
   chosenMeasure: true, measurePoint: true, goalStanding: true, signingDay: true, coveragePlan: true, milestone: true, milestoneMove: true, setback: true, chosenWay: true, freeGoal: true, declaredFigure: true, goalNarrative: true,
   claim: true, claimDocument: true, affirmationRequest: true, affirmation: true, findingReview: true, findingSetAside: true,
   gate: true, gateException: true, incident: true,
-  questionnaire: true, question: true,
+  questionnaire: true, question: true, libraryAnswer: true, questionnaireExport: true,
   setting: true, loosening: true,
   chimeState: true, webhook: true, webhookDelivery: true, mail: true, digest: true,
 };

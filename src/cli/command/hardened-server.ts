@@ -25,6 +25,7 @@ import { noticeKeeper, type NoticeKeeper } from '../../workspace/notices/notice-
 import { webhookHandler, webhookJob } from '../../workspace/notices/webhook-delivery.ts';
 import { makeSetupLink } from '../../workspace/people/make-setup-link.ts';
 import { publicationHandler, publicationJob } from '../../workspace/publishing/publish-release.ts';
+import { proposeHandler, proposeJob } from '../../workspace/questionnaires/propose-job.ts';
 import { planSweeps, sweepHandler, sweepJob } from '../../workspace/upkeep/sweep-evidence.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { operationFacts } from '../operation-facts.ts';
@@ -98,6 +99,7 @@ export async function runHardenedServer({ configuration, folder, shown, accessLo
       [publicationJob]: publicationHandler(services, version),
       [remindJob]: remindHandler(services),
       [sweepJob]: sweepHandler(services),
+      [proposeJob]: proposeHandler(services),
       [webhookJob]: webhookHandler(services),
       [mailJob]: mailHandler(services),
     },

@@ -1,7 +1,7 @@
 import type { Text } from '../../model/text.ts';
 
 /** The places where text from evidence may come out. */
-export type Place = 'terminal' | 'html' | 'markdown' | 'csv' | 'annotation' | 'xml' | 'json';
+export type Place = 'terminal' | 'html' | 'pdf' | 'markdown' | 'csv' | 'annotation' | 'xml' | 'json';
 
 /**
  * Characters that are safe in one place. Made only by that place's template tag or its escape;

@@ -9,6 +9,7 @@ import { identityActs } from './identity/index.ts';
 import { peopleActs } from './people/index.ts';
 import { productsActs } from './products/index.ts';
 import { providersActs } from './providers/index.ts';
+import { questionnaireActs } from './questionnaires/index.ts';
 import { publishingActs } from './publishing/index.ts';
 import { settingsActs } from './settings/index.ts';
 import { webhookActs } from './webhooks/index.ts';
@@ -22,6 +23,7 @@ export const acts: readonly AnyAct[] = [
   ...workloadsActs,
   ...peopleActs,
   ...productsActs,
+  ...questionnaireActs,
   ...goalsActs,
   ...claimsActs,
   ...publishingActs,

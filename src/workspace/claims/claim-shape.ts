@@ -6,6 +6,8 @@ import { outgoingWords, personWordShape } from './person-word.ts';
 /** A claim as it leaves. */
 export const claimShape = personWordShape.extend({ kind: z.string(), facts: z.record(z.string(), z.string()), text: z.string(), saidAt: z.string(), documents: z.array(z.object({ evidence: z.string(), path: z.string(), digest: z.string() })) });
 
+export type OutgoingClaim = z.infer<typeof claimShape>;
+
 /** Rows as they leave, each with its files. */
 export async function outgoingClaims(rows: Reader, claims: readonly Tables['claim'][]): Promise<z.infer<typeof claimShape>[]> {
   const documents = claims.length === 0 ? [] : await rows.selectFrom('claimDocument').select(['claimId', 'evidenceId', 'path', 'digest']).where('claimId', 'in', claims.map(({ id }) => id)).orderBy('path').execute();

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import type { Reader } from '../../store/store.ts';
+import { verdictShape } from '../measured/assessment-shape.ts';
 import { namedFinding, namedFindingShape } from './evidence-summary.ts';
 import type { NewestAssessment } from './newest-assessment.ts';
 
 /** Words that evidence speaks against: who says it, and what says otherwise where. Words of findings may quote evidence. */
 export const contradictionShape = z.object({
-  requirement: z.string(), verdict: z.string(), reason: z.string(),
+  requirement: z.string(), verdict: verdictShape.shape.verdict, reason: z.string(),
   words: z.array(z.object({ kind: z.enum(['claim', 'affirmation']), id: z.string(), text: z.string(), byName: z.string(), byRole: z.string(), expiresAt: z.string() })),
   findings: z.array(namedFindingShape), findingsOmitted: z.number(),
 });
+
+export type Contradiction = z.infer<typeof contradictionShape>;
 
 /** Findings that are shown of one contradiction, and words. */
 const findingsMost = 5;

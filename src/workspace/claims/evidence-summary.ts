@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { SavedAssessment } from '../../assess/saved-assessment.ts';
-import { placeOf } from '../measured/places.ts';
+import { verdictShape } from '../measured/assessment-shape.ts';
 import type { NewestAssessment } from './newest-assessment.ts';
 
 /** What the newest assessment says about one requirement, short: for a person who is asked to stand by it. Words may quote evidence. */
 export const evidenceSummaryShape = z.object({
-  assessedAt: z.string(), version: z.string(), verdict: z.string(), reason: z.string(),
-  parts: z.array(z.object({ name: z.string(), verdict: z.string(), reason: z.string(), passes: z.number(), fails: z.number(), open: z.number() })),
+  assessedAt: z.string(), version: z.string(), verdict: verdictShape.shape.verdict, reason: z.string(),
+  parts: z.array(z.object({ name: z.string(), verdict: verdictShape.shape.verdict, reason: z.string(), passes: z.number(), fails: z.number(), open: z.number() })),
 });
 export type EvidenceSummary = z.infer<typeof evidenceSummaryShape>;
 
@@ -31,9 +31,17 @@ export function evidenceSummary(newest: NewestAssessment | undefined, requiremen
 /** A finding with the name that decisions about it go by. */
 export const namedFindingShape = z.object({ fingerprint: z.string(), check: z.string(), outcome: z.string(), message: z.string(), places: z.array(z.string()), setAsideUntil: z.string().nullable() });
 
+export type NamedFinding = z.infer<typeof namedFindingShape>;
+
 const placesMost = 5;
 
 /** A kept finding as it leaves. */
 export function namedFinding({ fingerprint, check, outcome, message, pointers = [], setAside }: SavedAssessment['findings'][number]): z.infer<typeof namedFindingShape> {
   return { fingerprint, check, outcome, message, places: pointers.slice(0, placesMost).map(placeOf), setAsideUntil: setAside?.until ?? null };
+}
+
+function placeOf({ path, member, line, row }: NonNullable<SavedAssessment['findings'][number]['pointers']>[number]): string {
+  const file = member === undefined ? path : path === '.' ? member : `${path}/${member}`;
+  const position = line ?? row;
+  return position === undefined ? file : `${file}:${position}`;
 }

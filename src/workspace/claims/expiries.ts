@@ -3,7 +3,7 @@ import type { Reader } from '../../store/store.ts';
 
 /** Something that ends, with the day; the last one on which it counts. */
 export const expiryShape = z.object({ kind: z.enum(['claim', 'affirmation', 'review', 'set-aside', 'request']), id: z.string(), requirement: z.string(), part: z.string().nullable(), who: z.string(), office: z.string(), expiresAt: z.string() });
-type Expiry = z.infer<typeof expiryShape>;
+export type Expiry = z.infer<typeof expiryShape>;
 
 /**
  * What of a product ends from a day on, the nearest first.

@@ -15,6 +15,9 @@ export const requestLineShape = z.object({
   id: z.string(), productId: z.string(), requirement: z.string(), part: z.string().nullable(), toName: z.string(), toRole: z.string(), way: z.enum(['account', 'mail', 'handed-link']), state: z.enum(['open', 'affirmed', 'declined', 'revoked', 'expired']), reason: z.string().nullable(), createdAt: z.string(), expiresAt: z.string(), mailedAt: z.string().nullable(), endedAt: z.string().nullable(),
 });
 
+export type Asked = z.infer<typeof askedShape>;
+export type RequestLine = z.infer<typeof requestLineShape>;
+
 type Request = Tables['affirmationRequest'];
 
 /** What a request asks, for the one who is asked and for those who ask. */

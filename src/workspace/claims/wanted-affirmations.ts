@@ -7,6 +7,8 @@ import { personParts } from './word-shapes.ts';
 /** A requirement with what only a person can answer. `affirmed` counts now, `expired` did, `asked` waits for somebody. */
 export const wantedShape = z.object({ requirement: z.string(), parts: z.array(z.object({ name: z.string(), state: z.enum(['wanted', 'asked', 'affirmed', 'expired']) })) });
 
+export type Wanted = z.infer<typeof wantedShape>;
+
 /** What only a person can answer about a product, and whether somebody did. What does not apply to the product is left out. */
 export async function wantedAffirmations(rows: Reader, productId: string, newest: NewestAssessment | undefined, at: string): Promise<z.infer<typeof wantedShape>[]> {
   const today = at.slice(0, 10);

@@ -1,6 +1,10 @@
 import { guessedCandidates } from '../../assess/candidates.ts';
+import { statementName } from '../../assess/statement-name.ts';
+import { publicationPlan } from '../../dossier/publication-plan.ts';
 import { amendedStatement, namesEvidence } from '../../read/assay-yaml/amend-statement.ts';
+import { readStatement } from '../../read/assay-yaml/read-statement.ts';
 import { withoutPeople } from '../../read/assay-yaml/without-people.ts';
+import { sourceOf } from '../../read/source.ts';
 import type { Reader } from '../../store/store.ts';
 import { consentingNames } from '../publishing/consenting-names.ts';
 import { statementParts, type StatementPart } from './statement-parts.ts';
@@ -24,10 +28,17 @@ export async function effectiveStatement(rows: Reader, productId: string, use: P
 
 /**
  * The same for one release. A statement that names no evidence is about all that was handed over: otherwise nothing of
- * it would be read, as soon as something was set down.
+ * it would be read, as soon as something was set down. To be published it names only what its lists make public.
  * @param files paths of the release’s evidence, sorted
  */
 export async function releaseStatement(rows: Reader, productId: string, files: readonly string[], use: Parameters<StatementPart>[2], at: string): Promise<string> {
   const text = await effectiveStatement(rows, productId, use, at);
-  return text === '' || namesEvidence(text) ? text : amendedStatement(text, { evidence: guessedCandidates(files).map(({ path }) => ({ path })) }, '');
+  if (text === '' || namesEvidence(text)) return text;
+  const told = use === 'publication' ? publicFiles(text, files) : files;
+  return amendedStatement(text, { evidence: guessedCandidates(told).map(({ path }) => ({ path })) }, '');
+}
+
+function publicFiles(text: string, files: readonly string[]): readonly string[] {
+  const publish = readStatement(sourceOf(statementName, Buffer.from(text))).facts?.publish;
+  return publish === undefined ? [] : publicationPlan(files, publish).public;
 }

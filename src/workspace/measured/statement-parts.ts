@@ -13,6 +13,7 @@ export type StatementPart = (rows: Reader, productId: string, use: 'assessment' 
 
 /** Each room that keeps something of a statement gives its part here. */
 export const statementParts: readonly StatementPart[] = [
+  claimsPart,
   goalsInStatement,
   claimsPart,
   publishListPart,

@@ -48,7 +48,9 @@ export async function logEntries(rows: Reader): Promise<readonly Uint8Array[]> {
   return (await rows.selectFrom('publication').select('entry').orderBy('position').execute()).map(({ entry }) => Uint8Array.fromBase64(entry));
 }
 
-/** The whole log as static files by their paths (C2SP tlog-tiles), its signed head among them. */
+/** The log up to its signed head as static files by their paths (C2SP tlog-tiles), with that head. */
 export async function publicLog(entries: readonly Uint8Array[], checkpoint: string): Promise<ReadonlyMap<string, Uint8Array>> {
-  return new Map([...(await logFiles(entries)).map(({ path, bytes }): readonly [string, Uint8Array] => [path, bytes]), ['checkpoint', new TextEncoder().encode(checkpoint)]]);
+  // The second line of a checkpoint is the size of the tree; an entry that no key could sign yet comes with the next.
+  const size = Number(checkpoint.split('\n')[1]);
+  return new Map([...(await logFiles(entries.slice(0, size))).map(({ path, bytes }): readonly [string, Uint8Array] => [path, bytes]), ['checkpoint', new TextEncoder().encode(checkpoint)]]);
 }

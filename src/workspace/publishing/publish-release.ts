@@ -6,12 +6,12 @@ import { newIdentifier } from '../../identity/identifier.ts';
 import type { Measure } from '../../model/measure.ts';
 import type { JobHandler } from '../../store/jobs/run-jobs.ts';
 import type { Scope } from '../../store/scope.ts';
-import type { Writer } from '../../store/store.ts';
+import type { Reader, Writer } from '../../store/store.ts';
 import type { Tables } from '../../store/tables.ts';
 import type { Services } from '../services.ts';
 import { historyOfLog } from './history-of-log.ts';
-import { planDigest, releaseSources, type ReleaseSources } from './release-plan.ts';
-import { refusalSentence } from './refusal-sentence.ts';
+import { plain, refusalSentence } from './refusal-sentence.ts';
+import { isNameOfAnother, nameTaken, planDigest, releasePlan, releaseSources, type ReleaseSources } from './release-plan.ts';
 import { trustAddress } from './trust-address.ts';
 import type { Derive, MadeDossier } from './make-dossier.ts';
 
@@ -39,7 +39,7 @@ export function publicationHandler(services: Services, engineVersion: string, de
       for (let turn = 0; turn < triesMost; turn += 1) {
         const state = await stateOf(services, scope, request);
         if (state === undefined) return { request };
-        if (state.digest !== planDigest(state.sources)) return await failed(services, scope, request, changed);
+        if (state.problem !== undefined) return await failed(services, scope, request, state.problem);
         const { makeDossier } = await import('./make-dossier.ts');
         const at = `${services.ports.now().toISOString().slice(0, 19)}Z`;
         const made = await makeDossier(services, scope, { ...state, at, engineVersion, derive, address: trustAddress(services.settings, state.sources.product.slug), onProgress: (done, total) => tell({ done, total, words: 'Reading what becomes public.' }) });
@@ -61,6 +61,8 @@ const wholePage: Derive = async (...of) => (await import('../../web/derived-file
 interface State {
   readonly request: string;
   readonly digest: string;
+  /** Why it can’t be published any more. */
+  readonly problem: string | undefined;
   readonly sources: ReleaseSources;
   readonly publisher: Pick<Tables['publisher'], 'domain' | 'sealed' | 'revision'>;
   readonly log: PublisherHistory;
@@ -74,8 +76,16 @@ async function stateOf({ store, ports }: Services, scope: Scope, request: string
     const publisher = await rows.selectFrom('publisher').select(['domain', 'sealed', 'revision']).executeTakeFirst();
     if (asked?.state !== 'publishing' || publisher === undefined) return undefined;
     const earlier = await rows.selectFrom('publishedDossier').select('measures').where('productId', '=', asked.productId).orderBy('publishedAt', 'desc').limit(historyMost).execute();
-    return { request, digest: asked.planDigest, sources: await releaseSources(rows, asked.releaseId, ports.now().toISOString()), publisher, log: await historyOfLog(rows), history: earlier.toReversed().flatMap(({ measures }) => JSON.parse(measures) as Measure[]) };
+    const sources = await releaseSources(rows, asked.releaseId, ports.now().toISOString());
+    return { request, digest: asked.planDigest, problem: await problemOf(rows, sources, asked.planDigest), sources, publisher, log: await historyOfLog(rows), history: earlier.toReversed().flatMap(({ measures }) => JSON.parse(measures) as Measure[]) };
   });
+}
+
+async function problemOf(rows: Reader, sources: ReleaseSources, digest: string): Promise<string | undefined> {
+  const plan = releasePlan(sources);
+  if (plan.state === 'refused') return plain(plan.why);
+  if (planDigest(sources) !== digest) return changed;
+  return (await isNameOfAnother(rows, sources.product.id, plan.facts.product.name)) ? nameTaken : undefined;
 }
 
 /**
@@ -84,8 +94,9 @@ async function stateOf({ store, ports }: Services, scope: Scope, request: string
  */
 async function kept(rows: Writer, { ports }: Pick<Services, 'ports'>, job: string, { request, digest, sources, publisher, log }: State, { predicate, payload, files, entry, checkpoint }: MadeDossier): Promise<'done' | 'again'> {
   const running = await rows.selectFrom('job').select('state').where('id', '=', job).executeTakeFirst();
-  // Stopped meanwhile: nothing of it is kept, and nobody has seen it.
-  if (running?.state !== 'running') return 'done';
+  const asked = await rows.selectFrom('dossierRequest').select('state').where('id', '=', request).executeTakeFirst();
+  // Stopped meanwhile, or the product was withdrawn: nothing of it is kept, and nobody has seen it.
+  if (running?.state !== 'running' || asked?.state !== 'publishing') return 'done';
   const at = ports.now().toISOString();
   // What was changed meanwhile is found by the next turn, which begins with the state as it is then.
   if (planDigest(await releaseSources(rows, sources.release.id, at)) !== digest) return 'again';

@@ -5,7 +5,7 @@ import { PublicationRefused } from '../../dossier/publish/publication-refused.ts
 import type { ProductStatement } from '../../model/evidence/product-statement.ts';
 import { ours, quote, say, type Text } from '../../model/text.ts';
 import type { Reader } from '../../store/store.ts';
-import { effectiveStatement } from '../measured/effective-statement.ts';
+import { releaseStatement } from '../measured/effective-statement.ts';
 import { readStatementText } from './read-statement.ts';
 
 /** All that a publication of a release follows from, as it is now. */
@@ -25,7 +25,7 @@ export async function releaseSources(rows: Reader, releaseId: string, at: string
   const product = await rows.selectFrom('product').select(['id', 'slug', 'name', 'archivedAt']).where('id', '=', productId).executeTakeFirstOrThrow();
   const publisher = await rows.selectFrom('publisher').select('domain').executeTakeFirst();
   const files = await rows.selectFrom('evidenceFile').select(['path', 'digest', 'sizeBytes']).where('releaseId', '=', releaseId).where('removedAt', 'is', null).orderBy('path').execute();
-  return { product, release: { id: releaseId, version }, domain: publisher?.domain, text: await effectiveStatement(rows, productId, 'publication', at), files };
+  return { product, release: { id: releaseId, version }, domain: publisher?.domain, text: await releaseStatement(rows, productId, files.map(({ path }) => path), 'publication', at), files };
 }
 
 /**
@@ -57,6 +57,17 @@ export function releasePlan({ product, domain, text, files }: ReleaseSources): R
     throw problem;
   }
 }
+
+/**
+ * Whether another product of the workspace has published under a name: two can’t share one line of publications.
+ * @param name as the statement has it
+ */
+export async function isNameOfAnother(rows: Reader, productId: string, name: string): Promise<boolean> {
+  return (await rows.selectFrom('publication').select('position').where('productName', '=', name).where('productId', '!=', productId).limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** Why a name can’t be used. */
+export const nameTaken = 'Another product of this workspace is published under the name that the statement gives. Customers would take one for the other: give this one a name of its own in its statement.';
 
 function refused(why: Text): ReleasePlan {
   return { state: 'refused', why };

@@ -12,13 +12,23 @@ export interface Place {
   readonly job: string;
   readonly account: string;
   readonly grant: string;
+  readonly claim: string;
+  readonly affirmation: string;
+  readonly request: string;
+  readonly review: string;
+  readonly setAside: string;
+  readonly questionnaire: string;
+  readonly question: string;
+  readonly libraryAnswer: string;
+  readonly handedOut: string;
 }
 
 /** A product with everything below it, and a role of an account that has ended; all of them belong to that account. */
 export async function furnish(world: World, scope: Scope, owner: Actor, given?: { readonly product: string }): Promise<Place> {
   const at = world.now();
   const id = (kind: string): string => world.nextId(`${kind}-`);
-  const place = { product: given?.product ?? id('product'), release: id('release'), evidence: id('evidence'), assessment: id('assessment'), job: id('job'), account: owner.accountId ?? '', grant: id('grant') };
+  const place = { product: given?.product ?? id('product'), release: id('release'), evidence: id('evidence'), assessment: id('assessment'), job: id('job'), account: owner.accountId ?? '', grant: id('grant'), claim: id('claim'), affirmation: id('affirmation'), request: id('request'), review: id('review'), setAside: id('set-aside') };
+  const place = { product: given?.product ?? id('product'), release: id('release'), evidence: id('evidence'), assessment: id('assessment'), job: id('job'), account: owner.accountId ?? '', grant: id('grant'), questionnaire: id('questionnaire'), question: id('question'), libraryAnswer: id('library'), handedOut: id('export') };
   await world.store.write(scope, async (rows) => {
     if (given === undefined) await rows.insertInto('product').values({ id: place.product, slug: place.product, name: 'Product', statement: '', createdAt: at, changedAt: at, archivedAt: null }).execute();
     await rows.insertInto('release').values({ id: place.release, productId: place.product, version: place.release, createdAt: at }).execute();
@@ -26,14 +36,25 @@ export async function furnish(world: World, scope: Scope, owner: Actor, given?: 
     await rows.insertInto('assessment').values({ id: place.assessment, releaseId: place.release, productId: place.product, at, ruleVersion: '1', digest: 'b'.repeat(64), sizeBytes: 1, summary: JSON.stringify({ counts: {}, goals: [] }), askedBy: place.account }).execute();
     await rows.insertInto('job').values({ id: place.job, kind: assessmentJob, input: JSON.stringify({ productId: place.product, releaseId: place.release }), state: 'waiting', askedBy: place.account, attempts: 0, leasedBy: null, leasedUntil: null, runAt: at, progress: '{"done":0,"total":null,"words":""}', result: null, problem: null, createdAt: at, endedAt: null }).execute();
     await rows.insertInto('roleGrant').values({ id: place.grant, accountId: place.account, role: 'approver', productId: null, grantedAt: at, grantedBy: 'test', endsAt: at, lastUsedAt: null }).execute();
+    const word = { productId: place.product, requirement: 'white-paper/council', byName: 'Ada', byRole: 'CEO', byAccountId: place.account, consentAt: null, consentBy: null, createdBy: place.account, createdAt: at, withdrawnAt: null, withdrawnBy: null, withdrawnReason: null, expiresAt: '2027-01-01' };
+    await rows.insertInto('claim').values({ ...word, id: place.claim, kind: 'claim', facts: '{}', text: 'It is so.', saidAt: '2026-01-01' }).execute();
+    await rows.insertInto('affirmation').values({ ...word, id: place.affirmation, part: null, claimId: null, requestId: null, scope: 'All', text: 'It is so.', shownBy: 'account', affirmedAt: '2026-01-01' }).execute();
+    await rows.insertInto('affirmationRequest').values({ id: place.request, productId: place.product, requirement: 'white-paper/council', part: null, claimId: null, scope: 'All', text: 'It is so.', evidence: 'null', toName: 'Ada', toRole: 'CEO', toAccountId: place.account, toMail: null, validUntil: '2027-01-01', expiresAt: '2027-01-01T00:00:00.000Z', remind: 0, turn: 1, state: 'open', reason: null, affirmationId: null, createdBy: place.account, createdAt: at, mailedAt: null, endedAt: null, endedBy: null }).execute();
+    await rows.insertInto('findingReview').values({ ...word, id: place.review, fingerprint: 'check/subject', message: 'Seen.', decision: 'pass', reason: 'Read.', decidedAt: '2026-01-01' }).execute();
+    await rows.insertInto('findingSetAside').values({ ...word, id: place.setAside, fingerprint: 'check/subject', message: 'Seen.', reason: 'Later.' }).execute();
+    await rows.insertInto('questionnaire').values({ id: place.questionnaire, productId: place.product, title: 'Questions', form: 'shipped', questionSet: 'mvsp', fileName: 'mvsp', digest: null, readingDigest: null, mapping: '[]', state: 'open', customer: '', dueOn: null, assessmentId: null, createdBy: place.account, createdAt: at, changedAt: at }).execute();
+    await rows.insertInto('question').values({ id: place.question, questionnaireId: place.questionnaire, position: 1, place: null, reference: '', section: '', text: 'Is it so?', textKey: 'key', choices: '[]', requirements: '[]', confidence: 'none', proposal: null, proposedState: null, answerState: 'unanswered', answer: null, review: 'none', answeredBy: null, reviewedBy: null, reviewedAt: null, finalBy: null, finalAt: null, contradiction: null, changedAt: at }).execute();
+    await rows.insertInto('libraryAnswer').values({ id: place.libraryAnswer, productId: place.product, textKey: 'key', questionText: 'Is it so?', requirements: '[]', state: 'no', answer: JSON.stringify({ state: 'no', text: 'No', choice: '', basis: '', plannedOn: null, commitment: null, evidence: '' }), ownedBy: place.account, approvedBy: place.account, approvedAt: at, expiresAt: at, retiredAt: null }).execute();
+    await rows.insertInto('questionnaireExport').values({ id: place.handedOut, questionnaireId: place.questionnaire, at, by: place.account, fileName: 'mvsp.csv', digest: 'd'.repeat(64), sizeBytes: 1, onlyFinal: 1, answered: 0, notPlaced: '[]' }).execute();
   });
   return place;
 }
 
 /** Ids that nothing has. */
-export const nowhere: Place = { product: 'unknown', release: 'unknown', evidence: 'unknown', assessment: 'unknown', job: 'unknown', account: 'unknown', grant: 'unknown' };
+export const nowhere: Place = { product: 'unknown', release: 'unknown', evidence: 'unknown', assessment: 'unknown', job: 'unknown', account: 'unknown', grant: 'unknown', claim: 'unknown', affirmation: 'unknown', request: 'unknown', review: 'unknown', setAside: 'unknown' };
+export const nowhere: Place = { product: 'unknown', release: 'unknown', evidence: 'unknown', assessment: 'unknown', job: 'unknown', account: 'unknown', grant: 'unknown', questionnaire: 'unknown', question: 'unknown', libraryAnswer: 'unknown', handedOut: 'unknown' };
 
-/** An input for each act of people and products. The tests hold that none is missing. */
+/** An input for each act of people and products, of which the tests hold that none is missing, and for acts of which each finds its object in a way of its own. */
 export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<string, unknown>>>> = {
   'organisation.read': () => ({}),
   'account.list': () => ({}),
@@ -73,12 +94,48 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'assessment.compare': ({ assessment }) => ({ assessment }),
   'job.read': ({ job }) => ({ job }),
   'job.cancel': ({ job }) => ({ job }),
+  'questionnaire.import': ({ product }) => ({ product, path: 'asked.csv', digest: 'c'.repeat(64), sizeBytes: 1 }),
+  'questionnaire.write': ({ product }) => ({ product, title: 'Mail', questions: 'Is it so?' }),
+  'questionnaire.start': ({ product }) => ({ product, questionSet: 'mvsp' }),
+  'questionnaire.list': ({ product }) => ({ product }),
+  'questionnaire.read': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.read-mapping': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.set-mapping': ({ questionnaire }) => ({ questionnaire, mapping: [] }),
+  'questionnaire.keep': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.discard': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.close': ({ questionnaire }) => ({ questionnaire, state: 'closed' }),
+  'questionnaire.list-questions': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.read-question': ({ question }) => ({ question }),
+  'questionnaire.answer': ({ question }) => ({ question, answer: { state: 'no', text: 'No' } }),
+  'questionnaire.take-proposals': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.take-library-answer': ({ question, libraryAnswer }) => ({ question, answer: libraryAnswer }),
+  'questionnaire.review': ({ questionnaire, question }) => ({ questionnaire, questions: [question], review: 'reviewed' }),
+  'questionnaire.refresh': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.export': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.list-exports': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.download': ({ handedOut }) => ({ handedOut }),
+  'answer-library.keep': ({ question }) => ({ question, expiresOn: '2026-12-31' }),
+  'answer-library.list': ({ product }) => ({ product }),
+  'answer-library.renew': ({ libraryAnswer }) => ({ answer: libraryAnswer, expiresOn: '2026-12-31' }),
+  'answer-library.retire': ({ libraryAnswer }) => ({ answer: libraryAnswer }),
   'gate.read': ({ product }) => ({ product }),
   'gate.choose': ({ product }) => ({ product, demands: [{ requirement: 'pledge/vdp', demand: 'met' }] }),
   'gate.pass': ({ release }) => ({ release }),
   'incident.list': ({ product }) => ({ product }),
   'incident.record': ({ product }) => ({ product, title: 'An incident', happenedAt: '2026-01-01', statement: { kind: 'other', account: 'What happened there.', feature: 'not-known-yet' } }),
   'pledge.write-mail': () => ({}),
+  'claim.list': ({ product }) => ({ product }),
+  'claim.add': ({ product }) => ({ product, requirement: 'white-paper/council', text: 'It is so.', byName: 'Ada', byRole: 'CEO', expiresAt: '2027-01-01' }),
+  'claim.read': ({ claim }) => ({ claim }),
+  'claim.withdraw': ({ claim }) => ({ claim, reason: 'It was not so.' }),
+  'affirmation.give': ({ product }) => ({ product, requirement: 'white-paper/council', scope: 'All', text: 'It is so.', role: 'CEO', expiresAt: '2027-01-01' }),
+  'affirmation.withdraw': ({ affirmation }) => ({ affirmation, reason: 'It was not so.' }),
+  'affirmation.read-request': ({ request }) => ({ request }),
+  'affirmation.answer': ({ request }) => ({ request, role: 'CEO', mayPublishName: false }),
+  'affirmation.decline': ({ request }) => ({ request, reason: 'It was not so.' }),
+  'review.decide': ({ assessment }) => ({ assessment, requirement: 'pledge/vdp', fingerprint: 'check/subject', decision: 'pass', reason: 'Read.', role: 'CEO', expiresAt: '2027-01-01' }),
+  'review.withdraw': ({ review }) => ({ review, reason: 'Read again.' }),
+  'set-aside.withdraw': ({ setAside }) => ({ setAside, reason: 'Mended.' }),
   'setting.list': () => ({}),
   'posture.read': () => ({}),
 };

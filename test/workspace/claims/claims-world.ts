@@ -31,7 +31,7 @@ export async function claimsWorld(): Promise<ClaimsWorld> {
   const lead = await world.person(acme, { roles: [{ role: 'security-lead', productId: null }], isSteppedUp: true });
   const { id: product } = await world.door.perform(lead, createProduct, { slug: 'gateway', name: 'Gateway' });
   const { id: release } = await world.door.perform(lead, addRelease, { product, version: '1.0' });
-  await world.door.perform(lead, setStatement, { product, statement: 'assay: 1\nproduct:\n  name: Gateway\n  maker: Acme\n  version: "1.0"\n  leavesOut: []\n' });
+  await world.door.perform(lead, setStatement, { product, statement: 'assay: 1\nproduct:\n  name: Gateway\n  maker: Acme\n  version: "1.0"\n  leavesOut: []\nevidence:\n  - path: sbom\n  - path: policies\n  - path: .well-known/security.txt\n' });
   return {
     ...world, acme, lead, product, release,
     assessed: async () => {

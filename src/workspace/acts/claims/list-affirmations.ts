@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { readingAct } from '../../act.ts';
+import { affirmationShape, outgoingAffirmations } from '../../claims/affirmation-shape.ts';
 import { findWordsOf } from '../../claims/find.ts';
-import { outgoingWords, personWordShape } from '../../claims/person-word.ts';
 import { requirementIdShape } from '../../claims/word-shapes.ts';
 import { afterOf, cursorShape, pageOf } from '../../keyset.ts';
 import { idShape, limitShape } from '../../shapes.ts';
-
-const affirmationShape = personWordShape.extend({ part: z.string().nullable(), claimId: z.string().nullable(), scope: z.string(), text: z.string(), shownBy: z.enum(['account', 'mail-link', 'handed-link']).describe('How the person showed who they are.'), affirmedAt: z.string() });
 
 export const listAffirmations = readingAct({
   id: 'affirmation.list',
@@ -22,6 +20,6 @@ export const listAffirmations = readingAct({
     let query = rows.selectFrom('affirmation').selectAll().where('productId', '=', product).where((is) => is.or([is('createdAt', '<', from.at), is.and([is('createdAt', '=', from.at), is('id', '<', from.id)])]));
     if (requirement !== undefined) query = query.where('requirement', '=', requirement);
     const { items, next } = pageOf(await query.orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit + 1).execute(), limit, ({ createdAt }) => createdAt);
-    return { affirmations: await outgoingWords(rows, items, ({ part, claimId, scope, text, shownBy, affirmedAt }) => ({ part, claimId, scope, text, shownBy, affirmedAt })), next };
+    return { affirmations: await outgoingAffirmations(rows, items), next };
   },
 });

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { readingAct } from '../../act.ts';
+import { decisionShape } from '../../claims/affirmation-shape.ts';
 import { findWordsOf } from '../../claims/find.ts';
-import { outgoingWords, personWordShape } from '../../claims/person-word.ts';
+import { outgoingWords } from '../../claims/person-word.ts';
 import { requirementIdShape } from '../../claims/word-shapes.ts';
 import { afterOf, cursorShape, pageOf } from '../../keyset.ts';
 import { idShape, limitShape } from '../../shapes.ts';
-
-const decisionShape = personWordShape.extend({ fingerprint: z.string(), message: z.string(), reason: z.string() });
 
 export const listReviews = readingAct({
   id: 'review.list',
@@ -15,14 +14,14 @@ export const listReviews = readingAct({
   object: 'claim',
   http: { method: 'GET', path: '/api/v1/products/{product}/reviews' },
   input: z.strictObject({ product: idShape, requirement: requirementIdShape.optional(), after: cursorShape.optional(), limit: limitShape }),
-  output: z.object({ reviews: z.array(decisionShape.extend({ decision: z.enum(['pass', 'fail']), decidedAt: z.string() })), next: z.string().nullable() }),
+  output: z.object({ reviews: z.array(decisionShape), next: z.string().nullable() }),
   find: findWordsOf,
   run: async ({ rows }, { product, requirement, after, limit }) => {
     const from = afterOf(after);
     let query = rows.selectFrom('findingReview').selectAll().where('productId', '=', product).where((is) => is.or([is('createdAt', '<', from.at), is.and([is('createdAt', '=', from.at), is('id', '<', from.id)])]));
     if (requirement !== undefined) query = query.where('requirement', '=', requirement);
     const { items, next } = pageOf(await query.orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit + 1).execute(), limit, ({ createdAt }) => createdAt);
-    return { reviews: await outgoingWords(rows, items, ({ fingerprint, message, reason, decision, decidedAt }) => ({ fingerprint, message, reason, decision, decidedAt })), next };
+    return { reviews: await outgoingWords(rows, items, ({ fingerprint, message, reason, decision }) => ({ fingerprint, message, reason, decision })), next };
   },
 });
 
@@ -40,6 +39,6 @@ export const listSetAsides = readingAct({
     let query = rows.selectFrom('findingSetAside').selectAll().where('productId', '=', product).where((is) => is.or([is('createdAt', '<', from.at), is.and([is('createdAt', '=', from.at), is('id', '<', from.id)])]));
     if (requirement !== undefined) query = query.where('requirement', '=', requirement);
     const { items, next } = pageOf(await query.orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit + 1).execute(), limit, ({ createdAt }) => createdAt);
-    return { setAsides: await outgoingWords(rows, items, ({ fingerprint, message, reason }) => ({ fingerprint, message, reason })), next };
+    return { setAsides: await outgoingWords(rows, items, ({ fingerprint, message, reason }) => ({ fingerprint, message, reason, decision: null })), next };
   },
 });

@@ -3,6 +3,7 @@ import { readingAct } from '../../act.ts';
 import { findWordsOf } from '../../claims/find.ts';
 import { namedFinding, namedFindingShape } from '../../claims/evidence-summary.ts';
 import { newestAssessment } from '../../claims/newest-assessment.ts';
+import { verdictShape } from '../../measured/assessment-shape.ts';
 import { requirementIdShape, requirementOn } from '../../claims/word-shapes.ts';
 import { idShape } from '../../shapes.ts';
 
@@ -18,8 +19,8 @@ export const readWord = readingAct({
   http: { method: 'GET', path: '/api/v1/products/{product}/claims/requirement' },
   input: z.strictObject({ product: idShape, requirement: requirementIdShape }),
   output: z.object({
-    requirement: z.string(), assessment: z.object({ id: z.string(), at: z.string(), version: z.string(), verdict: z.string(), reason: z.string() }).nullable(),
-    parts: z.array(z.object({ name: z.string(), question: z.string().nullable(), verdict: z.string().nullable(), reason: z.string(), findings: z.array(namedFindingShape), findingsOmitted: z.number() })),
+    requirement: z.string(), assessment: z.object({ id: z.string(), at: z.string(), version: z.string(), verdict: verdictShape.shape.verdict, reason: z.string() }).nullable(),
+    parts: z.array(z.object({ name: z.string(), question: z.string().nullable(), verdict: verdictShape.shape.verdict.nullable(), reason: z.string(), findings: z.array(namedFindingShape), findingsOmitted: z.number() })),
   }),
   find: findWordsOf,
   prepare: async ({ services, actor, object }) => newestAssessment(services, actor.scope, object.productId),

@@ -27,6 +27,8 @@ export const readDossier = readingAct({
     /** `workspace`: chosen here. `statement`: the statement’s own section. */
     list: publishListShape.extend({ from: z.enum(['workspace', 'statement']) }).nullable(),
     requests: z.array(requestShape),
+    /** People who agreed to being named in public. */
+    consents: z.array(z.object({ id: z.string(), name: z.string(), words: z.string(), recordedAt: z.string() })),
     needsSecondPerson: z.boolean(),
   }),
   find: findDossierOf,
@@ -39,7 +41,9 @@ export const readDossier = readingAct({
     return {
       product, domain: publisher?.domain ?? null, address: trustAddress(services.settings, product.slug), current: (await currentDossier(rows, id))?.shown ?? null,
       list: chosen === undefined ? own === undefined ? null : { public: [...own.public], withheld: [...own.withheld], from: 'statement' as const } : { ...publishListShape.parse({ public: JSON.parse(chosen.publicPaths), withheld: JSON.parse(chosen.withheldPaths) }), from: 'workspace' as const },
-      requests: await newestRequests(rows, id, requestsMost), needsSecondPerson: !services.settings.onePersonPublishing,
+      requests: await newestRequests(rows, id, requestsMost),
+      consents: await rows.selectFrom('nameConsent').select(['id', 'name', 'words', 'recordedAt']).where('productId', '=', id).where('withdrawnAt', 'is', null).orderBy('name').execute(),
+      needsSecondPerson: !services.settings.onePersonPublishing,
     };
   },
 });

@@ -3,7 +3,7 @@ import { newIdentifier } from '../../../identity/identifier.ts';
 import { changingAct } from '../../act.ts';
 import { ActRefused } from '../../act-refused.ts';
 import { findDossierOfRelease } from '../../publishing/find.ts';
-import { planDigest, releasePlan, releaseSources } from '../../publishing/release-plan.ts';
+import { isNameOfAnother, nameTaken, planDigest, releasePlan, releaseSources } from '../../publishing/release-plan.ts';
 import { plain } from '../../publishing/refusal-sentence.ts';
 import { isUnderWay, newestRequests } from '../../publishing/request-shape.ts';
 import { idShape } from '../../shapes.ts';
@@ -21,6 +21,7 @@ export const requestPublication = changingAct({
     const sources = await releaseSources(rows, release, at);
     const plan = releasePlan(sources);
     if (plan.state === 'refused') throw new ActRefused('conflict', plain(plan.why));
+    if (await isNameOfAnother(rows, sources.product.id, plan.facts.product.name)) throw new ActRefused('conflict', nameTaken);
     if (planDigest(sources) !== seen) throw new ActRefused('changed-meanwhile', 'Something of it was changed since you looked. Look at the preview again, then ask.');
     const [last] = await newestRequests(rows, sources.product.id, 1);
     if (last !== undefined && isUnderWay(last)) throw new ActRefused('conflict', last.state === 'open' ? 'A request of this product waits for approval already. Have it approved or declined first.' : 'This product is being published at this moment.');
