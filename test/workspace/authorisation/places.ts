@@ -3,32 +3,25 @@ import type { Scope } from '../../../src/store/scope.ts';
 import { assessmentJob } from '../../../src/workspace/measured/assess-release.ts';
 import type { World } from '../support/world.ts';
 
-/** Ids of one of each thing that an act may name. */
-export interface Place {
-  readonly product: string;
-  readonly release: string;
-  readonly evidence: string;
-  readonly assessment: string;
-  readonly job: string;
-  readonly account: string;
-  readonly grant: string;
-  readonly claim: string;
-  readonly affirmation: string;
-  readonly request: string;
-  readonly review: string;
-  readonly setAside: string;
-  readonly questionnaire: string;
-  readonly question: string;
-  readonly libraryAnswer: string;
-  readonly handedOut: string;
+/** Things that an act may name. */
+const things = [
+  'product', 'release', 'evidence', 'assessment', 'job', 'account', 'grant',
+  'claim', 'affirmation', 'request', 'review', 'setAside',
+  'questionnaire', 'question', 'libraryAnswer', 'handedOut',
+  'workload', 'provider', 'directoryToken', 'user', 'group',
+] as const;
+
+/** An id of one of each. */
+export type Place = Readonly<Record<(typeof things)[number], string>>;
+
+function placeOf(idOf: (thing: string) => string): Place {
+  return Object.fromEntries(things.map((thing) => [thing, idOf(thing)])) as Place;
 }
 
 /** A product with everything below it, and a role of an account that has ended; all of them belong to that account. */
 export async function furnish(world: World, scope: Scope, owner: Actor, given?: { readonly product: string }): Promise<Place> {
   const at = world.now();
-  const id = (kind: string): string => world.nextId(`${kind}-`);
-  const place = { product: given?.product ?? id('product'), release: id('release'), evidence: id('evidence'), assessment: id('assessment'), job: id('job'), account: owner.accountId ?? '', grant: id('grant'), claim: id('claim'), affirmation: id('affirmation'), request: id('request'), review: id('review'), setAside: id('set-aside') };
-  const place = { product: given?.product ?? id('product'), release: id('release'), evidence: id('evidence'), assessment: id('assessment'), job: id('job'), account: owner.accountId ?? '', grant: id('grant'), questionnaire: id('questionnaire'), question: id('question'), libraryAnswer: id('library'), handedOut: id('export') };
+  const place: Place = { ...placeOf((thing) => world.nextId(`${thing.toLowerCase()}-`)), account: owner.accountId ?? '', ...(given === undefined ? {} : { product: given.product }) };
   await world.store.write(scope, async (rows) => {
     if (given === undefined) await rows.insertInto('product').values({ id: place.product, slug: place.product, name: 'Product', statement: '', createdAt: at, changedAt: at, archivedAt: null }).execute();
     await rows.insertInto('release').values({ id: place.release, productId: place.product, version: place.release, createdAt: at }).execute();
@@ -46,15 +39,21 @@ export async function furnish(world: World, scope: Scope, owner: Actor, given?: 
     await rows.insertInto('question').values({ id: place.question, questionnaireId: place.questionnaire, position: 1, place: null, reference: '', section: '', text: 'Is it so?', textKey: 'key', choices: '[]', requirements: '[]', confidence: 'none', proposal: null, proposedState: null, answerState: 'unanswered', answer: null, review: 'none', answeredBy: null, reviewedBy: null, reviewedAt: null, finalBy: null, finalAt: null, contradiction: null, changedAt: at }).execute();
     await rows.insertInto('libraryAnswer').values({ id: place.libraryAnswer, productId: place.product, textKey: 'key', questionText: 'Is it so?', requirements: '[]', state: 'no', answer: JSON.stringify({ state: 'no', text: 'No', choice: '', basis: '', plannedOn: null, commitment: null, evidence: '' }), ownedBy: place.account, approvedBy: place.account, approvedAt: at, expiresAt: at, retiredAt: null }).execute();
     await rows.insertInto('questionnaireExport').values({ id: place.handedOut, questionnaireId: place.questionnaire, at, by: place.account, fileName: 'mvsp.csv', digest: 'd'.repeat(64), sizeBytes: 1, onlyFinal: 1, answered: 0, notPlaced: '[]' }).execute();
+    await rows.insertInto('workloadIdentity').values({ id: place.workload, name: 'Build', issuer: 'https://builds.example', audience: 'assay', keySetAddress: 'https://builds.example/keys', algorithms: '["RS256"]', conditions: '[]', acts: '[]', productIds: '[]', accountId: place.account, createdAt: at, lastUsedAt: null, revokedAt: null }).execute();
+    await rows.insertInto('identityProvider').values({ id: place.provider, kind: 'oidc', name: place.provider, state: 'active', configuration: '{}', sealedSecret: null, groupRoles: '{}', directorySubject: null, createdAt: at, changedAt: at }).execute();
+    await rows.insertInto('directoryToken').values({ id: place.directoryToken, providerId: place.provider, hash: place.directoryToken, createdAt: at, createdBy: place.account, expiresAt: '2099-01-01T00:00:00.000Z', lastUsedAt: null, revokedAt: null }).execute();
+    await rows.insertInto('account').values({ id: place.user, displayName: 'User', mail: null, state: 'active', madeBy: 'directory', createdAt: at, deactivatedAt: null }).execute();
+    await rows.insertInto('directoryUser').values({ accountId: place.user, providerId: place.provider, userName: place.user, userNameKey: place.user, externalId: null, attributes: '{"displayName":null,"name":{},"emails":[]}', revision: 1, createdAt: at, changedAt: at, endedAt: null, removedAt: null }).execute();
+    await rows.insertInto('directoryGroup').values({ id: place.group, providerId: place.provider, displayName: place.group, externalId: null, revision: 1, createdAt: at, changedAt: at }).execute();
+    await rows.insertInto('directoryMember').values({ groupId: place.group, accountId: place.user }).execute();
   });
   return place;
 }
 
 /** Ids that nothing has. */
-export const nowhere: Place = { product: 'unknown', release: 'unknown', evidence: 'unknown', assessment: 'unknown', job: 'unknown', account: 'unknown', grant: 'unknown', claim: 'unknown', affirmation: 'unknown', request: 'unknown', review: 'unknown', setAside: 'unknown' };
-export const nowhere: Place = { product: 'unknown', release: 'unknown', evidence: 'unknown', assessment: 'unknown', job: 'unknown', account: 'unknown', grant: 'unknown', questionnaire: 'unknown', question: 'unknown', libraryAnswer: 'unknown', handedOut: 'unknown' };
+export const nowhere: Place = placeOf(() => 'unknown');
 
-/** An input for each act of people and products, of which the tests hold that none is missing, and for acts of which each finds its object in a way of its own. */
+/** An input for each act of people, products, directories and workloads, of which the tests hold that none is missing, and for acts of which each finds its object in a way of its own. */
 export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<string, unknown>>>> = {
   'organisation.read': () => ({}),
   'account.list': () => ({}),
@@ -136,6 +135,22 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'review.decide': ({ assessment }) => ({ assessment, requirement: 'pledge/vdp', fingerprint: 'check/subject', decision: 'pass', reason: 'Read.', role: 'CEO', expiresAt: '2027-01-01' }),
   'review.withdraw': ({ review }) => ({ review, reason: 'Read again.' }),
   'set-aside.withdraw': ({ setAside }) => ({ setAside, reason: 'Mended.' }),
+  'workload.exchange': () => ({ workload: 'any', token: 'any' }),
+  'workload.list': () => ({}),
+  'workload.trust': () => ({ name: 'Build', issuer: 'https://builds.example', conditions: [{ claim: 'repository', value: 'acme/gateway' }], productIds: ['any'], account: 'any' }),
+  'workload.revoke': ({ workload }) => ({ workload }),
+  'directory.list-users': () => ({}),
+  'directory.read-user': ({ user }) => ({ resource: user }),
+  'directory.add-user': () => ({ userName: 'new' }),
+  'directory.replace-user': ({ user }) => ({ resource: user, userName: 'changed' }),
+  'directory.patch-user': ({ user }) => ({ resource: user, operations: [{ op: 'replace', path: 'active', value: false }] }),
+  'directory.remove-user': ({ user }) => ({ resource: user }),
+  'directory.list-groups': () => ({}),
+  'directory.read-group': ({ group }) => ({ resource: group }),
+  'directory.add-group': () => ({ displayName: 'New' }),
+  'directory.replace-group': ({ group }) => ({ resource: group, displayName: 'Changed' }),
+  'directory.patch-group': ({ group }) => ({ resource: group, operations: [{ op: 'replace', path: 'displayName', value: 'Changed' }] }),
+  'directory.remove-group': ({ group }) => ({ resource: group }),
   'setting.list': () => ({}),
   'posture.read': () => ({}),
 };

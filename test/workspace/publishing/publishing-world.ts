@@ -71,8 +71,8 @@ export interface PublishingWorld extends World {
   readonly setTrustUrl: (url: string) => void;
 }
 
-export async function publishingWorld(place?: Parameters<typeof openWorld>[0]): Promise<PublishingWorld> {
-  const world = await openWorld(place);
+export async function publishingWorld(database?: Parameters<typeof openWorld>[0]): Promise<PublishingWorld> {
+  const world = await openWorld(database);
   const home = await world.organisation('home');
   const memory = mkdtempSync(join(tmpdir(), 'assay-customer-'));
   const person = async (): Promise<Actor> => world.person(home, { roles: [{ role: 'security-lead', productId: null }], isSteppedUp: true });
