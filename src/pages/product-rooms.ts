@@ -5,10 +5,11 @@ import { offers, type Visitor } from './visitor.ts';
 /** The parts of a product that its own navigation leads to, each with the act that opens it. */
 const rooms = [
   { room: 'overview', path: '', words: 'Overview', act: 'product.read' },
-  { room: 'history', path: '/assessments', words: 'History', act: 'assessment.history' },
   { room: 'claims', path: '/claims', words: 'Claims', act: 'claim.list' },
   { room: 'goals', path: '/goals', words: 'Goals', act: 'goal.read' },
+  { room: 'history', path: '/assessments', words: 'History', act: 'assessment.history' },
   { room: 'gate', path: '/gate', words: 'Release gate', act: 'gate.read' },
+  { room: 'questions', path: '/questions', words: 'Questions', act: 'questionnaire.list' },
 ] as const;
 
 export type ProductRoom = (typeof rooms)[number]['room'];

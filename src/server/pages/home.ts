@@ -19,17 +19,17 @@ export const homePages: readonly PageRoute[] = [
       const [words, after] = [(query.get('words') ?? '').slice(0, 100).trim(), query.get('after')];
       // Whoever signed in by a recovery code makes a passkey first, and is asked nothing.
       const asked = askedPart(visitor.method === 'recovery' ? [] : (await ask(listAsked, {})).requests);
-      if (!offersAnywhere(visitor, listProducts.id)) return homePage(visitor, { products: [], next: null, words: '', after, asked });
+      if (!offersAnywhere(visitor, listProducts.id)) return homePage(visitor, { products: [], next: null, words: '', after }, asked);
       const { products, next } = await ask(listProducts, { words, limit: productsMost, ...(after === null ? {} : { after }) });
       const { assessments } = offersAnywhere(visitor, latestAssessments.id) && products.length > 0 ? await ask(latestAssessments, { products: products.map(({ id }) => id) }) : { assessments: [] };
       const byProduct = new Map(assessments.map((assessment) => [assessment.productId, assessment]));
       return homePage(visitor, {
-        next, words, after, asked,
+        next, words, after,
         products: products.map(({ id, name }): ProductAtAGlance => {
           const latest = byProduct.get(id);
           return { id, name, latest: latest === undefined ? undefined : { ...latest, daysLeft: daysLeftOf(latest.signedAt, now), kinds: latest.kinds.length, stale: staleKinds(latest.kinds, now) } };
         }),
-      });
+      }, asked);
     },
   }),
 ];

@@ -1,7 +1,7 @@
 import type { PageRoute } from '../page-routes.ts';
 import { accountPages } from './account.ts';
-import { assessmentPages } from './assessments.ts';
 import { askedPages } from './asked.ts';
+import { assessmentPages } from './assessments.ts';
 import { auditPages } from './audit.ts';
 import { buildPages } from './builds.ts';
 import { claimPages } from './claims.ts';
@@ -14,6 +14,7 @@ import { peoplePages } from './people.ts';
 import { posturePages } from './posture.ts';
 import { productPages } from './products.ts';
 import { providerPages } from './providers.ts';
+import { questionPages } from './questions.ts';
 import { releasePages } from './releases.ts';
 import { statisticsPages } from './statistics.ts';
 import { stylePages } from './style.ts';
@@ -27,9 +28,10 @@ export const workspacePages: readonly PageRoute[] = [
   ...productPages,
   ...goalPages,
   ...releasePages,
-  ...assessmentPages,
+  ...questionPages,
   ...claimPages,
   ...askedPages,
+  ...assessmentPages,
   ...accountPages,
   ...peoplePages,
   ...posturePages,
