@@ -24,7 +24,7 @@ const savedMeasure = z.object({
 
 const savedPart = z.object({ name: z.string(), verdict: z.enum(verdictNames), reason: z.string(), findings: z.array(z.string()) });
 const savedPointer = z.object({ path: z.string(), member: z.optional(z.string()), line: z.optional(z.number()), row: z.optional(z.number()), jsonPointer: z.optional(z.string()) });
-const savedEntry = z.object({ artifact: z.object({ path: z.string(), digest: z.string(), origin: z.optional(z.enum(origins)) }), kind: z.optional(z.string()), format: z.optional(z.string()), state: z.enum(['read', 'unread', 'unreadable']) });
+const savedEntry = z.object({ artifact: z.object({ path: z.string(), digest: z.string(), origin: z.optional(z.enum(origins)) }), kind: z.optional(z.string()), format: z.optional(z.string()) });
 /** A file that a workspace laid out for the assessment: its row, its path in the release, its SHA-256 in hexadecimal. */
 const savedFile = z.object({ evidence: z.string(), path: z.string(), digest: z.string() });
 

@@ -41,7 +41,7 @@ function excerptPart({ id, member, excerpt }: EvidenceText): Html {
     case 'missing': return html`<p class="empty">There is no such file in it.</p>`;
     case 'withheld': return html`<p class="empty">This file tells of people or customers. A finding in it names a row, and none of its values is shown here.</p>`;
     case 'unreadable': return html`<p class="empty">Nothing of it can be shown: it ${excerpt.reason}.</p>`;
-    case 'archive': return html`<p>${excerpt.members.length + excerpt.membersOmitted} files in this archive.</p><ul class="plain columns-list">${excerpt.members.map((name) => html`<li><a href="/evidence/${id}/text?member=${encodeURIComponent(name)}"><code>${name}</code></a></li>`)}</ul>${when(excerpt.membersOmitted > 0, () => html`<p class="soft">${excerpt.membersOmitted} more files.</p>`)}`;
+    case 'archive': return html`<p>${excerpt.members.length + excerpt.membersOmitted} files in this archive.</p><ul class="bare columns-list">${excerpt.members.map((name) => html`<li><a href="/evidence/${id}/text?member=${encodeURIComponent(name)}"><code>${name}</code></a></li>`)}</ul>${when(excerpt.membersOmitted > 0, () => html`<p class="soft">${excerpt.membersOmitted} more files.</p>`)}`;
   }
 }
 

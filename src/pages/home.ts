@@ -61,7 +61,7 @@ function searchForm(words: string): Html {
 
 function matrix(products: readonly ProductAtAGlance[], visitor: Visitor): Html {
   const goals = products.find(({ latest }) => latest !== undefined)?.latest?.goals ?? [];
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Products and how they stand"><table class="matrix"><caption class="unseen">Products and how they stand</caption><thead><tr><th scope="col" rowspan="2">Product</th>${when(goals.length > 0, () => html`<th scope="colgroup" colspan="${goals.length}">Goals of the pledge</th>`)}<th scope="colgroup" colspan="${counted.length}">Requirements on the maker</th><th scope="col" rowspan="2">Pledge’s year</th><th scope="col" rowspan="2">Evidence</th></tr><tr>${goals.map(({ number, title }, index) => html`<th scope="col" class="goal"><abbr title="${number}. ${title}">${short[index] ?? String(number)}</abbr></th>`)}${counted.map((name) => html`<th scope="col" class="number">${verdictTitles[name]}</th>`)}</tr></thead>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Products and how they stand"><table class="standing"><caption class="unseen">Products and how they stand</caption><thead><tr><th scope="col" rowspan="2">Product</th>${when(goals.length > 0, () => html`<th scope="colgroup" colspan="${goals.length}">Goals of the pledge</th>`)}<th scope="colgroup" colspan="${counted.length}">Requirements on the maker</th><th scope="col" rowspan="2">Pledge’s year</th><th scope="col" rowspan="2">Evidence</th></tr><tr>${goals.map(({ number, title }, index) => html`<th scope="col" class="goal"><abbr title="${number}. ${title}">${short[index] ?? String(number)}</abbr></th>`)}${counted.map((name) => html`<th scope="col" class="number">${verdictTitles[name]}</th>`)}</tr></thead>
 <tbody>${products.toSorted((one, other) => Number(one.latest === undefined) - Number(other.latest === undefined)).map((product) => line(product, visitor, goals.length))}</tbody></table></div>
 <p class="legend small">${(['met', 'partly-met', 'not-met', 'contradicted', 'claimed', 'unknown', 'not-applicable'] as const).map((name) => html`${verdictMark(name)} `)}<span>▲ nearer than in the assessment before, ▼ further away, ◇ otherwise changed</span></p>`;
 }
@@ -74,7 +74,7 @@ function line({ id, name, latest }: ProductAtAGlance, visitor: Visitor, goals: n
 
 /** The verdicts of the goals in one row, with the direction of each since the assessment before. */
 export function goalMarks(goals: Goals, before: Before): Html {
-  return html`<ul class="marks">${goals.map((goal, index) => html`<li>${goalMark(goal, before?.goals[index])}</li>`)}</ul>`;
+  return html`<ul class="goal-marks">${goals.map((goal, index) => html`<li>${goalMark(goal, before?.goals[index])}</li>`)}</ul>`;
 }
 
 function goalMark({ number, title, verdict }: Goals[number], earlier: VerdictName | undefined): Html {

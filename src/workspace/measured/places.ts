@@ -29,7 +29,7 @@ function fileOf({ path, member }: KeptPointer): string {
 }
 
 /** A place in a file of evidence, as people write it. */
-export function placeOf(pointer: KeptPointer): string {
+function placeOf(pointer: KeptPointer): string {
   const position = pointer.line ?? pointer.row;
   return position === undefined ? fileOf(pointer) : `${fileOf(pointer)}:${position}`;
 }
