@@ -49,7 +49,7 @@ export function questionPage(visitor: Visitor, question: ShownQuestion, { now, s
     title: `Question ${position}`, place: 'products',
     body: html`${trail(['Products', '/products'], [product.name, `/products/${product.id}`], ['Questions', `/products/${product.id}/questions`], [questionnaire.title, `/questionnaires/${questionnaire.id}`])}
 <nav class="head" aria-label="Questions beside"><p class="small">Question ${position} of ${ofQuestions}${reference === '' ? nothing : html` · <code>${reference}</code>`}${section === '' ? nothing : html` · ${section}`}</p><p>${before === null ? nothing : html`<a href="/questions/${before}" rel="prev">Previous</a>`}${when(before !== null && after !== null, () => html` · `)}${after === null ? nothing : html`<a href="/questions/${after}" rel="next">Next</a>`}</p></nav>
-<h1 class="asked">${text}</h1>
+<h1 class="wording">${text}</h1>
 ${changedNotice(question)}${problemNotice(sent, ['answer', 'state', 'text', 'basis', 'plannedOn', 'commitment', 'evidence', 'choice'])}
 <div class="halves"><div>${evidencePart(question, now, mayChange)}${libraryPart(question, mayChange)}</div><div>${mayChange ? answerForm(question, sent) : shownAnswer(question)}${reviewPart(visitor, question, mayChange)}</div></div>`,
   };
