@@ -26,23 +26,24 @@ export type PublicationFacts = Omit<PlannedPublication, 'folder' | 'statement'>;
 
 /**
  * Reads the maker's statement and sorts the files of its folder by the allow-list in it. Nothing is written.
+ * @param publish an allow-list that is kept elsewhere, in place of the statement's own
  * @throws PublicationRefused with what is missing and how to mend it
  */
-export async function planPublication(path: string): Promise<PlannedPublication> {
+export async function planPublication(path: string, publish?: ProductStatement['publish']): Promise<PlannedPublication> {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) throw new PublicationRefused(say`${quote(path)} is no folder; the product’s folder was expected.`);
   const folder = await listFolder(resolve(path));
   if (!folder.files.includes(statementName)) throw new PublicationRefused(say`${quote(path)} holds no ${ours(statementName)}. A dossier begins with the maker’s statement: assay init ${quote(path)}`);
   const statement = await readStatement(folder);
-  return { folder, statement, ...publicationFacts(statement, readFileSync(join(folder.root, statementName), 'utf8'), folder.files) };
+  return { folder, statement, ...publicationFacts({ ...statement, ...(publish === undefined ? {} : { publish }) }, readFileSync(join(folder.root, statementName), 'utf8'), folder.files) };
 }
 
 /**
- * Sorts files by the allow-list of a statement.
+ * Sorts files by an allow-list.
  * @param text of the statement, which becomes public
  * @param files relative paths of the product's folder, the statement's among them
  * @throws PublicationRefused with what is missing and how to mend it
  */
-export function publicationFacts({ publish, product }: ProductStatement, text: string, files: readonly string[]): PublicationFacts {
+export function publicationFacts({ publish, product }: Pick<ProductStatement, 'publish' | 'product'>, text: string, files: readonly string[]): PublicationFacts {
   const { maker, name, version } = product;
   if (publish === undefined) throw new PublicationRefused(say`The statement has no section ${ours('publish')}: name the publisher’s domain and the paths that become public. What is not named stays with you.`);
   if (maker === undefined) throw new PublicationRefused(say`The statement names no maker; a dossier says whose it is (${ours('product.maker')}).`);

@@ -16,6 +16,10 @@ const identifier = /[A-Za-z_$][\w$.-]{0,80}/g;
 const codeOperator = /["'`]?\]?[ \t]{0,20}[?!]?(?::[ \t]{0,4}&?(?:'\w{1,10}[ \t])?[A-Za-z_][\w.<>|[\]?&]{0,40}(?:[ \t]{1,4}[A-Za-z_][\w.<>]{0,20})?[ \t]{0,4}(?==[^=>]))?(?:\[\w{0,20}\])?[ \t]{0,20}(?::=|=>|===?|!==?|=|:(?!:)|->)[ \t]{0,20}/y;
 /** In SQL a colon begins a variable. */
 const sqlOperator = /["`\]]?[ \t]{0,20}(?::=|=)[ \t]{0,20}/y;
+/** `password :'x'` and `password :"x"` of psql: the value of the variable `x`. */
+const psqlVariable = /["`\]]?[ \t]{1,20}:(["'])[A-Za-z_]\w{0,62}\1/y;
+/** Where statements of psql stand, and where a colon behind a space and before a quote gives no name a value. */
+const psqlFormats: ReadonlySet<TextFormat> = new Set(['sql', 'script', 'yaml', 'prose']);
 /** `NAME || "x"`, `NAME"] ?? "x"`, `NAME") or "x"`, `NAME") ?: "x"`. */
 const fallback = /["'`]?[\])]{0,3}[ \t]{0,4}(?:\|\|=?|\?\?=?|\?:|\bor\b)[ \t]{0,4}/y;
 /** `get("name", `, `put("name", `. */
@@ -54,6 +58,7 @@ function valueOf(window: TextWindow, format: TextFormat, name: string, start: nu
   const named = namedValue(window, format, lead, end);
   if (named !== undefined) return named === 'none' ? undefined : named;
   if (format === 'markup') return elementText(text, lead, end) ?? attribute(text, lead, end);
+  if (psqlFormats.has(format) && stick(psqlVariable, text, end) !== undefined) return undefined;
   if (format === 'yaml' || format === 'settings' || format === 'script') {
     const plain = plainValue(text, format, lead, end);
     if (plain !== undefined) return plain;

@@ -19,7 +19,7 @@ ${state === undefined || state.checkpoint === '' ? html`` : html`<h2>Check whose
 }
 
 function dossierLine({ slug, name, maker, version, publishedAt, sequence, goals }: PublicDossier): ReturnType<typeof html> {
-  return html`<li><div><h3><a href="/trust/${slug}/">${name}</a></h3><p class="small">${version === null ? '' : `version ${version}, `}made by ${maker}<br>published ${day(publishedAt)}, publication ${sequence}</p></div><ol class="compact">${goals.map(({ title, verdict }) => html`<li><span>${title}</span> <span class="verdict v-${verdict}">${verdictTitles[verdict]}</span></li>`)}</ol></li>`;
+  return html`<li><div><h2><a href="/trust/${slug}/">${name}</a></h2><p class="small">${version === null ? '' : `version ${version}, `}made by ${maker}<br>published ${day(publishedAt)}, publication ${sequence}</p></div><ol class="compact">${goals.map(({ title, verdict }) => html`<li><span>${title}</span> <span class="verdict v-${verdict}">${verdictTitles[verdict]}</span></li>`)}</ol></li>`;
 }
 
 /** What stands at the address of a product that was withdrawn: since when, why, and that the log still tells of it. */

@@ -144,7 +144,7 @@ export class TrustSite {
 }
 
 /** The look of dossiers, and of the list of goals beside each product. */
-const trustStyle = `${pageStyle.trimEnd()}.compact{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:.15rem 1.4rem}.compact li{display:flex;justify-content:space-between;gap:.8rem;font-size:.92rem}\n`;
+const trustStyle = `${pageStyle.trimEnd()}.goals h2{font-size:1.05rem;margin:0}.compact{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:.15rem 1.4rem}.compact li{display:flex;justify-content:space-between;gap:.8rem;font-size:.92rem}\n`;
 
 function write(outgoing: ServerResponse, { status, surface, headers, body }: TrustAnswer, isSecure: boolean, isHead: boolean = false): void {
   const whole = typeof body === 'string' ? Buffer.from(body) : body;

@@ -1,19 +1,17 @@
 import type { StatementAmendment } from '../../read/assay-yaml/amend-statement.ts';
+import { withheldPerson } from '../../read/assay-yaml/leave-out.ts';
 import type { Tables } from '../../store/tables.ts';
 import type { StatementPart } from '../measured/statement-parts.ts';
 
 /** Lines of each list at most; a statement holds a thousand, and its own text has some. */
 const linesMost = 400;
 
-/** What stands in a publication in place of a name and an office that may not leave. */
-const withheld = { by: 'a named person of the maker (name withheld)', role: 'office withheld' } as const;
-
 type Named = Pick<Tables['claim'], 'byName' | 'byRole' | 'consentAt'>;
 
 /** Adds to a product’s statement what people said about it in the workspace and did not withdraw. */
 export const claimsPart: StatementPart = async (rows, productId, use, at): Promise<StatementAmendment> => {
   const today = at.slice(0, 10);
-  const who = ({ byName, byRole, consentAt }: Named): { readonly by: string; readonly role: string } => (use === 'publication' && consentAt === null ? withheld : { by: byName, role: byRole });
+  const who = ({ byName, byRole, consentAt }: Named): { readonly by: string; readonly role: string } => (use === 'publication' && consentAt === null ? withheldPerson : { by: byName, role: byRole });
   const claims = await rows.selectFrom('claim').selectAll().where('productId', '=', productId).where('withdrawnAt', 'is', null).where('expiresAt', '>=', today).orderBy('createdAt', 'desc').limit(linesMost).execute();
   const documents = claims.length === 0 ? [] : await rows.selectFrom('claimDocument').select(['claimId', 'path']).where('claimId', 'in', claims.map(({ id }) => id)).orderBy('path').execute();
   // Of what has ended only the last word on a part is told, so that history does not grow into the statement.

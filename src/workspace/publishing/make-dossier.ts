@@ -65,7 +65,7 @@ const fileBytesMost = 4_294_967_296;
 export async function makeDossier(services: Services, scope: Scope, { sources, publisher, log, history, at, engineVersion, address, derive, onProgress }: DossierRequest): Promise<MadeDossier> {
   const files = [{ path: statementName, content: { text: sources.text } }, ...sources.files.map(({ path, digest }) => ({ path, content: { digest } }))];
   return laidOut(services, scope, sources.product.slug, files, async (folder) => ringInFiles(services, scope, publisher, log, async (ring) => {
-    const planned = await planPublication(folder);
+    const planned = await planPublication(folder, sources.list);
     const keys = await openKeyRing(ring.folder, ring.ask, ring.surroundings);
     const to = join(ring.around, 'dossier');
     const { predicate } = await publishDossier(planned, { to, keys, assessedAt: at, engineVersion, history, derive: async (base, statement) => derive(base, statement, address), onProgress });

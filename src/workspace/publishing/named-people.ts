@@ -1,9 +1,10 @@
 import type { ProductStatement } from '../../model/evidence/product-statement.ts';
+import { withheldPerson } from '../../read/assay-yaml/leave-out.ts';
 
-/** Everybody whom a statement names, with what they are named for. */
+/** Everybody whom a statement names, with what they are named for; whose name is withheld is not named. */
 export function namedPeople({ claims, affirmations, reviews, setAside }: Pick<ProductStatement, 'claims' | 'affirmations' | 'reviews' | 'setAside'>): readonly { readonly name: string; readonly named: readonly string[] }[] {
   const people = new Map<string, Set<string>>();
-  const add = (name: string, what: string): void => void people.set(name, (people.get(name) ?? new Set<string>()).add(what));
+  const add = (name: string, what: string): void => void (name === withheldPerson.by ? undefined : people.set(name, (people.get(name) ?? new Set<string>()).add(what)));
   for (const { by, role } of claims) add(by, `a claim, as ${role}`);
   for (const { by, role } of affirmations) add(by, `an affirmation, as ${role}`);
   for (const { by, role } of reviews) add(by, `a review of a finding, as ${role}`);

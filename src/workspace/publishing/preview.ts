@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { statementName } from '../../assess/statement-name.ts';
+import { toldPaths } from '../../dossier/publish/told-paths.ts';
 import { publicEvidence, type CurrentDossier } from './current-dossier.ts';
 import { lineDifference } from './line-difference.ts';
 import { namedPeople } from './named-people.ts';
@@ -18,13 +19,13 @@ export const previewShape = z.object({
   address: z.string(),
   product: z.object({ name: z.string(), maker: z.string(), version: z.string().nullable() }).nullable(),
   becomesPublic: paths, isCommittedTo: paths, staysPrivate: paths,
-  /** Withheld files whose names the statement tells. */
+  /** Withheld and private files whose names the statement tells. */
   told: paths,
   /** The statement as it would become public. */
   statement: z.string(),
   named: z.array(z.object({ name: z.string(), named: z.array(z.string()) })),
-  /** People who are not named, and whose words are left out, because nobody recorded that they agree. */
-  leftOut: z.array(z.object({ name: z.string(), named: z.array(z.string()) })),
+  /** People whose names are withheld, because nobody recorded that they agree; the product’s own statement names them, or a claim that was made in the workspace. */
+  withheldNames: z.array(z.object({ name: z.string(), named: z.array(z.string()), from: z.enum(['statement', 'workspace']) })),
   /** Against what is public now; null when nothing is. */
   difference: z.object({
     since: z.string(), sequence: z.number(), added: paths, changed: paths, gone: paths,
@@ -36,25 +37,33 @@ export type Preview = z.infer<typeof previewShape>;
 
 /**
  * Says what would become of a release.
- * @param whole the statement with everybody’s words, as an assessment reads it
+ * @param whole the statement with everybody’s names, as an assessment reads it
+ * @param own the product’s own text
  * @param before the statement that is public now
  */
-export function previewOf(sources: ReleaseSources, address: string, whole: string, current: CurrentDossier | undefined, before: string): Preview {
+export function previewOf(sources: ReleaseSources, address: string, whole: string, own: string, current: CurrentDossier | undefined, before: string): Preview {
   const plan = releasePlan(sources);
   const { text, files } = sources;
-  const [published, all] = [text, whole].map((statement) => (statement === '' ? undefined : readStatementText(statement)));
-  const named = published !== undefined && 'facts' in published ? namedPeople(published.facts) : [];
-  const everybody = all !== undefined && 'facts' in all ? namedPeople(all.facts) : [];
+  const [named, everybody, stated] = [text, whole, own].map(peopleIn) as [People, People, People];
+  const isIn = (people: People, name: string): boolean => people.some((person) => person.name === name);
   const common = {
-    planDigest: planDigest(sources), address, statement: text, named: named.map(copied), leftOut: everybody.filter(({ name }) => !named.some((shown) => shown.name === name)).map(copied),
+    planDigest: planDigest(sources), address, statement: text, named: named.map(copied),
+    withheldNames: everybody.filter(({ name }) => !isIn(named, name)).map((person) => ({ ...copied(person), from: isIn(stated, person.name) ? 'statement' as const : 'workspace' as const })),
   };
-  if (plan.state === 'refused') return { ...common, refused: plain(plan.why), product: null, becomesPublic: [], isCommittedTo: [], staysPrivate: [], told: [], difference: null };
+  if (plan.state === 'refused') return { ...common, refused: plain(plan.why), product: null, becomesPublic: [], isCommittedTo: [], staysPrivate: files.map(({ path }) => path), told: [], difference: null };
   const { product, plan: sorted, told } = plan.facts;
   return {
     ...common, refused: null, product: { name: product.name, maker: product.maker, version: product.version ?? null },
-    becomesPublic: [...sorted.public], isCommittedTo: [...sorted.withheld], staysPrivate: [...sorted.stays], told: [...told],
+    becomesPublic: [...sorted.public], isCommittedTo: [...sorted.withheld], staysPrivate: [...sorted.stays], told: [...told, ...toldPaths(text, sorted.stays)],
     difference: current === undefined || current.shown.withdrawnAt !== null ? null : differenceTo(current, new Map(files.map(({ path, digest }) => [path, digest])), sorted.public, before, text),
   };
+}
+
+type People = ReturnType<typeof namedPeople>;
+
+function peopleIn(statement: string): People {
+  const read = statement === '' ? undefined : readStatementText(statement);
+  return read !== undefined && 'facts' in read ? namedPeople(read.facts) : [];
 }
 
 function differenceTo(current: CurrentDossier, digests: ReadonlyMap<string, string>, shown: readonly string[], before: string, text: string): Preview['difference'] {

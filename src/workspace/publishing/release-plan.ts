@@ -4,6 +4,7 @@ import { publicationFacts, type PublicationFacts } from '../../dossier/publish/p
 import { PublicationRefused } from '../../dossier/publish/publication-refused.ts';
 import type { ProductStatement } from '../../model/evidence/product-statement.ts';
 import { ours, quote, say, type Text } from '../../model/text.ts';
+import { withoutPublishSection } from '../../read/assay-yaml/leave-out.ts';
 import type { Reader } from '../../store/store.ts';
 import { releaseStatement } from '../measured/effective-statement.ts';
 import { readStatementText } from './read-statement.ts';
@@ -16,6 +17,8 @@ export interface ReleaseSources {
   readonly domain: string | undefined;
   /** The statement as it would become public. */
   readonly text: string;
+  /** The choice of files as it was made here; the statement’s own section counts where there is none. */
+  readonly list: NonNullable<ProductStatement['publish']> | undefined;
   readonly files: readonly { readonly path: string; readonly digest: string; readonly sizeBytes: number }[];
 }
 
@@ -24,16 +27,20 @@ export async function releaseSources(rows: Reader, releaseId: string, at: string
   const { productId, version } = await rows.selectFrom('release').select(['productId', 'version']).where('id', '=', releaseId).executeTakeFirstOrThrow();
   const product = await rows.selectFrom('product').select(['id', 'slug', 'name', 'archivedAt']).where('id', '=', productId).executeTakeFirstOrThrow();
   const publisher = await rows.selectFrom('publisher').select('domain').executeTakeFirst();
+  const chosen = await rows.selectFrom('publishList').select(['publicPaths', 'withheldPaths']).where('productId', '=', productId).executeTakeFirst();
+  const list = chosen === undefined || publisher === undefined ? undefined : { publisher: publisher.domain, public: [...new Set([statementName, ...(JSON.parse(chosen.publicPaths) as string[])])], withheld: JSON.parse(chosen.withheldPaths) as string[] };
   const files = await rows.selectFrom('evidenceFile').select(['path', 'digest', 'sizeBytes']).where('releaseId', '=', releaseId).where('removedAt', 'is', null).orderBy('path').execute();
-  return { product, release: { id: releaseId, version }, domain: publisher?.domain, text: await releaseStatement(rows, productId, files.map(({ path }) => path), 'publication', at), files };
+  const text = await releaseStatement(rows, productId, files.map(({ path }) => path), 'publication', at, list);
+  // What is withheld is chosen here and stands in no statement: its name is nobody’s business.
+  return { product, release: { id: releaseId, version }, domain: publisher?.domain, text: list === undefined ? text : withoutPublishSection(text), list, files };
 }
 
 /**
  * Names everything that would become public or be committed to: when a file, the lists or the statement change, so does this.
  * An approval is bound to it.
  */
-export function planDigest({ domain, release, text, files }: ReleaseSources): string {
-  return hash('sha256', JSON.stringify([domain ?? '', release.id, text, files.map(({ path, digest }) => [path, digest])]), 'hex');
+export function planDigest({ domain, release, text, list, files }: ReleaseSources): string {
+  return hash('sha256', JSON.stringify([domain ?? '', release.id, text, list?.public ?? [], list?.withheld ?? [], files.map(({ path, digest }) => [path, digest])]), 'hex');
 }
 
 /** What would be published, or why nothing can be. */
@@ -42,14 +49,16 @@ export type ReleasePlan =
   | { readonly state: 'refused'; readonly why: Text };
 
 /** Sorts the files of a release by the allow-list. */
-export function releasePlan({ product, domain, text, files }: ReleaseSources): ReleasePlan {
+export function releasePlan({ product, domain, text, list, files }: ReleaseSources): ReleasePlan {
   if (product.archivedAt !== null) return refused(ours('This product is archived: nothing of it is published any more.'));
   if (domain === undefined) return refused(ours('Nobody has set under which domain the organisation publishes. A security lead does that on the page “Publishing”.'));
   if (text === '') return refused(ours('The product has no statement yet. A dossier begins with it: name at least the product and its maker.'));
   const statement = readStatementText(text);
   if ('problem' in statement) return refused(say`The product’s statement can’t be read: ${statement.problem}`);
+  const publish = list ?? statement.facts.publish;
+  if (publish === undefined) return refused(ours('Nothing is chosen yet. Choose which files become public: what is not chosen stays private.'));
   try {
-    const facts = publicationFacts(statement.facts, text, [statementName, ...files.map(({ path }) => path)]);
+    const facts = publicationFacts({ product: statement.facts.product, publish }, text, [statementName, ...files.map(({ path }) => path)]);
     if (facts.publisher !== domain) return refused(say`The statement names ${quote(facts.publisher)} as publisher, and the keys of this workspace are of ${quote(domain)}. Choose the files on this page, or mend the statement.`);
     return { state: 'ready', facts, statement: statement.facts };
   } catch (problem) {

@@ -29,6 +29,12 @@ describe('what is written about the workspace', () => {
     for (const name of Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies })) assert.ok(name.startsWith('@types/') || words.has(name) || words.has(`${name}.`), name);
   });
 
+  test('names in how many days a part with a known flaw is replaced, the sooner the worse it is', () => {
+    const days = [...read('docs/security/open-source.md').matchAll(/^\| .+ \| (\d+) \|$/gmu)].map(([, count]) => Number(count));
+    assert.ok(days.length >= 3 && (days[0] ?? 99) <= 7);
+    assert.deepEqual(days, days.toSorted((one, other) => one - other));
+  });
+
   test('names every place that the workspace connects to', () => {
     const text = read('docs/security/connections.md');
     for (const key of Object.keys(register).filter((name) => /Url$|Address$|Syslog|Webhook$|Feed|Hosts|Proxies|statistics|metrics/.test(name) && name !== 'publicUrl')) assert.ok(text.includes(`\`${key}\``), key);

@@ -7,6 +7,7 @@ import type { Act } from '../../../src/workspace/act.ts';
 import { ActRefused } from '../../../src/workspace/act-refused.ts';
 import { deactivateAccount } from '../../../src/workspace/acts/people/deactivate-account.ts';
 import { grantRole } from '../../../src/workspace/acts/people/grant-role.ts';
+import { acts } from '../../../src/workspace/acts/index.ts';
 import { inviteAccount } from '../../../src/workspace/acts/people/invite-account.ts';
 import { listAccounts } from '../../../src/workspace/acts/people/list-accounts.ts';
 import { listUnusedPrivileges } from '../../../src/workspace/acts/people/list-unused-privileges.ts';
@@ -51,6 +52,17 @@ describe('people', () => {
     assert.deepEqual(accounts.map(({ displayName, roles }) => [displayName, roles.map(({ role }) => role)]), [['Kim', ['assessor']]]);
     const log = await here().store.read(acme, async (rows) => rows.selectFrom('auditEntry').select('entry').execute());
     assert.ok(log.every(({ entry }) => !entry.includes(secretOf(renewed.link)) && !entry.includes(secretOf(invited.link))), 'no link is in the log');
+  });
+
+  test('whoever lost every way to sign in is invited as at the beginning: no link leads into an account that has a person, and nothing else gives a passkey', async () => {
+    const lost = await here().person(acme, { roles: [{ role: 'assessor', productId: null }] });
+    assert.equal(await refusal(chief, renewInvitation, { account: lost.accountId }), 'conflict');
+    await perform(chief, deactivateAccount, { account: lost.accountId });
+    assert.equal(await refusal(chief, renewInvitation, { account: lost.accountId }), 'conflict');
+    const ofPasskeys = acts.filter(({ id }) => /passkey|recover|invit|setup|password/u.test(id) && id !== 'account.invite');
+    // Each of them is one’s own, or takes a link that an administrator made for somebody new.
+    assert.deepEqual(ofPasskeys.filter(({ object, isOpen, id }) => object !== 'credential' && isOpen !== true && id !== 'account.renew-invitation').map(({ id }) => id), []);
+    assert.deepEqual(ofPasskeys.filter(({ isOpen }) => isOpen === true).map(({ id }) => id).toSorted(), ['invitation.accept', 'invitation.begin', 'setup.begin', 'setup.finish', 'setup.show', 'sign-in.password', 'sign-in.recover']);
   });
 
   test('a deactivated account can do nothing from that moment on, and comes back without roles', async () => {

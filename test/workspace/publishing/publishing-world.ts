@@ -53,7 +53,7 @@ export interface PublishingWorld extends World {
   readonly lead: Actor;
   readonly second: Actor;
   readonly server: RunningServer;
-  /** A product with a release, its statement and three files, of which one becomes public, one is withheld and one stays. */
+  /** A product with a release, its statement and four files, of which one becomes public, two are withheld and one stays. */
   readonly product: (slug: string, more?: string) => Promise<Place>;
   readonly hand: (release: string, path: string, text: string) => Promise<void>;
   /** Sets a product’s statement. */
@@ -117,8 +117,9 @@ export async function publishingWorld(database?: Parameters<typeof openWorld>[0]
       await state(product, statementOf(slug, more));
       await hand(release, 'sbom.cdx.json', bill('abacus'));
       await hand(release, 'SECURITY.md', policy);
+      await hand(release, 'logs/quokka.log', 'signed in\n');
       await hand(release, 'notes/kept.txt', keptWords);
-      await world.door.perform(lead, chooseFiles, { product, public: ['sbom.cdx.json'], withheld: ['SECURITY.md'] });
+      await world.door.perform(lead, chooseFiles, { product, public: ['sbom.cdx.json'], withheld: ['SECURITY.md', 'logs/quokka.log'] });
       return { product, release, slug };
     },
     publish: async ({ product, release }) => {

@@ -48,9 +48,9 @@ describe('publishing', () => {
     assert.equal(publication.predicate.publisher, 'acme.example');
     assert.deepEqual(requirements.filter(({ state }) => state === 'changed'), []);
     assert.equal(log.size, 1);
-    assert.deepEqual(publication.predicate.evidence.map((item) => (item.state === 'public' ? item.path : item.state)), ['assay.yaml', 'sbom.cdx.json', 'withheld']);
+    assert.deepEqual(publication.predicate.evidence.map((item) => (item.state === 'public' ? item.path : item.state)), ['assay.yaml', 'sbom.cdx.json', 'withheld', 'withheld']);
     const shown = await everythingPublic(ledger);
-    for (const secret of [keptWords, 'kept.txt', 'good faith']) assert.equal(shown.includes(secret), false, secret);
+    for (const secret of [keptWords, 'kept.txt', 'good faith', 'quokka']) assert.equal(shown.includes(secret), false, secret);
   });
 
   describe('over HTTP', () => {
@@ -158,7 +158,7 @@ describe('publishing', () => {
     await world.hand(gate.release, 'sbom.cdx.json', bill('abacus'));
     await world.door.perform(world.lead, chooseFiles, { product: gate.product, public: ['sbom.cdx.json', 'SECURITY.md'], withheld: [] });
     assert.equal((await refusalBy(world, world.second, approvePublication, { request })).refusal, 'changed-meanwhile');
-    await world.door.perform(world.lead, chooseFiles, { product: gate.product, public: ['sbom.cdx.json'], withheld: ['SECURITY.md'] });
+    await world.door.perform(world.lead, chooseFiles, { product: gate.product, public: ['sbom.cdx.json'], withheld: ['SECURITY.md', 'logs/quokka.log'] });
     assert.equal((await world.door.perform(world.lead, previewPublication, { release: gate.release })).planDigest, seen.planDigest);
     await world.door.perform(world.second, approvePublication, { request });
     // Changed between the approval and the work: nothing of it becomes public.
@@ -175,9 +175,9 @@ describe('publishing', () => {
     await world.door.perform(world.lead, recordConsent, { product: ledger.product, name: 'Ada Byron', words: 'Signed form of 1 June 2026.' });
     await world.hand(ledger.release, 'sbom.cdx.json', bill('abacus-two'));
     await world.door.perform(world.lead, chooseFiles, { product: ledger.product, public: ['sbom.cdx.json', 'SECURITY.md'], withheld: [] });
-    const { named, leftOut, difference, staysPrivate } = await world.door.perform(world.lead, previewPublication, { release: ledger.release });
-    assert.deepEqual([named.map(({ name }) => name), leftOut.map(({ name }) => name)], [['Ada Byron'], ['Kim Quince']]);
-    assert.deepEqual([difference?.added, difference?.changed, difference?.gone, staysPrivate], [['SECURITY.md'], ['sbom.cdx.json'], [], ['notes/kept.txt']]);
+    const { named, withheldNames, difference, staysPrivate } = await world.door.perform(world.lead, previewPublication, { release: ledger.release });
+    assert.deepEqual([named.map(({ name }) => name), withheldNames.map(({ name, from }) => [name, from])], [['Ada Byron'], [['Kim Quince', 'statement']]]);
+    assert.deepEqual([difference?.added, difference?.changed, difference?.gone, staysPrivate], [['SECURITY.md'], ['sbom.cdx.json'], [], ['logs/quokka.log', 'notes/kept.txt']]);
     assert.ok(difference?.statement.added.some((line) => line.includes('Ada Byron')));
   });
 
@@ -193,7 +193,7 @@ describe('publishing', () => {
     assert.match((await refusalBy(world, world.lead, revokeKey, { keyId: last, reason: 'retired' })).message, /No key would be left.*Make a new key first/u);
     await world.publish(ledger);
     const { publication } = await world.verify('ledger');
-    assert.deepEqual([publication.predicate.sequence, publication.predicate.claims.map(({ by }) => by.name)], [2, ['Ada Byron']]);
+    assert.deepEqual([publication.predicate.sequence, publication.predicate.claims.map(({ by }) => by.name)], [2, ['Ada Byron', 'a named person of the maker (name withheld)']]);
     const shown = await everythingPublic(ledger);
     assert.deepEqual([shown.includes('Ada Byron'), shown.includes('Quince')], [true, false]);
     assert.match(await (await world.get('/trust/ledger/')).text(), /at https:\/\/assay\.example\/trust\/ledger\//u);

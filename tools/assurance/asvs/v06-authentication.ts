@@ -1,5 +1,5 @@
-import { absent, built, open, tested } from '../proof.ts';
-import { attempts, documents, door, idToken, invitation, passwordRules, passwords, recovery, saml, samlForm, sessions, setup, signIn, singleUse, source, tokens } from '../suites.ts';
+import { absent, built, tested } from '../proof.ts';
+import { attempts, documents, door, idToken, invitation, passwordRules, passwords, people, recovery, saml, samlForm, sessions, setup, signIn, singleUse, source, tokens } from '../suites.ts';
 import { first, second, type Chapter } from '../requirement.ts';
 
 const noBand = absent('No code or request goes over a second channel: no telephone, no mail, no push.', { packages: /twilio|nexmo|vonage|messagebird|apn|fcm|firebase/i });
@@ -29,7 +29,7 @@ export const authentication: Chapter = {
     first('6.4.1', 'First secrets are random, short-lived and used once', tested([setup('a link that has ended, a made-up link, and a link after setup get the same answer'), invitation('an invitation that was replaced, has ended, or whose account was deactivated says the same as one that never was'), source('takes random numbers from the operating system alone, and makes secrets of 112 bits and more')])),
     first('6.4.2', 'No hints and no secret questions', tested(source('has no hints, no questions of old, no default account and no secret of its own'))),
     second('6.4.3', 'What was forgotten is made anew without going around the second factor', tested(recovery('a recovery code opens a session that may make a passkey and nothing else; then everything ends and the passkey signs in'))),
-    second('6.4.4', 'Who lost a factor is identified as at the beginning', open('An administrator invites them anew, as at the beginning; that they look who it is, is up to the organisation.')),
+    second('6.4.4', 'Who lost a factor is identified as at the beginning', tested(people('whoever lost every way to sign in is invited as at the beginning: no link leads into an account that has a person, and nothing else gives a passkey'), 'The same act, the same fresh passkey of an administrator, the same link handed over in person. How they make sure who it is, is the organisation’s, both times.')),
     second('6.5.1', 'Codes count once', tested([recovery('of 50 uses of one code at the same time, exactly one wins, from whatever addresses'), passwords('of 8 uses of one code at the same time, at most one wins, and none after it')])),
     second('6.5.2', 'Short codes are kept by a slow hash, long ones by a plain one', tested([setup('the link leads to the first administrator, who is signed in with a fresh passkey and has ten recovery codes'), source('takes random numbers from the operating system alone, and makes secrets of 112 bits and more'), setup('no secret of setup is in any row or audit entry')], 'Recovery codes have 120 random bits, and are kept as SHA-256.')),
     second('6.5.3', 'Codes and seeds come from a secure generator', tested(source('takes random numbers from the operating system alone, and makes secrets of 112 bits and more'))),

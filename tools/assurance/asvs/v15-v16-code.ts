@@ -7,10 +7,10 @@ const webhooks = suite('test/workspace/notices/webhooks.test.ts');
 export const codingAndArchitecture: Chapter = {
   title: 'V15 Code',
   requirements: [
-    first('15.1.1', 'In which time parts with flaws are replaced is written down', open('SUPPORT and the open-source policy say how packages are chosen and that fixes come as a release; days for parts with known flaws are not named.')),
+    first('15.1.1', 'In which time parts with flaws are replaced is written down', built('docs/security/open-source.md', { test: documents('names in how many days a part with a known flaw is replaced, the sooner the worse it is') }, 'Days by what a flaw can do.')),
     second('15.1.2', 'An inventory of parts', built('docs/security/assay.cdx.json', { generator: 'tools/generate-sbom.ts' }, 'From the lockfile, with a digest for each.')),
     second('15.1.3', 'What costs much is written down', built('docs/generated/limits.md', { generator: 'tools/generate-limits.ts' }, 'The part on requests and uploads.')),
-    first('15.2.1', 'No part is older than its time', open('Needs 15.1.1, and a list of known flaws to ask, which the CI of this project has no way to.')),
+    first('15.2.1', 'No part is older than its time', open('The days are named (15.1.1); whether they were kept needs a list of known flaws to ask, which the CI of this project has no way to.')),
     second('15.2.2', 'What costs much can’t stop the rest', tested([burst('ten times what it can do is told to come again at once, signing in goes on, and afterwards all is as before'), jobs('takes over the job of a process that fell silent, and gives it up when it silences every process')])),
     second('15.2.3', 'Only what is needed is shipped', tested(source('ships its program and no tests, tools or samples'))),
     first('15.3.1', 'Only the fields that are needed go out', tested([api('an act is done with a token, and only what it declares comes back'), door('a change is made together with its entry, and only what the act declares leaves')])),

@@ -25,6 +25,7 @@ export const previewPublication = readingAct({
   run: async ({ rows, services, at }, { release }, before) => {
     const sources = await releaseSources(rows, release, at);
     const { id, slug } = sources.product;
-    return previewOf(sources, trustAddress(services.settings, slug), await effectiveStatement(rows, id, 'assessment', at), await currentDossier(rows, id), before);
+    const { statement } = await rows.selectFrom('product').select('statement').where('id', '=', id).executeTakeFirstOrThrow();
+    return previewOf(sources, trustAddress(services.settings, slug), await effectiveStatement(rows, id, 'assessment', at), statement, await currentDossier(rows, id), before);
   },
 });

@@ -7,7 +7,7 @@ import { idShape } from '../../shapes.ts';
 
 export const recordConsent = changingAct({
   id: 'dossier.record-consent',
-  summary: 'Records that a person whom the product’s statement names agreed to being named in public, and how. Without it neither name nor words are published.',
+  summary: 'Records that a person whom the product’s statement names agreed to being named in public, and how. Without it the name is withheld where their words are published.',
   area: 'business-data',
   object: 'dossier',
   http: { method: 'POST', path: '/api/v1/products/{product}/name-consents' },

@@ -6,7 +6,7 @@ import { idShape } from '../../shapes.ts';
 
 export const withdrawConsent = changingAct({
   id: 'dossier.withdraw-consent',
-  summary: 'Records that a person no longer agrees to being named in public: later publications leave name and words out.',
+  summary: 'Records that a person no longer agrees to being named in public: later publications withhold the name.',
   area: 'business-data',
   object: 'dossier',
   http: { method: 'DELETE', path: '/api/v1/products/{product}/name-consents/{consent}' },
