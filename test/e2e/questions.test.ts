@@ -134,7 +134,7 @@ describe('questions from customers in a browser', () => {
     await page.getByLabel('Answer as the customer reads it').fill('In Berne; the company belongs to its founders.');
     await press('Keep answer');
     await press('I have reviewed it');
-    await page.getByRole('alert').getByText('who attests it, and in which role').waitFor();
+    await page.getByText('Expected: who attests it, and in which role.').waitFor();
     await looked('question-missing');
     await page.getByLabel('What it rests on').fill('Head of legal');
     await press('Keep answer');

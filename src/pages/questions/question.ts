@@ -22,7 +22,7 @@ export interface ShownQuestion {
   readonly requirements: readonly string[];
   readonly confidence: ConfidenceName;
   readonly proposal: {
-    readonly state: StateName | null; readonly text: string; readonly note: string; readonly evidence: string; readonly sourcesOmitted: number; readonly oldestAt: string | null; readonly assessment: string; readonly assessedAt: string;
+    readonly state: StateName | null; readonly text: string; readonly plannedOn: string | null; readonly note: string; readonly evidence: string; readonly sourcesOmitted: number; readonly oldestAt: string | null; readonly assessment: string; readonly assessedAt: string;
     readonly sources: readonly { readonly path: string; readonly origin: string; readonly receivedAt: string | null }[]; readonly verdicts: Readonly<Record<string, string>>;
   } | null;
   readonly answer: ShownAnswer | null;
@@ -36,6 +36,7 @@ export interface ShownQuestion {
   readonly product: { readonly id: string; readonly name: string; readonly archivedAt: string | null };
   readonly suggestions: readonly { readonly id: string; readonly state: StateName; readonly text: string; readonly approvedAt: string; readonly expiresAt: string; readonly isExpired: boolean; readonly isForAllProducts: boolean; readonly isSameQuestion: boolean; readonly questionText: string }[];
   readonly people: { readonly answeredBy: string | null; readonly reviewedBy: string | null; readonly finalBy: string | null };
+  readonly commitments: readonly string[];
   readonly before: string | null;
   readonly after: string | null;
   readonly ofQuestions: number;
@@ -49,7 +50,7 @@ export function questionPage(visitor: Visitor, question: ShownQuestion, { now, s
     title: `Question ${position}`, place: 'products',
     body: html`${trail(['Products', '/products'], [product.name, `/products/${product.id}`], ['Questions', `/products/${product.id}/questions`], [questionnaire.title, `/questionnaires/${questionnaire.id}`])}
 <nav class="head" aria-label="Questions beside"><p class="small">Question ${position} of ${ofQuestions}${reference === '' ? nothing : html` · <code>${reference}</code>`}${section === '' ? nothing : html` · ${section}`}</p><p>${before === null ? nothing : html`<a href="/questions/${before}" rel="prev">Previous</a>`}${when(before !== null && after !== null, () => html` · `)}${after === null ? nothing : html`<a href="/questions/${after}" rel="next">Next</a>`}</p></nav>
-<h1 class="asked">${text}</h1>
+<h1 class="wording">${text}</h1>
 ${changedNotice(question)}${problemNotice(sent, ['answer', 'state', 'text', 'basis', 'plannedOn', 'commitment', 'evidence', 'choice'])}
 <div class="halves"><div>${evidencePart(question, now, mayChange)}${libraryPart(question, mayChange)}</div><div>${mayChange ? answerForm(question, sent) : shownAnswer(question)}${reviewPart(visitor, question, mayChange)}</div></div>`,
   };
@@ -65,7 +66,7 @@ const origins: Readonly<Record<string, string>> = { collected: 'fetched from whe
 
 function evidencePart({ id, proposal, confidence, requirements, review }: ShownQuestion, now: string, mayChange: boolean): Html {
   const asked = requirements.length === 0 ? nothing : html`<p class="small">${confidence === 'sure' ? 'It asks for' : html`<strong>It perhaps asks for</strong>`}: ${requirements.map((requirement, index) => html`${index === 0 ? nothing : ', '}${proposal === null ? titleOf(requirement) : html`<a href="/assessments/${proposal.assessment}/requirement?id=${encodeURIComponent(requirement)}">${titleOf(requirement)}</a>`}${proposal?.verdicts[requirement] === undefined ? nothing : html` ${verdictMark(proposal.verdicts[requirement] as VerdictName)}`}`)}.${when(confidence === 'close', () => html` Look whether that is really what this customer asks.`)}</p>`;
-  const what = proposal === null ? html`<p class="soft">Nothing of this product was assessed yet.</p>` : proposal.state === null ? html`<p><strong>No proposal.</strong> ${proposal.note}</p>` : html`<p>${stateMark(proposal.state)}</p>${paragraphs(proposal.text)}${when(proposal.note !== '', () => html`<p class="notice">${proposal.note}</p>`)}${sources(proposal, now)}`;
+  const what = proposal === null ? html`<p class="soft">Nothing of this product was assessed yet.</p>` : proposal.state === null ? html`<p><strong>No proposal.</strong> ${proposal.note}</p>` : html`<p>${stateMark(proposal.state)}${proposal.plannedOn === null ? nothing : html` by ${day(proposal.plannedOn)}`}</p>${paragraphs(proposal.text)}${when(proposal.note !== '', () => html`<p class="notice">${proposal.note}</p>`)}${sources(proposal, now)}`;
   return html`<section class="card" aria-labelledby="evidence-title"><h2 id="evidence-title">What evidence says</h2>${asked}${what}${when(mayChange && proposal !== null && proposal.state !== null && review === 'none', () => deed(`/questions/${id}/proposal`, 'Take this over as the answer'))}</section>`;
 }
 
@@ -81,13 +82,13 @@ function libraryPart({ id, suggestions }: ShownQuestion, mayChange: boolean): Ht
 
 const basisHint = 'In part: what is there instead. Attested: who, in which role. Does not apply: why.';
 
-function answerForm({ id, answer, choices, proposal, revision, after }: ShownQuestion, sent: SentForm): Html {
+function answerForm({ id, answer, choices, proposal, revision, after, commitments }: ShownQuestion, sent: SentForm): Html {
   const states = answerStateOrder.map((state): readonly [string, string] => [state, stateTitles[state]]);
   const known = answer ?? { state: 'no', text: '', choice: '', basis: '', plannedOn: null, commitment: null, evidence: proposal?.evidence ?? '' };
   return html`<section class="card" aria-labelledby="answer-title"><h2 id="answer-title">Answer</h2><form method="post" action="/questions/${id}/answer"><input type="hidden" name="revision" value="${revision}">
 ${choice({ name: 'state', label: 'State', value: answer === null ? '' : known.state }, answer === null ? [['', 'choose'], ...states] : states, sent)}${when(choices.length > 0, () => choice({ name: 'choice', label: 'Word in the questionnaire', hint: 'The customer’s list allows these.', value: known.choice }, [['', 'none'], ...choices.map((word): readonly [string, string] => [word, word])], sent))}
 ${area({ name: 'text', label: 'Answer as the customer reads it', value: known.text, maxlength: 8000, required: false }, sent)}${area({ name: 'basis', label: 'What it rests on', hint: basisHint, value: known.basis, maxlength: 2000, required: false }, sent)}${area({ name: 'evidence', label: 'What shows it, one a line', hint: 'Files with their day, or addresses.', value: known.evidence, maxlength: 4000, required: false }, sent)}
-<div class="row">${field({ name: 'plannedOn', label: 'Planned by (day)', type: 'date', value: known.plannedOn ?? '', required: false }, sent)}${field({ name: 'commitment', label: 'Commitment (optional)', hint: 'Salted digest of a confidential file, as the published dossier has it.', value: known.commitment ?? '', maxlength: 64, required: false }, sent)}</div>
+<div class="row">${field({ name: 'plannedOn', label: 'Planned by (day)', type: 'date', value: known.plannedOn ?? '', required: false }, sent)}${when(commitments.length > 0, () => choice({ name: 'commitment', label: 'Commitment, for what is confidential', hint: 'The published dossier holds these salted digests of files that it withholds.', value: known.commitment ?? '' }, [['', 'none'], ...commitments.map((digest): readonly [string, string] => [digest, `${digest.slice(0, 16)}…`])], sent))}</div>
 <p class="row"><button type="submit" name="next" value="">Keep answer</button>${after === null ? nothing : html`<button type="submit" class="quiet" name="next" value="${after}">Keep and go to the next</button>`}</p></form></section>`;
 }
 

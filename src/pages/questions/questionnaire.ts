@@ -81,7 +81,7 @@ ${handOut(visitor, questionnaire, work.exports)}`,
 
 function basis({ id, assessment, hasNewerAssessment, counts, product }: ShownQuestionnaire, mayChange: boolean): Html {
   const source = assessment === null ? html`Nothing of this product was assessed yet, so that nothing is proposed. <a href="/products/${product.id}">Hand over evidence for a release and have it assessed.</a>` : html`Proposals rest on the <a href="/assessments/${assessment.id}">assessment of ${time(assessment.at)}</a> of version ${assessment.version}. They never say more than its verdicts.`;
-  return html`<div class="notice"><p>${source}${when(hasNewerAssessment, () => html` <strong>There is a newer assessment.</strong>`)}</p>${when(mayChange, () => html`<div class="row">${when(hasNewerAssessment, () => deed(`/questionnaires/${id}/refresh`, 'Propose from the newest assessment'))}${when(counts.proposals > 0, () => deed(`/questionnaires/${id}/proposals`, 'Take over all sure proposals'))}</div>`)}</div>`;
+  return html`<div class="notice"><p>${source}${when(hasNewerAssessment, () => html` <strong>There is a newer assessment.</strong>`)}</p>${when(mayChange, () => html`<div class="row">${when(hasNewerAssessment, () => deed(`/questionnaires/${id}/refresh`, 'Propose from the newest assessment'))}${when(counts.proposals > 0, () => deed(`/questionnaires/${id}/proposals`, counts.proposals === 1 ? 'Take over the sure proposal' : `Take over the ${counts.proposals} sure proposals`))}</div>`)}</div>`;
 }
 
 function filters({ id, sections }: ShownQuestionnaire, narrowed: NarrowedQuestions): Html {

@@ -5,9 +5,10 @@ import { columnTitles, isQuestion, isReference } from './question-words.ts';
 export function guessMapping({ form, grids }: QuestionnaireReading): QuestionnaireMapping {
   if (form === 'json') return [ownForm];
   const guesses = grids.map(guessOf);
-  // In a text, either its tables hold the questions or its paragraphs do.
+  // Around tables with questions, paragraphs mostly say how to fill them in: only plain questions count there.
   const hasTables = guesses.some(({ isUsed }, index) => isUsed && grids[index]?.kind === 'table');
-  return guesses.map((guess, index) => (hasTables && grids[index]?.kind === 'paragraphs' ? { ...guess, isUsed: false } : guess));
+  const plain = (grid: Grid | undefined): number => grid?.rows.filter(({ cells }) => /[?？]\s*$/u.test((cells[0]?.text ?? '').slice(-5))).length ?? 0;
+  return guesses.map((guess, index) => (hasTables && grids[index]?.kind === 'paragraphs' ? { ...guess, isUsed: guess.isUsed && plain(grids[index]) >= 2 } : guess));
 }
 
 /** The columns of Assay’s own form (see `read-json.ts`). */
@@ -32,7 +33,9 @@ function guessOf(grid: Grid): GridMapping {
   const section = titled('section').find(({ column }) => column < question.column && column !== reference?.column);
   const right = others.filter(({ column }) => column > question.column && column !== reference?.column && column !== section?.column);
   const choice = right.find(({ choices }) => choices >= asked.length / 3 && choices > 0) ?? withTitle(right, 'choice', titles)[0];
-  const evidence = withTitle(right.filter((one) => one !== choice), 'evidence', titles)[0];
+  // A column for “explanation / evidence” takes the answer.
+  const answers = withTitle(right, 'answer', titles);
+  const evidence = withTitle(right.filter((one) => one !== choice && !answers.includes(one)), 'evidence', titles)[0];
   const answer = answerColumn(question.column, right.filter((one) => one !== choice && one !== evidence), titles, choice?.column, grid);
   const [first] = asked;
   const isUsed = !grid.isHidden && asked.length > 0 && (question.isTitled || asked.filter(({ cells }) => isQuestion(textAt(cells, question.column))).length >= Math.max(2, asked.length / 2));

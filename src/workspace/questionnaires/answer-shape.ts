@@ -42,6 +42,8 @@ export const proposalShape = z.object({
   /** Null when nothing can be proposed. */
   state: answerStateShape.nullable(),
   text: z.string(),
+  /** Where what is not met has a milestone: the day by which all of it is planned. */
+  plannedOn: z.string().nullable(),
   /** Why nothing is proposed, or what a person must look at; empty when there is nothing to say. */
   note: z.string(),
   evidence: z.string(),

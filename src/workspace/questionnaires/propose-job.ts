@@ -28,7 +28,7 @@ export function proposeHandler(services: Pick<Services, 'store' | 'evidence' | '
   const { store, ports } = services;
   return async ({ input, scope, signal, tell }) => {
     const { productId } = inputShape.parse(input);
-    const ground = await groundOf(services, scope, productId);
+    const ground = await groundOf(services, scope, productId, ports.now().toISOString());
     if (ground === undefined) return { questionnaires: 0, changed: 0 };
     const at = ports.now().toISOString();
     const open = await store.read(scope, async (rows) => rows.selectFrom('questionnaire').select(['id', 'changedAt']).where('productId', '=', productId).where('state', '!=', 'draft').where('changedAt', '>', since(at)).execute());

@@ -17,6 +17,8 @@ export interface ProposalGround {
   /** When the file of a path was received, RFC 3339. */
   readonly receivedAt: ReadonlyMap<string, string>;
   readonly version: string;
+  /** Milestones that are not reached yet: the next day for each requirement, RFC 3339 date. */
+  readonly plannedOn: ReadonlyMap<string, string>;
 }
 
 const sourcesMost = 6;
@@ -35,20 +37,22 @@ export function propose(requirements: readonly string[], ground: ProposalGround)
   const chosen = judged.filter(({ isAnotherWay }) => isAnotherWay !== true);
   const found = chosen.length > 0 ? chosen : judged;
   const verdicts = Object.fromEntries(found.map(({ requirement, verdict }) => [requirement, verdict]));
-  const { state, note } = stateOf(found, judged.length < requirements.length);
+  const judgedState = stateOf(found, judged.length < requirements.length);
+  const planned = judgedState.state === 'no' ? plannedFor(found, ground) : undefined;
+  const { state, note } = planned === undefined ? judgedState : { state: 'planned' as const, note: 'It rests on milestones of the goals: look whether their days still hold.' };
   const sources = state === null ? [] : sourcesOf(found, ground);
   const days = sources.flatMap(({ receivedAt }) => receivedAt ?? []).toSorted();
   const shown = sources.slice(0, sourcesMost);
   return {
     state: state === 'yes-evidence' && sources.every(({ origin }) => origin === 'declared') ? 'yes-attestation' : state,
-    text: state === null ? '' : textOf(found, ground), note, evidence: shown.map(sourceLine).join('\n'), sources: shown, sourcesOmitted: sources.length - shown.length,
+    text: state === null ? '' : textOf(found, ground), plannedOn: planned ?? null, note, evidence: shown.map(sourceLine).join('\n'), sources: shown, sourcesOmitted: sources.length - shown.length,
     oldestAt: days[0] ?? null, verdicts, assessment: id, assessedAt: saved.assessedAt,
   };
 }
 
 /** A set whose questions have no requirement of ours gets this. */
 export function nothingToPropose(ground: ProposalGround): Proposal {
-  return { state: null, text: '', note: 'No requirement of the catalogue asks for this: a person answers it.', evidence: '', sources: [], sourcesOmitted: 0, oldestAt: null, verdicts: {}, assessment: ground.id, assessedAt: ground.saved.assessedAt };
+  return { state: null, text: '', plannedOn: null, note: 'No requirement of the catalogue asks for this: a person answers it.', evidence: '', sources: [], sourcesOmitted: 0, oldestAt: null, verdicts: {}, assessment: ground.id, assessedAt: ground.saved.assessedAt };
 }
 
 function stateOf(found: readonly SavedVerdict[], lacksSome: boolean): { readonly state: AnswerState | null; readonly note: string } {
@@ -66,6 +70,12 @@ function stateOf(found: readonly SavedVerdict[], lacksSome: boolean): { readonly
   }
   if (has('partly-met', 'not-met', 'unknown')) return { state: 'partly', note: `Say what is there instead of the rest. ${open}`.trim() };
   return has('claimed') ? { state: 'yes-attestation', note: 'Part of it rests on somebody’s word: say whose, and in which role.' } : { state: 'yes-evidence', note: '' };
+}
+
+/** The day by which everything that is not met has a milestone; undefined when something has none. */
+function plannedFor(found: readonly SavedVerdict[], { plannedOn }: ProposalGround): string | undefined {
+  const days = found.filter(({ verdict }) => verdict === 'not-met').map(({ requirement }) => plannedOn.get(requirement));
+  return days.includes(undefined) ? undefined : days.toSorted((one, other) => (one ?? '').localeCompare(other ?? '')).at(-1);
 }
 
 function titles(found: readonly SavedVerdict[], verdict: VerdictName): string {

@@ -12,7 +12,7 @@ export const questionnaireShape = z.object({
   state: z.enum(['draft', 'open', 'closed']), dueOn: z.string().nullable(), createdAt: z.string(), createdBy: z.string(), changedAt: z.string(),
 });
 
-/** How many of its questions stand where. */
+/** How many of its questions stand where; `proposals` are the sure ones of unanswered questions. */
 export const countsShape = z.object({ questions: z.number(), unanswered: z.number(), proposed: z.number(), reviewed: z.number(), final: z.number(), changed: z.number(), proposals: z.number() });
 
 /** A later assessment that says something else than the one an answer rests on. */

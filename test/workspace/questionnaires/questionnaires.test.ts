@@ -6,6 +6,7 @@ import { sourceOf } from '../../../src/read/source.ts';
 import { readingOf } from '../../../src/assess/questionnaire/perform-questionnaire.ts';
 import type { Actor } from '../../../src/identity/actor.ts';
 import type { Scope } from '../../../src/store/scope.ts';
+import type { Tables } from '../../../src/store/tables.ts';
 import { addRelease } from '../../../src/workspace/acts/products/add-release.ts';
 import { createProduct } from '../../../src/workspace/acts/products/create-product.ts';
 import { answerQuestion } from '../../../src/workspace/acts/questionnaires/answer-question.ts';
@@ -98,6 +99,14 @@ describe('questions from customers', () => {
     return { product: id, release: release.id };
   }
 
+  /** A published dossier that commits to one file without showing it. */
+  async function publishWithheld(productId: string, commitment: string): Promise<void> {
+    const statement = { predicate: { evidence: [{ state: 'public', path: 'policy.md' }, { state: 'withheld', commitment: `sha256:${commitment}` }] } };
+    const envelope = await stored(JSON.stringify({ payload: Buffer.from(JSON.stringify(statement)).toString('base64') }));
+    const row: Tables['publishedDossier'] = { id: world.nextId('dossier'), productId, slug: 'ledger', name: 'Ledger', maker: 'Acme', version: '1.0', publishedAt: world.now(), sequence: 1, payload: 'sha256:0', goals: '[]', measures: '[]', files: JSON.stringify([{ path: 'dossier.json', ...envelope }]), withdrawnAt: null, withdrawnReason: null, replacedAt: null };
+    await world.store.write(acme, async (rows) => rows.insertInto('publishedDossier').values(row).execute());
+  }
+
   const sheet = workbookFile([{ name: 'Security', rows: [['No.', 'Question', 'Yes/No', 'Comments'], ['1', 'Do you have a vulnerability disclosure policy (demand-guide/disclosure-policy)?', '', ''], ['2', 'Which SBOM format? (demand-guide/sbom-in-a-standard-format)', '', ''], ['3', 'Are CWE and CPE right in every record? (demand-guide/cwe-and-cpe)', '', ''], ['4', 'Where is your head office?', '', '']], after: '<dataValidations><dataValidation type="list" sqref="C2:C9"><formula1>"Yes,No,N/A"</formula1></dataValidation></dataValidations>' }]);
 
   test('a workbook is brought in, looked at, proposed from evidence, reviewed, and handed out as itself', async () => {
@@ -179,7 +188,8 @@ describe('questions from customers', () => {
     assert.equal((await refusal(refreshProposals, { questionnaire: early.id })).refusal, 'conflict');
     await does(discardQuestionnaire, { questionnaire: early.id });
     assert.deepEqual((await does(listQuestionnaires, { product: id })).questionnaires, []);
-    await assessed(release, { 'demand-guide/disclosure-policy': 'claimed', 'demand-guide/cwe-and-cpe': 'contradicted', 'demand-guide/sbom-for-customers': 'not-applicable', 'demand-guide/classes-roadmap': 'partly-met' });
+    await world.store.write(acme, async (rows) => rows.insertInto('milestone').values({ id: world.nextId('milestone'), productId: id, requirement: 'demand-guide/roadmaps-handed-over', title: 'Roadmap', dueAt: '2026-09-30', createdAt: world.now(), createdBy: 'test', doneAt: null, doneText: null, endedAt: null, endedBy: null, endReason: null }).execute());
+    await assessed(release, { 'demand-guide/roadmaps-handed-over': 'not-met', 'demand-guide/disclosure-policy': 'claimed', 'demand-guide/cwe-and-cpe': 'contradicted', 'demand-guide/sbom-for-customers': 'not-applicable', 'demand-guide/classes-roadmap': 'partly-met' });
     const { id: questionnaire, questions } = await does(startQuestionnaire, { product: id, questionSet: 'secure-by-demand', customer: 'Initech' });
     const page = await does(listQuestions, { questionnaire, limit: 7 });
     assert.deepEqual([page.questions.length, page.matching, page.next], [7, questions, 7]);
@@ -189,11 +199,16 @@ describe('questions from customers', () => {
     assert.deepEqual([(await of('demand-guide/cwe-and-cpe'))?.proposal?.state, (await of('demand-guide/cwe-and-cpe'))?.proposal?.note.includes('contradicts')], [null, true]);
     assert.equal((await of('demand-guide/sbom-for-customers'))?.proposal?.state, 'not-applicable');
     assert.equal((await of('demand-guide/classes-roadmap'))?.proposal?.state, 'partly');
-    assert.equal((await does(listQuestions, { questionnaire, proposed: 'nothing', limit: 200 })).matching, questions - 3);
+    assert.deepEqual([(await of('demand-guide/roadmaps-handed-over'))?.proposal?.state, (await of('demand-guide/roadmaps-handed-over'))?.proposal?.plannedOn], ['planned', '2026-09-30'], 'what has a milestone is planned');
+    assert.equal((await does(listQuestions, { questionnaire, proposed: 'nothing', limit: 200 })).matching, questions - 4);
     assert.equal((await does(listQuestions, { questionnaire, words: 'zebra%_', limit: 200 })).matching, 0);
     assert.ok((await does(listQuestions, { questionnaire, words: 'sbom', limit: 200 })).matching > 2);
     const one = await of('demand-guide/disclosure-policy');
-    await does(answerQuestion, { question: one?.id, answer: { state: 'confidential', text: '=1+1 in a contract', basis: '', commitment: 'a'.repeat(64) } });
+    const confidential = { state: 'confidential', text: '=1+1 in a contract', commitment: 'a'.repeat(64) };
+    assert.match((await refusal(answerQuestion, { question: one?.id, answer: confidential })).problems[0]?.message ?? '', /holds no such commitment/u);
+    await publishWithheld(id, 'a'.repeat(64));
+    assert.deepEqual((await does(readQuestion, { question: one?.id })).commitments, ['a'.repeat(64)]);
+    await does(answerQuestion, { question: one?.id, answer: confidential });
     for (const form of ['xlsx', 'csv', 'json'] as const) {
       const out = await does(exportQuestionnaire, { questionnaire, onlyFinal: false, form });
       assert.equal(out.fileName, `draft-secure-by-demand.${form}`);

@@ -5,6 +5,7 @@ import { answerColumns } from '../../questionnaires/answer-columns.ts';
 import { answerShape } from '../../questionnaires/answer-shape.ts';
 import { findQuestion } from '../../questionnaires/find.ts';
 import { keepOpen } from '../../questionnaires/open-questionnaire.ts';
+import { publishedCommitments } from '../../questionnaires/published-commitments.ts';
 import { questionOf, revisionOf } from '../../questionnaires/questionnaire-shape.ts';
 import { idShape } from '../../shapes.ts';
 
@@ -17,12 +18,14 @@ export const answerQuestion = changingAct({
   input: z.strictObject({ question: idShape, answer: answerShape.extend({ choice: answerShape.shape.choice.default(''), basis: answerShape.shape.basis.default(''), plannedOn: answerShape.shape.plannedOn.default(null), commitment: answerShape.shape.commitment.default(null), evidence: answerShape.shape.evidence.default('') }), ifMatch: z.string().max(100).optional() }),
   output: z.object({ revision: z.string() }),
   find: findQuestion,
-  run: async ({ rows, actor, at, note }, { question, answer, ifMatch }) => {
+  prepare: async ({ services, actor, object }, { answer }) => (answer.commitment === null || object.productId === null ? new Set<string>() : publishedCommitments(services, actor.scope, object.productId)),
+  run: async ({ rows, actor, at, note }, { question, answer, ifMatch }, commitments) => {
     const row = await rows.selectFrom('question').selectAll().where('id', '=', question).executeTakeFirstOrThrow();
     await keepOpen(rows, row.questionnaireId);
     if (ifMatch !== undefined && ifMatch !== revisionOf(row)) throw new ActRefused('changed-meanwhile', 'Somebody else has changed this question meanwhile. Look at it again.');
     const { choices, proposal } = questionOf(row);
     if (answer.choice !== '' && choices.length > 0 && !choices.includes(answer.choice)) throw new ActRefused('invalid-input', 'The questionnaire does not offer this word.', [{ path: '/answer/choice', message: `Expected one of: ${choices.join(', ')}.` }]);
+    if (answer.commitment !== null && !commitments.has(answer.commitment)) throw new ActRefused('invalid-input', 'A customer could not check this commitment.', [{ path: '/answer/commitment', message: 'The product’s published dossier holds no such commitment. Leave it out, or publish the dossier with this file withheld first.' }]);
     const columns = answerColumns({ ...answer, from: 'person', verdicts: proposal?.verdicts ?? {} }, actor.accountId ?? actor.kind, at);
     await rows.updateTable('question').set(columns).where('id', '=', question).execute();
     note({ question, state: answer.state });

@@ -19,10 +19,10 @@ export const keepQuestions = changingAct({
   input: z.strictObject({ questionnaire: idShape, title: nameShape.optional(), customer: nameShape.or(z.literal('')).default(''), dueOn: z.iso.date().nullable().default(null) }),
   output: z.object({ questions: z.number() }),
   find: findQuestionnaire,
-  prepare: async ({ services, actor }, { questionnaire }) => {
+  prepare: async ({ services, actor, at }, { questionnaire }) => {
     const { readingDigest, mapping, productId } = await services.store.read(actor.scope, async (rows) => rows.selectFrom('questionnaire').select(['readingDigest', 'mapping', 'productId']).where('id', '=', questionnaire).executeTakeFirstOrThrow());
     if (readingDigest === null) return undefined;
-    const [reading, ground] = [await storedReading(services, actor.scope, readingDigest), await groundOf(services, actor.scope, productId)];
+    const [reading, ground] = [await storedReading(services, actor.scope, readingDigest), await groundOf(services, actor.scope, productId, at)];
     return { mapping, ground, questions: questionsOfFile(questionsIn(reading, mappingShape.parse(JSON.parse(mapping ?? '[]'))), ground) };
   },
   run: async ({ rows, services, at, note }, { questionnaire, title, customer, dueOn }, prepared) => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readingAct } from '../../act.ts';
 import { findQuestion } from '../../questionnaires/find.ts';
 import { similarAnswers, suggestionsFor } from '../../questionnaires/library-answers.ts';
+import { publishedCommitments } from '../../questionnaires/published-commitments.ts';
 import { questionOf, questionShape, suggestionShape } from '../../questionnaires/questionnaire-shape.ts';
 import { idShape } from '../../shapes.ts';
 
@@ -14,10 +15,12 @@ export const readQuestion = readingAct({
   input: z.strictObject({ question: idShape }),
   output: questionShape.extend({
     questionnaire: z.object({ id: z.string(), title: z.string(), state: z.enum(['draft', 'open', 'closed']) }), product: z.object({ id: z.string(), name: z.string(), archivedAt: z.string().nullable() }),
-    suggestions: z.array(suggestionShape), people: z.object({ answeredBy: z.string().nullable(), reviewedBy: z.string().nullable(), finalBy: z.string().nullable() }), before: z.string().nullable(), after: z.string().nullable(), ofQuestions: z.number(),
+    suggestions: z.array(suggestionShape), people: z.object({ answeredBy: z.string().nullable(), reviewedBy: z.string().nullable(), finalBy: z.string().nullable() }), /** Commitments of the published dossier that an answer may name. */
+    commitments: z.array(z.string()), before: z.string().nullable(), after: z.string().nullable(), ofQuestions: z.number(),
   }),
   find: findQuestion,
-  run: async ({ rows, object, at }, { question }) => {
+  prepare: async ({ services, actor, object }) => (object.productId === null ? new Set<string>() : publishedCommitments(services, actor.scope, object.productId)),
+  run: async ({ rows, object, at }, { question }, commitments) => {
     const row = await rows.selectFrom('question').selectAll().where('id', '=', question).executeTakeFirstOrThrow();
     const questionnaire = await rows.selectFrom('questionnaire').select(['id', 'title', 'state', 'productId']).where('id', '=', row.questionnaireId).executeTakeFirstOrThrow();
     const product = await rows.selectFrom('product').select(['id', 'name', 'archivedAt']).where('id', '=', questionnaire.productId).executeTakeFirstOrThrow();
@@ -28,6 +31,6 @@ export const readQuestion = readingAct({
     const accounts = ids.length === 0 ? [] : await rows.selectFrom('account').select(['id', 'displayName']).where('id', 'in', ids).execute();
     const nameOf = (id: string | null): string | null => accounts.find((one) => one.id === id)?.displayName ?? null;
     const atPosition = (position: number): string | null => beside.find((one) => one.position === position)?.id ?? null;
-    return { ...questionOf(row), questionnaire, product, suggestions: [...(same === null ? [] : [same]), ...(await similarAnswers(rows, row, object.productId ?? '', at))], people: { answeredBy: nameOf(row.answeredBy), reviewedBy: nameOf(row.reviewedBy), finalBy: nameOf(row.finalBy) }, before: atPosition(row.position - 1), after: atPosition(row.position + 1), ofQuestions: Number(all) };
+    return { ...questionOf(row), questionnaire, product, suggestions: [...(same === null ? [] : [same]), ...(await similarAnswers(rows, row, object.productId ?? '', at))], people: { answeredBy: nameOf(row.answeredBy), reviewedBy: nameOf(row.reviewedBy), finalBy: nameOf(row.finalBy) }, commitments: [...commitments].slice(0, 100), before: atPosition(row.position - 1), after: atPosition(row.position + 1), ofQuestions: Number(all) };
   },
 });

@@ -16,7 +16,7 @@ export const refreshProposals = changingAct({
   input: z.strictObject({ questionnaire: idShape }),
   output: z.object({ proposals: z.number(), changed: z.number() }),
   find: findQuestionnaire,
-  prepare: async ({ services, actor, object }) => (object.productId === null ? undefined : groundOf(services, actor.scope, object.productId)),
+  prepare: async ({ services, actor, object, at }) => (object.productId === null ? undefined : groundOf(services, actor.scope, object.productId, at)),
   run: async ({ rows, at, note }, { questionnaire }, ground) => {
     await keepOpen(rows, questionnaire);
     if (ground === undefined) throw new ActRefused('conflict', 'There is no assessment of this product yet: hand over evidence for a release and have it assessed.');

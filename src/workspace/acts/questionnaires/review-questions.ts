@@ -24,11 +24,13 @@ export const reviewQuestions = changingAct({
     const found = await rows.selectFrom('question').selectAll().where('questionnaireId', '=', questionnaire).where('id', 'in', questions).orderBy('position').execute();
     if (found.length < new Set(questions).size) throw new ActRefused('not-found', 'There is no such question.');
     const problems: { path: string; message: string }[] = [];
+    // Of one question it is said at which field; of several, which question.
+    const isOne = found.length === 1;
     for (const row of found) {
       const { answer, position } = questionOf(row);
-      if (answer === null) problems.push({ path: `/questions/${row.id}`, message: `Question ${position} has no answer.` });
-      else if (!before[review].some((name) => name === row.review)) problems.push({ path: `/questions/${row.id}`, message: review === 'final' ? `Question ${position} is not reviewed yet.` : `Question ${position} is final; open it again first.` });
-      else if (review !== 'proposed') problems.push(...missingIn(answer).map(({ path, message }) => ({ path: `/questions/${row.id}/${path}`, message: `Question ${position}: ${message}` })));
+      if (answer === null) problems.push({ path: '', message: `Question ${position} has no answer.` });
+      else if (!before[review].some((name) => name === row.review)) problems.push({ path: '', message: review === 'final' ? `Question ${position} is not reviewed yet.` : `Question ${position} is final; open it again first.` });
+      else if (review !== 'proposed') problems.push(...missingIn(answer).map(({ path, message }) => (isOne ? { path: `/${path}`, message } : { path: '', message: `Question ${position}: ${message}` })));
     }
     if (problems.length > 0) throw new ActRefused('invalid-input', 'Nothing was changed: some answers can’t take this step yet.', problems.slice(0, 20));
     const by = actor.accountId ?? actor.kind;

@@ -17,7 +17,7 @@ export const startQuestionnaire = changingAct({
   input: z.strictObject({ product: idShape, questionSet: z.enum(['secure-by-demand', 'mvsp']), customer: nameShape.or(z.literal('')).default('') }),
   output: z.object({ id: z.string(), questions: z.number() }),
   find: findOfProduct,
-  prepare: async ({ services, actor }, { product }) => groundOf(services, actor.scope, product),
+  prepare: async ({ services, actor, at }, { product }) => groundOf(services, actor.scope, product, at),
   run: async ({ rows, actor, services, at, note }, { product, questionSet, customer }, ground) => {
     keepWorkable(await rows.selectFrom('product').select('archivedAt').where('id', '=', product).executeTakeFirstOrThrow());
     const set = questionSetById(questionSet);

@@ -24,8 +24,8 @@ export const takeProposals = changingAct({
     for (const row of found) {
       const { proposal, choices } = questionOf(row);
       if (proposal?.state === null || proposal === null) continue;
-      const { state, text, evidence, verdicts } = proposal;
-      await rows.updateTable('question').set(answerColumns({ state, text, choice: wordFor(state, choices), basis: '', plannedOn: null, commitment: null, evidence, from: 'evidence', verdicts }, actor.accountId ?? actor.kind, at)).where('id', '=', row.id).execute();
+      const { state, text, evidence, verdicts, plannedOn } = proposal;
+      await rows.updateTable('question').set(answerColumns({ state, text, choice: wordFor(state, choices), basis: '', plannedOn, commitment: null, evidence, from: 'evidence', verdicts }, actor.accountId ?? actor.kind, at)).where('id', '=', row.id).execute();
     }
     note({ taken: found.length });
     return { taken: found.length };
