@@ -5,18 +5,24 @@ import { deed, nothing, time, when } from './parts.ts';
 /** A job as its page shows it. */
 export interface ShownJob {
   readonly id: string;
+  readonly kind: string;
   readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
   readonly progress: { readonly done: number; readonly total: number | null; readonly words: string };
   readonly result: { readonly assessmentId: string } | null;
+  /** Of a report that was written. */
+  readonly reportId: string | null;
   readonly problem: string | null;
   readonly createdAt: string;
   readonly endedAt: string | null;
 }
 
-const titles: Readonly<Record<ShownJob['state'], string>> = { waiting: 'The assessment waits for its turn', running: 'The evidence is being assessed', done: 'The assessment is done', failed: 'The assessment failed', cancelled: 'The assessment was cancelled' };
+type Titles = Readonly<Record<ShownJob['state'], string>>;
+const ofReport: Titles = { waiting: 'The report waits for its turn', running: 'The report is being written', done: 'The report is written', failed: 'The report could not be written', cancelled: 'Writing the report was cancelled' };
+const ofAssessment: Titles = { waiting: 'The assessment waits for its turn', running: 'The evidence is being assessed', done: 'The assessment is done', failed: 'The assessment failed', cancelled: 'The assessment was cancelled' };
 
 /** How far a job is. While it goes on, the page’s script looks again by itself. */
-export function jobPage({ id, state, progress, result, problem, createdAt, endedAt }: ShownJob, mayCancel: boolean): PageContent {
+export function jobPage({ id, kind, state, progress, result, reportId, problem, createdAt, endedAt }: ShownJob, mayCancel: boolean): PageContent {
+  const titles = kind === 'write-report' ? ofReport : ofAssessment;
   const isUnderWay = state === 'waiting' || state === 'running';
   const { done, total, words } = progress;
   return {
@@ -25,6 +31,7 @@ export function jobPage({ id, state, progress, result, problem, createdAt, ended
 ${when(isUnderWay, () => html`<div data-job="${id}"><progress aria-label="How far it is"${total === null || total === 0 ? nothing : html` value="${done}" max="${total}"`}></progress><p role="status">${words}${total === null || total === 0 ? '' : ` ${done} of ${total}.`}</p></div><p class="small">You may leave this page: the work goes on. <a href="/jobs/${id}">Look again</a></p>${when(mayCancel, () => deed(`/jobs/${id}/cancellation`, 'Stop it', { kind: 'danger' }))}`)}
 ${problem === null ? nothing : html`<p class="notice wrong">${problem}</p>`}
 ${result === null ? nothing : html`<p><a class="button" href="/assessments/${result.assessmentId}">See the assessment</a></p>`}
+${reportId === null ? nothing : html`<p><a class="button" href="/reports/${reportId}">See the report</a></p>`}
 <p class="small">Asked for ${time(createdAt)}${endedAt === null ? nothing : html`, ended ${time(endedAt)}`}.</p>`,
   };
 }

@@ -8,7 +8,7 @@ import { offersAnywhere, roleTitle, type Visitor } from './visitor.ts';
 export type ShownChime = Pick<Chime, 'urgency' | 'message' | 'mend'> & { readonly page: string };
 
 /** The parts of the workspace that the navigation leads to. */
-export type Place = 'home' | 'products' | 'goals' | 'calendar' | 'people' | 'posture' | 'settings' | 'audit' | 'providers' | 'builds' | 'account';
+export type Place = 'home' | 'products' | 'goals' | 'calendar' | 'reports' | 'people' | 'posture' | 'settings' | 'audit' | 'providers' | 'builds' | 'account';
 
 /** What stands around a page’s own content. */
 export interface Frame {
@@ -32,6 +32,7 @@ const places: readonly { readonly place: Place; readonly words: string; readonly
   { place: 'products', words: 'Products', act: 'product.list' },
   { place: 'goals', words: 'Goals', act: 'goal.list' },
   { place: 'calendar', words: 'Calendar', act: 'calendar.read' },
+  { place: 'reports', words: 'Reports', act: 'report.list-for-all' },
   { place: 'people', words: 'People', act: 'account.list' },
   { place: 'posture', words: 'Posture', act: 'posture.read' },
   { place: 'settings', words: 'Settings', act: 'setting.list' },

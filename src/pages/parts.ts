@@ -1,4 +1,4 @@
-import type { Escaped } from '../report/escape/escaped.ts';
+import { joinEscaped, type Escaped } from '../report/escape/escaped.ts';
 import { html } from '../report/escape/html.ts';
 import { verdictTitles } from '../report/words.ts';
 import type { VerdictName } from '../model/verdict.ts';
@@ -15,6 +15,12 @@ export function when(condition: boolean, part: () => Html): Html {
 export function textLines(text: string): Html {
   return html`${text.split('\n').map((line) => html`${line}
 `)}`;
+}
+
+/** A text of several lines inside a field of a form, exactly as it is: what was shown is sent back. */
+export function fieldLines(text: string): Html {
+  return joinEscaped(text.split('\n').map((line) => html`${line}`), html`
+`);
 }
 
 /** A time as people read it, with the exact one for machines. @param at RFC 3339, UTC */

@@ -9,6 +9,8 @@ const rooms = [
   { room: 'goals', path: '/goals', words: 'Goals', act: 'goal.read' },
   { room: 'history', path: '/assessments', words: 'History', act: 'assessment.history' },
   { room: 'gate', path: '/gate', words: 'Release gate', act: 'gate.read' },
+  { room: 'questions', path: '/questions', words: 'Questions', act: 'questionnaire.list' },
+  { room: 'reports', path: '/reports', words: 'Reports', act: 'report.list' },
 ] as const;
 
 export type ProductRoom = (typeof rooms)[number]['room'];

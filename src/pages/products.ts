@@ -3,7 +3,7 @@ import { conditionsPart, type ShownCondition } from './conditions.ts';
 import { field, problemNotice, type SentForm } from './form.ts';
 import { countsLine, goalList, type AssessmentAtAGlance, type ProductAtAGlance } from './home.ts';
 import type { PageContent } from './layout.ts';
-import { day, deed, nothing, table, trail, when, type Html } from './parts.ts';
+import { day, deed, fieldLines, nothing, table, textLines, trail, when, type Html } from './parts.ts';
 import { productNavigation } from './product-rooms.ts';
 import { offers, offersAnywhere, type Visitor } from './visitor.ts';
 
@@ -75,5 +75,5 @@ function statementPart(visitor: Visitor, { id, statement, revision, isOpen }: { 
   return html`<details class="fold" id="statement"${when(wrong !== undefined, () => html` open`)}><summary>The product’s own statement (assay.yaml)${statement === '' ? ': none yet' : ''}</summary><div>
 <p>What no file shows by itself: where the product runs, what it does by default, who stands behind a claim and until when. Every later assessment reads it.</p>
 ${mayWrite ? html`<form method="post" action="/products/${id}/statement"><input type="hidden" name="revision" value="${revision}"><div class="field"><label for="statement-text">Statement, YAML</label><textarea id="statement-text" name="statement" class="code" spellcheck="false" maxlength="1000000">
-${sent.values.get('statement') ?? statement}</textarea></div><button type="submit">Keep statement</button></form>` : statement === '' ? nothing : html`<pre tabindex="0">${statement}</pre>`}</div></details>`;
+${fieldLines((sent.values.get('statement') ?? statement).replaceAll('\r\n', '\n'))}</textarea></div><button type="submit">Keep statement</button></form>` : statement === '' ? nothing : html`<pre tabindex="0">${textLines(statement)}</pre>`}</div></details>`;
 }

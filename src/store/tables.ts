@@ -9,6 +9,7 @@ import type { NoticeTables } from './table/notices.ts';
 import type { ProductTables } from './table/products.ts';
 import type { PublishingTables } from './table/publishing.ts';
 import type { QuestionnaireTables } from './table/questionnaires.ts';
+import type { ReportTables } from './table/reports.ts';
 import type { SettingTables } from './table/settings.ts';
 
 /** One organisation of a workspace: its accounts, products and log are apart from every other’s. */
@@ -36,6 +37,7 @@ export type Tables =
   & ProductTables
   & PublishingTables
   & QuestionnaireTables
+  & ReportTables
   & SettingTables;
 
 const names: { readonly [Name in keyof Tables]: true } = {
@@ -49,6 +51,7 @@ const names: { readonly [Name in keyof Tables]: true } = {
   claim: true, claimDocument: true, affirmationRequest: true, affirmation: true, findingReview: true, findingSetAside: true,
   gate: true, gateException: true, incident: true,
   questionnaire: true, question: true, libraryAnswer: true, questionnaireExport: true,
+  report: true, reportFile: true,
   setting: true, loosening: true,
   chimeState: true, webhook: true, webhookDelivery: true, mail: true, digest: true,
 };

@@ -42,27 +42,28 @@ const verdicts: readonly VerdictFacts[] = [
 function goal(number: number, more: Partial<GoalFacts>): GoalFacts {
   const found = goals[number - 1];
   if (found === undefined) throw new Error(`There is no goal ${number}.`);
-  return { number, title: found.title, requirement: found.requirement, choice: undefined, formerChoices: [], series: undefined, otherSeries: [], milestones: [], setbacks: [], done: [], ...more };
+  return { number, title: found.title, requirement: found.requirement, choice: undefined, formerChoices: [], series: undefined, otherSeries: [], milestones: [], setbacks: [], done: [], declared: [], ...more };
 }
 
 const ownGoals: readonly GoalFacts[] = [
   goal(1, {
     choice: { measure: 'mfa-adoption', population: 'customers', chosenAt: '2025-09-20', baseline: { at: '2025-10-31', numerator: 41_200, denominator: 118_400 }, target: { value: 0.8, at: '2026-12-31' } },
     series: adoption, otherSeries: [administrators, keys],
-    milestones: [{ title: 'Multi-factor sign-in is mandatory for administrators in every edition', dueAt: '2026-03-31', reachedAt: '2026-03-01' }, { title: 'Passkeys can be the only factor', dueAt: '2027-02-28', reachedAt: undefined }],
-    setbacks: [{ text: 'In May a release of the mobile app lost the enrolment of 1,140 accounts. Enrolment was stopped for nine days; the figure of that month shows it.', at: '2026-05-12' }],
+    milestones: [{ title: 'Multi-factor sign-in is mandatory for administrators in every edition', dueAt: '2026-03-31', movedFrom: undefined, reachedAt: '2026-03-01', account: 'Release 13.9 asks for it at the first sign-in after the update.' }, { title: 'Passkeys can be the only factor', dueAt: '2027-02-28', movedFrom: '2026-10-31', reachedAt: undefined, account: undefined }],
+    setbacks: [{ text: 'In May a release of the mobile app lost the enrolment of 1,140 accounts. Enrolment was stopped for nine days; the figure of that month shows it.', at: '2026-05-12', overcome: { at: '2026-05-21', how: 'The enrolments were brought back out of a backup, and the release test now looks for them.' } }],
     done: [{ text: 'The first sign-in of every new account leads through setting up a second factor. It can be put off twice, and each time the page says what that risks.', at: '2026-03-01', role: 'head of product security' }],
   }),
   goal(2, {
     choice: { measure: 'default-credentials', population: 'product', chosenAt: '2025-09-20', baseline: undefined, target: { value: 0 } },
     series: series('default-credentials', 'product', [{ at: '2025-10-31', numerator: 7, denominator: 398 }, { at: '2026-02-28', numerator: 3, denominator: 401 }, { at: '2026-11-30', numerator: 0, denominator: 412 }], [11, 12]),
+    declared: [{ title: 'Customers moved off the old default', numerator: 'customers that changed it', denominator: 'customers that had it', unit: 'share', points: [{ at: '2026-03-31', numerator: 118, denominator: 402 }, { at: '2026-11-15', numerator: 377, denominator: 402 }] }],
     done: [{ text: 'Setup makes a password of its own for each installation and shows it once.', at: '2026-02-14', role: undefined }],
   }),
   goal(3, {
     choice: { measure: 'parameterised-queries', population: 'product', chosenAt: '2025-12-02', baseline: { at: '2025-10-31', numerator: 704, denominator: 760 }, target: { value: 1, at: '2026-12-31' } },
     formerChoices: [{ measure: 'weakness-class-share', chosenAt: '2025-09-20', endedAt: '2025-12-02', reason: 'Seventeen records a year are too few to tell a course from chance; places in the code are counted instead.' }],
     series: series('parameterised-queries', 'product', monthly((index) => 704 + index * 2, (index) => 760 + index * 3 + (index % 4)), [21, 22, 23, 24]),
-    setbacks: [{ text: 'The reporting engine, written in 2009, builds its queries from user-made templates. Two tries to replace it were given up because templates of customers stopped working; a third one, with a translator for old templates, began in September.', at: undefined }, { text: 'Three teams merged their repositories in June, and 61 query calls came in that had not been counted before.', at: '2026-06-18' }],
+    setbacks: [{ text: 'The reporting engine, written in 2009, builds its queries from user-made templates. Two tries to replace it were given up because templates of customers stopped working; a third one, with a translator for old templates, began in September.', at: undefined, overcome: undefined }, { text: 'Three teams merged their repositories in June, and 61 query calls came in that had not been counted before.', at: '2026-06-18', overcome: undefined }],
   }),
   goal(4, {
     choice: { measure: 'installs-on-latest', population: 'customers', chosenAt: '2025-09-20', baseline: undefined, target: { value: 0.75 } },
@@ -76,7 +77,7 @@ const ownGoals: readonly GoalFacts[] = [
     series: series('records-with-cwe', 'product', [{ at: '2025-12-31', numerator: 5, denominator: 9 }, { at: '2026-11-30', numerator: 15, denominator: 17 }], [51]),
     otherSeries: [series('records-with-cpe', 'product', [{ at: '2025-12-31', numerator: 0, denominator: 9 }, { at: '2026-11-30', numerator: 8, denominator: 17 }], [51])],
   }),
-  goal(7, { choice: { measure: 'log-areas', population: 'product', chosenAt: '2025-09-20', baseline: undefined, target: undefined }, series: series('log-areas', 'product', [{ at: '2026-11-30', numerator: 2, denominator: 3 }], [61]), setbacks: [{ text: 'Network flows can only be seen by the customer’s own sensors.', at: undefined }] }),
+  goal(7, { choice: { measure: 'log-areas', population: 'product', chosenAt: '2025-09-20', baseline: undefined, target: undefined }, series: series('log-areas', 'product', [{ at: '2026-11-30', numerator: 2, denominator: 3 }], [61]), setbacks: [{ text: 'Network flows can only be seen by the customer’s own sensors.', at: undefined, overcome: undefined }] }),
 ];
 
 /** A product with all seven goals, fourteen months of figures, withheld cells, setbacks and long names. */
@@ -89,6 +90,8 @@ export const exampleProduct: ProductFacts = {
   },
   before: { at: '2026-08-30T08:30:00.000Z', verdicts: [{ requirement: 'pledge/default-passwords', before: 'partly-met', after: 'met' }, { requirement: 'pledge/cves', before: 'claimed', after: 'contradicted' }], newFindings: 3, goneFindings: 9 },
   goals: ownGoals,
+  furtherGoals: [{ title: 'Hours until a report is answered', numerator: 'hours, median', denominator: undefined, unit: 'count', points: [{ at: '2026-06-30', numerator: 31 }, { at: '2026-10-31', numerator: 9.5 }] }],
+  plan: undefined,
   promises: [
     { kind: 'claim', requirement: 'pledge/cves', part: undefined, role: 'head of product security', name: undefined, text: 'Every record names its weakness class.', at: '2026-02-01', expiresAt: '2027-02-01' },
     { kind: 'affirmation', requirement: 'white-paper/threat-model', part: undefined, role: 'chief architect', name: 'Robin Example', text: 'The gateway and its connector', at: '2026-03-01', expiresAt: '2026-12-20' },

@@ -90,7 +90,7 @@ function endLabels(points: readonly ChartPoint[], known: readonly { readonly x: 
 const lineHeight = 11;
 
 /** A value as the axis and the labels have it. */
-export function valueWords(value: number, unit: Chart['unit']): string {
+function valueWords(value: number, unit: Chart['unit']): string {
   if (unit === 'share') return `${Math.round(value * 1000) / 10}\u00a0%`;
   const plain = String(Math.round(value * 10) / 10);
   return unit === 'days' ? `${plain} d` : plain;

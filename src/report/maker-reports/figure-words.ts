@@ -1,6 +1,6 @@
 import { measureDefinitions, type MeasureDefinition, type MeasureId, type MeasurePoint, type Population } from '../../model/measure.ts';
 import { joinText, ours, quote, say, type Text } from '../../model/text.ts';
-import type { ChoiceFacts, GoalFacts, SeriesFacts } from './report-facts.ts';
+import type { ChoiceFacts, DeclaredFacts, GoalFacts, SeriesFacts } from './report-facts.ts';
 
 const percentageMin = 10;
 /** Withheld because so few people stand behind it that they could be told apart. */
@@ -21,8 +21,16 @@ export function grouped(count: number): string {
 
 /** A figure with what it is out of: `412 of 1,204 (34.2 %)`, `12 days`; what is withheld is said. */
 export function pointText(point: Pick<MeasurePoint, 'numerator' | 'denominator' | 'suppressed'>, measure: MeasureId): Text {
+  return figureIn(point, definitionOf(measure).unit);
+}
+
+/** A figure that a person entered, with its day. */
+export function declaredText(point: MeasurePoint, { unit }: Pick<DeclaredFacts, 'unit'>): Text {
+  return say`${figureIn(point, unit)}, ${quote(point.at.slice(0, 10))}`;
+}
+
+function figureIn(point: Pick<MeasurePoint, 'numerator' | 'denominator' | 'suppressed'>, unit: MeasureDefinition['unit']): Text {
   if (point.suppressed === true) return withheld;
-  const { unit } = definitionOf(measure);
   if (point.denominator === undefined) return ours(unit === 'days' ? `${grouped(point.numerator)}\u00a0${point.numerator === 1 ? 'day' : 'days'}` : grouped(point.numerator));
   if (point.denominator === 0) return ours('none to look at');
   const share = shareWords(point.numerator, point.denominator);

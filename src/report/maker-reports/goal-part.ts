@@ -2,7 +2,9 @@ import { requirementById, requirements } from '../../catalog/index.ts';
 import { joinText, ours, quote, say, type Text } from '../../model/text.ts';
 import type { Chart } from '../document/chart.ts';
 import type { Block, Cell, Fact, Part, Table } from '../document/report-document.ts';
+import { declaredBlocks } from './declared.ts';
 import type { EvidenceIndex } from './evidence-index.ts';
+import { milestoneText, setbackText } from './told.ts';
 import { courseOf, datedText, definitionOf, pointText, populationTitles, splitText, targetText, valueOf, type Course } from './figure-words.ts';
 import type { GoalFacts, ProductFacts, SeriesFacts, VerdictFacts } from './report-facts.ts';
 
@@ -19,6 +21,7 @@ export function goalPart(product: ProductFacts, goal: GoalFacts, evidence: Evide
       { kind: 'facts', facts: [...(verdict === undefined ? [{ name: 'Position', value: ours('not assessed') }] : [{ name: 'Position', value: { verdict: verdict.verdict } }, { name: 'Because', value: verdict.reason }]), ...measureFacts(goal, course, evidence)] },
       ...(goal.series === undefined ? [] : chartBlocks(goal, goal.series)),
       ...othersTable(goal, evidence),
+      ...declaredBlocks(goal.declared),
     ],
     parts: [
       { title: ours('What was done'), blocks: [doneBlock(goal), ...waysBlocks(product, goal)] },
@@ -98,9 +101,9 @@ function othersTable({ otherSeries }: GoalFacts, evidence: EvidenceIndex): reado
 
 function doneBlock({ done, milestones }: GoalFacts): Block {
   const items = [
-    ...milestones.filter(({ reachedAt }) => reachedAt !== undefined).map(({ title, reachedAt }) => say`${quote(reachedAt?.slice(0, 10) ?? '')}: ${quote(title)}`),
+    ...milestones.filter(({ reachedAt }) => reachedAt !== undefined).map(milestoneText),
     ...done.map(({ text, at, role }) => say`${at === undefined ? ours('') : say`${quote(at.slice(0, 10))}: `}${quote(text, 2000)}${role === undefined ? ours('') : say` (said by: ${quote(role)})`}`),
-    ...milestones.filter(({ reachedAt }) => reachedAt === undefined).map(({ title, dueAt }) => (dueAt === undefined ? say`Planned: ${quote(title)}` : say`Planned for ${quote(dueAt)}: ${quote(title)}`)),
+    ...milestones.filter(({ reachedAt }) => reachedAt === undefined).map(milestoneText),
   ];
   return items.length === 0 ? { kind: 'paragraph', text: ours('Nothing is told.') } : { kind: 'list', items };
 }
@@ -118,7 +121,7 @@ function waysBlocks({ assessment }: ProductFacts, { requirement }: GoalFacts): r
 
 function setbackBlock({ setbacks }: GoalFacts): Block {
   if (setbacks.length === 0) return { kind: 'paragraph', text: ours('The maker states none.') };
-  return { kind: 'list', items: setbacks.map(({ text, at }) => (at === undefined ? say`${quote(text, 2000)}` : say`${quote(at.slice(0, 10))}: ${quote(text, 2000)}`)) };
+  return { kind: 'list', items: setbacks.map(setbackText) };
 }
 
 function notMeasuredBlock({ series, requirement }: GoalFacts, verdict: VerdictFacts | undefined): Block {

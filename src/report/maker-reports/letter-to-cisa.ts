@@ -5,6 +5,7 @@ import { EvidenceIndex } from './evidence-index.ts';
 import { courseOf, datedText, definitionOf, targetText } from './figure-words.ts';
 import { closingOf, subjectOf } from './report-frame.ts';
 import type { GoalFacts, ProductFacts, ReportFacts } from './report-facts.ts';
+import { milestoneText, setbackText } from './told.ts';
 
 /**
  * The letter to CISA on goals without measured progress: what was tried, what stood in the way, what is tried next. It is
@@ -62,8 +63,8 @@ function goalPart(product: ProductFacts, goal: GoalFacts, evidence: EvidenceInde
     blocks: [{ kind: 'paragraph', text: figures(goal, evidence) }],
     parts: [
       { title: ours('What we tried'), blocks: [listOr(tried(goal), 'what was tried')] },
-      { title: ours('What stood in the way'), blocks: [listOr(goal.setbacks.map(({ text, at }) => dated(text, at)), 'which obstacles there were')] },
-      { title: ours('What we try next'), blocks: [listOr(goal.milestones.filter(({ reachedAt }) => reachedAt === undefined).map(({ title: name, dueAt }) => (dueAt === undefined ? say`${quote(name)}` : say`${quote(name)}, by ${quote(dueAt)}`)), 'what is tried next, and by when')] },
+      { title: ours('What stood in the way'), blocks: [listOr(goal.setbacks.map(setbackText), 'which obstacles there were')] },
+      { title: ours('What we try next'), blocks: [listOr(goal.milestones.filter(({ reachedAt }) => reachedAt === undefined).map(milestoneText), 'what is tried next, and by when')] },
     ],
   };
 }
@@ -90,7 +91,7 @@ function tried({ done, milestones, choice, formerChoices }: GoalFacts): readonly
   return [
     ...(choice === undefined ? [] : [say`${quote(choice.chosenAt.slice(0, 10))}: the measure “${ours(definitionOf(choice.measure).title)}” was chosen in advance.`]),
     ...formerChoices.map(({ measure, endedAt, reason }) => say`${quote(endedAt.slice(0, 10))}: the measure “${ours(definitionOf(measure).title)}” was given up: ${quote(reason)}`),
-    ...milestones.flatMap(({ title, reachedAt }) => (reachedAt === undefined ? [] : [say`${quote(reachedAt.slice(0, 10))}: ${quote(title)}`])),
+    ...milestones.filter(({ reachedAt }) => reachedAt !== undefined).map(milestoneText),
     ...done.map(({ text, at }) => dated(text, at)),
   ];
 }

@@ -1,6 +1,7 @@
 import { ours, quote, say, type Text } from '../../model/text.ts';
 import type { Block, Cell, Fact, Part, ReportDocument } from '../document/report-document.ts';
 import { clockText } from './clock.ts';
+import { declaredBlocks } from './declared.ts';
 import { EvidenceIndex } from './evidence-index.ts';
 import { courseOf, definitionOf, pointLines, populationTitles, splitText, targetLines } from './figure-words.ts';
 import { goalPart } from './goal-part.ts';
@@ -25,6 +26,7 @@ export function progressReport(facts: ReportFacts): ReportDocument {
       { title: ours('At a glance'), blocks: [...facts.products.flatMap((product) => glance(product, isOne)), { kind: 'paragraph', text: verdictNote, tone: 'soft' }] },
       scopePart(facts),
       ...details,
+      ...furtherPart(facts),
       pointsPart(facts, evidence),
       evidence.part(),
     ],
@@ -87,17 +89,25 @@ function scopePart({ products }: ReportFacts): Part {
     blocks: [{ kind: 'facts', facts: [
       { name: 'Covered', value: listed([first.name, ...first.covers.filter((name) => name !== first.name)]) },
       { name: 'Not covered', value: first.leavesOut === undefined ? ours('The maker does not say which of its other products are left out.') : first.leavesOut.length === 0 ? ours('none: the maker says that it has no further product') : listed(first.leavesOut) },
+      ...(first.plan === undefined ? [] : [{ name: 'Planned', value: say`to be covered by ${quote(first.plan.at)}: ${quote(first.plan.text, 2000)}` }]),
     ] }],
   };
 }
 
 function leftOut(products: readonly ProductFacts[]): readonly Block[] {
   const names = [...new Set(products.flatMap(({ leavesOut }) => leavesOut ?? []))].filter((name) => !products.some((product) => product.name === name));
-  return [{ kind: 'paragraph', text: names.length === 0 ? ours('No further product is named as left out.') : say`Not covered: ${listed(names)}.` }];
+  const plans = products.flatMap(({ name, plan }) => (plan === undefined ? [] : [say`${quote(name)} is to be covered by ${quote(plan.at)}: ${quote(plan.text, 2000)}`]));
+  return [{ kind: 'paragraph', text: names.length === 0 ? ours('No further product is named as left out.') : say`Not covered: ${listed(names)}.` }, ...(plans.length === 0 ? [] : [{ kind: 'list', items: plans } as const])];
 }
 
 function listed(names: readonly string[]): Text {
   return say`${quote(names.join(', '), 3000)}`;
+}
+
+/** Goals of the maker’s own, beyond the seven. */
+function furtherPart({ products }: ReportFacts): readonly Part[] {
+  const blocks = declaredBlocks(products.flatMap(({ furtherGoals }) => furtherGoals));
+  return blocks.length === 0 ? [] : [{ title: ours('Goals beyond the seven'), blocks }];
 }
 
 /** Every point that a chart or a first and newest figure stands for. */

@@ -35,6 +35,10 @@ export interface ProductFacts {
   readonly before: { readonly at: string; readonly verdicts: readonly { readonly requirement: string; readonly before: VerdictName | undefined; readonly after: VerdictName | undefined }[]; readonly newFindings: number; readonly goneFindings: number } | undefined;
   /** The seven, in their order. */
   readonly goals: readonly GoalFacts[];
+  /** Goals of the maker’s own, beyond the seven. */
+  readonly furtherGoals: readonly DeclaredFacts[];
+  /** By when a product that the pledge does not cover yet shall be covered. */
+  readonly plan: { readonly at: string; readonly text: string } | undefined;
   readonly promises: readonly PromiseFacts[];
   /** Findings that are set aside, until a day. */
   readonly setAside: readonly { readonly fingerprint: string; readonly reason: string; readonly until: string }[];
@@ -95,11 +99,23 @@ export interface GoalFacts {
   readonly series: SeriesFacts | undefined;
   /** The same measure split, and further measures of the goal. */
   readonly otherSeries: readonly SeriesFacts[];
-  readonly milestones: readonly { readonly title: string; readonly dueAt: string | undefined; readonly reachedAt: string | undefined }[];
-  /** Setbacks and obstacles in the maker’s words. */
-  readonly setbacks: readonly { readonly text: string; readonly at: string | undefined }[];
+  /** Ascending by the day they are due; `movedFrom` is the first day that was named. */
+  readonly milestones: readonly { readonly title: string; readonly dueAt: string | undefined; readonly movedFrom: string | undefined; readonly reachedAt: string | undefined; readonly account: string | undefined }[];
+  /** Setbacks and obstacles in the maker’s words; one that was overcome says when and how. */
+  readonly setbacks: readonly { readonly text: string; readonly at: string | undefined; readonly overcome: { readonly at: string; readonly how: string } | undefined }[];
+  readonly declared: readonly DeclaredFacts[];
   /** What the maker says it did. */
   readonly done: readonly { readonly text: string; readonly at: string | undefined; readonly role: string | undefined }[];
+}
+
+/** Figures that people entered, because nothing measures them. */
+export interface DeclaredFacts {
+  readonly title: string;
+  readonly numerator: string;
+  readonly denominator: string | undefined;
+  readonly unit: 'share' | 'count' | 'days';
+  /** Ascending by time; never empty. */
+  readonly points: readonly MeasurePoint[];
 }
 
 /** Somebody’s word, with its end. */

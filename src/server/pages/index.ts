@@ -14,7 +14,9 @@ import { peoplePages } from './people.ts';
 import { posturePages } from './posture.ts';
 import { productPages } from './products.ts';
 import { providerPages } from './providers.ts';
+import { questionPages } from './questions.ts';
 import { releasePages } from './releases.ts';
+import { reportPages } from './reports.ts';
 import { statisticsPages } from './statistics.ts';
 import { stylePages } from './style.ts';
 import { webhookPages } from './webhooks.ts';
@@ -27,9 +29,11 @@ export const workspacePages: readonly PageRoute[] = [
   ...productPages,
   ...goalPages,
   ...releasePages,
+  ...questionPages,
   ...claimPages,
   ...askedPages,
   ...assessmentPages,
+  ...reportPages,
   ...accountPages,
   ...peoplePages,
   ...posturePages,

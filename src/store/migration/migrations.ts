@@ -10,6 +10,7 @@ import { goals } from './0009-goals.ts';
 import { claims } from './0010-claims.ts';
 import { gates } from './0011-gates.ts';
 import { questionnaires } from './0012-questionnaires.ts';
+import { reports } from './0013-reports.ts';
 import type { TableDefinition } from './table-definition.ts';
 
 /** One step of the schema, never changed after its release: its checksum is kept in the database. */
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   { id: '0010-claims', tables: claims },
   { id: '0011-gates', tables: gates },
   { id: '0012-questionnaires', tables: questionnaires },
+  { id: '0013-reports', tables: reports },
 ];
 
 /** All tables as they are after some steps. A table comes after those that it refers to. */

@@ -28,16 +28,23 @@ async function sendAll(form: HTMLFormElement, files: readonly File[], list: HTML
   const folder = new FormData(form).get('folder');
   const prefix = typeof folder === 'string' && folder.trim() !== '' ? `${folder.trim().replace(/\/+$/, '')}/` : '';
   let wrong = 0;
+  let last = '';
   for (const file of files) {
     const line = lineOf(`${prefix}${file.name}`);
     list.append(line.item);
     const sent = await send(`${form.dataset['upload'] ?? ''}?path=${encodeURIComponent(prefix + file.name)}`, file, line);
     line.end(sent.words, sent.isWrong);
     wrong += sent.isWrong ? 1 : 0;
+    last = sent.id;
   }
   button.disabled = false;
   // What was read is shown by the page itself; what went wrong stays to be read.
   if (wrong > 0) return;
+  const { then } = form.dataset;
+  if (then !== undefined && files.length === 1 && last !== '') {
+    location.assign(then.replace('{id}', encodeURIComponent(last)));
+    return;
+  }
   history.replaceState(null, '', `${location.pathname}?received=${files.length}#evidence`);
   location.reload();
 }
@@ -75,6 +82,8 @@ function lineOf(path: string): Line {
 interface Sent {
   readonly words: string;
   readonly isWrong: boolean;
+  /** Of what was made of it; empty when nothing was. */
+  readonly id: string;
 }
 
 /** Sends one file as it is. */
@@ -92,15 +101,21 @@ async function send(address: string, file: File, { bar, say }: Line): Promise<Se
       bar.removeAttribute('value');
       say('Sent; it is being read.');
     });
-    request.addEventListener('load', () => resolve(request.status < 300 ? { words: readIn(request.responseText), isWrong: false } : { words: refusalIn(request.responseText, request.status).message, isWrong: true }));
-    request.addEventListener('error', () => resolve({ words: 'The workspace did not answer. Look at the connection, then send the file again.', isWrong: true }));
+    request.addEventListener('load', () => resolve(request.status < 300 ? { words: readIn(request.responseText), isWrong: false, id: idIn(request.responseText) } : { words: refusalIn(request.responseText, request.status).message, isWrong: true, id: '' }));
+    request.addEventListener('error', () => resolve({ words: 'The workspace did not answer. Look at the connection, then send the file again.', isWrong: true, id: '' }));
     request.send(file);
   });
 }
 
 /** The sentences of a reading, as plain text. */
 function readIn(answer: string): string {
-  const { reading } = JSON.parse(answer) as { readonly reading: { readonly says: readonly { readonly parts: readonly (string | { readonly quote: string })[] }[] } };
+  const { reading } = JSON.parse(answer) as { readonly reading?: { readonly says: readonly { readonly parts: readonly (string | { readonly quote: string })[] }[] } };
+  if (reading === undefined) return 'Received and read.';
   const sentences = reading.says.map(({ parts }) => parts.map((part) => (typeof part === 'string' ? part : part.quote)).join(''));
   return sentences.length === 0 ? 'Received. No reader knows this form; it is kept, and searched as a file of the product.' : `Received. ${sentences.slice(0, 3).join(' ')}`;
+}
+
+function idIn(answer: string): string {
+  const parsed: unknown = JSON.parse(answer);
+  return typeof parsed === 'object' && parsed !== null && 'id' in parsed && typeof parsed.id === 'string' ? parsed.id : '';
 }

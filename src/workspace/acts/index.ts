@@ -11,6 +11,7 @@ import { productsActs } from './products/index.ts';
 import { providersActs } from './providers/index.ts';
 import { questionnaireActs } from './questionnaires/index.ts';
 import { publishingActs } from './publishing/index.ts';
+import { reportsActs } from './reports/index.ts';
 import { settingsActs } from './settings/index.ts';
 import { webhookActs } from './webhooks/index.ts';
 import { workloadsActs } from './workloads/index.ts';
@@ -31,5 +32,6 @@ export const acts: readonly AnyAct[] = [
   ...webhookActs,
   ...calendarActs,
   ...gatesActs,
+  ...reportsActs,
   ...auditActs,
 ];

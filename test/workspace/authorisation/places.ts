@@ -8,6 +8,7 @@ const things = [
   'product', 'release', 'evidence', 'assessment', 'job', 'account', 'grant',
   'claim', 'affirmation', 'request', 'review', 'setAside',
   'questionnaire', 'question', 'libraryAnswer', 'handedOut',
+  'report',
   'workload', 'provider', 'directoryToken', 'user', 'group',
 ] as const;
 
@@ -28,6 +29,8 @@ export async function furnish(world: World, scope: Scope, owner: Actor, given?: 
     await rows.insertInto('evidenceFile').values({ id: place.evidence, releaseId: place.release, path: 'file.txt', digest: 'a'.repeat(64), sizeBytes: 1, origin: 'handed-over', reading: null, receivedAt: at, receivedBy: place.account, removedAt: null }).execute();
     await rows.insertInto('assessment').values({ id: place.assessment, releaseId: place.release, productId: place.product, at, ruleVersion: '1', digest: 'b'.repeat(64), sizeBytes: 1, summary: JSON.stringify({ counts: {}, goals: [] }), askedBy: place.account }).execute();
     await rows.insertInto('job').values({ id: place.job, kind: assessmentJob, input: JSON.stringify({ productId: place.product, releaseId: place.release }), state: 'waiting', askedBy: place.account, attempts: 0, leasedBy: null, leasedUntil: null, runAt: at, progress: '{"done":0,"total":null,"words":""}', result: null, problem: null, createdAt: at, endedAt: null }).execute();
+    await rows.insertInto('report').values({ id: place.report, productId: place.product, kind: 'progress', form: 'form-1', subject: 'Product', periodFrom: '2026-01-01', periodTo: '2026-05-31', at, ruleVersion: '1', sources: '[]', madeBy: place.account }).execute();
+    await rows.insertInto('reportFile').values({ reportId: place.report, format: 'pdf', digest: 'd'.repeat(64), sizeBytes: 1 }).execute();
     await rows.insertInto('roleGrant').values({ id: place.grant, accountId: place.account, role: 'approver', productId: null, grantedAt: at, grantedBy: 'test', endsAt: at, lastUsedAt: null }).execute();
     const word = { productId: place.product, requirement: 'white-paper/council', byName: 'Ada', byRole: 'CEO', byAccountId: place.account, consentAt: null, consentBy: null, createdBy: place.account, createdAt: at, withdrawnAt: null, withdrawnBy: null, withdrawnReason: null, expiresAt: '2027-01-01' };
     await rows.insertInto('claim').values({ ...word, id: place.claim, kind: 'claim', facts: '{}', text: 'It is so.', saidAt: '2026-01-01' }).execute();
@@ -117,6 +120,13 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'answer-library.list': ({ product }) => ({ product }),
   'answer-library.renew': ({ libraryAnswer }) => ({ answer: libraryAnswer, expiresOn: '2026-12-31' }),
   'answer-library.retire': ({ libraryAnswer }) => ({ answer: libraryAnswer }),
+  'report.list-kinds': () => ({}),
+  'report.write': ({ product }) => ({ product, kind: 'progress' }),
+  'report.write-for-all': () => ({ kind: 'progress' }),
+  'report.list': ({ product }) => ({ product }),
+  'report.list-for-all': () => ({}),
+  'report.read': ({ report }) => ({ report }),
+  'report.download': ({ report }) => ({ report }),
   'gate.read': ({ product }) => ({ product }),
   'gate.choose': ({ product }) => ({ product, demands: [{ requirement: 'pledge/vdp', demand: 'met' }] }),
   'gate.pass': ({ release }) => ({ release }),

@@ -1,8 +1,9 @@
 import type { Lesson } from '../lesson.ts';
-import { absent, open, suite, tested } from '../proof.ts';
+import { open, suite, tested } from '../proof.ts';
 import { answers, api, archive, escapes, inputs, matrix, policies, samlForm, sessions, source, walk, webLook, xml } from '../suites.ts';
 
 const privacy = suite('test/privacy.test.ts');
+const reportWriters = suite('src/report/document/writers.test.ts');
 const e2eReport = suite('test/e2e/report.test.ts');
 
 /** Formats, parsers and the rest. */
@@ -19,7 +20,7 @@ export const formatsLessons: readonly Lesson[] = [
   { id: 'E10', reports: ['CVE-2024-43787'], was: 'an odd content type that passes the check for other sites', against: 'Origin and Fetch metadata count, whatever the content type.', proof: tested([api('what another site makes a browser send is refused'), api('a body with a key twice, a key that JavaScript knows, half a character, too deep or no object is refused')]) },
   { id: 'E11', reports: ['CVE-2024-31999'], was: 'the cookie of an ended session still counts', against: 'Sessions are looked up.', proof: tested(sessions('signing out, by API or by page, ends the session on the server and clears the browser')) },
   { id: 'E12', reports: ['CVE-2024-24750'], was: 'credentials that follow a redirect', against: 'None are sent to where a redirect leads.', proof: tested([webLook('asks with no cookie, no name and no referer, for plain bytes'), webLook('follows a redirect only through every rule')]) },
-  { id: 'E13', reports: ['CVE-2024-28184'], was: 'a maker of PDF that puts files in', against: 'PDF is written from the report’s model; no engine reads a page for it.', proof: absent('No engine that turns pages into PDF, and could load what they name.', { packages: /puppeteer|wkhtml|weasyprint/i }) },
+  { id: 'E13', reports: ['CVE-2024-28184'], was: 'a maker of PDF that puts files in', against: 'PDF is drawn from a report’s data, word by word; nothing turns pages into it.', proof: tested(reportWriters('carries nothing that acts or comes from elsewhere, whatever the words ask for')) },
   { id: 'E14', reports: [], was: 'what is no SBOM passes as an empty one', against: 'A file that is something else gives no evidence, and says so.', proof: tested(inputs('a file is taken for what its bytes are, whatever its name and its type say, and comes back as a download only')) },
   { id: 'E15', reports: ['GHSA-8q8j-7wc4-vjg5', 'GHSA-96vq-gqr9-vf2c', 'GHSA-fwg9-752c-qh8w', 'GHSA-f82x-m585-gj24', 'GHSA-v7fv-g69g-x7p2', 'GHSA-hfp4-q5pg-2p7r'], was: 'guards missing on single addresses', against: 'As A01, A05 and C30.', proof: tested([matrix('every act by every role over the organisation and over a product, on its own product, another one, its own things, another organisation’s and unknown ids'), walk('in ${steps} steps of inviting, granting, withdrawing, ending and bringing back, nobody gets more than an administrator gave'), policies('every policy names only acts and facts that exist')]) },
 ];

@@ -5,11 +5,12 @@ import { nothing } from '../../html/parts.ts';
 import type { Block, Cell, Column, Fact, Table } from '../report-document.ts';
 import { verdictWords } from '../verdict-words.ts';
 import { chartMarkup } from './chart.ts';
+import { sentence } from './words.ts';
 
 /** One block of a part. */
 export function blockMarkup(block: Block): Escaped<'html'> {
   switch (block.kind) {
-    case 'paragraph': return block.tone === undefined ? html`<p>${block.text}</p>` : block.tone === 'soft' ? html`<p class="small">${block.text}</p>` : html`<p class="notice">${block.text}</p>`;
+    case 'paragraph': return block.tone === undefined ? html`<p>${sentence(block.text)}</p>` : block.tone === 'soft' ? html`<p class="small">${sentence(block.text)}</p>` : html`<p class="notice">${sentence(block.text)}</p>`;
     case 'list': return block.isNumbered === true ? html`<ol>${block.items.map(itemMarkup)}</ol>` : html`<ul>${block.items.map(itemMarkup)}</ul>`;
     case 'facts': return factList(block.facts);
     case 'table': return tableMarkup(block);
@@ -19,7 +20,7 @@ export function blockMarkup(block: Block): Escaped<'html'> {
 }
 
 function itemMarkup(item: Text): Escaped<'html'> {
-  return html`<li>${item}</li>`;
+  return html`<li>${sentence(item)}</li>`;
 }
 
 /** Names with what belongs to them. */
@@ -28,7 +29,7 @@ export function factList(facts: readonly Fact[]): Escaped<'html'> {
 }
 
 function tableMarkup({ caption, columns, rows }: Table): Escaped<'html'> {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption class="unseen">${caption}</caption><thead><tr>${columns.map((column) => html`<th scope="col"${classOf(column)}>${column.title}</th>`)}</tr></thead>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${caption}"><table><caption class="unseen">${caption}</caption><thead><tr>${columns.map((column) => html`<th scope="col"${classOf(column)}>${column.title}</th>`)}</tr></thead>
 <tbody>${rows.map((cells) => html`<tr>${cells.map((cell, index) => cellMarkup(cell, columns[index], index === 0))}</tr>
 `)}</tbody></table></div>`;
 }
@@ -38,8 +39,8 @@ function cellMarkup(cell: Cell, column: Column | undefined, isHead: boolean): Es
 }
 
 function wordsOf(cell: Cell): Escaped<'html'> {
-  if ('parts' in cell) return html`${cell}`;
-  if ('lines' in cell) return html`${cell.lines.map((line, index) => (index === 0 ? html`${line}` : html`<br><span class="small">${line}</span>`))}`;
+  if ('parts' in cell) return sentence(cell);
+  if ('lines' in cell) return html`${cell.lines.map((line, index) => (index === 0 ? sentence(line) : html`<br><span class="small">${sentence(line)}</span>`))}`;
   return html`<span class="verdict v-${cell.verdict}">${verdictWords(cell.verdict)}</span>`;
 }
 

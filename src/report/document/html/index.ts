@@ -15,7 +15,7 @@ export function htmlReportDocument(report: ReportDocument): Escaped<'html'> {
 <main id="content">
 ${parts.map((part) => partMarkup(part, 2))}
 </main>
-<footer>${closing.map((words) => html`<p>${words}</p>`)}<p>${disclaimer}</p><p class="small">Form ${form}, made ${madeAt.slice(0, 16).replace('T', ' ')} UTC.</p></footer>`, documentStyle(paper));
+<footer>${closing.map((words) => html`<p>${words}</p>`)}<p class="small">Form ${form}, made ${madeAt.slice(0, 16).replace('T', ' ')} UTC.</p></footer>`, documentStyle(paper));
 }
 
 function partMarkup({ title, blocks, parts = [], beginsPage }: Part, level: 2 | 3 | 4): Escaped<'html'> {

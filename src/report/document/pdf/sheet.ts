@@ -40,6 +40,7 @@ export class Sheet {
   y = 0;
   readonly #document: PDFKit.PDFDocument;
   readonly #open: Element[] = [];
+  readonly #heights = new Map<string, number>();
   readonly #known: Readonly<Record<TypeStyle['face'], (codePoint: number) => boolean>>;
 
   private constructor(document: PDFKit.PDFDocument, fonts: ReportFonts, paper: Paper) {
@@ -129,7 +130,11 @@ export class Sheet {
   heightOf(words: Insert<'pdf'>, style: TypeStyle, width: number): number {
     const shown = this.#shown(words, style);
     if (shown === '') return 0;
-    return this.#set(style).heightOfString(shown, this.#options(style, { x: 0, y: 0, width }));
+    // Asked for again when a line is laid out and when its table begins; setting words is what takes the time.
+    const key = `${style.face} ${style.size} ${style.gap} ${style.isAligned === true} ${width} ${shown}`;
+    const height = this.#heights.get(key) ?? this.#set(style).heightOfString(shown, this.#options(style, { x: 0, y: 0, width }));
+    this.#heights.set(key, height);
+    return height;
   }
 
   /** How wide words are on one line. */
