@@ -19,5 +19,5 @@ export function seriesTable(caption: string, points: readonly Pick<GoalPoint, 'a
     ];
   }).toReversed();
   const hidden = Math.max(0, lines.length - linesMost) + omitted;
-  return html`${table(caption, ['Time', unit === 'share' ? 'Share' : 'Figure', 'Step'], lines.slice(0, linesMost))}${when(hidden > 0, () => html`<p class="small">${hidden} older figures are not shown here.</p>`)}`;
+  return html`<div class="figures">${table(caption, ['Time', unit === 'share' ? 'Share' : 'Figure', 'Step'], lines.slice(0, linesMost))}</div>${when(hidden > 0, () => html`<p class="small">${hidden} older figures are not shown here.</p>`)}`;
 }

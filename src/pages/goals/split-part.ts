@@ -27,7 +27,7 @@ function spreadTable(splits: readonly GoalSeries[]): Html {
   }).toSorted((one, other) => (other.half?.from ?? '').localeCompare(one.half?.from ?? '') || other.label.localeCompare(one.label, 'en', { numeric: true }));
   const caption = 'Days until a release was on half and on 90 % of the installations';
   const cell = (point: GoalSeries['points'][number] | undefined): Html => (point === undefined ? html`<td class="number"><span class="soft">not seen</span></td>` : html`<td class="number">${pointText(point, 'days')}</td>`);
-  return html`<h3>${caption}</h3>${table(caption, ['Version', 'Released', 'On half', 'On 90 %'], releases.slice(0, most.lines).map(({ label, half, ninety }) => [html`<th scope="row">${label}</th>`, html`<td>${(half ?? ninety)?.from?.slice(0, 10) ?? ''}</td>`, cell(half), cell(ninety)]))}${when(releases.length > most.lines, () => html`<p class="small">${releases.length - most.lines} older releases are not shown here.</p>`)}`;
+  return html`<h3>${caption}</h3><div class="figures after-two">${table(caption, ['Version', 'Released', 'On half', 'On 90 %'], releases.slice(0, most.lines).map(({ label, half, ninety }) => [html`<th scope="row">${label}</th>`, html`<td>${(half ?? ninety)?.from?.slice(0, 10) ?? ''}</td>`, cell(half), cell(ninety)]))}</div>${when(releases.length > most.lines, () => html`<p class="small">${releases.length - most.lines} older releases are not shown here.</p>`)}`;
 }
 
 function group(series: readonly GoalSeries[], id: string): Html {
