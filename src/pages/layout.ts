@@ -56,7 +56,7 @@ ${chimeBar(chimes)}
 <main id="main"${when(isNarrow, () => html` class="narrow"`)}>
 ${body}
 </main>
-<footer><p>${disclaimer}</p></footer>
+<footer><p>${disclaimer}${visitor === undefined ? nothing : html` <a href="/style">How pages are made</a>`}</p></footer>
 </body></html>
 `;
 }
