@@ -41,7 +41,7 @@ describe('the history of measured figures', () => {
         await rows.insertInto('release').values({ id: release, productId: product, version: '1', createdAt: at }).execute();
         for (const one of earlier) {
           const id = world.nextId('assessment');
-          await rows.insertInto('assessment').values({ id, releaseId: release, at, ruleVersion: '1', digest: 'b'.repeat(64), sizeBytes: 1, summary: '{}', askedBy: 'test' }).execute();
+          await rows.insertInto('assessment').values({ id, releaseId: release, productId: product, at, ruleVersion: '1', digest: 'b'.repeat(64), sizeBytes: 1, summary: '{}', askedBy: 'test' }).execute();
           await keepMeasurePoints(rows, product, id, one);
         }
         return historyOf(rows, product);
@@ -58,7 +58,7 @@ describe('the history of measured figures', () => {
       const at = world.now();
       await rows.insertInto('product').values({ id: 'whole', slug: 'whole', name: 'P', statement: '', createdAt: at, changedAt: at, archivedAt: null }).execute();
       await rows.insertInto('release').values({ id: 'whole', productId: 'whole', version: '1', createdAt: at }).execute();
-      await rows.insertInto('assessment').values({ id: 'whole', releaseId: 'whole', at, ruleVersion: '1', digest: 'b'.repeat(64), sizeBytes: 1, summary: '{}', askedBy: 'test' }).execute();
+      await rows.insertInto('assessment').values({ id: 'whole', releaseId: 'whole', productId: 'whole', at, ruleVersion: '1', digest: 'b'.repeat(64), sizeBytes: 1, summary: '{}', askedBy: 'test' }).execute();
       await keepMeasurePoints(rows, 'whole', 'whole', [{ id: 'days-to-half', population: 'customers', dimensions: {}, points: [{ at: '2026-03-31', from: '2026-01-01', numerator: 12.5 }, { at: '2026-06-30', numerator: 0, suppressed: true }], sources: ['sha256:a'] }]);
       return historyOf(rows, 'whole');
     });
