@@ -4,6 +4,7 @@ import type { PatchDay } from '../model/evidence/patch-adoption.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Measure, MeasurePoint } from '../model/measure.ts';
 import { ours, quote, say } from '../model/text.ts';
+import { installationTables, type InstallationTable } from './adoption/joined-tables.ts';
 import { newestOn } from './adoption/version-reach.ts';
 import { pointerTo } from './document/artifact-pointer.ts';
 
@@ -17,15 +18,18 @@ export const patchAdoptionIsMeasured = defineCheck({
   references: ['Pledge G4', 'Pledge G4-M1'],
   needs: ['patch-adoption'],
   run: (evidence) => {
-    const tables = evidence['patch-adoption'];
-    const counted = tables.filter(({ facts }) => facts.population === 'customers');
-    return { findings: tables.map(judgeTable), measures: counted.flatMap((table) => measuresOf(table, counted.length > 1 ? { table: table.artifact.path } : {})) };
+    const others = evidence['patch-adoption'].filter(({ facts }) => facts.population !== 'customers');
+    const tables = installationTables(evidence['patch-adoption']);
+    return { findings: [...others.map(otherFinding), ...tables.map(judgeTable)], measures: tables.flatMap(measuresOf) };
   },
 });
 
-function judgeTable({ artifact, facts }: Evidence<'patch-adoption'>): Finding {
-  const base = { subject: `installations ${artifact.path}`, pointers: [pointerTo(artifact)] };
-  if (facts.population !== 'customers') return { ...base, outcome: 'unknown', message: ours('The table speaks of the maker’s own installations and does not count here; those of customers are expected.') };
+function otherFinding({ artifact }: Evidence<'patch-adoption'>): Finding {
+  return { subject: `installations ${artifact.path}`, pointers: [pointerTo(artifact)], outcome: 'unknown', message: ours('The table speaks of the maker’s own installations and does not count here; those of customers are expected.') };
+}
+
+function judgeTable({ facts, name, pointers }: InstallationTable): Finding {
+  const base = { subject: name, pointers };
   const day = facts.days.findLast(({ installs }) => installs !== undefined);
   if (day?.installs === undefined) return { ...base, outcome: 'unknown', message: ours('The table gives no day whose figures may be shown: fewer than 10 installations stand behind a part of each, or a row is lost.') };
   if (day.installs === 0) return { ...base, outcome: 'unknown', message: ours('No installations exist, so there is no share to state.') };
@@ -41,9 +45,8 @@ function installsOf(day: PatchDay, version: string): number | undefined {
   return count === undefined ? 0 : count.installs;
 }
 
-/** @param dimensions keeps the measures of several tables apart */
-function measuresOf({ artifact, facts }: Evidence<'patch-adoption'>, dimensions: Readonly<Record<string, string>>): readonly Measure[] {
-  const base = { population: facts.population, sources: [artifact.digest] } as const;
+function measuresOf({ facts, sources, dimensions }: InstallationTable): readonly Measure[] {
+  const base = { population: facts.population, sources } as const;
   const days = facts.days.filter(({ installs }) => installs !== 0);
   const newest = days.flatMap((day) => {
     const version = newestOn(facts, day);

@@ -1,11 +1,10 @@
 import { defineCheck } from '../model/check.ts';
-import type { Evidence } from '../model/evidence.ts';
 import type { PatchVersion } from '../model/evidence/patch-adoption.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Measure } from '../model/measure.ts';
 import { ours, quote, say, type Text } from '../model/text.ts';
+import { installationTables, type InstallationTable } from './adoption/joined-tables.ts';
 import { reachOf, type Reach } from './adoption/version-reach.ts';
-import { pointerTo } from './document/artifact-pointer.ts';
 
 const releasesMax = 50;
 
@@ -19,9 +18,9 @@ export const patchReachIsTimed = defineCheck({
   references: ['Pledge G4', 'Pledge G4-M1'],
   needs: ['patch-adoption'],
   run: (evidence) => {
-    const tables = evidence['patch-adoption'].filter(({ facts }) => facts.population === 'customers');
+    const tables = installationTables(evidence['patch-adoption']);
     if (tables.length === 0) return { findings: [{ outcome: 'unknown', subject: 'customers', pointers: [], message: ours('The tables speak of the maker’s own installations and do not count here; those of customers are expected.') }] };
-    const judged = tables.flatMap((table) => judgeTable(table, tables.length > 1 ? { table: table.artifact.path } : {}));
+    const judged = tables.flatMap(judgeTable);
     const byRelease = judged.flatMap(({ measures }) => measures);
     return { findings: judged.map(({ finding }) => finding), measures: [...(tables.length > 1 ? [] : overReleases(byRelease)), ...byRelease] };
   },
@@ -43,25 +42,24 @@ interface Judged {
   readonly measures: readonly Measure[];
 }
 
-function judgeTable(table: Evidence<'patch-adoption'>, dimensions: Readonly<Record<string, string>>): readonly Judged[] {
-  const { artifact, facts } = table;
-  const pointers = [pointerTo(artifact)];
+function judgeTable(table: InstallationTable): readonly Judged[] {
+  const { facts, name, pointers } = table;
   const released = facts.versions.filter(({ releasedAt }) => releasedAt !== undefined).slice(-releasesMax);
-  if (released.length === 0) return [{ finding: { outcome: 'fail', subject: `releases ${artifact.path}`, pointers, message: ours('The table gives no date of release, so no release can be timed; a date for each version is expected in released.') }, measures: [] }];
-  const all = released.flatMap((version) => judgeRelease(table, version, dimensions));
+  if (released.length === 0) return [{ finding: { outcome: 'fail', subject: name.replace('installations', 'releases'), pointers, message: ours('The table gives no date of release, so no release can be timed; a date for each version is expected in released.') }, measures: [] }];
+  const all = released.flatMap((version) => judgeRelease(table, version));
   // Of a release older than the table only a bound is known: it says nothing where another release was timed.
   const timed = all.filter(({ finding }) => finding.outcome !== 'unknown');
   const judged = timed.length > 0 ? timed : all;
-  return judged.length > 0 ? judged : [{ finding: { outcome: 'unknown', subject: `releases ${artifact.path}`, pointers, message: ours('No day was counted after a release, so no release can be timed.') }, measures: [] }];
+  return judged.length > 0 ? judged : [{ finding: { outcome: 'unknown', subject: name.replace('installations', 'releases'), pointers, message: ours('No day was counted after a release, so no release can be timed.') }, measures: [] }];
 }
 
-function judgeRelease({ artifact, facts }: Evidence<'patch-adoption'>, version: PatchVersion, dimensions: Readonly<Record<string, string>>): readonly Judged[] {
+function judgeRelease({ facts, pointers, sources, dimensions }: InstallationTable, version: PatchVersion): readonly Judged[] {
   const half = reachOf(facts, version, 0.5);
   const ninety = reachOf(facts, version, 0.9);
   if (half === undefined || ninety === undefined) return [];
-  const base = { subject: ['release', version.version, ...Object.values(dimensions)].join(' '), pointers: [pointerTo(artifact)] };
+  const base = { subject: ['release', version.version, ...Object.values(dimensions)].join(' '), pointers };
   const words = say`${quote(version.version)} ${reachWords(half, 'half of all installations')}, and ${reachWords(ninety, '90 % of them')}`;
-  const measures = [...measureOf('days-to-half', half, version, dimensions, artifact.digest), ...measureOf('days-to-ninety', ninety, version, dimensions, artifact.digest)];
+  const measures = [...measureOf('days-to-half', half, version, dimensions, sources), ...measureOf('days-to-ninety', ninety, version, dimensions, sources)];
   return [{ finding: { ...base, outcome: isKnown(half) ? 'pass' : 'unknown', message: say`Version ${words}.` }, measures }];
 }
 
@@ -75,7 +73,7 @@ function reachWords(reach: Reach, what: string): Text {
   return say`reached ${ours(what)} within ${reach.days} ${ours(reach.days === 1 ? 'day' : 'days')}${ours(reach.isFirstCount ? ' or sooner, since the table begins only then' : '')}`;
 }
 
-function measureOf(id: 'days-to-half' | 'days-to-ninety', reach: Reach, { version, releasedAt }: PatchVersion, dimensions: Readonly<Record<string, string>>, source: Measure['sources'][number]): readonly Measure[] {
+function measureOf(id: 'days-to-half' | 'days-to-ninety', reach: Reach, { version, releasedAt }: PatchVersion, dimensions: Readonly<Record<string, string>>, sources: Measure['sources']): readonly Measure[] {
   if (reach.state !== 'reached' || reach.isFirstCount) return [];
-  return [{ id, population: 'customers', dimensions: { version, ...dimensions }, points: [{ at: reach.on, ...(releasedAt === undefined ? {} : { from: releasedAt }), numerator: reach.days }], sources: [source] }];
+  return [{ id, population: 'customers', dimensions: { version, ...dimensions }, points: [{ at: reach.on, ...(releasedAt === undefined ? {} : { from: releasedAt }), numerator: reach.days }], sources }];
 }

@@ -25,7 +25,7 @@ export interface ShownGoal {
   readonly goal: ProductGoal;
   /** Figures split by something. */
   readonly splits: readonly GoalSeries[];
-  readonly omitted: boolean;
+  readonly hasOlder: boolean;
   /** Files that a description can be tied to. */
   readonly evidence: readonly EvidenceChoice[];
   /** Measure that the address asks for. */
@@ -34,7 +34,7 @@ export interface ShownGoal {
 }
 
 /** One goal of a product: verdict, course as drawing and table, choices, milestones, setbacks, ways, further figures. */
-export function goalPage(visitor: Visitor, { shown, goal, splits, omitted, evidence, asked, today }: ShownGoal, sent: SentForm): PageContent {
+export function goalPage(visitor: Visitor, { shown, goal, splits, hasOlder, evidence, asked, today }: ShownGoal, sent: SentForm): PageContent {
   const { product, clock } = shown;
   const { number, title, requirement, standing, series, declared } = goal;
   const mayChange = product.archivedAt === null && offers(visitor, 'goal.choose-measure', product.id);
@@ -51,7 +51,7 @@ ${coursePart(product.id, goal, current, shown)}
 ${choicePart(product.id, goal, asked, mayChange, today, sentBy('measure', sent))}
 ${milestonePart(product.id, goal, mayChange, today, sentBy('milestone', sent))}
 ${setbackPart(product.id, goal, mayChange, today, sentBy('setback', sent))}
-${splitPart(number, splits, omitted)}
+${splitPart(number, splits, hasOlder)}
 ${wayPart(product.id, goal, mayChange)}
 <h2 id="declared">Figures that people enter</h2>${declared.length === 0 ? html`<p class="soft">Figures of this goal that no file shows yet can be entered with numerator, denominator, day and source. They are marked as declared, and no verdict rests on them.</p>` : freeGoalCards(product.id, declared)}${when(mayChange, () => freeGoalForm(product.id, number, sentBy('free', sent)))}
 ${narrativePart(product.id, goal, evidence, mayChange, sentBy('narrative', sent))}`,
@@ -70,7 +70,7 @@ function coursePart(productId: string, { number, series, chosen, milestones }: P
 <div class="course-columns"><div>${seriesChart({ id: 'course-chart', title: `${definition.title}, ${populationTitles[current.population]}`, points: current.points, unit: definition.unit, signedAt: clock?.signedAt, endsAt: clock?.endsAt, target: isChosen ? chosen.target : null, milestones: standing })}
 ${known.length === 1 && only !== undefined ? html`<p><strong>One point:</strong> ${pointText(only, definition.unit)}. Progress needs two measurements of the same figure.</p>` : nothing}
 ${when(standing.some(({ dueAt, doneAt }) => isDrawn(current.points, doneAt ?? dueAt)), () => html`<p class="small">The signs on the time axis are milestones, with the numbers of the list below.</p>`)}</div>
-<div>${seriesTable(`Figures: ${definition.title}`, current.points, definition, current.omitted)}</div></div></figure>`;
+<div>${seriesTable(`Figures: ${definition.title}`, current.points, definition, current.hasOlder)}</div></div></figure>`;
 }
 
 const shall = { up: 'It shall go up.', down: 'It shall go down.', none: 'Shown without judgement.' } as const;

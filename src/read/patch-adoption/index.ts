@@ -9,7 +9,8 @@ import { populationOf } from '../mfa-adoption/vocabulary.ts';
 import { withhold } from '../mfa-adoption/withhold.ts';
 import { notesMax, unreadable, type Note, type Reader, type Reading } from '../reader.ts';
 import { Unreadable, type Source } from '../source.ts';
-import { compareVersions, parseVersion } from './versions.ts';
+import { compareVersions } from '../../model/version-order.ts';
+import { parseVersion } from './versions.ts';
 
 const bytesMax = 33_554_432;
 const rowsMax = 200_000;

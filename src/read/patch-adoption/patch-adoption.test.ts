@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import type { PatchAdoption } from '../../model/evidence/patch-adoption.ts';
 import { sourceOf } from '../source.ts';
 import { patchAdoption } from './index.ts';
-import { compareVersions, parseVersion } from './versions.ts';
+import { compareVersions } from '../../model/version-order.ts';
+import { parseVersion } from './versions.ts';
 
 const factsOf = (text: string): PatchAdoption => {
   const reading = patchAdoption.read(sourceOf('installs.csv', new TextEncoder().encode(text)));

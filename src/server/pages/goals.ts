@@ -41,8 +41,8 @@ const goal: Look = {
   show: async (visit) => {
     const { path, query, visitor, ask, sent, now } = visit;
     const { shown, goal: found } = await goalAt(visit);
-    const { series, omitted } = await ask(readFigures, { product: path['product'], number: found.number });
-    return goalPage(visitor, { shown, goal: found, splits: series, omitted, evidence: await newestFiles(visit), asked: query.get('measure'), today: now.slice(0, 10) }, sent);
+    const { series, hasOlder } = await ask(readFigures, { product: path['product'], number: found.number });
+    return goalPage(visitor, { shown, goal: found, splits: series, hasOlder, evidence: await newestFiles(visit), asked: query.get('measure'), today: now.slice(0, 10) }, sent);
   },
 };
 

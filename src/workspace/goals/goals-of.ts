@@ -1,16 +1,16 @@
-import { goalMeasures } from '../../catalog/goal-measures.ts';
+import { goalMeasures, goalPopulation } from '../../catalog/goal-measures.ts';
 import { goals } from '../../catalog/goals.ts';
 import { requirementById } from '../../catalog/index.ts';
 import type { Reader } from '../../store/store.ts';
 import type { Tables } from '../../store/tables.ts';
 import { clockOf } from './clock.ts';
-import { measuresIn } from './measure-rows.ts';
+import { measuresIn, newestPoints } from './measure-rows.ts';
 import { chosenMeasureOf, freeGoalOf, milestoneOf, narrativeOf, standingOf } from './row-shapes.ts';
 import { seriesOf } from './series-of.ts';
-import type { FreeGoal, Milestone, Narrative, ProductGoals } from './shapes.ts';
+import type { FreeGoal, GoalSeries, Milestone, Narrative, ProductGoals } from './shapes.ts';
 
-/** Rows of each list that are read, newest first; points of all whole figures together. */
-const most = { rows: 500, figures: 5000, points: 4000 };
+/** Rows of each list that are read, newest first; points of one whole figure. */
+const most = { rows: 500, figures: 5000, points: 200 };
 
 /**
  * Everything of one product’s goals: clock, verdicts and direction, measures with their series, milestones, setbacks and
@@ -27,8 +27,7 @@ export async function goalsOf(rows: Reader, productId: string, at: string): Prom
   const standings = await rows.selectFrom('goalStanding').selectAll().where('productId', '=', productId).execute();
   const setbacks = await rows.selectFrom('setback').selectAll().where('productId', '=', productId).orderBy('happenedAt', 'desc').orderBy('id').limit(most.rows).execute();
   const ways = await rows.selectFrom('chosenWay').selectAll().where('productId', '=', productId).orderBy('chosenAt', 'desc').limit(most.rows).execute();
-  const points = await rows.selectFrom('measurePoint').selectAll().where('productId', '=', productId).where('dimensions', '=', '{}').where('measure', 'in', Object.values(goalMeasures).flat()).orderBy('at', 'desc').limit(most.points).execute();
-  const series = measuresIn(points).map((measure) => seriesOf(measure));
+  const series = await wholeSeries(rows, productId);
   const milestones = await milestonesOf(rows, productId);
   const free = await freeGoalsOf(rows, productId);
   const narratives = await narrativesOf(rows, productId);
@@ -57,6 +56,15 @@ export async function goalsOf(rows: Reader, productId: string, at: string): Prom
     }),
     freeGoals: free.filter(({ requirement }) => requirement === null),
   };
+}
+
+async function wholeSeries(rows: Reader, productId: string): Promise<readonly GoalSeries[]> {
+  const series: GoalSeries[] = [];
+  for (const id of Object.values(goalMeasures).flat()) {
+    const newest = await newestPoints(rows, productId, id, goalPopulation(id), most.points + 1);
+    series.push(...measuresIn(newest.slice(0, most.points)).map((measure) => seriesOf(measure, newest.length > most.points)));
+  }
+  return series;
 }
 
 async function milestonesOf(rows: Reader, productId: string): Promise<readonly Milestone[]> {

@@ -1,3 +1,4 @@
+import { requirements } from '../../catalog/index.ts';
 import { joinedPoints } from '../../model/joined-points.ts';
 import { measureDefinitions, type Measure, type MeasureId, type MeasurePoint, type Population } from '../../model/measure.ts';
 import type { Reader, Writer } from '../../store/store.ts';
@@ -6,18 +7,19 @@ import type { Tables } from '../../store/tables.ts';
 type PointRow = Tables['measurePoint'];
 
 /** Points that are kept of one assessment: the newest of each series, whole figures before those split by something. The rest is in its bytes. */
-const most = { ofSeries: 1000, inAll: 20_000, inOneInsert: 500 };
-/** Newest points that the next assessment is given. */
-const historyMost = 5000;
+const most = { ofSeries: 1000, inAll: 20_000, inOneQuery: 500 };
+/** Newest points of one measure that the next assessment is given, beside the first one. */
+const historyMost = 400;
 
 /** What one assessment measured, point by point, where it says something new. In the transaction that keeps the assessment. */
 export async function keepMeasurePoints(rows: Writer, productId: string, assessmentId: string, measures: readonly Measure[]): Promise<void> {
   const measured = rowsOf(productId, assessmentId, measures);
-  const times = measured.map(({ at }) => at).toSorted();
-  const [from, to] = [times[0], times.at(-1)];
-  if (from === undefined || to === undefined) return;
-  const kept = await rows.selectFrom('measurePoint').selectAll().where('productId', '=', productId).where('measure', 'in', [...new Set(measured.map(({ measure }) => measure))]).where('at', '>=', from).where('at', '<=', to).execute();
-  const known = new Map(kept.map((row) => [keyOf(row), row]));
+  const [named, times] = [[...new Set(measured.map(({ measure }) => measure))], [...new Set(measured.map(({ at }) => at))]];
+  const known = new Map<string, PointRow>();
+  for (let start = 0; start < times.length; start += most.inOneQuery) {
+    const kept = await rows.selectFrom('measurePoint').selectAll().where('productId', '=', productId).where('measure', 'in', named).where('at', 'in', times.slice(start, start + most.inOneQuery)).execute();
+    for (const row of kept) known.set(keyOf(row), row);
+  }
   const fresh: PointRow[] = [];
   for (const row of measured) {
     const before = known.get(keyOf(row));
@@ -27,13 +29,38 @@ export async function keepMeasurePoints(rows: Writer, productId: string, assessm
       await rows.updateTable('measurePoint').set({ beginsAt, numerator, denominator, isSuppressed, sources, assessmentId }).where('productId', '=', productId).where('measure', '=', measure).where('population', '=', population).where('dimensions', '=', dimensions).where('at', '=', at).execute();
     }
   }
-  for (let start = 0; start < fresh.length; start += most.inOneInsert) await rows.insertInto('measurePoint').values(fresh.slice(start, start + most.inOneInsert)).execute();
+  for (let start = 0; start < fresh.length; start += most.inOneQuery) await rows.insertInto('measurePoint').values(fresh.slice(start, start + most.inOneQuery)).execute();
 }
 
 /** The whole figures of a product that earlier assessments measured, for the next one: what progress rests on. */
 export async function historyOf(rows: Reader, productId: string): Promise<readonly Measure[]> {
-  const newest = await rows.selectFrom('measurePoint').selectAll().where('productId', '=', productId).where('dimensions', '=', '{}').orderBy('at', 'desc').limit(historyMost).execute();
-  return measuresIn(newest);
+  const found: PointRow[] = [];
+  for (const [measure, population] of restedOn) {
+    const newest = await newestPoints(rows, productId, measure, population, historyMost);
+    found.push(...newest);
+    if (newest.length < historyMost) continue;
+    const first = await wholePoints(rows, productId, measure, population).orderBy('at').limit(1).executeTakeFirst();
+    if (first !== undefined && newest.every(({ at }) => at !== first.at)) found.push(first);
+  }
+  return measuresIn(found);
+}
+
+/** The newest points of a whole figure. Read by the table’s key, however long its history is. */
+export async function newestPoints(rows: Reader, productId: string, measure: MeasureId, population: Population, limit: number): Promise<readonly PointRow[]> {
+  return wholePoints(rows, productId, measure, population).orderBy('at', 'desc').limit(limit).execute();
+}
+
+// The type of a query is what its builders make it.
+// eslint-disable-next-line typescript/explicit-function-return-type
+function wholePoints(rows: Reader, productId: string, measure: MeasureId, population: Population) {
+  return rows.selectFrom('measurePoint').selectAll().where('productId', '=', productId).where('measure', '=', measure).where('population', '=', population).where('dimensions', '=', '{}');
+}
+
+/** Every measure that a verdict on progress can rest on, with each population that counts for it. */
+const restedOn: readonly (readonly [MeasureId, Population])[] = uniquePairs(requirements.flatMap(({ measures = [], populations = ['customers', 'product'] }) => measures.flatMap((measure) => populations.map((population) => [measure, population] as const))));
+
+function uniquePairs(pairs: readonly (readonly [MeasureId, Population])[]): readonly (readonly [MeasureId, Population])[] {
+  return [...new Map(pairs.map((pair) => [pair.join(' '), pair])).values()];
 }
 
 /** Rows as series, each ascending by time. A measure that this version does not know is left out. */

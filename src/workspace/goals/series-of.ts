@@ -1,13 +1,9 @@
 import type { Measure, MeasurePoint } from '../../model/measure.ts';
 import type { GoalPoint, GoalSeries } from './shapes.ts';
 
-/** Points of one series that leave at once, the newest. */
-const pointsMost = 400;
-
-/** A measure as a series that leaves. */
-export function seriesOf({ id, population, dimensions, points }: Omit<Measure, 'sources'>): GoalSeries {
-  const shown = points.slice(-pointsMost);
-  return { measure: id, population, dimensions: { ...dimensions }, points: shown.map(goalPointOf), omitted: points.length - shown.length };
+/** A measure as a series that leaves. @param hasOlder whether there are points before those given */
+export function seriesOf({ id, population, dimensions, points }: Omit<Measure, 'sources'>, hasOlder: boolean): GoalSeries {
+  return { measure: id, population, dimensions: { ...dimensions }, points: points.map(goalPointOf), hasOlder };
 }
 
 function goalPointOf({ at, from, numerator, denominator, suppressed }: MeasurePoint): GoalPoint {

@@ -24,8 +24,8 @@ const targetShape = z.object({ at: z.string().nullable(), value: z.number() });
 /** When and why something ended; all null while it stands. `endedBy` is an account. */
 const ended = { endedAt: z.string().nullable(), endedBy: z.string().nullable(), endReason: z.string().nullable() };
 
-/** A measured figure over time, ascending. Older points than those here are counted in `omitted`. */
-export const seriesShape = z.object({ measure: measureShape, population: populationShape, dimensions: z.record(z.string(), z.string()), points: z.array(pointShape), omitted: z.number() });
+/** A measured figure over time, ascending. `hasOlder` says that there are points before those here. */
+export const seriesShape = z.object({ measure: measureShape, population: populationShape, dimensions: z.record(z.string(), z.string()), points: z.array(pointShape), hasOlder: z.boolean() });
 export type GoalSeries = z.infer<typeof seriesShape>;
 
 export const chosenMeasureShape = z.object({ id: z.string(), requirement: z.string(), measure: measureShape, population: populationShape, baseline: baselineShape.nullable(), target: targetShape.nullable(), chosenAt: z.string(), chosenBy: z.string(), ...ended });

@@ -9,6 +9,7 @@ const things = [
   'claim', 'affirmation', 'request', 'review', 'setAside',
   'questionnaire', 'question', 'libraryAnswer', 'handedOut',
   'report',
+  'milestone', 'setback', 'chosenMeasure', 'chosenWay', 'freeGoal', 'figure', 'narrative',
   'workload', 'provider', 'directoryToken', 'user', 'group',
 ] as const;
 
@@ -42,6 +43,15 @@ export async function furnish(world: World, scope: Scope, owner: Actor, given?: 
     await rows.insertInto('question').values({ id: place.question, questionnaireId: place.questionnaire, position: 1, place: null, reference: '', section: '', text: 'Is it so?', textKey: 'key', choices: '[]', requirements: '[]', confidence: 'none', proposal: null, proposedState: null, answerState: 'unanswered', answer: null, review: 'none', answeredBy: null, reviewedBy: null, reviewedAt: null, finalBy: null, finalAt: null, contradiction: null, changedAt: at }).execute();
     await rows.insertInto('libraryAnswer').values({ id: place.libraryAnswer, productId: place.product, textKey: 'key', questionText: 'Is it so?', requirements: '[]', state: 'no', answer: JSON.stringify({ state: 'no', text: 'No', choice: '', basis: '', plannedOn: null, commitment: null, evidence: '' }), ownedBy: place.account, approvedBy: place.account, approvedAt: at, expiresAt: at, retiredAt: null }).execute();
     await rows.insertInto('questionnaireExport').values({ id: place.handedOut, questionnaireId: place.questionnaire, at, by: place.account, fileName: 'mvsp.csv', digest: 'd'.repeat(64), sizeBytes: 1, onlyFinal: 1, answered: 0, notPlaced: '[]' }).execute();
+    const set = { productId: place.product, requirement: 'pledge/mfa', endedAt: null, endedBy: null, endReason: null };
+    const made = { ...set, createdAt: at, createdBy: place.account };
+    await rows.insertInto('milestone').values({ ...made, id: place.milestone, title: 'Reached', dueAt: '2027-01-01', doneAt: null, doneText: null }).execute();
+    await rows.insertInto('setback').values({ ...made, id: place.setback, kind: 'obstacle', text: 'In the way.', happenedAt: '2026-01-01' }).execute();
+    await rows.insertInto('chosenMeasure').values({ ...set, id: place.chosenMeasure, measure: 'mfa-adoption', population: 'customers', baseline: null, target: null, chosenAt: at, chosenBy: place.account }).execute();
+    await rows.insertInto('chosenWay').values({ ...set, id: place.chosenWay, way: 'pledge/mfa-chimes', chosenAt: at, chosenBy: place.account }).execute();
+    await rows.insertInto('freeGoal').values({ ...made, id: place.freeGoal, title: 'Own', numerator: 'things', denominator: null, unit: 'count', better: 'up', isAboutPeople: 0, target: null }).execute();
+    await rows.insertInto('declaredFigure').values({ id: place.figure, productId: place.product, freeGoalId: place.freeGoal, at: '2026-01-01', numerator: '1', denominator: null, isSuppressed: 0, source: 'Test', enteredAt: at, enteredBy: place.account, endedAt: null, endedBy: null, endReason: null }).execute();
+    await rows.insertInto('goalNarrative').values({ ...set, id: place.narrative, text: 'It is so.', evidence: '[]', writtenAt: at, writtenBy: place.account }).execute();
     await rows.insertInto('workloadIdentity').values({ id: place.workload, name: 'Build', issuer: 'https://builds.example', audience: 'assay', keySetAddress: 'https://builds.example/keys', algorithms: '["RS256"]', conditions: '[]', acts: '[]', productIds: '[]', accountId: place.account, createdAt: at, lastUsedAt: null, revokedAt: null }).execute();
     await rows.insertInto('identityProvider').values({ id: place.provider, kind: 'oidc', name: place.provider, state: 'active', configuration: '{}', sealedSecret: null, groupRoles: '{}', directorySubject: null, createdAt: at, changedAt: at }).execute();
     await rows.insertInto('directoryToken').values({ id: place.directoryToken, providerId: place.provider, hash: place.directoryToken, createdAt: at, createdBy: place.account, expiresAt: '2099-01-01T00:00:00.000Z', lastUsedAt: null, revokedAt: null }).execute();
@@ -133,6 +143,27 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'incident.list': ({ product }) => ({ product }),
   'incident.record': ({ product }) => ({ product, title: 'An incident', happenedAt: '2026-01-01', statement: { kind: 'other', account: 'What happened there.', feature: 'not-known-yet' } }),
   'pledge.write-mail': () => ({}),
+  'goal.list': () => ({}),
+  'goal.read': ({ product }) => ({ product }),
+  'goal.read-figures': ({ product }) => ({ product, number: 1 }),
+  'goal.choose-measure': ({ product }) => ({ product, number: 1, measure: 'mfa-adoption', reason: 'Another one.' }),
+  'goal.end-measure': ({ chosenMeasure }) => ({ choice: chosenMeasure, reason: 'No more.' }),
+  'goal.set-signing-day': ({ product }) => ({ product, signedAt: '2026-01-01' }),
+  'goal.plan-coverage': ({ product }) => ({ product, plannedAt: '2027-01-01', text: 'Later.' }),
+  'goal.add-milestone': ({ product }) => ({ product, number: 1, title: 'Reached', dueAt: '2027-01-01' }),
+  'goal.move-milestone': ({ milestone }) => ({ milestone, dueAt: '2027-02-01', reason: 'Late.' }),
+  'goal.complete-milestone': ({ milestone }) => ({ milestone }),
+  'goal.drop-milestone': ({ milestone }) => ({ milestone, reason: 'No more.' }),
+  'goal.add-setback': ({ product }) => ({ product, number: 1, kind: 'setback', text: 'It went back.', happenedAt: '2026-01-01' }),
+  'goal.close-setback': ({ setback }) => ({ setback, reason: 'Overcome.' }),
+  'goal.choose-way': ({ product }) => ({ product, number: 1, way: 'pledge/mfa-chimes' }),
+  'goal.end-way': ({ chosenWay }) => ({ choice: chosenWay, reason: 'No more.' }),
+  'goal.add-free': ({ product }) => ({ product, title: 'Own', numerator: 'things', unit: 'count', better: 'up' }),
+  'goal.end-free-goal': ({ freeGoal }) => ({ goal: freeGoal, reason: 'No more.' }),
+  'goal.enter-figure': ({ freeGoal }) => ({ goal: freeGoal, at: '2026-02-01', numerator: 2, source: 'Test' }),
+  'goal.withdraw-figure': ({ figure }) => ({ figure, reason: 'Wrong.' }),
+  'goal.write-narrative': ({ product, evidence }) => ({ product, number: 1, text: 'It is so.', evidence: [evidence] }),
+  'goal.end-narrative': ({ narrative }) => ({ narrative, reason: 'No more.' }),
   'claim.list': ({ product }) => ({ product }),
   'claim.add': ({ product }) => ({ product, requirement: 'white-paper/council', text: 'It is so.', byName: 'Ada', byRole: 'CEO', expiresAt: '2027-01-01' }),
   'claim.read': ({ claim }) => ({ claim }),

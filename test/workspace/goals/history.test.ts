@@ -59,10 +59,10 @@ describe('the history of measured figures', () => {
       await rows.insertInto('product').values({ id: 'whole', slug: 'whole', name: 'P', statement: '', createdAt: at, changedAt: at, archivedAt: null }).execute();
       await rows.insertInto('release').values({ id: 'whole', productId: 'whole', version: '1', createdAt: at }).execute();
       await rows.insertInto('assessment').values({ id: 'whole', releaseId: 'whole', productId: 'whole', at, ruleVersion: '1', digest: 'b'.repeat(64), sizeBytes: 1, summary: '{}', askedBy: 'test' }).execute();
-      await keepMeasurePoints(rows, 'whole', 'whole', [{ id: 'days-to-record', population: 'product', dimensions: {}, points: [{ at: '2026-03-31', from: '2026-01-01', numerator: 12.5 }, { at: '2026-06-30', numerator: 0, suppressed: true }], sources: ['sha256:a'] }]);
+      await keepMeasurePoints(rows, 'whole', 'whole', [{ id: 'days-to-half', population: 'customers', dimensions: {}, points: [{ at: '2026-03-31', from: '2026-01-01', numerator: 12.5 }, { at: '2026-06-30', numerator: 0, suppressed: true }], sources: ['sha256:a'] }]);
       return historyOf(rows, 'whole');
     });
-    assert.deepEqual(history, [{ id: 'days-to-record', population: 'product', dimensions: {}, points: [{ at: '2026-03-31', from: '2026-01-01', numerator: 12.5 }, { at: '2026-06-30', numerator: 0, suppressed: true }], sources: ['sha256:a'] }]);
+    assert.deepEqual(history, [{ id: 'days-to-half', population: 'customers', dimensions: {}, points: [{ at: '2026-03-31', from: '2026-01-01', numerator: 12.5 }, { at: '2026-06-30', numerator: 0, suppressed: true }], sources: ['sha256:a'] }]);
   });
 });
 
