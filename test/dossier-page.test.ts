@@ -82,6 +82,19 @@ describe('a dossier’s page', () => {
     assert.doesNotMatch(page, /reports\/test-2026/);
   });
 
+  it('links the commitment to charge nothing extra for security where the dossier has one that is public', () => {
+    assert.doesNotMatch(pageOf(predicate), /no-extra-charge/);
+    const [first] = predicate.findings;
+    const place = predicate.evidence.length;
+    const finding = { ...first, check: 'no-extra-charge-commitment-is-published', outcome: 'pass', pointers: [{ evidence: place }] } as (typeof predicate.findings)[number];
+    const described = { kind: 'document', origin: 'handed-over', complete: true } as const;
+    const digest = `sha256:${'0'.repeat(64)}` as const;
+    const shown: DossierPredicate = { ...predicate, findings: [...predicate.findings, finding], evidence: [...predicate.evidence, { state: 'public', path: 'docs/no extra charge.md', digest, sizeBytes: 10, ...described }] };
+    assert.match(pageOf(shown), /<p id="no-extra-charge">The maker commits itself to charge nothing extra for security features: <a href="evidence\/docs\/no%20extra%20charge\.md"><code>docs\/no extra charge\.md<\/code><\/a>, part of what is signed here\.<\/p>/);
+    assert.doesNotMatch(pageOf({ ...shown, findings: [...predicate.findings, { ...finding, outcome: 'fail' }] }), /id="no-extra-charge"/);
+    assert.doesNotMatch(pageOf({ ...shown, evidence: [...predicate.evidence, { state: 'withheld', commitment: digest, ...described }] }), /id="no-extra-charge"/);
+  });
+
   it('offers files that a browser would run for saving', () => {
     const [first, ...others] = predicate.evidence;
     assert.ok(first?.state === 'public');

@@ -10,6 +10,7 @@ export { Unreadable };
 z.config({ jitless: true });
 
 const verdictNames = ['met', 'partly-met', 'not-met', 'contradicted', 'claimed', 'unknown', 'not-applicable'] as const;
+const origins = ['collected', 'handed-over', 'declared'] as const;
 const outcomes = ['pass', 'fail', 'unknown', 'not-applicable', 'needs-review', 'error'] as const;
 const measureIds = Object.keys(measureDefinitions) as [MeasureId, ...MeasureId[]];
 
@@ -31,10 +32,10 @@ const savedAssessment = z.object({
   catalogVersion: z.string(),
   assessedAt: z.string(),
   product: z.object({ name: z.string(), maker: z.optional(z.string()), version: z.optional(z.string()) }),
+  evidence: z.optional(z.array(z.object({ artifact: z.object({ path: z.string(), digest: z.string(), origin: z.enum(origins) }), kind: z.optional(z.string()), format: z.optional(z.string()) }))),
   verdicts: z.array(z.object({ requirement: z.string(), verdict: z.enum(verdictNames), reason: z.string(), isAnotherWay: z.optional(z.boolean()), parts: z.optional(z.array(savedPart)), measure: z.optional(savedMeasure) })),
-  findings: z.array(z.object({ fingerprint: z.string(), check: z.string(), outcome: z.enum(outcomes), message: z.string(), pointers: z.optional(z.array(savedPointer)), setAside: z.optional(z.object({ until: z.string() })) })),
+  findings: z.array(z.object({ fingerprint: z.string(), check: z.string(), outcome: z.enum(outcomes), message: z.string(), origin: z.optional(z.enum(origins)), pointers: z.optional(z.array(savedPointer)), setAside: z.optional(z.object({ until: z.string() })) })),
   measures: z.array(savedMeasure),
-  evidence: z.optional(z.array(z.object({ artifact: z.object({ digest: z.string() }), kind: z.optional(z.string()), format: z.optional(z.string()) }))),
 });
 
 export type SavedAssessment = z.infer<typeof savedAssessment>;

@@ -45,15 +45,23 @@ type PublishedVerdict = DossierPredicate['verdicts'][number];
 export function recheck(dossier: DossierPredicate, now: Assessment, disclosed: ReadonlySet<number> = new Set()): readonly RecheckedRequirement[] {
   const closed = dossier.evidence.filter((item, index) => item.state === 'withheld' && !disclosed.has(index));
   const closedKinds = new Set(closed.flatMap((item) => (item.kind === undefined ? [] : [item.kind as EvidenceKind])));
-  const isAnyClosed = closed.some((item) => item.kind === undefined);
+  const isUnnamed = closed.some((item) => item.kind === undefined);
   const after = new Map(now.verdicts.map((verdict) => [verdict.requirement, verdict]));
-  const published = dossier.verdicts.map((verdict) => compared(verdict, after.get(verdict.requirement), closedKinds, isAnyClosed));
+  const published = dossier.verdicts.map((verdict) => compared(verdict, after.get(verdict.requirement), { kinds: closedKinds, isAny: closed.length > 0, isUnnamed }));
   const known = new Set(dossier.verdicts.map((verdict) => verdict.requirement));
   const onlyNow = now.verdicts.filter((verdict) => !known.has(verdict.requirement)).map((verdict): RecheckedRequirement => ({ requirement: verdict.requirement, state: 'changed', published: 'unknown', now: verdict.verdict, reason: ours('The dossier says nothing of this requirement.'), gone: [], added: [] }));
   return [...published, ...onlyNow];
 }
 
-function compared(published: PublishedVerdict, now: Verdict | undefined, closedKinds: ReadonlySet<EvidenceKind>, isAnyClosed: boolean): RecheckedRequirement {
+/** What is withheld, and was not handed over. */
+interface Closed {
+  readonly kinds: ReadonlySet<EvidenceKind>;
+  readonly isAny: boolean;
+  /** Whether something is withheld of which no kind is told. */
+  readonly isUnnamed: boolean;
+}
+
+function compared(published: PublishedVerdict, now: Verdict | undefined, withheld: Closed): RecheckedRequirement {
   const base = { requirement: published.requirement, published: published.verdict };
   if (now === undefined) return { ...base, state: 'cannot-recheck', now: 'unknown', reason: ours('The requirement is not in this version’s catalogue.'), gone: [], added: [] };
   const before = findingsOf(published.parts);
@@ -63,10 +71,13 @@ function compared(published: PublishedVerdict, now: Verdict | undefined, closedK
   const gone = before.filter((fingerprint) => !after.includes(fingerprint) && !unnamed.includes(fingerprint));
   const added = after.filter((fingerprint) => !before.includes(fingerprint) && !unnamed.includes(`${checkOf(fingerprint)}${withheldEnding}`));
   const requirement = requirementById.get(published.requirement);
-  const closed = requirement === undefined ? [] : kindsOf(requirement).filter((kind) => closedKinds.has(kind));
+  const kinds = requirement === undefined ? [] : kindsOf(requirement);
+  const closed = kinds.filter((kind) => withheld.kinds.has(kind));
+  // A text for people may be evidence of its own kind and part of the product's files as well.
+  const mayHoldMore = withheld.isUnnamed || (withheld.isAny && kinds.includes('source-tree'));
   const differs = published.verdict !== now.verdict || gone.length + added.length > 0;
   const found = { ...base, now: now.verdict, gone, added };
-  if (closed.length > 0 || (isAnyClosed && differs)) return { ...found, state: 'cannot-recheck', reason: closed.length === 0 ? ours('Some evidence is withheld.') : say`Withheld: ${ours(closed.map((kind) => kindTitles[kind]).join(', '))}.` };
+  if (closed.length > 0 || (mayHoldMore && differs)) return { ...found, state: 'cannot-recheck', reason: closed.length === 0 ? ours('Some evidence is withheld.') : say`Withheld: ${ours(closed.map((kind) => kindTitles[kind]).join(', '))}.` };
   if (differs) return { ...found, state: 'changed', reason: changeOf(published, now, gone, added) };
   const word = personsWord(published);
   return word === undefined ? { ...found, state: 'reproduced', reason: ours('The same files give the same verdict.') } : { ...found, state: 'cannot-recheck', reason: word };

@@ -13,7 +13,7 @@ describe('single use', () => {
   const make = async (purpose: SingleUsePurpose): Promise<string> => world.store.write(world.home, async (rows) => createSingleUse(rows, world.ports, 'home', { purpose, minutes: 5, accountId: null, detail: { for: 'a test' } }, world.ports.now().toISOString()));
   const use = async (purpose: SingleUsePurpose, secret: string): Promise<unknown> => world.store.write(world.home, async (rows) => consumeSingleUse(rows, purpose, secret, world.ports.now().toISOString()));
 
-  const purposes: readonly SingleUsePurpose[] = ['setup', 'invitation', 'passkey-registration', 'passkey-sign-in', 'step-up', 'password-enrolment', 'oidc-sign-in', 'saml-sign-in'];
+  const purposes: readonly SingleUsePurpose[] = ['setup', 'invitation', 'passkey-registration', 'passkey-sign-in', 'step-up', 'password-enrolment', 'oidc-sign-in', 'saml-sign-in', 'affirmation'];
 
   for (const purpose of purposes) {
     test(`of 50 uses of one ${purpose} secret at the same time, exactly one wins`, async () => {

@@ -4,7 +4,7 @@ import { newIdentifier } from './identifier.ts';
 import { hashOfSecret, newSecret, readScopedSecret, writeScopedSecret } from './scoped-secret.ts';
 
 /** What a secret that counts once is for. It is good for nothing else. */
-export type SingleUsePurpose = 'setup' | 'invitation' | 'passkey-registration' | 'passkey-sign-in' | 'step-up' | 'password-enrolment' | 'oidc-sign-in' | 'saml-sign-in';
+export type SingleUsePurpose = 'setup' | 'invitation' | 'passkey-registration' | 'passkey-sign-in' | 'step-up' | 'password-enrolment' | 'oidc-sign-in' | 'saml-sign-in' | 'affirmation';
 
 export interface NewSingleUse {
   readonly purpose: SingleUsePurpose;

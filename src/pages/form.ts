@@ -15,6 +15,8 @@ export interface SentForm {
 
 interface FieldWords {
   readonly name: string;
+  /** Where a page has several fields of one name; the name when left out. */
+  readonly id?: string;
   readonly label: string;
   readonly hint?: string;
   readonly value?: string;
@@ -28,24 +30,29 @@ interface FieldWords {
 }
 
 /** One line to fill in, with its name, its hint, and what was wrong with it. */
-export function field({ name, label, hint, value, type = 'text', required = true, maxlength, autocomplete = 'off', pattern, min, max }: FieldWords, { values, problem }: SentForm): Html {
+export function field({ name, id = name, label, hint, value, type = 'text', required = true, maxlength, autocomplete = 'off', pattern, min, max }: FieldWords, { values, problem }: SentForm): Html {
   const wrong = problemOf(name, problem);
-  const more = [maxlength === undefined ? nothing : html` maxlength="${maxlength}"`, pattern === undefined ? nothing : html` pattern="${pattern}"`, min === undefined ? nothing : html` min="${min}"`, max === undefined ? nothing : html` max="${max}"`, when(required, () => html` required`), described(name, hint, wrong)];
-  return html`<div class="field"><label for="${name}">${label}</label>${hintOf(name, hint)}<input id="${name}" name="${name}" type="${type}" value="${type === 'password' ? '' : values.get(name) ?? value ?? ''}" autocomplete="${autocomplete}"${more}>${wrongOf(name, wrong)}</div>`;
+  const more = [maxlength === undefined ? nothing : html` maxlength="${maxlength}"`, pattern === undefined ? nothing : html` pattern="${pattern}"`, min === undefined ? nothing : html` min="${min}"`, max === undefined ? nothing : html` max="${max}"`, when(required, () => html` required`), described(id, hint, wrong)];
+  return html`<div class="field"><label for="${id}">${label}</label>${hintOf(id, hint)}<input id="${id}" name="${name}" type="${type}" value="${type === 'password' ? '' : values.get(name) ?? value ?? ''}" autocomplete="${autocomplete}"${more}>${wrongOf(id, wrong)}</div>`;
 }
 
 /** Several lines to fill in. */
-export function area({ name, label, hint, value, required = true, maxlength }: Omit<FieldWords, 'type'>, { values, problem }: SentForm, isCode: boolean = false): Html {
+export function area({ name, id = name, label, hint, value, required = true, maxlength }: Omit<FieldWords, 'type'>, { values, problem }: SentForm, isCode: boolean = false): Html {
   const wrong = problemOf(name, problem);
-  return html`<div class="field"><label for="${name}">${label}</label>${hintOf(name, hint)}<textarea id="${name}" name="${name}"${isCode ? html` class="code" spellcheck="false"` : nothing}${maxlength === undefined ? nothing : html` maxlength="${maxlength}"`}${when(required, () => html` required`)}${described(name, hint, wrong)}>
-${values.get(name) ?? value ?? ''}</textarea>${wrongOf(name, wrong)}</div>`;
+  return html`<div class="field"><label for="${id}">${label}</label>${hintOf(id, hint)}<textarea id="${id}" name="${name}"${isCode ? html` class="code" spellcheck="false"` : nothing}${maxlength === undefined ? nothing : html` maxlength="${maxlength}"`}${when(required, () => html` required`)}${described(id, hint, wrong)}>
+${values.get(name) ?? value ?? ''}</textarea>${wrongOf(id, wrong)}</div>`;
 }
 
 /** One of several. */
-export function choice({ name, label, hint, value }: Pick<FieldWords, 'name' | 'label' | 'hint' | 'value'>, options: readonly (readonly [string, string])[], { values, problem }: SentForm): Html {
+export function choice({ name, id = name, label, hint, value }: Pick<FieldWords, 'name' | 'id' | 'label' | 'hint' | 'value'>, options: readonly (readonly [string, string])[], { values, problem }: SentForm): Html {
   const chosen = values.get(name) ?? value;
   const wrong = problemOf(name, problem);
-  return html`<div class="field"><label for="${name}">${label}</label>${hintOf(name, hint)}<select id="${name}" name="${name}"${described(name, hint, wrong)}>${options.map(([own, words]) => html`<option value="${own}"${when(own === chosen, () => html` selected`)}>${words}</option>`)}</select>${wrongOf(name, wrong)}</div>`;
+  return html`<div class="field"><label for="${id}">${label}</label>${hintOf(id, hint)}<select id="${id}" name="${name}"${described(id, hint, wrong)}>${options.map(([own, words]) => html`<option value="${own}"${when(own === chosen, () => html` selected`)}>${words}</option>`)}</select>${wrongOf(id, wrong)}</div>`;
+}
+
+/** What was sent, for the one of several forms on a page that was sent: each says its own name in the field `form`. */
+export function sentBy(form: string, sent: SentForm): SentForm {
+  return sent.values.get('form') === form ? sent : { values: new URLSearchParams(), problem: undefined };
 }
 
 /** What went wrong, above the form: the sentence, and whatever has no field of its own. @param fields that say theirs themselves */

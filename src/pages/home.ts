@@ -13,12 +13,12 @@ export interface ProductAtAGlance {
 }
 
 /** The first page after signing in: how products stand, and what to do next. */
-export function homePage(visitor: Visitor, products: readonly ProductAtAGlance[], more: boolean): PageContent {
+export function homePage(visitor: Visitor, products: readonly ProductAtAGlance[], more: boolean, asked: Html): PageContent {
   const steps = nextSteps(visitor, products);
   return {
     title: 'Home', place: 'home',
     body: html`<h1>${visitor.organisation}</h1>
-${steps.length === 0 ? nothing : html`<section class="card" aria-labelledby="next"><h2 id="next">Next steps</h2><ol class="steps">${steps.map((step) => html`<li>${step}</li>`)}</ol></section>`}
+${asked}${steps.length === 0 ? nothing : html`<section class="card" aria-labelledby="next"><h2 id="next">Next steps</h2><ol class="steps">${steps.map((step) => html`<li>${step}</li>`)}</ol></section>`}
 ${products.length === 0 ? nothing : html`<h2>Products</h2>${products.map((product) => glance(product, visitor))}`}${when(more, () => html`<p><a href="/products">All products</a></p>`)}`,
   };
 }

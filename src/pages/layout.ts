@@ -8,7 +8,7 @@ import { offersAnywhere, roleTitle, type Visitor } from './visitor.ts';
 export type ShownChime = Pick<Chime, 'urgency' | 'message' | 'mend'> & { readonly page: string };
 
 /** The parts of the workspace that the navigation leads to. */
-export type Place = 'home' | 'products' | 'reports' | 'calendar' | 'people' | 'posture' | 'settings' | 'audit' | 'providers' | 'builds' | 'account';
+export type Place = 'home' | 'products' | 'goals' | 'reports' | 'calendar' | 'people' | 'posture' | 'settings' | 'audit' | 'providers' | 'builds' | 'account';
 
 /** What stands around a page’s own content. */
 export interface Frame {
@@ -30,6 +30,7 @@ export interface PageContent {
 const places: readonly { readonly place: Place; readonly words: string; readonly act: string | undefined }[] = [
   { place: 'home', words: 'Home', act: undefined },
   { place: 'products', words: 'Products', act: 'product.list' },
+  { place: 'goals', words: 'Goals', act: 'goal.list' },
   { place: 'calendar', words: 'Calendar', act: 'calendar.read' },
   { place: 'reports', words: 'Reports', act: 'report.list-for-all' },
   { place: 'people', words: 'People', act: 'account.list' },

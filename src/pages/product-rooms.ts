@@ -5,6 +5,8 @@ import { offers, type Visitor } from './visitor.ts';
 /** The parts of a product that its own navigation leads to, each with the act that opens it. */
 const rooms = [
   { room: 'overview', path: '', words: 'Overview', act: 'product.read' },
+  { room: 'claims', path: '/claims', words: 'Claims', act: 'claim.list' },
+  { room: 'goals', path: '/goals', words: 'Goals', act: 'goal.read' },
   { room: 'gate', path: '/gate', words: 'Release gate', act: 'gate.read' },
   { room: 'reports', path: '/reports', words: 'Reports', act: 'report.list' },
 ] as const;

@@ -1,11 +1,13 @@
 import { html } from '../report/escape/html.ts';
-import { field, problemNotice, type SentForm } from './form.ts';
+import { choice, field, problemNotice, type SentForm } from './form.ts';
 import type { PageContent } from './layout.ts';
 import { deed, nothing, table, textLines, time, trail, when, type Html } from './parts.ts';
 import { offersAnywhere, type Visitor } from './visitor.ts';
 
-interface Webhook { readonly id: string; readonly name: string; readonly url: string; readonly events: readonly string[]; readonly waiting: number; readonly last: { readonly state: 'delivered' | 'dead'; readonly endedAt: string } | null }
+interface Webhook { readonly id: string; readonly name: string; readonly url: string; readonly events: readonly string[]; readonly oldSecretUntil: string | null; readonly waiting: number; readonly last: { readonly state: 'delivered' | 'dead'; readonly endedAt: string } | null }
 interface Delivery { readonly id: string; readonly event: string; readonly body: string; readonly state: 'waiting' | 'delivered' | 'dead'; readonly attempts: number; readonly problem: string | null; readonly createdAt: string; readonly triedAt: string | null; readonly nextAttemptAt: string | null }
+
+const oldSecretEnds: readonly (readonly [string, string])[] = [['24', 'counts for another day'], ['168', 'counts for another week'], ['0', 'ends at once: it may have leaked']];
 
 /** Programs that are told of what happens here, and the form to add one. @param offered kinds of events with what each tells */
 export function webhooksPage(visitor: Visitor, { webhooks, offered, sent }: { readonly webhooks: readonly Webhook[]; readonly offered: readonly { readonly name: string; readonly summary: string }[]; readonly sent: SentForm }): PageContent {
@@ -19,21 +21,22 @@ ${when(offersAnywhere(visitor, 'webhook.add'), () => html`<section class="card" 
   };
 }
 
-/** A webhook that was just made: its secret is shown nowhere else. */
-export function webhookMadePage(id: string, secret: string): PageContent {
+/** A webhook’s new secret, which is shown nowhere else. @param oldSecretUntil when the one before ends; null when there is none that counts */
+export function webhookSecretPage(id: string, { secret, oldSecretUntil }: { readonly secret: string; readonly oldSecretUntil: string | null }): PageContent {
   return {
     title: 'The webhook’s secret', isNarrow: true, place: 'settings',
-    body: html`<h1>The webhook’s secret</h1><p><strong>It is shown only now.</strong> Give it to the receiver, which verifies with it that a request is by this workspace.</p><code class="secret" id="secret">${secret}</code><p><button type="button" class="quiet" data-copy="secret" hidden>Copy</button></p><p><a class="button" href="/webhooks/${id}">I have put it away</a></p>`,
+    body: html`<h1>The webhook’s secret</h1><p><strong>It is shown only now.</strong> Give it to the receiver, which verifies with it that a request is by this workspace.</p>${oldSecretUntil === null ? nothing : html`<p>Until ${time(oldSecretUntil)} requests are signed with the secret before as well, so that the receiver can change in its own time.</p>`}<code class="secret" id="secret">${secret}</code><p><button type="button" class="quiet" data-copy="secret" hidden>Copy</button></p><p><a class="button" href="/webhooks/${id}">I have put it away</a></p>`,
   };
 }
 
 /** One webhook: what it was sent, and what came of it. */
-export function webhookPage(visitor: Visitor, { id, name, url, events }: Webhook, { deliveries, next, sent }: { readonly deliveries: readonly Delivery[]; readonly next: string | null; readonly sent: SentForm }): PageContent {
+export function webhookPage(visitor: Visitor, { id, name, url, events, oldSecretUntil }: Webhook, { deliveries, next, sent }: { readonly deliveries: readonly Delivery[]; readonly next: string | null; readonly sent: SentForm }): PageContent {
   return {
     title: name, place: 'settings',
-    body: html`${trail(['Settings', '/settings'], ['Webhooks', '/webhooks'])}<h1>${name}</h1>${problemNotice(sent, [])}<dl class="facts"><dt>Address</dt><dd>${url}</dd><dt>Told of</dt><dd>${events.map((event) => html`<code>${event}</code> `)}</dd></dl>
+    body: html`${trail(['Settings', '/settings'], ['Webhooks', '/webhooks'])}<h1>${name}</h1>${problemNotice(sent, [])}<dl class="facts"><dt>Address</dt><dd>${url}</dd><dt>Told of</dt><dd>${events.map((event) => html`<code>${event}</code> `)}</dd>${oldSecretUntil === null ? nothing : html`<dt>Secret</dt><dd>a new one is in use; the one before counts until ${time(oldSecretUntil)}</dd>`}</dl>
 <div class="row">${when(offersAnywhere(visitor, 'webhook.test'), () => deed(`/webhooks/${id}/test`, 'Send a test'))}${when(offersAnywhere(visitor, 'webhook.remove'), () => deed(`/webhooks/${id}/removal`, 'Remove', { about: name, kind: 'danger' }))}</div>
-<h2>Deliveries of the last thirty days</h2>${deliveries.length === 0 ? html`<p>Nothing was sent yet.</p>` : table('Deliveries, newest first', ['Made', 'Event', 'State', 'Attempts', 'Sent'], deliveries.map(deliveryLine))}${next === null ? nothing : html`<p><a href="/webhooks/${id}?after=${next}">Older deliveries</a></p>`}`,
+<h2>Deliveries of the last thirty days</h2>${deliveries.length === 0 ? html`<p>Nothing was sent yet.</p>` : table('Deliveries, newest first', ['Made', 'Event', 'State', 'Attempts', 'Sent'], deliveries.map(deliveryLine))}${next === null ? nothing : html`<p><a href="/webhooks/${id}?after=${next}">Older deliveries</a></p>`}
+${when(offersAnywhere(visitor, 'webhook.rotate-secret'), () => html`<section class="card" aria-labelledby="new-secret"><h2 id="new-secret">New secret</h2><p>Change it when somebody who knew it leaves, once a year, and at once when it may have leaked.</p><form method="post" action="/webhooks/${id}/secret">${choice({ name: 'oldSecretHours', label: 'The secret now in use', hint: 'While both count, every request carries both signatures.', value: '24' }, oldSecretEnds, sent)}<button type="submit" class="quiet">Make a new secret</button></form></section>`)}`,
   };
 }
 

@@ -15,6 +15,8 @@ export interface PageVisit {
   readonly isSignedIn: boolean;
   /** Whether people sign in with passwords here at all. */
   readonly hasPasswords: boolean;
+  /** Whether mails can be sent. */
+  readonly hasMail: boolean;
   /** The workspace’s address as browsers see it. */
   readonly workspace: string;
   /** Megabytes of one file of evidence at most. */

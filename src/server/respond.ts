@@ -30,6 +30,8 @@ export interface ResponderMeans extends ApiMeans {
   readonly lanes: Lanes;
   readonly metrics: Metrics;
   readonly isStopping: () => boolean;
+  /** The organisation’s own public key file, when it publishes here. */
+  readonly publisherKeys: () => Promise<Uint8Array | undefined>;
 }
 
 /** Seconds after which a place may be free again. */
@@ -145,6 +147,7 @@ function fixedRoutes(means: ResponderMeans): ReadonlyMap<string, FixedRoute> {
     ...means.assets.routes,
     ...Object.keys(problemKinds).map((name): readonly [string, FixedRoute] => [problemAddress(name as ProblemName), page(problemPage(name as ProblemName))]),
     ['/', page(startPage(release, files))],
+    ['/.well-known/assay-keys.json', async (request) => keysAnswer((await means.publisherKeys()) ?? files.keys, request.facts.id)],
     ['/healthz', () => textAnswer(200, 'ok\n')],
     ['/readyz', async () => readiness(services, isStopping())],
     ['/metrics', (request) => (mayReadMetrics(request, services.settings.metricsToken) ? textAnswer(200, metricsText(means), { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }) : problemAnswer('not-found', request.facts.id))],
@@ -152,4 +155,9 @@ function fixedRoutes(means: ResponderMeans): ReadonlyMap<string, FixedRoute> {
     ['/api/docs', page(docsPage(routes.all, release.version))],
     ['/api/docs.css', () => ({ status: 200, headers: { 'content-type': 'text/css; charset=utf-8', ...kept }, body: docsStyle })],
   ]);
+}
+
+/** The organisation’s keys or, where it publishes nothing, those of Assay’s own dossier. */
+function keysAnswer(keys: Uint8Array | string | undefined, requestId: string): Answer {
+  return keys === undefined ? problemAnswer('not-found', requestId) : { status: 200, headers: { 'content-type': 'application/json', 'cache-control': 'public, no-cache' }, body: keys };
 }

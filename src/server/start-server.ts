@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { ensureHome } from '../identity/home.ts';
 import type { AnyAct } from '../workspace/act.ts';
 import { acts as allActs } from '../workspace/acts/index.ts';
 import type { Door } from '../workspace/door.ts';
@@ -16,6 +17,7 @@ import { TrustedProxies } from './listener/source-address.ts';
 import { pageRoutes, type PageRoute } from './page-routes.ts';
 import { pageAssets } from './page/page-assets.ts';
 import { PublicSite } from './public/public-site.ts';
+import { TrustSite } from './public/trust-site.ts';
 import type { Release, WellKnownFiles } from './public/well-known.ts';
 import { metricsText, Respond } from './respond.ts';
 import { AccessLog } from './watch/access-log.ts';
@@ -88,14 +90,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let names: ReadonlySet<string> = new Set();
   let origins: ReadonlySet<string> = new Set();
   const assets = await pageAssets();
+  const trust = new TrustSite(services, await ensureHome(services.store, ports), files.securityTxt);
   const respond = new Respond({
     services, assets, door: options.door, authenticate: options.authenticate, limits, release, files, metrics, isOwnOrigin: (origin) => origins.has(origin), lanes, routes: new ApiRoutes(options.acts ?? allActs), pages: options.pages ?? pageRoutes,
-    accountBuckets: new Buckets(() => settings.requestsPerMinute, monotonicNow), isStopping: () => isStopping,
+    accountBuckets: new Buckets(() => settings.requestsPerMinute, monotonicNow), isStopping: () => isStopping, publisherKeys: async () => trust.keyFile(),
   });
   const site = options.publicFolder === undefined ? undefined : new PublicSite(options.publicFolder, (path) => respond.isOwn(path));
   const listener = createListener({
     limits, ports, proxies, metrics, accessLog, respond: respond.respond, forReader: respond.forReader, isStopping: () => isStopping, onFatal: options.onFatal, onDefect: options.onDefect,
-    isKnownHost: (host) => names.has(host.toLowerCase()), sourceBuckets: new Buckets(() => settings.requestsPerMinute, monotonicNow), servePublic: (incoming, outgoing, isSecure) => site?.serve(incoming, outgoing, isSecure) === true,
+    isKnownHost: (host) => names.has(host.toLowerCase()), sourceBuckets: new Buckets(() => settings.requestsPerMinute, monotonicNow), servePublic: (incoming, outgoing, isSecure) => trust.serve(incoming, outgoing, isSecure) || site?.serve(incoming, outgoing, isSecure) === true,
   });
   const first = httpServer(limits, listen.tls, listener);
   const port = await bind(first, listen.address, listen.port);
@@ -106,7 +109,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await drain(servers, 0);
     throw cannotListen(listen.metrics?.address ?? '', listen.metrics?.port ?? 0, problem, 'ASSAY_METRICS_PORT');
   });
-  names = hostNames(settings.publicUrl, own, port);
+  names = new Set([...hostNames(settings.publicUrl, own, port), ...(settings.trustUrl === '' ? [] : hostNames(settings.trustUrl, false, port))]);
   const scheme = listen.tls === undefined ? 'http' : 'https';
   origins = new Set([new URL(settings.publicUrl).origin, ...(own ? [...names].map((name) => new URL(`${scheme}://${name}`).origin) : [])]);
   let closing: Promise<void> | undefined;

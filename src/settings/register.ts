@@ -62,6 +62,7 @@ export const register = {
     protects: 'Nobody can use the workspace to reach what only your network reaches.', risk: 'A host on this list can be asked by whoever may enter an address here, and its answers seen.', acceptedBy: 'administrator', daysMost: 365,
   }),
   publicUrl: place({ variable: 'ASSAY_PUBLIC_URL', summary: 'The workspace’s address as browsers see it. Passkeys are bound to its host.', default: 'http://localhost:8080', form: /^(https:\/\/[^\s/?#@]{1,253}|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?)$/u, expected: 'https://… without a path, or http://localhost:<port>' }),
+  trustUrl: place({ variable: 'ASSAY_TRUST_URL', summary: 'An address of its own for what is published, on another host name than the workspace’s: then only it shows trust pages, and the workspace’s own leads there.', form: /^(https:\/\/[^\s/?#@]{1,253}|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?)$/u, expected: 'https://… without a path, or http://localhost:<port>' }),
   listenAddress: place({ variable: 'ASSAY_LISTEN_ADDRESS', summary: 'The address to listen on. Beyond loopback it needs a certificate or a trusted proxy, and a finished setup.', default: '127.0.0.1', form: address, expected: 'an IP address' }),
   port: count({ variable: 'ASSAY_PORT', summary: 'The port to listen on; 0 takes any free one, which the start tells.', default: 8080, least: 0, most: 65_535 }),
   certificateFile: place({ variable: 'ASSAY_CERTIFICATE_FILE', summary: 'The certificate chain (PEM) for TLS.', form: absolutePath, expected: 'an absolute path' }),

@@ -94,6 +94,12 @@ describe('what the workspace tells by itself, in a browser', () => {
     await press(plain, 'Send a test');
     while (await plain.getByRole('cell', { name: 'arrived' }).count() === 0) await plain.reload();
     await ada.goto(plain.url());
+    await ada.getByLabel('The secret now in use').selectOption('168');
+    await press(ada, 'Make a new secret');
+    await ada.getByText('signed with the secret before as well').waitFor();
+    await lookAtPage(ada, 'webhook-new-secret');
+    await ada.getByRole('link', { name: 'I have put it away' }).click();
+    await ada.getByText('the one before counts until').waitFor();
     await lookAtPage(ada, 'webhook');
     await ada.goto(`${host.url}/webhooks`);
     await lookAtPage(ada, 'webhooks');

@@ -20,6 +20,8 @@ import { reloadLoosenings } from '../../src/workspace/posture/loosenings.ts';
 import { openDoor } from '../../src/workspace/door.ts';
 import { assessmentHandler, assessmentJob } from '../../src/workspace/measured/assess-release.ts';
 import { webhookHandler, webhookJob } from '../../src/workspace/notices/webhook-delivery.ts';
+import { publicationHandler, publicationJob } from '../../src/workspace/publishing/publish-release.ts';
+import { proposeHandler, proposeJob } from '../../src/workspace/questionnaires/propose-job.ts';
 import { reportHandler, reportJob } from '../../src/workspace/reports/write-report.ts';
 import type { Services } from '../../src/workspace/services.ts';
 import { sharedCluster } from '../support/postgresql-cluster.ts';
@@ -62,7 +64,7 @@ export async function workspaceHost(changed: Partial<Settings> = {}): Promise<Wo
   const door = openDoor(services);
   const defects: unknown[] = [];
   const accessLog: string[] = [];
-  const jobs = runJobs({ store, handlers: { [assessmentJob]: assessmentHandler(services, '0.1.0'), [reportJob]: reportHandler(services, '0.1.0'), [webhookJob]: webhookHandler(services) }, now: ports.now, processId: 'test', wordsOf: (problem) => String(problem), pauseMilliseconds: 100 });
+  const jobs = runJobs({ store, handlers: { [assessmentJob]: assessmentHandler(services, '0.1.0'), [publicationJob]: publicationHandler(services, '0.1.0'), [reportJob]: reportHandler(services, '0.1.0'), [proposeJob]: proposeHandler(services), [webhookJob]: webhookHandler(services) }, now: ports.now, processId: 'test', wordsOf: (problem) => String(problem), pauseMilliseconds: 100 });
   const server = await startServer({
     services, door, authenticate: async (credential, facts) => authenticate(store, services.settings, ports, credential, null, facts),
     listen: { address: '127.0.0.1', port, isSetUp: false }, release: wellKnownRelease('0.1.0'), files: {}, writeAccessLog: (text) => accessLog.push(text) > 0, onFatal: (problem) => defects.push(problem), onDefect: (problem) => defects.push(problem),

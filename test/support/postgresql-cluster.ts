@@ -11,6 +11,8 @@ export interface Cluster {
   readonly port: number;
   /** Makes an empty database with a role that owns it and one that only works in it. */
   database(): Promise<TestDatabase>;
+  /** Makes a database as another one is, with the same roles; nobody may be connected to that one. */
+  copyOf(database: TestDatabase): Promise<TestDatabase>;
   /** Ends the server at once, as a power cut would, and starts it again. */
   restartImmediately(): void;
   stopImmediately(): void;
@@ -70,16 +72,25 @@ export async function startCluster(): Promise<Cluster> {
   };
   process.once('exit', remove);
   const url = (role: string, name: string): string => `postgres://${role}@127.0.0.1:${port}/${name}`;
+  const newName = (): string => `assay_${randomBytes(6).toString('hex')}`;
+  const asSuperuser = async (...statements: readonly string[]): Promise<void> => {
+    const client = new Client({ connectionString: url('postgres', 'postgres') });
+    await client.connect();
+    for (const statement of statements) await client.query(statement);
+    await client.end();
+  };
   return {
     port,
     database: async () => {
-      const name = `assay_${randomBytes(6).toString('hex')}`;
-      const client = new Client({ connectionString: url('postgres', 'postgres') });
-      await client.connect();
-      for (const role of [`${name}_owner`, `${name}_app`]) await client.query(`create role ${role} login nosuperuser nobypassrls`);
-      await client.query(`create database ${name} owner ${name}_owner`);
-      await client.end();
+      const name = newName();
+      await asSuperuser(...[`${name}_owner`, `${name}_app`].map((role) => `create role ${role} login nosuperuser nobypassrls`), `create database ${name} owner ${name}_owner`);
       return { databaseUrl: url(`${name}_app`, name), ownerDatabaseUrl: url(`${name}_owner`, name), superuserUrl: url('postgres', name) };
+    },
+    copyOf: async (from) => {
+      const name = newName();
+      await asSuperuser(`create database ${name} template ${new URL(from.databaseUrl).pathname.slice(1)} owner ${new URL(from.ownerDatabaseUrl).username}`);
+      const at = (address: string): string => Object.assign(new URL(address), { pathname: `/${name}` }).href;
+      return { databaseUrl: at(from.databaseUrl), ownerDatabaseUrl: at(from.ownerDatabaseUrl), superuserUrl: at(from.superuserUrl) };
     },
     restartImmediately: () => {
       stop();

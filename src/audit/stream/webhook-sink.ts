@@ -14,7 +14,7 @@ export function webhookSink({ url, secret, sender, version, now }: { readonly ur
       if (first === undefined) return;
       const body = JSON.stringify(entries.map((entry) => ocsfEvent(entry, version)));
       const id = `${first.organisationId}-${first.sequence}-${entries.length}`;
-      const answer = await sender.post({ url, body, headers: webhookHeaders(id, body, secret, now()) });
+      const answer = await sender.post({ url, body, headers: webhookHeaders(id, body, [secret], now()) });
       if (answer.outcome === 'failed') throw new StreamFailed(`the webhook ${answer.reason}`);
       if (answer.status < 200 || answer.status > 299) throw new StreamFailed(`the webhook answered with status ${answer.status}`);
     },

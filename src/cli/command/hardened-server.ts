@@ -19,10 +19,13 @@ import type { SyncToDisk } from '../../store/evidence/sync-to-disk.ts';
 import { StoreFailure } from '../../store/store-failure.ts';
 import { openDoor, type Door } from '../../workspace/door.ts';
 import { assessmentHandler, assessmentJob } from '../../workspace/measured/assess-release.ts';
+import { remindHandler, remindJob } from '../../workspace/claims/remind-request.ts';
 import { mailHandler, mailJob } from '../../workspace/notices/mail-queue.ts';
 import { noticeKeeper, type NoticeKeeper } from '../../workspace/notices/notice-keeper.ts';
 import { webhookHandler, webhookJob } from '../../workspace/notices/webhook-delivery.ts';
 import { makeSetupLink } from '../../workspace/people/make-setup-link.ts';
+import { publicationHandler, publicationJob } from '../../workspace/publishing/publish-release.ts';
+import { proposeHandler, proposeJob } from '../../workspace/questionnaires/propose-job.ts';
 import { reportHandler, reportJob } from '../../workspace/reports/write-report.ts';
 import { planSweeps, sweepHandler, sweepJob } from '../../workspace/upkeep/sweep-evidence.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -91,7 +94,17 @@ export async function runHardenedServer({ configuration, folder, shown, accessLo
   });
   const planning = setInterval(plan, planningMilliseconds).unref();
   const jobs = runJobs({
-    store: services.store, now: ports.now, processId, handlers: { [assessmentJob]: assessmentHandler(services, version), [reportJob]: reportHandler(services, version), [sweepJob]: sweepHandler(services), [webhookJob]: webhookHandler(services), [mailJob]: mailHandler(services) },
+    store: services.store, now: ports.now, processId,
+    handlers: {
+      [assessmentJob]: assessmentHandler(services, version),
+      [publicationJob]: publicationHandler(services, version),
+      [remindJob]: remindHandler(services),
+      [reportJob]: reportHandler(services, version),
+      [sweepJob]: sweepHandler(services),
+      [proposeJob]: proposeHandler(services),
+      [webhookJob]: webhookHandler(services),
+      [mailJob]: mailHandler(services),
+    },
     wordsOf: (problem) => (problem instanceof Error ? problem.message : 'The work failed for an unknown reason.'),
   });
   const link = setup === undefined ? '' : terminal`Set it up  ${setup.link}\n           once, until ${setup.expiresAt}; "assay setup-link" makes a new one\n`;

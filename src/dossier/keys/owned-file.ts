@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, closeSync, constants, fstatSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ours, quote, say, type Text } from '../../model/text.ts';
+import { maySync } from '../may-sync.ts';
 import { KeysRefused } from './keys-refused.ts';
 
 /** Mode bits of everybody but the owner. Windows has no such bits: there the user's profile keeps others out. */
@@ -28,7 +29,7 @@ export function writeOwned(path: string, content: Uint8Array, readers: Readers):
     const descriptor = openSync(draft, 'wx', readers === 'owner' ? 0o600 : 0o644);
     try {
       writeFileSync(descriptor, content);
-      fsyncSync(descriptor);
+      if (maySync) fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
     }
@@ -42,7 +43,7 @@ export function writeOwned(path: string, content: Uint8Array, readers: Readers):
 
 /** Makes the names in a folder outlast a power cut. Windows has no such call for folders and keeps them by itself. */
 export function flushFolder(path: string): void {
-  if (!hasModes) return;
+  if (!hasModes || !maySync) return;
   const descriptor = openSync(path, 'r');
   try {
     fsyncSync(descriptor);

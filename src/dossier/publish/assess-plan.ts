@@ -17,14 +17,14 @@ export type SaltOf = (path: string, digest: Digest) => Promise<Uint8Array>;
  * Assesses exactly the files that are published or committed to: what stays with the maker carries no verdict.
  * @param root folder that holds those files and no other (`stageFiles`)
  */
-export async function assessPlan({ folder, plan }: PlannedPublication, root: string, options: FilesOptions): Promise<Assessment> {
+export async function assessPlan({ folder, plan }: PlannedPublication, root: string, options: FilesOptions & { readonly onProgress?: (done: number, total: number) => void }): Promise<Assessment> {
   const idle = new IdleChildren();
   try {
     return await assessFiles({
       files: [...plan.public, ...plan.withheld].toSorted(),
       commit: folder.commit,
       isModified: folder.isModified,
-      read: (candidates, shipped) => gather({ root }, candidates, shipped, () => undefined, idle),
+      read: (candidates, shipped) => gather({ root }, candidates, shipped, options.onProgress ?? (() => undefined), idle),
       guessName: () => Promise.resolve(''),
     }, options);
   } finally {

@@ -21,6 +21,9 @@ export interface PlannedPublication {
   readonly told: readonly string[];
 }
 
+/** What follows from a statement and the names of files alone. */
+export type PublicationFacts = Omit<PlannedPublication, 'folder' | 'statement'>;
+
 /**
  * Reads the maker's statement and sorts the files of its folder by the allow-list in it. Nothing is written.
  * @throws PublicationRefused with what is missing and how to mend it
@@ -30,15 +33,24 @@ export async function planPublication(path: string): Promise<PlannedPublication>
   const folder = await listFolder(resolve(path));
   if (!folder.files.includes(statementName)) throw new PublicationRefused(say`${quote(path)} holds no ${ours(statementName)}. A dossier begins with the maker’s statement: assay init ${quote(path)}`);
   const statement = await readStatement(folder);
-  const { publish } = statement;
-  const { maker, name, version } = statement.product;
+  return { folder, statement, ...publicationFacts(statement, readFileSync(join(folder.root, statementName), 'utf8'), folder.files) };
+}
+
+/**
+ * Sorts files by the allow-list of a statement.
+ * @param text of the statement, which becomes public
+ * @param files relative paths of the product's folder, the statement's among them
+ * @throws PublicationRefused with what is missing and how to mend it
+ */
+export function publicationFacts({ publish, product }: ProductStatement, text: string, files: readonly string[]): PublicationFacts {
+  const { maker, name, version } = product;
   if (publish === undefined) throw new PublicationRefused(say`The statement has no section ${ours('publish')}: name the publisher’s domain and the paths that become public. What is not named stays with you.`);
   if (maker === undefined) throw new PublicationRefused(say`The statement names no maker; a dossier says whose it is (${ours('product.maker')}).`);
-  const lost = unmatched(folder.files, publish);
+  const lost = unmatched(files, publish);
   if (lost.length > 0) throw new PublicationRefused(say`No file fits ${quote(lost.join(', '))} of the section ${ours('publish')}; mend or remove it.`);
-  const plan = publicationPlan(folder.files, publish);
+  const plan = publicationPlan(files, publish);
   if (!plan.public.includes(statementName)) throw new PublicationRefused(say`${ours(statementName)} has to be public: every verdict rests on what it states. Add it to ${ours('publish.public')}.`);
-  return { folder, statement, publisher: publish.publisher, product: { maker, name, ...(version === undefined ? {} : { version }) }, plan, told: toldPaths(readFileSync(join(folder.root, statementName), 'utf8'), plan.withheld) };
+  return { publisher: publish.publisher, product: { maker, name, ...(version === undefined ? {} : { version }) }, plan, told: toldPaths(text, plan.withheld) };
 }
 
 async function readStatement(folder: Folder): Promise<ProductStatement> {

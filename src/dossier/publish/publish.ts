@@ -14,6 +14,7 @@ import type { ProductStatement } from '../../model/evidence/product-statement.ts
 import { quote, say } from '../../model/text.ts';
 import { layout } from '../dossier-layout.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
+import { maySync } from '../may-sync.ts';
 import { predicateOf } from '../predicate.ts';
 import { assessPlan, evidenceFiles } from './assess-plan.ts';
 import type { PlannedPublication } from './plan.ts';
@@ -33,6 +34,8 @@ export interface PublishOptions extends FilesOptions {
   readonly keys: KeyRing;
   /** What lies beside the evidence: pages, other forms, the program that checks again. */
   readonly derive: (predicate: DossierPredicate, statement: ProductStatement) => Promise<readonly DossierFile[]>;
+  /** Called while the evidence is read. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 export interface Published {
@@ -101,7 +104,7 @@ async function publishStaged(planned: PlannedPublication, root: string, history:
 
 function write(folder: string, path: string, bytes: Uint8Array): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), bytes, { flush: true });
+  writeFileSync(join(folder, path), bytes, { flush: maySync });
 }
 
 function copy(from: string, to: string): void {
@@ -111,7 +114,7 @@ function copy(from: string, to: string): void {
 
 function replaceFile(path: string, bytes: Uint8Array): void {
   const draft = `${path}.${process.pid}.part`;
-  writeFileSync(draft, bytes, { flush: true, mode: 0o600 });
+  writeFileSync(draft, bytes, { flush: maySync, mode: 0o600 });
   renameSync(draft, path);
 }
 

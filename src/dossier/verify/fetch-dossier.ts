@@ -37,6 +37,7 @@ export async function fetchDossier(address: string, world: World, isBundleDemand
     const url = new URL(path.split('/').map(encodeURIComponent).join('/'), base).href;
     const { look, body } = await world.web({ url, limitBytes, isOneOfMany: true });
     const status = look.hops.at(-1)?.status;
+    if (look.outcome === 'answered' && status === 410) throw new VerificationRefused('withdrawn', say`${quote(url)} answered with status 410: the publisher withdrew it. Its page says since when and why; a copy that you kept can still be verified.`);
     if (look.outcome === 'answered' && status !== 200) throw new VerificationRefused('file-missing', say`${quote(url)} answered with status ${status ?? 0}; 200 was expected.`);
     if (look.outcome !== 'answered' || body === undefined) throw new VerificationRefused('not-fetched', say`${quote(url)} ${quote(look.reason ?? 'gave no answer that is read')}.`);
     total += body.length;

@@ -80,10 +80,14 @@ export interface StatedAffirmation {
   /** Part of the requirement; all person parts when left out. */
   readonly part?: string;
   readonly scope: string;
+  /** What the person answers to the part's question. */
+  readonly text?: string;
   readonly by: string;
   readonly role: string;
   readonly at: string;
   readonly expiresAt: string;
+  /** How the person showed who they are: signed in with an account of their own, by a link sent to their mail address, or by one that somebody handed over. Not known when left out. */
+  readonly shownBy?: 'account' | 'mail-link' | 'handed-link';
 }
 
 /** A named person's decision on a finding that a person must read. */

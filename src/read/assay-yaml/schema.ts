@@ -37,7 +37,7 @@ export const assayYaml = z.strictObject({
   products: z.optional(z.strictObject({ total: wholeNumber, withDefaultPassword: wholeNumber, at: day })),
   obstacles: z.optional(few(z.strictObject({ requirement: requirementId, text }))),
   claims: z.optional(few(z.strictObject({ requirement: requirementId, text, by: text, role: text, at: day, expiresAt: day }))),
-  affirmations: z.optional(few(z.strictObject({ requirement: requirementId, part: z.optional(text), scope: text, by: text, role: text, at: day, expiresAt: day }))),
+  affirmations: z.optional(few(z.strictObject({ requirement: requirementId, part: z.optional(text), scope: text, text: z.optional(text), by: text, role: text, at: day, expiresAt: day, shownBy: z.optional(z.enum(['account', 'mail-link', 'handed-link'])) }))),
   reviews: z.optional(few(z.strictObject({ fingerprint: text, decision: z.enum(['pass', 'fail']), reason: text, by: text, role: text, at: day, expiresAt: day }))),
   setAside: z.optional(few(z.strictObject({ fingerprint: text, reason: text, by: text, until: day }))),
   waysChosen: z.optional(few(requirementId)),

@@ -24,12 +24,25 @@ export interface CsvTable {
  * @throws Unreadable with line: a quote that does not close, or a limit passed
  */
 export function parseCsv(bytes: Uint8Array, limits: Partial<CsvLimits> = {}): CsvTable {
+  const [first, ...rest] = csvRecords(decodeText(bytes, { allowUtf16: true }), limits).records;
+  if (first === undefined) throw new Unreadable('is empty; a header row is expected');
+  return { header: first.cells.map((cell) => cell.trim()), rows: rest };
+}
+
+/** A record of a table, `row` as in `CsvTable`. */
+export interface CsvRecord {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** All records of a table, header or not, and what its cells are apart by. @throws Unreadable as `parseCsv` */
+export function csvRecords(text: string, limits: Partial<CsvLimits> = {}): { readonly delimiter: string; readonly records: readonly CsvRecord[] } {
   const { rowsMax, cellsPerRowMax, rowLengthMax } = { ...csvLimits, ...limits };
-  const text = decodeText(bytes, { allowUtf16: true });
-  const rows: { row: number; cells: readonly string[] }[] = [];
+  const delimiter = delimiterOf(text);
+  const rows: CsvRecord[] = [];
   try {
     parse(text, {
-      delimiter: delimiterOf(text),
+      delimiter,
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       skip_empty_lines: true,
@@ -45,9 +58,7 @@ export function parseCsv(bytes: Uint8Array, limits: Partial<CsvLimits> = {}): Cs
     if (error instanceof CsvError) throw new Unreadable(`is not CSV (${reasonOf(error)})`, typeof error['lines'] === 'number' ? { row: error['lines'] } : {});
     throw error;
   }
-  const [first, ...rest] = rows;
-  if (first === undefined) throw new Unreadable('is empty; a header row is expected');
-  return { header: first.cells.map((cell) => cell.trim()), rows: rest };
+  return { delimiter, records: rows };
 }
 
 /** The separator that occurs most in the first line outside quotes. */

@@ -25,10 +25,12 @@ export interface XmlAttribute {
 
 /** What a reader does with a document, in document order. */
 export interface XmlHandler {
-  open(element: XmlElement): void;
+  /** @param end UTF-16 units of the document before the end of its opening tag, a byte-order mark not counted */
+  open(element: XmlElement, end: number): void;
   /** The characters between two tags as one string, CDATA joined and comments left out; also where they are only white space. */
   text(text: string): void;
-  close(element: XmlElement): void;
+  /** @param end UTF-16 units before the end of its closing tag; for an empty element the same as at `open` */
+  close(element: XmlElement, end: number): void;
 }
 
 export interface XmlLimits {
@@ -160,13 +162,13 @@ class XmlReading {
     }
     const element = { name, namespace, attributes, line: this.#line, column: this.#column };
     this.#open.push(element);
-    this.#handler.open(element);
+    this.#handler.open(element, this.#parser.position);
   }
 
   #closed(): void {
     this.#flush();
     const element = this.#open.pop();
-    if (element !== undefined) this.#handler.close(element);
+    if (element !== undefined) this.#handler.close(element, this.#parser.position);
   }
 
   #addText(text: string): void {

@@ -9,6 +9,11 @@ export function csvRow(cells: readonly Escaped<'csv'>[]): Escaped<'csv'> {
   return new Escaped('csv', `${cells.map((cell) => `"${guarded(cell.value)}"`).join(',')}\r\n`);
 }
 
+/** One cell for a table that somebody else made: always quoted, its lines kept, and never a formula. */
+export function csvField(text: string): Escaped<'csv'> {
+  return new Escaped('csv', `"${guarded(text.split('\n').map((line) => csvCell`${line}`.value).join('\n'))}"`);
+}
+
 /**
  * Spreadsheets evaluate a cell that begins with one of these, also after blanks, quotes or an escape that they
  * strip, and in the full-width forms.

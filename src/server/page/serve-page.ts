@@ -1,4 +1,5 @@
 import { ActRefused } from '../../workspace/act-refused.ts';
+import { hasMail } from '../../workspace/notices/mail-queue.ts';
 import type { Answer } from '../answer/answer.ts';
 import { problemAnswer } from '../answer/problem.ts';
 import { credentialOf, endedSession, sessionCookie, type OpenedSession } from '../api/credential.ts';
@@ -36,7 +37,7 @@ export async function servePage(route: PageRoute, path: Readonly<Record<string, 
   const { settings, ports } = means.services;
   let cookies: Answer['headers'] = {};
   const answer = await route.page({
-    path, query: request.query, form: isChange ? await formOf(request) : new URLSearchParams(), isSignedIn: actor.kind !== 'anonymous', requestId: facts.id, hasPasswords: settings.passwordSignIn, workspace: settings.publicUrl, megabytesMost: settings.uploadMegabytesMost, tokenDaysMost: settings.tokenDaysMost, now: ports.now().toISOString(), assets: means.assets,
+    path, query: request.query, form: isChange ? await formOf(request) : new URLSearchParams(), isSignedIn: actor.kind !== 'anonymous', requestId: facts.id, hasPasswords: settings.passwordSignIn, hasMail: hasMail(settings), workspace: settings.publicUrl, megabytesMost: settings.uploadMegabytesMost, tokenDaysMost: settings.tokenDaysMost, now: ports.now().toISOString(), assets: means.assets,
     perform: async (act, input) => {
       if (!route.acts.includes(act)) throw new Error(`The page ${route.path} does not name the act ${act.id}.`);
       const output: unknown = await means.door.perform(actor, act, input);

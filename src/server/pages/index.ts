@@ -1,9 +1,12 @@
 import type { PageRoute } from '../page-routes.ts';
 import { accountPages } from './account.ts';
+import { askedPages } from './asked.ts';
 import { auditPages } from './audit.ts';
 import { buildPages } from './builds.ts';
+import { claimPages } from './claims.ts';
 import { calendarPages } from './calendar.ts';
 import { entrancePages } from './entrance.ts';
+import { goalPages } from './goals.ts';
 import { gatePages } from './gates.ts';
 import { homePages } from './home.ts';
 import { peoplePages } from './people.ts';
@@ -21,8 +24,11 @@ export const workspacePages: readonly PageRoute[] = [
   ...homePages,
   ...gatePages,
   ...productPages,
+  ...goalPages,
   ...releasePages,
   ...reportPages,
+  ...claimPages,
+  ...askedPages,
   ...accountPages,
   ...peoplePages,
   ...posturePages,

@@ -25,6 +25,8 @@ export interface Visit {
   readonly tokenDaysMost: number;
   /** Whether people may have a password at all. */
   readonly hasPasswords: boolean;
+  /** Whether mails can be sent. */
+  readonly hasMail: boolean;
   /** RFC 3339. */
   readonly now: string;
   /** Does one of the acts that the page names. @throws ActRefused, StoreFailure */
@@ -81,7 +83,7 @@ async function signedIn(raw: PageVisit, cameFor: string, show: (visit: Visit) =>
   if (visitor.method === 'recovery' && cameFor !== newPasskeyPath && cameFor !== '/home') return { goTo: newPasskeyPath };
   const chimesAfter = async (): Promise<Frame['chimes']> => (offersAnywhere(visitor, listChimes.id) && visitor.method !== 'recovery' ? (await ask(listChimes, {})).chimes : []);
   try {
-    const shown = await show({ path, query, visitor, ask, workspace: raw.workspace, megabytesMost: raw.megabytesMost, tokenDaysMost: raw.tokenDaysMost, hasPasswords: raw.hasPasswords, now: raw.now, sent: { values: form, problem: undefined } });
+    const shown = await show({ path, query, visitor, ask, workspace: raw.workspace, megabytesMost: raw.megabytesMost, tokenDaysMost: raw.tokenDaysMost, hasPasswords: raw.hasPasswords, hasMail: raw.hasMail, now: raw.now, sent: { values: form, problem: undefined } });
     if (typeof shown === 'string') return { goTo: shown };
     return { html: document({ assets, visitor, chimes: await chimesAfter() }, shown).value, status: shown.status ?? 200 };
   } catch (thrown) {

@@ -29,7 +29,7 @@ export interface WellKnownFiles {
   readonly provenance?: string | undefined;
   /** The commitment to charge nothing extra for security, Markdown. */
   readonly noExtraCharge?: string | undefined;
-  /** The publisher’s signed key file. */
+  /** The signed key file of Assay’s own dossier. */
   readonly keys?: string | undefined;
 }
 
@@ -49,9 +49,8 @@ export function wellKnownRoutes(release: Release, files: WellKnownFiles): Readon
   addFile('/.well-known/sbom', 'application/vnd.cyclonedx+json', files.sbom);
   addFile('/.well-known/provenance', 'application/json', files.provenance);
   addFile('/no-extra-charge', 'text/plain; charset=utf-8', files.noExtraCharge);
-  addFile('/.well-known/assay-keys.json', 'application/json', files.keys);
   add('/.well-known/assay-release.json', jsonAnswer(200, { name: 'assay', ...release, sbom: files.sbom === undefined ? null : '/.well-known/sbom', provenance: files.provenance === undefined ? null : '/.well-known/provenance' }, day));
   add('/.well-known/change-password', { status: 302, headers: { location: '/account', 'cache-control': 'no-store' } });
-  add('/robots.txt', textAnswer(200, 'User-agent: *\nAllow: /$\nDisallow: /\n', day));
+  add('/robots.txt', textAnswer(200, 'User-agent: *\nAllow: /$\nAllow: /trust/\nDisallow: /\n', day));
   return routes;
 }

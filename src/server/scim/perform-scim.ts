@@ -1,20 +1,11 @@
 import type { Actor } from '../../identity/actor.ts';
-import { groupSchema, userSchema } from '../../identity/scim/resource-schema.ts';
+import { groupSchema, userSchema, type ResourceSchema } from '../../identity/scim/resource-schema.ts';
 import { ScimProblem, type ScimProblemKind } from '../../identity/scim/scim-problem.ts';
 import { ActRefused } from '../../workspace/act-refused.ts';
-import { addGroup } from '../../workspace/acts/directory/add-group.ts';
-import { addUser } from '../../workspace/acts/directory/add-user.ts';
 import { DirectoryRefused } from '../../workspace/acts/directory/directory-refused.ts';
-import { listGroups } from '../../workspace/acts/directory/list-groups.ts';
-import { listUsers } from '../../workspace/acts/directory/list-users.ts';
-import { patchGroup } from '../../workspace/acts/directory/patch-group.ts';
-import { patchUser } from '../../workspace/acts/directory/patch-user.ts';
-import { readGroup } from '../../workspace/acts/directory/read-group.ts';
-import { readUser } from '../../workspace/acts/directory/read-user.ts';
-import { removeGroup } from '../../workspace/acts/directory/remove-group.ts';
-import { removeUser } from '../../workspace/acts/directory/remove-user.ts';
-import { replaceGroup } from '../../workspace/acts/directory/replace-group.ts';
-import { replaceUser } from '../../workspace/acts/directory/replace-user.ts';
+import { groupActs } from '../../workspace/acts/directory/groups.ts';
+import type { ResourceActs } from '../../workspace/acts/directory/resource-acts.ts';
+import { userActs } from '../../workspace/acts/directory/users.ts';
 import type { Answer } from '../answer/answer.ts';
 import { answerOfFailure } from '../answer/failure.ts';
 import { credentialOf } from '../api/credential.ts';
@@ -35,9 +26,27 @@ interface Asked {
   readonly base: string;
 }
 
-/** A kind of resource, and the field in which its acts take an id. */
-const kinds = { Users: { schema: userSchema, idField: 'user' }, Groups: { schema: groupSchema, idField: 'group' } } as const;
-type Kind = keyof typeof kinds;
+/** A kind of resource: its acts, with what they give written as the protocol writes it. */
+interface Kind {
+  readonly schema: ResourceSchema;
+  readonly list: (asked: Asked, input: unknown) => Promise<{ readonly total: number; readonly documents: readonly ScimDocument[] }>;
+  readonly one: (asked: Asked, act: 'read' | 'add' | 'replace' | 'patch', input: unknown) => Promise<ScimDocument>;
+  readonly remove: (asked: Asked, input: unknown) => Promise<void>;
+}
+
+const kinds: Readonly<Record<string, Kind>> = { Users: kindOf(userSchema, userActs, userDocument), Groups: kindOf(groupSchema, groupActs, groupDocument) };
+
+function kindOf<Shown>(schema: ResourceSchema, acts: ResourceActs<Shown>, documentOf: (shown: Shown, base: string) => ScimDocument): Kind {
+  return {
+    schema,
+    list: async ({ means: { door }, actor, base }, input) => {
+      const { total, resources } = await door.perform(actor, acts.list, input);
+      return { total, documents: resources.map((shown) => documentOf(shown, base)) };
+    },
+    one: async ({ means: { door }, actor, base }, act, input) => documentOf(await door.perform(actor, acts[act], input), base),
+    remove: async ({ means: { door }, actor }, input) => door.perform(actor, acts.remove, input),
+  };
+}
 
 /**
  * Answers a request of a directory: it is who its token says, and whatever it asks for is an act that goes through the door.
@@ -58,16 +67,16 @@ export async function performScim(request: ServerRequest, means: ApiMeans): Prom
 
 async function answered(asked: Asked): Promise<Answer> {
   const { path, method } = asked.request;
-  const [, kind, id] = place.exec(path) ?? [];
+  const [, name = '', id] = place.exec(path) ?? [];
+  const kind = kinds[name];
   if (kind === undefined) return documents(asked);
-  asked.request.route = `${scimPath}/${kind}${id === undefined ? '' : '/{id}'} ${method}`;
-  const name = kind as Kind;
+  asked.request.route = `${scimPath}/${name}${id === undefined ? '' : '/{id}'} ${method}`;
   if (id === undefined) {
-    if (method === 'GET') return list(asked, name);
-    return method === 'POST' ? add(asked, name) : methods('GET, POST');
+    if (method === 'GET') return list(asked, kind);
+    return method === 'POST' ? add(asked, kind) : methods('GET, POST');
   }
-  if (method === 'GET') return read(asked, name, id);
-  if (method === 'PUT' || method === 'PATCH' || method === 'DELETE') return change(asked, name, id, method);
+  if (method === 'GET') return read(asked, kind, id);
+  if (method === 'PUT' || method === 'PATCH' || method === 'DELETE') return change(asked, kind, id, method);
   return methods('GET, PUT, PATCH, DELETE');
 }
 
@@ -84,39 +93,36 @@ function documents({ request: { path, method }, base }: Asked): Answer {
   return one === undefined ? refusal(404, undefined, 'There is no such resource here.') : scimAnswer(200, one);
 }
 
-async function list({ request: { query }, means: { door }, actor, base }: Asked, kind: Kind): Promise<Answer> {
+async function list(asked: Asked, kind: Kind): Promise<Answer> {
+  const { query } = asked.request;
   const input = listInput(query);
-  const { total, documents: found } = kind === 'Users'
-    ? await door.perform(actor, listUsers, input).then(({ total: all, users }) => ({ total: all, documents: users.map((user) => userDocument(user, base)) }))
-    : await door.perform(actor, listGroups, input).then(({ total: all, groups }) => ({ total: all, documents: groups.map((group) => groupDocument(group, base)) }));
+  const { total, documents: found } = await kind.list(asked, input);
   return scimAnswer(200, listDocument(total, input.startIndex, found.map((document) => cut(document, query))));
 }
 
-async function add({ request, means: { door }, actor, base }: Asked, kind: Kind): Promise<Answer> {
-  const input = resourceInput(kinds[kind].schema, await scimBody(request));
-  const document = kind === 'Users' ? userDocument(await door.perform(actor, addUser, input), base) : groupDocument(await door.perform(actor, addGroup, input), base);
+async function add(asked: Asked, kind: Kind): Promise<Answer> {
+  const { request } = asked;
+  const document = await kind.one(asked, 'add', resourceInput(kind.schema, await scimBody(request)));
   return one(201, document, request.query, { location: (document['meta'] as { readonly location: string }).location });
 }
 
-async function read({ request: { headers, query }, means: { door }, actor, base }: Asked, kind: Kind, id: string): Promise<Answer> {
-  const document = kind === 'Users' ? userDocument(await door.perform(actor, readUser, { user: id }), base) : groupDocument(await door.perform(actor, readGroup, { group: id }), base);
+async function read(asked: Asked, kind: Kind, id: string): Promise<Answer> {
+  const { headers, query } = asked.request;
+  const document = await kind.one(asked, 'read', { resource: id });
   const { etag } = tagHeader(document);
   return headers['if-none-match'] === etag ? { status: 304, headers: { etag, 'cache-control': 'no-store' } } : one(200, document, query);
 }
 
-async function change({ request, means: { door }, actor, base }: Asked, kind: Kind, id: string, method: 'PUT' | 'PATCH' | 'DELETE'): Promise<Answer> {
-  const { schema, idField } = kinds[kind];
+async function change(asked: Asked, kind: Kind, id: string, method: 'PUT' | 'PATCH' | 'DELETE'): Promise<Answer> {
+  const { request } = asked;
   const seen = seenRevision(request.headers['if-match']);
-  const named = { [idField]: id, ...(seen === undefined ? {} : { ifMatch: seen }) };
+  const named = { resource: id, ...(seen === undefined ? {} : { ifMatch: seen }) };
   if (method === 'DELETE') {
-    await (kind === 'Users' ? door.perform(actor, removeUser, named) : door.perform(actor, removeGroup, named));
+    await kind.remove(asked, named);
     return { status: 204, headers: { 'cache-control': 'no-store' } };
   }
   const body = await scimBody(request);
-  const input = { ...named, ...(method === 'PATCH' ? { operations: operationsInput(body) } : resourceInput(schema, body)) };
-  const document = kind === 'Users'
-    ? userDocument(await (method === 'PATCH' ? door.perform(actor, patchUser, input) : door.perform(actor, replaceUser, input)), base)
-    : groupDocument(await (method === 'PATCH' ? door.perform(actor, patchGroup, input) : door.perform(actor, replaceGroup, input)), base);
+  const document = await (method === 'PATCH' ? kind.one(asked, 'patch', { ...named, operations: operationsInput(body) }) : kind.one(asked, 'replace', { ...named, ...resourceInput(kind.schema, body) }));
   return one(200, document, request.query);
 }
 

@@ -1,8 +1,21 @@
 import type { TableDefinition } from './table-definition.ts';
 
-const said = { expiresAt: 'text', consentAt: 'text?', createdBy: 'text', createdAt: 'text', withdrawnAt: 'text?' } as const;
+/** Nothing of it is deleted: what ended stays, with its end. */
+const word = { requirement: 'text', byName: 'text', byRole: 'text', byAccountId: 'text?', consentAt: 'text?', consentBy: 'text?', createdBy: 'text', createdAt: 'text', withdrawnAt: 'text?', withdrawnBy: 'text?', withdrawnReason: 'text?' } as const;
+const ofProduct = { key: ['id'], references: { productId: 'product' }, indexes: [['productId', 'createdAt'], ['productId', 'requirement']] } as const;
 
 export const claims: readonly TableDefinition[] = [
-  { name: 'claim', columns: { id: 'text', productId: 'text', requirement: 'text', text: 'text', byName: 'text', byRole: 'text', saidAt: 'text', ...said }, key: ['id'], references: { productId: 'product' }, indexes: [['productId', 'requirement']] },
-  { name: 'affirmation', columns: { id: 'text', productId: 'text', requirement: 'text', part: 'text?', scope: 'text', byName: 'text', byRole: 'text', affirmedAt: 'text', ...said }, key: ['id'], references: { productId: 'product' }, indexes: [['productId', 'requirement']] },
+  { name: 'claim', columns: { id: 'text', productId: 'text', kind: 'text', facts: 'text', text: 'text', saidAt: 'text', expiresAt: 'text', ...word }, ...ofProduct },
+  { name: 'claimDocument', columns: { id: 'text', claimId: 'text', evidenceId: 'text', path: 'text', digest: 'text' }, key: ['id'], references: { claimId: 'claim', evidenceId: 'evidenceFile' }, indexes: [['claimId']] },
+  {
+    name: 'affirmationRequest',
+    columns: {
+      id: 'text', productId: 'text', requirement: 'text', part: 'text?', claimId: 'text?', scope: 'text', text: 'text', evidence: 'text', toName: 'text', toRole: 'text', toAccountId: 'text?', toMail: 'text?', validUntil: 'text', expiresAt: 'text',
+      remind: 'integer', turn: 'integer', state: 'text', reason: 'text?', affirmationId: 'text?', createdBy: 'text', createdAt: 'text', mailedAt: 'text?', endedAt: 'text?', endedBy: 'text?',
+    },
+    key: ['id'], references: { productId: 'product' }, indexes: [['productId', 'createdAt'], ['toAccountId', 'state']],
+  },
+  { name: 'affirmation', columns: { id: 'text', productId: 'text', part: 'text?', claimId: 'text?', requestId: 'text?', scope: 'text', text: 'text', shownBy: 'text', affirmedAt: 'text', expiresAt: 'text', ...word }, ...ofProduct },
+  { name: 'findingReview', columns: { id: 'text', productId: 'text', fingerprint: 'text', message: 'text', decision: 'text', reason: 'text', decidedAt: 'text', expiresAt: 'text', ...word }, ...ofProduct },
+  { name: 'findingSetAside', columns: { id: 'text', productId: 'text', fingerprint: 'text', message: 'text', reason: 'text', expiresAt: 'text', ...word }, ...ofProduct },
 ];

@@ -15,6 +15,9 @@ export interface NoticeTables {
     events: string;
     /** What deliveries are signed with, sealed with the instance’s secret. */
     sealedSecret: string;
+    /** The secret before, sealed; deliveries are signed with it as well until `oldSecretUntil`. */
+    oldSealedSecret: string | null;
+    oldSecretUntil: string | null;
     createdAt: string;
     createdBy: string;
   };

@@ -44,15 +44,29 @@ export interface ProductTables {
     summary: string;
     askedBy: string;
   };
-  /** The public read model: only what `publish` put there. */
+  /** The public read model: only what was published. */
   publishedDossier: {
     id: string;
     productId: string;
     slug: string;
-    version: string;
+    /** As the dossier names product, maker and release. */
+    name: string;
+    maker: string;
+    version: string | null;
     publishedAt: string;
-    /** JSON list of path, digest, size. */
+    /** Publications of one product are numbered from 1. */
+    sequence: number;
+    /** Digest of the signed payload, `sha256:` and 64 digits. */
+    payload: string;
+    /** JSON: number, title and published verdict of each goal. */
+    goals: string;
+    /** JSON: the published figures, on which the progress in later publications rests. */
+    measures: string;
+    /** JSON list of path, digest, size; empty once it was replaced or withdrawn. */
     files: string;
+    /** When a later one took its place. */
+    replacedAt: string | null;
     withdrawnAt: string | null;
+    withdrawnReason: string | null;
   };
 }

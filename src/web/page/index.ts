@@ -5,6 +5,7 @@ import { disclaimer, limits } from '../../report/words.ts';
 import type { PageFile } from '../page-file.ts';
 import { badge } from './badge.ts';
 import { checkAgain } from './check-again.ts';
+import { commitment } from './commitment.ts';
 import { verdictCounts } from './counts.ts';
 import { goalList } from './goals.ts';
 import { evidenceTable, unknownList, withheldList } from './not-shown.ts';
@@ -47,6 +48,7 @@ function page(predicate: DossierPredicate, stated: StatedProgress, address: stri
 <header><p class="eyebrow">Assay dossier: evidence on secure by design, that anyone can check again</p><h1>${product.name}</h1>
 <ul class="facts">${[...(product.version === undefined ? [] : [`version ${product.version}`]), `made by ${product.maker}`, `published by ${publisher}`, `assessed ${timeText(predicate.assessedAt)}`, `published ${timeText(predicate.publishedAt)}`, `publication ${predicate.sequence}${predicate.sequence === 1 ? ', the first' : ''}`].map((fact) => html`<li>${fact}</li>`)}</ul>
 <p class="notice">${disclaimer} ${limits}</p>
+${commitment(predicate)}
 <nav aria-label="Parts of this dossier"><ul>${sections.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav></header>
 <main>
 <h2 id="goals">The seven goals of the pledge</h2>${goalList(predicate)}

@@ -1,6 +1,7 @@
 import type { AnyAct } from '../act.ts';
 import { auditActs } from './audit/index.ts';
 import { calendarActs } from './calendar/index.ts';
+import { claimsActs } from './claims/index.ts';
 import { directoryActs } from './directory/index.ts';
 import { gatesActs } from './gates/index.ts';
 import { goalsActs } from './goals/index.ts';
@@ -9,6 +10,8 @@ import { peopleActs } from './people/index.ts';
 import { productsActs } from './products/index.ts';
 import { providersActs } from './providers/index.ts';
 import { reportsActs } from './reports/index.ts';
+import { questionnaireActs } from './questionnaires/index.ts';
+import { publishingActs } from './publishing/index.ts';
 import { settingsActs } from './settings/index.ts';
 import { webhookActs } from './webhooks/index.ts';
 import { workloadsActs } from './workloads/index.ts';
@@ -21,7 +24,10 @@ export const acts: readonly AnyAct[] = [
   ...workloadsActs,
   ...peopleActs,
   ...productsActs,
+  ...questionnaireActs,
   ...goalsActs,
+  ...claimsActs,
+  ...publishingActs,
   ...settingsActs,
   ...webhookActs,
   ...calendarActs,

@@ -9,6 +9,7 @@ import { sourceOf } from '../../read/source.ts';
 import { assessmentJson } from '../../report/assessment-json.ts';
 import type { JobHandler } from '../../store/jobs/run-jobs.ts';
 import type { Scope } from '../../store/scope.ts';
+import { askForProposals } from '../questionnaires/propose-job.ts';
 import type { Services } from '../services.ts';
 import { historyOf, keepMeasurePoints } from '../goals/measure-rows.ts';
 import { keepStandings } from '../goals/standing.ts';
@@ -48,6 +49,7 @@ export function assessmentHandler(services: Services, engineVersion: string): Jo
       await keepMeasurePoints(rows, productId, assessmentId, assessment.measures);
       await keepStandings(rows, { productId, assessmentId, version }, assessment, history, chosen);
       await appendEntry(rows, { actor: 'system', action: 'assessment.complete', target: `assessment:${assessmentId}`, outcome: 'success', area: 'business-data', sourceAddress: '', requestId: '', detail: { job: id, askedBy, release: releaseId, digest: stored.digest } }, at);
+      await askForProposals(rows, productId, ports, at);
       return { assessmentId };
     });
   };

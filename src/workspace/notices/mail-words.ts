@@ -5,7 +5,9 @@ export interface MailWords {
 }
 
 /** Kinds of mail. */
-export type MailKind = 'invitation' | 'chime' | 'passkey-added' | 'passkey-removed' | 'recovery-code-used' | 'role-granted' | 'address-changed' | 'digest';
+export type MailKind =
+  | 'invitation' | 'chime' | 'passkey-added' | 'passkey-removed' | 'recovery-code-used' | 'role-granted' | 'address-changed' | 'digest'
+  | 'affirmation-asked' | 'affirmation-reminder' | 'affirmation-wanted' | 'affirmation-still-wanted';
 
 const notYou = 'If that was not you, tell an administrator at once, and end your other sessions there.';
 
@@ -18,6 +20,10 @@ const words: Readonly<Record<MailKind, { readonly subject: string; readonly happ
   'recovery-code-used': { subject: 'A recovery code of yours was used', happened: `Somebody signed in to your account in the workspace with one of your recovery codes. ${notYou}`, page: '/account' },
   'role-granted': { subject: 'You were given a role', happened: 'You were given a role in the workspace, so that you may do more there. Your account shows which.', page: '/account' },
   digest: { subject: 'What changed in your workspace, and what falls due', happened: 'This is the summary that you asked for. The calendar page shows each of these, and there you also end these mails.', page: '/calendar' },
+  'affirmation-asked': { subject: 'You are asked to stand by something', happened: 'Somebody at a maker of software asks you to affirm something about one of its products, which only a person can know. The link shows what, and what evidence says about it. You affirm or decline there. It counts once and ends; it is meant for you alone. If you did not expect this, ask at the maker before you answer.', page: '' },
+  'affirmation-reminder': { subject: 'You are still asked to stand by something', happened: 'A few days ago you were asked to affirm something about a product, and did not answer yet. The link shows what it is; you affirm or decline there. It counts once and ends in three days. There is no other reminder.', page: '' },
+  'affirmation-wanted': { subject: 'You are asked to affirm something', happened: 'You are asked to affirm something about a product, which only a person can know. It stands on your home page in the workspace, with what evidence says about it.', page: '/home' },
+  'affirmation-still-wanted': { subject: 'You are still asked to affirm something', happened: 'You were asked to affirm something about a product, and did not answer yet. It stands on your home page for three more days. There is no other reminder.', page: '/home' },
   'address-changed': { subject: 'Mails about your account go elsewhere now', happened: `The mail address of your account in the workspace was changed; this is the last mail to this one. ${notYou}`, page: '/account' },
 };
 

@@ -8,6 +8,7 @@ import type { JobHandler } from '../../store/jobs/run-jobs.ts';
 import type { Writer } from '../../store/store.ts';
 import type { Ports } from '../../model/ports.ts';
 import type { Services } from '../services.ts';
+import { secretsInUse } from './webhook-secret.ts';
 
 /** The kind of job that delivers to a webhook once. */
 export const webhookJob = 'deliver-webhook';
@@ -36,12 +37,12 @@ export async function queueDelivery(rows: Writer, ports: Ports, { id, webhookId,
 export function webhookHandler({ store, secrets, settings, ports }: Pick<Services, 'store' | 'secrets' | 'settings' | 'ports'>, authorities?: string): JobHandler {
   return async ({ input, scope }) => {
     const { delivery: id } = inputShape.parse(input);
-    const due = await store.read(scope, async (rows) => rows.selectFrom('webhookDelivery').innerJoin('webhook', 'webhook.id', 'webhookDelivery.webhookId').select(['webhookDelivery.body', 'webhookDelivery.state', 'webhook.url', 'webhook.sealedSecret']).where('webhookDelivery.id', '=', id).executeTakeFirst());
+    const due = await store.read(scope, async (rows) => rows.selectFrom('webhookDelivery').innerJoin('webhook', 'webhook.id', 'webhookDelivery.webhookId').select(['webhookDelivery.body', 'webhookDelivery.state', 'webhook.url', 'webhook.sealedSecret', 'webhook.oldSealedSecret', 'webhook.oldSecretUntil']).where('webhookDelivery.id', '=', id).executeTakeFirst());
     // The webhook was removed in the meantime, or another server has sent it.
     if (due?.state !== 'waiting') return null;
     const sender = createSender({ allowed: exceptionsFor(due.url, settings.privateHostsAllowed), now: ports.now, ...(authorities === undefined ? {} : { authorities }) });
-    const secret = new TextDecoder().decode(secrets.open('webhook', due.sealedSecret));
-    const answer = await sender.post({ url: due.url, body: due.body, headers: webhookHeaders(id, due.body, secret, ports.now()) });
+    const now = ports.now();
+    const answer = await sender.post({ url: due.url, body: due.body, headers: webhookHeaders(id, due.body, secretsInUse(due, { secrets }, now.toISOString()), now) });
     const problem = answer.outcome === 'failed' ? `The address ${answer.reason}.` : answer.status >= 200 && answer.status <= 299 ? null : `The receiver answered with status ${answer.status}.`;
     await store.write(scope, async (rows) => noteAttempt(rows, ports, id, problem));
     return { arrived: problem === null };
@@ -54,6 +55,8 @@ async function noteAttempt(rows: Writer, ports: Ports, id: string, problem: stri
   const now = ports.now();
   const at = now.toISOString();
   const attempts = found.attempts + 1;
+  // A secret that counts no more is not kept.
+  await rows.updateTable('webhook').set({ oldSealedSecret: null, oldSecretUntil: null }).where('oldSecretUntil', '<=', at).execute();
   const tried = rows.updateTable('webhookDelivery').where('id', '=', id);
   if (problem === null) await tried.set({ state: 'delivered', attempts, problem: null, triedAt: at, nextAttemptAt: null, endedAt: at }).execute();
   else if (attempts >= deliveryAttemptsMost) await tried.set({ state: 'dead', attempts, problem, triedAt: at, nextAttemptAt: null, endedAt: at }).execute();

@@ -22,6 +22,13 @@ describe('what is written about the workspace', () => {
     for (const row of tables.slice(1)) assert.ok([...levels].some((level) => level !== undefined && (row.split('|')[2] ?? '').includes(level)), row);
   });
 
+  test('names every package that is used, with what it is for', () => {
+    const { dependencies, optionalDependencies, devDependencies } = JSON.parse(read('package.json')) as Record<'dependencies' | 'optionalDependencies' | 'devDependencies', Readonly<Record<string, string>>>;
+    const text = read('docs/dependencies.md');
+    const words = new Set(text.split(/[\s,;()|*]+/u));
+    for (const name of Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies })) assert.ok(name.startsWith('@types/') || words.has(name) || words.has(`${name}.`), name);
+  });
+
   test('names every place that the workspace connects to', () => {
     const text = read('docs/security/connections.md');
     for (const key of Object.keys(register).filter((name) => /Url$|Address$|Syslog|Webhook$|Feed|Hosts|Proxies|statistics|metrics/.test(name) && name !== 'publicUrl')) assert.ok(text.includes(`\`${key}\``), key);

@@ -44,12 +44,20 @@ read assessment        | security-lead product-owner executive-sponsor assessor 
 change assessment      | security-lead product-owner assessor
 read dossier           | security-lead product-owner executive-sponsor assessor approver auditor
 change dossier         | security-lead
+dossier.approve        | security-lead executive-sponsor approver
+dossier.decline        | security-lead executive-sponsor approver
 read publisher         | administrator security-lead auditor
 change publisher       | security-lead
 read goal              | security-lead product-owner executive-sponsor auditor
 change goal            | security-lead product-owner
-read claim             | security-lead product-owner executive-sponsor auditor
+read claim             | security-lead product-owner executive-sponsor auditor self
 change claim           | security-lead product-owner
+affirmation.answer     | self
+affirmation.decline    | self
+claim.withdraw         | security-lead product-owner self
+claim.set-consent      | security-lead product-owner self
+affirmation.withdraw   | security-lead product-owner self
+affirmation.set-consent | security-lead product-owner self
 read gate              | security-lead product-owner executive-sponsor auditor
 change gate            | security-lead product-owner
 read questionnaire     | security-lead product-owner auditor

@@ -5,10 +5,12 @@ import type { Scope } from '../../../src/store/scope.ts';
 import type { AnyAct, ObjectFacts } from '../../../src/workspace/act.ts';
 import { ActRefused } from '../../../src/workspace/act-refused.ts';
 import { acts } from '../../../src/workspace/acts/index.ts';
+import { directoryActs } from '../../../src/workspace/acts/directory/index.ts';
 import { peopleActs } from '../../../src/workspace/acts/people/index.ts';
 import { productsActs } from '../../../src/workspace/acts/products/index.ts';
+import { workloadsActs } from '../../../src/workspace/acts/workloads/index.ts';
 import { decide } from '../../../src/workspace/policy/decide.ts';
-import { anonymous, openWorld, type World } from '../support/world.ts';
+import { anonymous, openWorld, request, type World } from '../support/world.ts';
 import { buildActs, forPeople, isExpected, isSeen, type Relation } from './expected.ts';
 import { furnish, inputs, nowhere, type Place } from './places.ts';
 
@@ -58,16 +60,19 @@ describe('matrix', () => {
   const rolesOf = ({ role, over }: Column): { readonly roles: { readonly role: Role; readonly productId: string | null }[] } => ({ roles: role === undefined ? [] : [{ role, productId: over === 'product' ? held.product : null }] });
 
   function expectedOutcome(act: AnyAct, { role, over }: Column, where: 'held' | 'beside' | 'self' | 'foreign' | 'unknown'): string {
+    if (act.isOpen === true) return 'allowed';
+    // To whoever is no directory, there is none.
+    if (act.object === 'directory') return 'not-found';
     if (needsId(act) && (where === 'foreign' || where === 'unknown')) return 'not-found';
-    const ofProduct = !['organisation', 'account', 'setting'].includes(act.object) && needsId(act);
-    const isWhole = act.id.endsWith('.list') || ['evidence.add', 'release.add', 'assessment.ask'].includes(act.id);
+    const ofProduct = !['organisation', 'account', 'setting', 'workload'].includes(act.object) && needsId(act);
+    const isWhole = act.id.endsWith('.list') || ['evidence.add', 'release.add', 'assessment.ask', 'claim.add', 'affirmation.give', 'review.decide'].includes(act.id);
     const relation: Relation = { role, reaches: over === 'organisation' || (ofProduct && where !== 'beside'), isSelf: where === 'self' && needsId(act) && !isWhole };
     if (isExpected(act, relation)) return 'allowed';
     return isSeen(act.object, relation) ? 'not-allowed' : 'not-found';
   }
 
-  test('every act of people and products is executed', () => {
-    assert.deepEqual([...peopleActs, ...productsActs].map(({ id }) => id).filter((id) => !Object.hasOwn(inputs, id)), []);
+  test('every act of people, products, directories and workloads is executed', () => {
+    assert.deepEqual([...peopleActs, ...productsActs, ...directoryActs, ...workloadsActs].map(({ id }) => id).filter((id) => !Object.hasOwn(inputs, id)), []);
   });
 
   test('every act by every role over the organisation and over a product, on its own product, another one, its own things, another organisation’s and unknown ids', async () => {
@@ -86,6 +91,23 @@ describe('matrix', () => {
     }
     assert.deepEqual(wrong, []);
     assert.ok(cells > 1500, `${cells} cells`);
+  });
+
+  test('a directory reaches its own people and groups, and nothing else; once its token ended or its provider was disabled, nothing at all', async () => {
+    const directoryAt = (scope: Scope, { directoryToken }: Place): Actor => ({ ...anonymous(scope), kind: 'directory', tokenId: directoryToken, request });
+    const isOwn = (act: AnyAct): boolean => act.object === 'directory' || act.isOpen === true;
+    const own = directoryAt(acme, held);
+    for (const act of executed) {
+      assert.equal(await outcome(own, act, held) === 'allowed', isOwn(act), act.id);
+      if (needsId(act)) for (const place of [beside, foreign, nowhere]) assert.equal(await outcome(own, act, place), 'not-found', act.id);
+    }
+    const ended = await furnish(world, acme, await world.person(acme));
+    const disabled = await furnish(world, acme, await world.person(acme));
+    await world.store.write(acme, async (rows) => {
+      await rows.updateTable('directoryToken').set({ revokedAt: world.now() }).where('id', '=', ended.directoryToken).execute();
+      await rows.updateTable('identityProvider').set({ state: 'disabled' }).where('id', '=', disabled.provider).execute();
+    });
+    for (const place of [ended, disabled]) for (const act of executed) assert.equal(await outcome(directoryAt(acme, place), act, place), 'signed-out', act.id);
   });
 
   test('nobody does anything whose account is not active, or who is not signed in', async () => {

@@ -3,23 +3,25 @@ import type { Scope } from '../../../src/store/scope.ts';
 import { assessmentJob } from '../../../src/workspace/measured/assess-release.ts';
 import type { World } from '../support/world.ts';
 
-/** Ids of one of each thing that an act may name. */
-export interface Place {
-  readonly product: string;
-  readonly release: string;
-  readonly evidence: string;
-  readonly assessment: string;
-  readonly job: string;
-  readonly report: string;
-  readonly account: string;
-  readonly grant: string;
+/** Things that an act may name. */
+const things = [
+  'product', 'release', 'evidence', 'assessment', 'job', 'report', 'account', 'grant',
+  'claim', 'affirmation', 'request', 'review', 'setAside',
+  'questionnaire', 'question', 'libraryAnswer', 'handedOut',
+  'workload', 'provider', 'directoryToken', 'user', 'group',
+] as const;
+
+/** An id of one of each. */
+export type Place = Readonly<Record<(typeof things)[number], string>>;
+
+function placeOf(idOf: (thing: string) => string): Place {
+  return Object.fromEntries(things.map((thing) => [thing, idOf(thing)])) as Place;
 }
 
 /** A product with everything below it, and a role of an account that has ended; all of them belong to that account. */
 export async function furnish(world: World, scope: Scope, owner: Actor, given?: { readonly product: string }): Promise<Place> {
   const at = world.now();
-  const id = (kind: string): string => world.nextId(`${kind}-`);
-  const place = { product: given?.product ?? id('product'), release: id('release'), evidence: id('evidence'), assessment: id('assessment'), job: id('job'), report: id('report'), account: owner.accountId ?? '', grant: id('grant') };
+  const place: Place = { ...placeOf((thing) => world.nextId(`${thing.toLowerCase()}-`)), account: owner.accountId ?? '', ...(given === undefined ? {} : { product: given.product }) };
   await world.store.write(scope, async (rows) => {
     if (given === undefined) await rows.insertInto('product').values({ id: place.product, slug: place.product, name: 'Product', statement: '', createdAt: at, changedAt: at, archivedAt: null }).execute();
     await rows.insertInto('release').values({ id: place.release, productId: place.product, version: place.release, createdAt: at }).execute();
@@ -29,14 +31,31 @@ export async function furnish(world: World, scope: Scope, owner: Actor, given?: 
     await rows.insertInto('report').values({ id: place.report, productId: place.product, kind: 'progress', form: 'form-1', subject: 'Product', periodFrom: '2026-01-01', periodTo: '2026-05-31', at, ruleVersion: '1', sources: '[]', madeBy: place.account }).execute();
     await rows.insertInto('reportFile').values({ reportId: place.report, format: 'pdf', digest: 'd'.repeat(64), sizeBytes: 1 }).execute();
     await rows.insertInto('roleGrant').values({ id: place.grant, accountId: place.account, role: 'approver', productId: null, grantedAt: at, grantedBy: 'test', endsAt: at, lastUsedAt: null }).execute();
+    const word = { productId: place.product, requirement: 'white-paper/council', byName: 'Ada', byRole: 'CEO', byAccountId: place.account, consentAt: null, consentBy: null, createdBy: place.account, createdAt: at, withdrawnAt: null, withdrawnBy: null, withdrawnReason: null, expiresAt: '2027-01-01' };
+    await rows.insertInto('claim').values({ ...word, id: place.claim, kind: 'claim', facts: '{}', text: 'It is so.', saidAt: '2026-01-01' }).execute();
+    await rows.insertInto('affirmation').values({ ...word, id: place.affirmation, part: null, claimId: null, requestId: null, scope: 'All', text: 'It is so.', shownBy: 'account', affirmedAt: '2026-01-01' }).execute();
+    await rows.insertInto('affirmationRequest').values({ id: place.request, productId: place.product, requirement: 'white-paper/council', part: null, claimId: null, scope: 'All', text: 'It is so.', evidence: 'null', toName: 'Ada', toRole: 'CEO', toAccountId: place.account, toMail: null, validUntil: '2027-01-01', expiresAt: '2027-01-01T00:00:00.000Z', remind: 0, turn: 1, state: 'open', reason: null, affirmationId: null, createdBy: place.account, createdAt: at, mailedAt: null, endedAt: null, endedBy: null }).execute();
+    await rows.insertInto('findingReview').values({ ...word, id: place.review, fingerprint: 'check/subject', message: 'Seen.', decision: 'pass', reason: 'Read.', decidedAt: '2026-01-01' }).execute();
+    await rows.insertInto('findingSetAside').values({ ...word, id: place.setAside, fingerprint: 'check/subject', message: 'Seen.', reason: 'Later.' }).execute();
+    await rows.insertInto('questionnaire').values({ id: place.questionnaire, productId: place.product, title: 'Questions', form: 'shipped', questionSet: 'mvsp', fileName: 'mvsp', digest: null, readingDigest: null, mapping: '[]', state: 'open', customer: '', dueOn: null, assessmentId: null, createdBy: place.account, createdAt: at, changedAt: at }).execute();
+    await rows.insertInto('question').values({ id: place.question, questionnaireId: place.questionnaire, position: 1, place: null, reference: '', section: '', text: 'Is it so?', textKey: 'key', choices: '[]', requirements: '[]', confidence: 'none', proposal: null, proposedState: null, answerState: 'unanswered', answer: null, review: 'none', answeredBy: null, reviewedBy: null, reviewedAt: null, finalBy: null, finalAt: null, contradiction: null, changedAt: at }).execute();
+    await rows.insertInto('libraryAnswer').values({ id: place.libraryAnswer, productId: place.product, textKey: 'key', questionText: 'Is it so?', requirements: '[]', state: 'no', answer: JSON.stringify({ state: 'no', text: 'No', choice: '', basis: '', plannedOn: null, commitment: null, evidence: '' }), ownedBy: place.account, approvedBy: place.account, approvedAt: at, expiresAt: at, retiredAt: null }).execute();
+    await rows.insertInto('questionnaireExport').values({ id: place.handedOut, questionnaireId: place.questionnaire, at, by: place.account, fileName: 'mvsp.csv', digest: 'd'.repeat(64), sizeBytes: 1, onlyFinal: 1, answered: 0, notPlaced: '[]' }).execute();
+    await rows.insertInto('workloadIdentity').values({ id: place.workload, name: 'Build', issuer: 'https://builds.example', audience: 'assay', keySetAddress: 'https://builds.example/keys', algorithms: '["RS256"]', conditions: '[]', acts: '[]', productIds: '[]', accountId: place.account, createdAt: at, lastUsedAt: null, revokedAt: null }).execute();
+    await rows.insertInto('identityProvider').values({ id: place.provider, kind: 'oidc', name: place.provider, state: 'active', configuration: '{}', sealedSecret: null, groupRoles: '{}', directorySubject: null, createdAt: at, changedAt: at }).execute();
+    await rows.insertInto('directoryToken').values({ id: place.directoryToken, providerId: place.provider, hash: place.directoryToken, createdAt: at, createdBy: place.account, expiresAt: '2099-01-01T00:00:00.000Z', lastUsedAt: null, revokedAt: null }).execute();
+    await rows.insertInto('account').values({ id: place.user, displayName: 'User', mail: null, state: 'active', madeBy: 'directory', createdAt: at, deactivatedAt: null }).execute();
+    await rows.insertInto('directoryUser').values({ accountId: place.user, providerId: place.provider, userName: place.user, userNameKey: place.user, externalId: null, attributes: '{"displayName":null,"name":{},"emails":[]}', revision: 1, createdAt: at, changedAt: at, endedAt: null, removedAt: null }).execute();
+    await rows.insertInto('directoryGroup').values({ id: place.group, providerId: place.provider, displayName: place.group, externalId: null, revision: 1, createdAt: at, changedAt: at }).execute();
+    await rows.insertInto('directoryMember').values({ groupId: place.group, accountId: place.user }).execute();
   });
   return place;
 }
 
 /** Ids that nothing has. */
-export const nowhere: Place = { product: 'unknown', release: 'unknown', evidence: 'unknown', assessment: 'unknown', job: 'unknown', report: 'unknown', account: 'unknown', grant: 'unknown' };
+export const nowhere: Place = placeOf(() => 'unknown');
 
-/** An input for each act of people and products. The tests hold that none is missing. */
+/** An input for each act of people, products, directories and workloads, of which the tests hold that none is missing, and for acts of which each finds its object in a way of its own. */
 export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<string, unknown>>>> = {
   'organisation.read': () => ({}),
   'account.list': () => ({}),
@@ -78,12 +97,64 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'report.list-for-all': () => ({}),
   'report.read': ({ report }) => ({ report }),
   'report.download': ({ report }) => ({ report }),
+  'questionnaire.import': ({ product }) => ({ product, path: 'asked.csv', digest: 'c'.repeat(64), sizeBytes: 1 }),
+  'questionnaire.write': ({ product }) => ({ product, title: 'Mail', questions: 'Is it so?' }),
+  'questionnaire.start': ({ product }) => ({ product, questionSet: 'mvsp' }),
+  'questionnaire.list': ({ product }) => ({ product }),
+  'questionnaire.read': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.read-mapping': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.set-mapping': ({ questionnaire }) => ({ questionnaire, mapping: [] }),
+  'questionnaire.keep': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.discard': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.close': ({ questionnaire }) => ({ questionnaire, state: 'closed' }),
+  'questionnaire.list-questions': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.read-question': ({ question }) => ({ question }),
+  'questionnaire.answer': ({ question }) => ({ question, answer: { state: 'no', text: 'No' } }),
+  'questionnaire.take-proposals': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.take-library-answer': ({ question, libraryAnswer }) => ({ question, answer: libraryAnswer }),
+  'questionnaire.review': ({ questionnaire, question }) => ({ questionnaire, questions: [question], review: 'reviewed' }),
+  'questionnaire.refresh': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.export': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.list-exports': ({ questionnaire }) => ({ questionnaire }),
+  'questionnaire.download': ({ handedOut }) => ({ handedOut }),
+  'answer-library.keep': ({ question }) => ({ question, expiresOn: '2026-12-31' }),
+  'answer-library.list': ({ product }) => ({ product }),
+  'answer-library.renew': ({ libraryAnswer }) => ({ answer: libraryAnswer, expiresOn: '2026-12-31' }),
+  'answer-library.retire': ({ libraryAnswer }) => ({ answer: libraryAnswer }),
   'gate.read': ({ product }) => ({ product }),
   'gate.choose': ({ product }) => ({ product, demands: [{ requirement: 'pledge/vdp', demand: 'met' }] }),
   'gate.pass': ({ release }) => ({ release }),
   'incident.list': ({ product }) => ({ product }),
   'incident.record': ({ product }) => ({ product, title: 'An incident', happenedAt: '2026-01-01', statement: { kind: 'other', account: 'What happened there.', feature: 'not-known-yet' } }),
   'pledge.write-mail': () => ({}),
+  'claim.list': ({ product }) => ({ product }),
+  'claim.add': ({ product }) => ({ product, requirement: 'white-paper/council', text: 'It is so.', byName: 'Ada', byRole: 'CEO', expiresAt: '2027-01-01' }),
+  'claim.read': ({ claim }) => ({ claim }),
+  'claim.withdraw': ({ claim }) => ({ claim, reason: 'It was not so.' }),
+  'affirmation.give': ({ product }) => ({ product, requirement: 'white-paper/council', scope: 'All', text: 'It is so.', role: 'CEO', expiresAt: '2027-01-01' }),
+  'affirmation.withdraw': ({ affirmation }) => ({ affirmation, reason: 'It was not so.' }),
+  'affirmation.read-request': ({ request }) => ({ request }),
+  'affirmation.answer': ({ request }) => ({ request, role: 'CEO', mayPublishName: false }),
+  'affirmation.decline': ({ request }) => ({ request, reason: 'It was not so.' }),
+  'review.decide': ({ assessment }) => ({ assessment, requirement: 'pledge/vdp', fingerprint: 'check/subject', decision: 'pass', reason: 'Read.', role: 'CEO', expiresAt: '2027-01-01' }),
+  'review.withdraw': ({ review }) => ({ review, reason: 'Read again.' }),
+  'set-aside.withdraw': ({ setAside }) => ({ setAside, reason: 'Mended.' }),
+  'workload.exchange': () => ({ workload: 'any', token: 'any' }),
+  'workload.list': () => ({}),
+  'workload.trust': () => ({ name: 'Build', issuer: 'https://builds.example', conditions: [{ claim: 'repository', value: 'acme/gateway' }], productIds: ['any'], account: 'any' }),
+  'workload.revoke': ({ workload }) => ({ workload }),
+  'directory.list-users': () => ({}),
+  'directory.read-user': ({ user }) => ({ resource: user }),
+  'directory.add-user': () => ({ userName: 'new' }),
+  'directory.replace-user': ({ user }) => ({ resource: user, userName: 'changed' }),
+  'directory.patch-user': ({ user }) => ({ resource: user, operations: [{ op: 'replace', path: 'active', value: false }] }),
+  'directory.remove-user': ({ user }) => ({ resource: user }),
+  'directory.list-groups': () => ({}),
+  'directory.read-group': ({ group }) => ({ resource: group }),
+  'directory.add-group': () => ({ displayName: 'New' }),
+  'directory.replace-group': ({ group }) => ({ resource: group, displayName: 'Changed' }),
+  'directory.patch-group': ({ group }) => ({ resource: group, operations: [{ op: 'replace', path: 'displayName', value: 'Changed' }] }),
+  'directory.remove-group': ({ group }) => ({ resource: group }),
   'setting.list': () => ({}),
   'posture.read': () => ({}),
 };

@@ -17,7 +17,7 @@ describe('what falls due', () => {
   let lead: Actor;
   let services: Services;
 
-  const claim = (id: string, productId: string, expiresAt: string, more: object = {}): object => ({ id, productId, requirement: 'pledge/vdp', text: 'We answer.', byName: 'Ada', byRole: 'CISO', saidAt: '2026-01-01', expiresAt, consentAt: null, createdBy: lead.accountId, createdAt: world.now(), withdrawnAt: null, ...more });
+  const claim = (id: string, productId: string, expiresAt: string, more: object = {}): object => ({ id, productId, requirement: 'pledge/vdp', kind: 'claim', facts: '{}', text: 'We answer.', byName: 'Ada', byRole: 'CISO', saidAt: '2026-01-01', expiresAt, consentAt: null, byAccountId: null, consentBy: null, createdBy: lead.accountId, createdAt: world.now(), withdrawnAt: null, withdrawnBy: null, withdrawnReason: null, ...more });
 
   beforeEach(async () => {
     world = await openWorld();

@@ -10,6 +10,7 @@ import { listProducts } from '../../../src/workspace/acts/products/list-products
 import { directoryDisconnect } from '../../../src/workspace/acts/providers/directory-disconnect.ts';
 import { providerChange } from '../../../src/workspace/acts/providers/provider-change.ts';
 import { providerList } from '../../../src/workspace/acts/providers/provider-list.ts';
+import { databases } from '../../support/databases.ts';
 import { SoftwareAuthenticator } from '../support/authenticator.ts';
 import { directoryWorld, type DirectoryWorld } from '../support/directory-world.ts';
 import { refusalOf } from '../support/refusal-of.ts';
@@ -22,8 +23,8 @@ const patch = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 let directory: DirectoryWorld;
 let number = 0;
 
-describe('scim', () => {
-  before(async () => { directory = await directoryWorld({ auditors: 'auditor', 'group-id-of-leads': 'security-lead', admins: 'administrator' }); });
+for (const database of databases) describe(`scim on ${database.name}`, { skip: database.skip }, () => {
+  before(async () => { directory = await directoryWorld({ auditors: 'auditor', 'group-id-of-leads': 'security-lead', admins: 'administrator' }, database); });
   after(async () => directory.close());
 
   /** A new person, as a directory creates one. */

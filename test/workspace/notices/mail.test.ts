@@ -18,6 +18,7 @@ import { mailWords } from '../../../src/workspace/notices/mail-words.ts';
 import { watchChimes } from '../../../src/workspace/notices/watch-chimes.ts';
 import { deliveryAttemptsMost, pauseAfter } from '../../../src/workspace/notices/webhook-delivery.ts';
 import type { Services } from '../../../src/workspace/services.ts';
+import { databases } from '../../support/databases.ts';
 import { makeCertificates } from '../../support/certificates.ts';
 import { refusalOf } from '../support/refusal-of.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -104,7 +105,7 @@ describe('mail', () => {
     });
   });
 
-  describe('of a workspace', () => {
+  for (const database of databases) describe(`of a workspace on ${database.name}`, { skip: database.skip }, () => {
     let sink: Awaited<ReturnType<typeof mailSink>>;
     let world: World;
     let home: Scope;
@@ -117,7 +118,7 @@ describe('mail', () => {
     });
     after(async () => sink.close());
     beforeEach(async () => {
-      world = await openWorld();
+      world = await openWorld(database);
       home = await world.organisation('home');
       mailUrl = `smtp://127.0.0.1:${sink.port}`;
       sink.got.length = 0;

@@ -12,12 +12,13 @@ import { openDoor, type Door } from '../../../src/workspace/door.ts';
 import { sendStatistics } from '../../../src/workspace/notices/send-statistics.ts';
 import { bucketOf } from '../../../src/workspace/notices/statistics-payload.ts';
 import type { Services } from '../../../src/workspace/services.ts';
+import { databases } from '../../support/databases.ts';
 import { refusalOf } from '../support/refusal-of.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const day = 86_400_000;
 
-describe('statistics', () => {
+for (const database of databases) describe(`statistics on ${database.name}`, { skip: database.skip }, () => {
   let server: Server;
   let status = 204;
   let received: string[] = [];
@@ -38,7 +39,7 @@ describe('statistics', () => {
   });
   after(() => server.close());
   beforeEach(async () => {
-    world = await openWorld();
+    world = await openWorld(database);
     home = await world.organisation('home');
     services = { ...world.services, settings: { ...world.services.settings, statisticsAddress: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, privateHostsAllowed: ['127.0.0.1'] } };
     door = openDoor(services);

@@ -13,6 +13,7 @@ import { addWebhook } from '../../../src/workspace/acts/webhooks/add-webhook.ts'
 import { listDeliveries } from '../../../src/workspace/acts/webhooks/list-deliveries.ts';
 import { listWebhooks } from '../../../src/workspace/acts/webhooks/list-webhooks.ts';
 import { removeWebhook } from '../../../src/workspace/acts/webhooks/remove-webhook.ts';
+import { rotateWebhookSecret } from '../../../src/workspace/acts/webhooks/rotate-webhook-secret.ts';
 import { testWebhook } from '../../../src/workspace/acts/webhooks/test-webhook.ts';
 import { openDoor, type Door } from '../../../src/workspace/door.ts';
 import { followLog } from '../../../src/workspace/notices/follow-log.ts';
@@ -20,12 +21,13 @@ import { watchChimes } from '../../../src/workspace/notices/watch-chimes.ts';
 import { deliveryAttemptsMost, pauseAfter, webhookHandler, webhookJob } from '../../../src/workspace/notices/webhook-delivery.ts';
 import { webhookEventNames, webhookEvents } from '../../../src/workspace/notices/webhook-events.ts';
 import type { Services } from '../../../src/workspace/services.ts';
+import { databases } from '../../support/databases.ts';
 import { refusalOf } from '../support/refusal-of.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 interface Got { readonly headers: IncomingHttpHeaders; readonly body: string }
 
-describe('webhooks', () => {
+for (const database of databases) describe(`webhooks on ${database.name}`, { skip: database.skip }, () => {
   let server: Server;
   let status = 204;
   let received: Got[] = [];
@@ -48,7 +50,7 @@ describe('webhooks', () => {
   });
   after(() => server.close());
   beforeEach(async () => {
-    world = await openWorld();
+    world = await openWorld(database);
     home = await world.organisation('home');
     privateHosts = ['127.0.0.1'];
     services = { ...world.services, settings: Object.defineProperty({ ...world.services.settings }, 'privateHostsAllowed', { get: () => privateHosts }) };
@@ -160,6 +162,39 @@ describe('webhooks', () => {
     assert.equal(shown.includes(secret), false);
   });
 
+  it('get a new secret while the one before counts on for a stated time, and are signed with both until then', async () => {
+    const { id: webhook, secret: first } = await add();
+    const signedWith = async (secrets: readonly string[]): Promise<boolean> => {
+      received = [];
+      await door.perform(ada, testWebhook, { webhook });
+      await work();
+      const [{ headers, body }] = received as [Got];
+      return headers['webhook-signature'] === secrets.map((secret) => `v1,${createHmac('sha256', secret).update(`${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`).digest('base64')}`).join(' ');
+    };
+    const until = async () => (await door.perform(ada, listWebhooks, {})).webhooks[0]?.oldSecretUntil;
+    const { secret: second, oldSecretUntil } = await door.perform(ada, rotateWebhookSecret, { webhook });
+    assert.match(second, /^assay_webhook_[a-z2-7]{52}$/u);
+    assert.equal(oldSecretUntil, new Date(Date.parse(world.now()) + 86_400_000).toISOString());
+    assert.equal(await until(), oldSecretUntil);
+    assert.ok(await signedWith([second, first]));
+    world.pass(86_400_000);
+    ada = await world.person(home, { roles: [{ role: 'administrator', productId: null }], isSteppedUp: true });
+    assert.equal(await until(), null);
+    assert.ok(await signedWith([second]));
+    assert.deepEqual(await world.store.read(home, async (rows) => rows.selectFrom('webhook').select(['oldSealedSecret', 'oldSecretUntil']).execute()), [{ oldSealedSecret: null, oldSecretUntil: null }], 'what counts no more is not kept');
+    const { secret: third } = await door.perform(ada, rotateWebhookSecret, { webhook });
+    const { secret: fourth } = await door.perform(ada, rotateWebhookSecret, { webhook });
+    assert.ok(await signedWith([fourth, third]), 'only the last one before counts on');
+    const { secret: fifth, oldSecretUntil: ended } = await door.perform(ada, rotateWebhookSecret, { webhook, oldSecretHours: 0 });
+    assert.equal(ended, null);
+    assert.ok(await signedWith([fifth]), 'after a leak');
+    const tired = await world.person(home, { roles: [{ role: 'administrator', productId: null }] });
+    assert.equal((await refusalOf(door.perform(tired, rotateWebhookSecret, { webhook })))?.refusal, 'step-up-needed');
+    assert.equal((await refusalOf(door.perform(ada, rotateWebhookSecret, { webhook, oldSecretHours: 169 })))?.refusal, 'invalid-input');
+    const log = JSON.stringify(await world.store.read(home, async (rows) => rows.selectFrom('auditEntry').selectAll().execute()));
+    for (const secret of [first, second, third, fourth, fifth]) assert.equal(log.includes(secret), false);
+  });
+
   it('are gone with everything that waits when they are removed; and are for administrators', async () => {
     const { id: webhook } = await add();
     await door.perform(ada, testWebhook, { webhook });
@@ -171,7 +206,7 @@ describe('webhooks', () => {
     const foreign = await world.organisation('other');
     const eve = await world.person(foreign, { roles: [{ role: 'administrator', productId: null }], isSteppedUp: true });
     const { id } = await add();
-    for (const act of [testWebhook, listDeliveries, removeWebhook]) assert.equal((await refusalOf(door.perform<{ webhook: string }, unknown>(eve, act as never, { webhook: id })))?.refusal, 'not-found');
+    for (const act of [testWebhook, listDeliveries, rotateWebhookSecret, removeWebhook]) assert.equal((await refusalOf(door.perform<{ webhook: string }, unknown>(eve, act as never, { webhook: id })))?.refusal, 'not-found');
   });
 
   it('hear of chimes that begin and end, each once', async () => {

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { addGroup } from '../../../src/workspace/acts/directory/add-group.ts';
-import { addUser } from '../../../src/workspace/acts/directory/add-user.ts';
-import { listGroups } from '../../../src/workspace/acts/directory/list-groups.ts';
-import { removeGroup } from '../../../src/workspace/acts/directory/remove-group.ts';
+import { groupActs } from '../../../src/workspace/acts/directory/groups.ts';
+import { userActs } from '../../../src/workspace/acts/directory/users.ts';
 import { directoryConnect } from '../../../src/workspace/acts/providers/directory-connect.ts';
 import { providerAddOidc } from '../../../src/workspace/acts/providers/provider-add-oidc.ts';
 import { providerChange } from '../../../src/workspace/acts/providers/provider-change.ts';
@@ -84,8 +82,8 @@ describe('oidc', () => {
   test('whom a directory keeps has the roles of its groups, whatever the token says, and is an administrator only when the provider vouches for it', async () => {
     await world.perform(providerChange, { provider, groupRoles: { auditors: 'auditor', admins: 'administrator' } }, { cookie });
     const { token: bearer } = await world.perform(directoryConnect, { provider, subject: 'externalId' }, { cookie });
-    const { id } = await world.perform(addUser, { userName: 'dora@acme.example', externalId: 'dora' }, { bearer });
-    for (const displayName of ['auditors', 'admins']) await world.perform(addGroup, { displayName, members: [id] }, { bearer });
+    const { id } = await world.perform(userActs.add, { userName: 'dora@acme.example', externalId: 'dora' }, { bearer });
+    for (const displayName of ['auditors', 'admins']) await world.perform(groupActs.add, { displayName, members: [id] }, { bearer });
     const rolesOf = async (): Promise<readonly string[]> => (await world.store.read(world.home, async (rows) => rows.selectFrom('roleGrant').where('accountId', '=', id).select('role').orderBy('role').execute())).map(({ role }) => role);
     assert.deepEqual(await rolesOf(), ['auditor']);
     groups['dora'] = [];
@@ -94,8 +92,8 @@ describe('oidc', () => {
     groups['dora'] = ['admins'];
     await signIn('dora');
     assert.deepEqual(await rolesOf(), ['administrator', 'auditor']);
-    const { groups: kept } = await world.perform(listGroups, { filter: 'displayName eq "admins"' }, { bearer });
-    await world.perform(removeGroup, { group: kept[0]?.id }, { bearer });
+    const { resources: kept } = await world.perform(groupActs.list, { filter: 'displayName eq "admins"' }, { bearer });
+    await world.perform(groupActs.remove, { resource: kept[0]?.id }, { bearer });
     assert.deepEqual(await rolesOf(), ['auditor']);
   });
 

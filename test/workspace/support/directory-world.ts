@@ -2,7 +2,9 @@ import { authenticate } from '../../../src/identity/authenticate.ts';
 import { wellKnownRelease } from '../../../src/server/public/well-known.ts';
 import { startServer, type RunningServer } from '../../../src/server/start-server.ts';
 import { directoryConnect } from '../../../src/workspace/acts/providers/directory-connect.ts';
+import type { TestedDatabase } from '../../support/databases.ts';
 import { identityWorld, type IdentityWorld } from './identity-world.ts';
+import { strictSettings } from './settings.ts';
 
 /** What a directory’s request is answered with. */
 export interface ScimAnswer {
@@ -29,8 +31,8 @@ export interface DirectoryWorld {
   close(): Promise<void>;
 }
 
-export async function directoryWorld(groupRoles: Readonly<Record<string, string>>): Promise<DirectoryWorld> {
-  const world = await identityWorld();
+export async function directoryWorld(groupRoles: Readonly<Record<string, string>>, database: TestedDatabase): Promise<DirectoryWorld> {
+  const world = await identityWorld(strictSettings, database);
   const { cookie, accountId } = await world.setUp();
   const { services, store, settings, ports, door } = world;
   const server = await startServer({

@@ -25,6 +25,7 @@ import { signInBegin } from '../../../src/workspace/acts/identity/sign-in-begin.
 import { signInFinish } from '../../../src/workspace/acts/identity/sign-in-finish.ts';
 import { openDoor, type Door } from '../../../src/workspace/door.ts';
 import type { Services } from '../../../src/workspace/services.ts';
+import { sqlite, type TestedDatabase } from '../../support/databases.ts';
 import { SoftwareAuthenticator } from './authenticator.ts';
 import { memoryEvidence } from './memory-evidence.ts';
 import { calmOperation, strictConfiguration, strictSettings } from './settings.ts';
@@ -74,13 +75,13 @@ export interface IdentityWorld {
   close(): Promise<void>;
 }
 
-export async function identityWorld(configured: Settings = strictSettings): Promise<IdentityWorld> {
+export async function identityWorld(configured: Settings = strictSettings, database: TestedDatabase = sqlite): Promise<IdentityWorld> {
   let isPasswordAllowed = configured.passwordSignIn;
   const settings: Settings = Object.defineProperty({ ...configured }, 'passwordSignIn', { get: () => isPasswordAllowed });
   const folder = mkdtempSync(join(tmpdir(), 'assay-identity-'));
   const clock = new TestClock();
   const ports: Ports = { now: () => new Date(clock.wall), monotonicNow: () => clock.steady, randomBytes: (length) => new Uint8Array(randomBytes(length)) };
-  const store = await openStore({ dataFolder: folder }, ports.now);
+  const store = await openStore({ dataFolder: folder, ...(await database.place()) }, ports.now);
   const home = await ensureHome(store, ports);
   const services: Services = { store, evidence: memoryEvidence(), scratchFolder: join(folder, 'scratch'), ports, settings, settingsInForce: settingsInForce(strictConfiguration, ports.now), configuration: strictConfiguration, operation: async () => calmOperation, secrets: openSecrets({ dataFolder: folder }, ports) };
   const door = openDoor(services);

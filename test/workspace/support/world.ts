@@ -10,6 +10,7 @@ import { provenScope, type Scope } from '../../../src/store/scope.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { openDoor, type Door } from '../../../src/workspace/door.ts';
 import type { OperationFacts, Services } from '../../../src/workspace/services.ts';
+import { sqlite, type TestedDatabase } from '../../support/databases.ts';
 import { memoryEvidence } from './memory-evidence.ts';
 
 /** A workspace for tests: a real store in a temporary folder, a clock that stands still, and ids that count. */
@@ -39,14 +40,14 @@ export const request: RequestFacts = { id: 'request-1', sourceAddress: '192.0.2.
 
 const operation: OperationFacts = { connection: 'loopback', release: { version: '0.0.0', endOfLifeAt: '2099-12-31', feed: '' }, runtime: { version: '26.10.0', endOfLifeAt: '2029-04-30' }, securityTxt: 'absent', signingKeys: [], certificateEndsAt: null };
 
-export async function openWorld(): Promise<World> {
+export async function openWorld(database: TestedDatabase = sqlite): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'assay-world-'));
   let time = Date.parse('2026-06-01T09:00:00.000Z');
   let count = 0;
   const ports = { now: () => new Date(time), randomBytes: (length: number) => createHash('shake256', { outputLength: length }).update(`random ${(count += 1)}`).digest() };
   const now = (): string => new Date(time).toISOString();
   const nextId = (prefix: string): string => `${prefix}${(count += 1)}`;
-  const store = await openStore({ dataFolder: folder }, ports.now);
+  const store = await openStore({ dataFolder: folder, ...(await database.place()) }, ports.now);
   const seals = { seal: (_: string, secret: Uint8Array): string => Buffer.from(secret).toString('base64'), open: (_: string, sealed: string): Uint8Array => Buffer.from(sealed, 'base64') };
   const configuration = readConfiguration({ environment: { ASSAY_PUBLIC_URL: 'https://assay.example' }, readSecret: () => '' });
   const inForce = settingsInForce(configuration, ports.now);

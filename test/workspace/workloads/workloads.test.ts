@@ -19,6 +19,7 @@ import { workloadExchange } from '../../../src/workspace/acts/workloads/workload
 import { workloadList } from '../../../src/workspace/acts/workloads/workload-list.ts';
 import { workloadRevoke } from '../../../src/workspace/acts/workloads/workload-revoke.ts';
 import { workloadTrust } from '../../../src/workspace/acts/workloads/workload-trust.ts';
+import { databases } from '../../support/databases.ts';
 import { startBuildHost, type BuildHost } from '../support/build-host.ts';
 import { identityWorld, type IdentityWorld } from '../support/identity-world.ts';
 import { refusalOf } from '../support/refusal-of.ts';
@@ -38,9 +39,9 @@ let release: string;
 let other: string;
 let trust: string;
 
-describe('workloads', () => {
+for (const database of databases) describe(`workloads on ${database.name}`, { skip: database.skip }, () => {
   before(async () => {
-    world = await identityWorld({ ...strictSettings, privateHostsAllowed: ['127.0.0.1'] });
+    world = await identityWorld({ ...strictSettings, privateHostsAllowed: ['127.0.0.1'] }, database);
     world.clock.wall = new Date().getTime();
     host = await startBuildHost(() => world.clock.wall);
     ({ accountId: administrator } = await world.setUp());

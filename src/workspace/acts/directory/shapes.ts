@@ -36,7 +36,12 @@ export const operationsShape = z.array(z.strictObject({ op: z.string().max(20), 
 export const tagShape = z.string().max(100).optional();
 
 /** The part of a list that is asked for. */
-export function windowOf({ startIndex, count }: z.infer<typeof listInput>): { readonly offset: number; readonly limit: number } {
+export interface ListWindow {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export function windowOf({ startIndex, count }: z.infer<typeof listInput>): ListWindow {
   return { offset: Math.min(Math.max(startIndex, 1), 1_000_000) - 1, limit: Math.min(Math.max(count, 0), countMost) };
 }
 
@@ -47,24 +52,8 @@ export async function directory(rows: Reader, actor: Actor): Promise<Provider> {
   return provider;
 }
 
-const facts = (id: string): ObjectFacts => ({ kind: 'directory', id, productId: null, accountId: null });
-
 /** Finds the directory itself. */
 export async function findDirectory(rows: Reader, _input: unknown, actor: Actor): Promise<ObjectFacts | undefined> {
   const provider = await directoryOf(rows, actor);
-  return provider && facts(provider.id);
-}
-
-/** Finds a person of the directory that asks, and of no other. */
-export async function findUser(rows: Reader, { user }: { readonly user: string }, actor: Actor): Promise<ObjectFacts | undefined> {
-  const provider = await directoryOf(rows, actor);
-  const found = provider && await rows.selectFrom('directoryUser').where('accountId', '=', user).where('providerId', '=', provider.id).where('removedAt', 'is', null).select('accountId').executeTakeFirst();
-  return found && facts(found.accountId);
-}
-
-/** Finds a group of the directory that asks, and of no other. */
-export async function findGroup(rows: Reader, { group }: { readonly group: string }, actor: Actor): Promise<ObjectFacts | undefined> {
-  const provider = await directoryOf(rows, actor);
-  const found = provider && await rows.selectFrom('directoryGroup').where('id', '=', group).where('providerId', '=', provider.id).select('id').executeTakeFirst();
-  return found && facts(found.id);
+  return provider && { kind: 'directory', id: provider.id, productId: null, accountId: null };
 }

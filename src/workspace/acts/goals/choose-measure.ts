@@ -15,7 +15,7 @@ import { keepWorkable } from '../../measured/keep-workable.ts';
 import { idShape } from '../../shapes.ts';
 
 /** The figure that later ones are compared with: as it was measured on a day, as a person states it, or none yet. */
-const baselineInput = z.union([z.literal('none'), z.literal('newest'), z.strictObject({ at: dayShape, numerator: countShape.optional(), denominator: countShape.optional() })]).default('newest');
+const baselineInput = z.union([z.literal('none'), z.literal('newest'), z.strictObject({ at: dayShape, numerator: countShape.optional(), denominator: countShape.optional() })], { error: 'Expected a day and a figure, or none.' }).default('newest');
 
 type Baseline = { readonly at: string; readonly numerator: number; readonly denominator?: number };
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { base32 } from '../../../identity/base32.ts';
 import { newIdentifier } from '../../../identity/identifier.ts';
 import { refusedService } from '../../../net/service-call.ts';
 import { changingAct } from '../../act.ts';
 import { ActRefused } from '../../act-refused.ts';
 import { webhookEventNames } from '../../notices/webhook-events.ts';
+import { newWebhookSecret } from '../../notices/webhook-secret.ts';
 import { nameShape } from '../../shapes.ts';
 import { organisationObject } from '../settings/organisation-object.ts';
 
@@ -26,8 +26,8 @@ export const addWebhook = changingAct({
     const { count } = await rows.selectFrom('webhook').select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
     if (Number(count) >= webhooksMost) throw new ActRefused('too-many', `There are ${webhooksMost} webhooks, which is the most. Remove one that nobody needs.`);
     const id = newIdentifier(services.ports);
-    const secret = `assay_webhook_${base32(services.ports.randomBytes(32))}`;
-    await rows.insertInto('webhook').values({ id, name, url, events: JSON.stringify([...new Set(events)]), sealedSecret: services.secrets.seal('webhook', new TextEncoder().encode(secret)), createdAt: at, createdBy: actor.accountId ?? actor.kind }).execute();
+    const { secret, sealedSecret } = newWebhookSecret(services);
+    await rows.insertInto('webhook').values({ id, name, url, events: JSON.stringify([...new Set(events)]), sealedSecret, oldSealedSecret: null, oldSecretUntil: null, createdAt: at, createdBy: actor.accountId ?? actor.kind }).execute();
     note({ webhook: id, host: new URL(url).host, events: events.join(', ') });
     return { id, secret };
   },
