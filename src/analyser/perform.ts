@@ -42,13 +42,15 @@ async function file(task: Task & { task: 'file' }): Promise<readonly Result[]> {
 
 async function archive(task: Task & { task: 'file' }, artifact: Artifact): Promise<readonly Result[]> {
   const { openByteFile } = await import('../collect/archive/byte-file.ts');
+  const { archiveLimits, unpackedLimits } = await import('../collect/archive/limits.ts');
   const { openArchive } = await import('../collect/archive/open-archive.ts');
   const { readMembers } = await import('./read-members.ts');
   const bytes = openByteFile(task.path, task.name);
   try {
-    const opened = await openArchive(bytes);
+    const opened = await openArchive(bytes, task.mayHoldArchives === true ? unpackedLimits : archiveLimits);
     if (task.kind === 'repository') return [{ artifact, reading: (await import('../collect/repository.ts')).repositoryOfArchive(opened) }];
-    return await readMembers({ name: task.name, origin: task.origin, digest: artifact.digest, sizeBytes: artifact.sizeBytes }, opened.sources(), nodeHashing);
+    const results = await readMembers({ name: task.name, origin: task.origin, digest: artifact.digest, sizeBytes: artifact.sizeBytes }, opened.sources(), nodeHashing);
+    return results.map((result) => ({ ...result, members: opened.members.length }));
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem;
     return [{ artifact, reading: unreadable(task.kind ?? 'cve-records', 'archive', say`The archive ${quote(task.name)} ${quote(problem.reason)}.`, problem.at) }];

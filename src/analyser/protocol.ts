@@ -6,7 +6,7 @@ import type { Reading } from '../read/reader.ts';
 
 /** One piece of work for the analyser: read a file, a set of files as one evidence, or a source tree. */
 export type Task =
-  | { readonly task: 'file'; readonly path: string; readonly name: string; readonly origin: Origin; readonly kind?: EvidenceKind; readonly type?: DocumentType }
+  | { readonly task: 'file'; readonly path: string; readonly name: string; readonly origin: Origin; readonly kind?: EvidenceKind; readonly type?: DocumentType; /** An archive may hold archives, which are not opened. */ readonly mayHoldArchives?: true }
   | { readonly task: 'set'; readonly root: string; readonly name: string; readonly members: readonly string[]; readonly origin: Origin; readonly kind?: EvidenceKind }
   | { readonly task: 'tree'; readonly root: string; readonly name: string; readonly members: readonly string[]; readonly origin: Origin };
 
@@ -42,6 +42,8 @@ export interface Result {
   readonly artifact: Artifact;
   readonly reading?: Reading;
   readonly formatName?: string;
+  /** Files of the archive that it came out of. */
+  readonly members?: number;
 }
 
 /** What the child says last about a task: what came of it, or that it could not be done at all. */

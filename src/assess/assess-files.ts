@@ -30,6 +30,10 @@ export interface FilesOptions {
   readonly engineVersion: string;
   /** Measures of earlier assessments of the same product. */
   readonly history?: readonly Measure[];
+  /** Files that are evidence besides what a statement names or a guess finds: each was read before, and its form known. */
+  readonly also?: readonly Candidate[];
+  /** What ships is guessed although there is a statement: it says nothing of that. */
+  readonly guessesShipped?: boolean;
 }
 
 /** The statement of a product can't be used; its entry says where and why. */
@@ -50,9 +54,9 @@ export class StatementRefused extends Error {
 export async function assessFiles(product: ProductFiles, options: FilesOptions): Promise<Assessment> {
   const statement = await readStatement(product);
   const facts = statement?.evidence.facts;
-  const candidates = facts === undefined ? guessedCandidates(product.files) : namedCandidates(facts, product.files);
-  const named = new Set(facts === undefined ? [] : candidates.flatMap((candidate) => candidate.members ?? [candidate.path]).filter((path) => !isProse(path)));
-  const shipped = shippedFiles(facts, product.files).filter((file) => file !== statementName && !named.has(file));
+  const candidates = withAlso(facts === undefined ? guessedCandidates(product.files) : namedCandidates(facts, product.files), options.also ?? [], product.files);
+  const named = new Set(candidates.filter(({ isNamed }) => isNamed).flatMap(({ path, members = [path], isApart = false }) => members.filter((member) => isApart || !isProse(member))));
+  const shipped = shippedFiles(options.guessesShipped === true ? undefined : facts, product.files).filter((file) => file !== statementName && !named.has(file));
   const gathered = await product.read(candidates, shipped);
   const evidence = statement === undefined ? gathered.evidence : [...gathered.evidence, statement.evidence];
   const manifest = statement === undefined ? gathered.manifest : [...gathered.manifest, { digest: statement.evidence.artifact.digest, kind: statement.evidence.kind }];
@@ -73,6 +77,16 @@ export async function assessFiles(product: ProductFiles, options: FilesOptions):
     verdicts: judgement.verdicts,
     next: nextSteps(judgement.verdicts, judgement.findings, everyCheck, requirements, new Set(goals.map((goal) => goal.requirement))),
   };
+}
+
+/** Each file once, as the first that names it has it: a guess gives way to what is known. */
+function withAlso(candidates: readonly Candidate[], also: readonly Candidate[], files: readonly string[]): readonly Candidate[] {
+  if (also.length === 0) return candidates;
+  const named = new Set(candidates.filter(({ isNamed }) => isNamed).flatMap(({ path, members = [] }) => [path, ...members]));
+  const there = new Set(files);
+  const added = also.filter(({ path }) => there.has(path) && !named.has(path));
+  const known = new Set(added.map(({ path }) => path));
+  return [...candidates.filter(({ path }) => !known.has(path)), ...added];
 }
 
 async function readStatement(product: ProductFiles): Promise<{ readonly evidence: Evidence<'product-statement'>; readonly entry: EvidenceEntry } | undefined> {

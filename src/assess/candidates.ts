@@ -15,6 +15,8 @@ export interface Candidate {
   readonly origin: Origin;
   /** True when the statement names it; a guess that no reader knows is passed over in silence. */
   readonly isNamed: boolean;
+  /** It was handed over by itself, and is no part of what ships, prose neither. */
+  readonly isApart?: boolean;
 }
 
 const candidatesMax = 400;
@@ -33,8 +35,12 @@ export function namedCandidates(statement: ProductStatement, files: readonly str
 
 /** Files that look like evidence where no statement names any: nearest to the root first. */
 export function guessedCandidates(files: readonly string[]): readonly Candidate[] {
-  const likely = files.filter((file) => evidenceName.test(file) && !notProduct.test(file) && (!neverEvidence.test(file) || /(^|\/)\.well-known\//.test(file)));
-  return likely.toSorted((one, other) => depthOf(one) - depthOf(other) || (one < other ? -1 : 1)).slice(0, candidatesMax).map((path) => ({ path, origin: 'handed-over', isNamed: false }));
+  return files.filter(isLikelyEvidence).toSorted((one, other) => depthOf(one) - depthOf(other) || (one < other ? -1 : 1)).slice(0, candidatesMax).map((path) => ({ path, origin: 'handed-over', isNamed: false }));
+}
+
+/** Whether a file may be evidence by its name and place: no test, no sample, no file that only tools read. */
+export function isLikelyEvidence(path: string): boolean {
+  return evidenceName.test(path) && !notProduct.test(path) && (!neverEvidence.test(path) || /(^|\/)\.well-known\//.test(path));
 }
 
 /** Files that count as shipped: all but what the statement leaves out, or, without one, what looks like tests. */

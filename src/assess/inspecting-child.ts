@@ -21,13 +21,16 @@ export interface InspectionTask {
 void serve(async (asked: InspectionTask) => ({ results: await inspect(asked) }));
 
 async function inspect({ task, assessedAt }: InspectionTask): Promise<Inspection> {
-  const { evidence, entry } = accountOf({ task, results: await perform(task) }, { isNamed: true });
-  if (evidence.length === 0) return { entries: entry, says: [], findings: [], measures: [] };
+  const read = await perform(task);
+  const { evidence, entry } = accountOf({ task, results: read }, { isNamed: true });
+  const members = read[0]?.members;
+  const looked = { entries: entry, ...(members === undefined ? {} : { members }) };
+  if (evidence.length === 0) return { ...looked, says: [], findings: [], measures: [] };
   const [checks, { canRun, runCheck }] = await Promise.all([checksFor(evidence), import('../judge/run-checks.ts')]);
   const able = checks.filter((check) => canRun(check, evidence));
   const results = able.map((check) => runCheck(check, evidence, { assessedAt }));
   return {
-    entries: entry,
+    ...looked,
     says: evidence.map((item) => ({ path: item.artifact.path, kind: item.kind, says: summaryOf(item) })),
     findings: results.flatMap((result) => result.findings),
     measures: results.flatMap((result) => result.measures),

@@ -7,6 +7,8 @@ import type { Text } from '../model/text.ts';
 /** What can be said about one file without a product around it. */
 export interface Inspection {
   readonly entries: readonly EvidenceEntry[];
+  /** Files of an archive. */
+  readonly members?: number;
   /** In a few sentences what each artifact says that was read. */
   readonly says: readonly { readonly path: string; readonly kind: EvidenceKind; readonly says: readonly Text[] }[];
   readonly findings: readonly CheckedFinding[];
@@ -63,7 +65,7 @@ const isFinding = members({
 });
 const isPoint = members({ at: isString, from: optional(isString), numerator: isNumber, denominator: optional(isNumber), suppressed: optional(isBoolean) });
 const isMeasure = members({ id: isString, population: isString, dimensions: (value) => isRecord(value) && Object.values(value).every(isString), points: listOf(isPoint), sources: listOf(isString) });
-const hasParts = members({ entries: listOf(isEntry), says: listOf(members({ path: isString, kind: isString, says: listOf(isText) })), findings: listOf(isFinding), measures: listOf(isMeasure) });
+const hasParts = members({ entries: listOf(isEntry), members: optional(isNumber), says: listOf(members({ path: isString, kind: isString, says: listOf(isText) })), findings: listOf(isFinding), measures: listOf(isMeasure) });
 
 function isInspection(value: unknown): value is Inspection {
   return hasParts(value);

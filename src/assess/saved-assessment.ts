@@ -23,7 +23,10 @@ const savedMeasure = z.object({
 });
 
 const savedPart = z.object({ name: z.string(), verdict: z.enum(verdictNames), reason: z.string(), findings: z.array(z.string()) });
-const savedPointer = z.object({ path: z.string(), member: z.optional(z.string()), line: z.optional(z.number()), row: z.optional(z.number()) });
+const savedPointer = z.object({ path: z.string(), member: z.optional(z.string()), line: z.optional(z.number()), row: z.optional(z.number()), jsonPointer: z.optional(z.string()) });
+const savedEntry = z.object({ artifact: z.object({ path: z.string(), digest: z.string(), origin: z.optional(z.enum(origins)) }), kind: z.optional(z.string()), format: z.optional(z.string()), state: z.enum(['read', 'unread', 'unreadable']) });
+/** A file that a workspace laid out for the assessment: its row, its path in the release, its SHA-256 in hexadecimal. */
+const savedFile = z.object({ evidence: z.string(), path: z.string(), digest: z.string() });
 
 /** What later commands need of an assessment that was saved with `--format json`; the rest is left alone. */
 const savedAssessment = z.object({
@@ -32,10 +35,13 @@ const savedAssessment = z.object({
   catalogVersion: z.string(),
   assessedAt: z.string(),
   product: z.object({ name: z.string(), maker: z.optional(z.string()), version: z.optional(z.string()) }),
-  evidence: z.optional(z.array(z.object({ artifact: z.object({ path: z.string(), digest: z.string(), origin: z.enum(origins) }), kind: z.optional(z.string()), format: z.optional(z.string()) }))),
   verdicts: z.array(z.object({ requirement: z.string(), verdict: z.enum(verdictNames), reason: z.string(), isAnotherWay: z.optional(z.boolean()), parts: z.optional(z.array(savedPart)), measure: z.optional(savedMeasure) })),
   findings: z.array(z.object({ fingerprint: z.string(), check: z.string(), outcome: z.enum(outcomes), message: z.string(), origin: z.optional(z.enum(origins)), pointers: z.optional(z.array(savedPointer)), setAside: z.optional(z.object({ until: z.string() })) })),
   measures: z.array(savedMeasure),
+  pledge: z.optional(z.object({ signedAt: z.string() })),
+  evidence: z.optional(z.array(savedEntry)),
+  next: z.optional(z.array(z.object({ action: z.string(), requirements: z.array(z.string()), how: z.string() }))),
+  files: z.optional(z.array(savedFile)),
 });
 
 export type SavedAssessment = z.infer<typeof savedAssessment>;

@@ -1,5 +1,5 @@
 import { defineCheck } from '../model/check.ts';
-import { areaFinding, areasCovered, digestsOf, measuredAt, sum } from './audit-log/area-coverage.ts';
+import { areaFinding, areaMeasures, sum } from './audit-log/area-coverage.ts';
 
 /** Also gives how many of the three areas the samples cover. */
 export const logCoversConfiguration = defineCheck({
@@ -15,6 +15,6 @@ export const logCoversConfiguration = defineCheck({
     measures:
       sum(evidence, (facts) => facts.events) === 0
         ? []
-        : [{ id: 'log-areas', population: 'product', dimensions: {}, points: [{ at: measuredAt(evidence, assessedAt), numerator: areasCovered(evidence), denominator: 3 }], sources: digestsOf(evidence) }],
+        : areaMeasures(evidence, assessedAt),
   }),
 });

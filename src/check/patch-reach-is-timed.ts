@@ -22,9 +22,21 @@ export const patchReachIsTimed = defineCheck({
     const tables = evidence['patch-adoption'].filter(({ facts }) => facts.population === 'customers');
     if (tables.length === 0) return { findings: [{ outcome: 'unknown', subject: 'customers', pointers: [], message: ours('The tables speak of the maker’s own installations and do not count here; those of customers are expected.') }] };
     const judged = tables.flatMap((table) => judgeTable(table, tables.length > 1 ? { table: table.artifact.path } : {}));
-    return { findings: judged.map(({ finding }) => finding), measures: judged.flatMap(({ measures }) => measures) };
+    const byRelease = judged.flatMap(({ measures }) => measures);
+    return { findings: judged.map(({ finding }) => finding), measures: [...(tables.length > 1 ? [] : overReleases(byRelease)), ...byRelease] };
   },
 });
+
+/** The same days as one series over all releases, each at the day on which it got there; of two on one day the newer release counts. */
+function overReleases(byRelease: readonly Measure[]): readonly Measure[] {
+  return (['days-to-half', 'days-to-ninety'] as const).flatMap((id): readonly Measure[] => {
+    const own = byRelease.filter((measure) => measure.id === id);
+    const [first] = own;
+    if (first === undefined) return [];
+    const points = new Map(own.flatMap((measure) => measure.points.map((point) => [point.at, point] as const)));
+    return [{ ...first, dimensions: {}, points: [...points.values()].toSorted((one, other) => (one.at < other.at ? -1 : 1)) }];
+  });
+}
 
 interface Judged {
   readonly finding: Finding;

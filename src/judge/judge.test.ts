@@ -7,7 +7,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { ProductStatement } from '../model/evidence/product-statement.ts';
 import type { Outcome } from '../model/finding.ts';
 import type { Requirement } from '../model/requirement.ts';
-import { ours } from '../model/text.ts';
+import { ours, rawText } from '../model/text.ts';
 import type { VerdictName } from '../model/verdict.ts';
 import { judge, type Case } from './judge.ts';
 
@@ -84,6 +84,16 @@ describe('one verdict per requirement', () => {
     assert.equal(verdictOf([claimed('2027-01-01'), evidenceOf('fail', 'collected', 1)]), 'contradicted');
     assert.equal(verdictOf([claimed('2027-01-01'), evidenceOf('pass', 'collected', 1)]), 'met');
     assert.equal(verdictOf([claimed('2026-11-21')]), 'unknown');
+  });
+
+  it('an affirmation says by what way its person showed who they are, and what they answer', () => {
+    const asked: Requirement = { ...base, parts: [{ name: 'a', by: 'person', question: 'Is it so?' }] };
+    const word = { requirement: 'pledge/x', scope: 'all', by: 'Ada', role: 'lead', at: '2026-01-01', expiresAt: '2027-01-01' };
+    const reasonFor = (more: Partial<ProductStatement['affirmations'][number]>): string => rawText(judge(caseOf([statementEvidence({ ...emptyStatement, affirmations: [{ ...word, ...more }] })]), [], [asked]).verdicts[0]?.reason ?? ours(''));
+    assert.equal(reasonFor({}), 'Affirmed by Ada, lead, on 2026-01-01, until 2027-01-01.');
+    assert.equal(reasonFor({ shownBy: 'account', text: 'It is.' }), 'Affirmed by Ada, lead, on 2026-01-01, until 2027-01-01: It is.');
+    assert.match(reasonFor({ shownBy: 'mail-link' }), /, by a link sent to a mail address\.$/u);
+    assert.match(reasonFor({ shownBy: 'handed-link', text: 'It is.' }), /, by a link that was handed over: It is\.$/u);
   });
 
   it('a review settles what a person must read; an expired one does not', () => {

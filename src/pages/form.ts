@@ -1,5 +1,5 @@
 import { html } from '../report/escape/html.ts';
-import { nothing, when, type Html } from './parts.ts';
+import { fieldLines, nothing, when, type Html } from './parts.ts';
 
 /** What was wrong with a form that was sent: a sentence, and what was expected where. */
 export interface FormProblem {
@@ -40,7 +40,7 @@ export function field({ name, id = name, label, hint, value, type = 'text', requ
 export function area({ name, id = name, label, hint, value, required = true, maxlength }: Omit<FieldWords, 'type'>, { values, problem }: SentForm, isCode: boolean = false): Html {
   const wrong = problemOf(name, problem);
   return html`<div class="field"><label for="${id}">${label}</label>${hintOf(id, hint)}<textarea id="${id}" name="${name}"${isCode ? html` class="code" spellcheck="false"` : nothing}${maxlength === undefined ? nothing : html` maxlength="${maxlength}"`}${when(required, () => html` required`)}${described(id, hint, wrong)}>
-${values.get(name) ?? value ?? ''}</textarea>${wrongOf(id, wrong)}</div>`;
+${fieldLines((values.get(name) ?? value ?? '').replaceAll('\r\n', '\n'))}</textarea>${wrongOf(id, wrong)}</div>`;
 }
 
 /** One of several. */

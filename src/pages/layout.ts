@@ -8,7 +8,7 @@ import { offersAnywhere, roleTitle, type Visitor } from './visitor.ts';
 export type ShownChime = Pick<Chime, 'urgency' | 'message' | 'mend'> & { readonly page: string };
 
 /** The parts of the workspace that the navigation leads to. */
-export type Place = 'home' | 'products' | 'goals' | 'reports' | 'calendar' | 'people' | 'posture' | 'settings' | 'audit' | 'providers' | 'builds' | 'account';
+export type Place = 'home' | 'products' | 'goals' | 'calendar' | 'reports' | 'people' | 'posture' | 'settings' | 'audit' | 'providers' | 'builds' | 'account';
 
 /** What stands around a page’s own content. */
 export interface Frame {
@@ -57,7 +57,7 @@ ${chimeBar(chimes)}
 <main id="main"${when(isNarrow, () => html` class="narrow"`)}>
 ${body}
 </main>
-<footer><p>${disclaimer}</p></footer>
+<footer><p>${disclaimer}${visitor === undefined ? nothing : html` <a href="/style">How pages are made</a>`}</p></footer>
 </body></html>
 `;
 }

@@ -1,4 +1,4 @@
-import type { Escaped } from '../report/escape/escaped.ts';
+import { joinEscaped, type Escaped } from '../report/escape/escaped.ts';
 import { html } from '../report/escape/html.ts';
 import { verdictTitles } from '../report/words.ts';
 import type { VerdictName } from '../model/verdict.ts';
@@ -15,6 +15,12 @@ export function when(condition: boolean, part: () => Html): Html {
 export function textLines(text: string): Html {
   return html`${text.split('\n').map((line) => html`${line}
 `)}`;
+}
+
+/** A text of several lines inside a field of a form, exactly as it is: what was shown is sent back. */
+export function fieldLines(text: string): Html {
+  return joinEscaped(text.split('\n').map((line) => html`${line}`), html`
+`);
 }
 
 /** A time as people read it, with the exact one for machines. @param at RFC 3339, UTC */
@@ -49,9 +55,12 @@ export function trail(...places: readonly (readonly [string, string])[]): Html {
   return html`<nav aria-label="Where this is"><ol class="trail">${places.map(([words, to]) => html`<li><a href="${to}">${words}</a></li>`)}</ol></nav>`;
 }
 
-/** A table that scrolls by itself where it is wider than the screen. */
-export function table(caption: string, columns: readonly string[], lines: readonly (readonly Html[])[]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption class="unseen">${caption}</caption><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${lines.map((cells) => html`<tr>${cells}</tr>`)}</tbody></table></div>`;
+/** The title of a column of a table; one of figures stands over their ends. */
+type Column = string | { readonly figures: string };
+
+/** A table that scrolls by itself where it is wider than the screen. @param isStacked on a narrow screen each line becomes a block instead: its cells speak for themselves */
+export function table(caption: string, columns: readonly Column[], lines: readonly (readonly Html[])[], isStacked: boolean = false): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table${when(isStacked, () => html` class="stacked"`)}><caption class="unseen">${caption}</caption><thead><tr>${columns.map((column) => (typeof column === 'string' ? html`<th scope="col">${column}</th>` : html`<th scope="col" class="number">${column.figures}</th>`))}</tr></thead><tbody>${lines.map((cells) => html`<tr>${cells}</tr>`)}</tbody></table></div>`;
 }
 
 /** A button that does one thing, as a form of its own. @param about what it is about, for who does not see the line */

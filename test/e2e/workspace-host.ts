@@ -64,7 +64,10 @@ export async function workspaceHost(changed: Partial<Settings> = {}): Promise<Wo
   const door = openDoor(services);
   const defects: unknown[] = [];
   const accessLog: string[] = [];
-  const jobs = runJobs({ store, handlers: { [assessmentJob]: assessmentHandler(services, '0.1.0'), [publicationJob]: publicationHandler(services, '0.1.0'), [reportJob]: reportHandler(services, '0.1.0'), [proposeJob]: proposeHandler(services), [webhookJob]: webhookHandler(services) }, now: ports.now, processId: 'test', wordsOf: (problem) => String(problem), pauseMilliseconds: 100 });
+  const jobs = runJobs({
+    store, now: ports.now, processId: 'test', wordsOf: (problem) => String(problem), pauseMilliseconds: 100,
+    handlers: { [assessmentJob]: assessmentHandler(services, '0.1.0'), [publicationJob]: publicationHandler(services, '0.1.0'), [proposeJob]: proposeHandler(services), [reportJob]: reportHandler(services, '0.1.0'), [webhookJob]: webhookHandler(services) },
+  });
   const server = await startServer({
     services, door, authenticate: async (credential, facts) => authenticate(store, services.settings, ports, credential, null, facts),
     listen: { address: '127.0.0.1', port, isSetUp: false }, release: wellKnownRelease('0.1.0'), files: {}, writeAccessLog: (text) => accessLog.push(text) > 0, onFatal: (problem) => defects.push(problem), onDefect: (problem) => defects.push(problem),

@@ -122,12 +122,12 @@ describe('the workspace in a browser', () => {
   it('shows each requirement with what it rests on, narrows by address, and tells what changed', async () => {
     const address = page.url();
     await page.getByLabel('Verdict').selectOption('unknown');
-    await page.getByLabel('Goal or source').selectOption('goal-1');
+    await page.getByLabel('Part').selectOption('pledge/multi-factor-sign-in');
     await press('Narrow');
-    await page.waitForURL(/verdict=unknown&part=goal-1/);
+    await page.waitForURL(/verdict=unknown&part=pledge/);
     assert.equal(await page.locator('.requirements .v-unknown').count(), await page.locator('.requirements li').count());
     await looked('assessment-narrowed');
-    await page.goto(`${address}?words=sbom`);
+    await page.goto(`${address}?view=principles&words=sbom`);
     await page.locator('.requirements a').first().click();
     await page.getByRole('heading', { name: /^Verdict/ }).waitFor();
     await looked('requirement');
@@ -143,7 +143,7 @@ describe('the workspace in a browser', () => {
     await page.getByRole('heading', { name: 'Verdicts' }).waitFor();
     await looked('difference');
     await page.goto(`${host.url}/home`);
-    await page.getByText('Multi-factor sign-in').waitFor();
+    await page.getByRole('link', { name: /Multi-factor sign-in/ }).waitFor();
     await looked('home');
   });
 

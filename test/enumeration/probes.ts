@@ -41,6 +41,9 @@ export async function probed(): Promise<Probed> {
   await new WebClient(host.url).post('/api/v1/sign-in/recovery', { code: codes[0] });
   const disabled = String((await admin.done('POST', '/api/v1/providers/saml', { name: 'Other', metadata: samlMetadataOf('https://idp.acme.example/metadata', [samlKey(Date.now() + 30 * 86_400_000)]), groupRoles: {} }))['id']);
   await admin.done('PATCH', `/api/v1/providers/${disabled}`, { state: 'disabled' });
+  const { client: lead } = await admin.invite('Lena Lead', ['security-lead']);
+  const affirmed = await affirmationLink(lead);
+  await new WebClient(host.url).done('POST', '/api/v1/affirm', { link: affirmed, answer: 'affirm' });
   // Whatever was in hand above is older than the limits on guessing.
   host.pass(20);
   const stranger = new WebClient(host.url);
@@ -66,6 +69,7 @@ export async function probed(): Promise<Probed> {
   };
   const recover = (code: () => string) => async (): Promise<Question> => later(await asking(code, (made) => stranger.post('/api/v1/sign-in/recovery', { code: made }))());
   const invited = (link: () => string) => asking(link, (made) => stranger.post('/api/v1/sign-in/invitation/begin', { link: made }));
+  const affirming = (link: () => string) => asking(link, (made) => stranger.post('/api/v1/affirm', { link: made, answer: 'affirm' }));
   const setUp = (link: () => string) => asking(link, (made) => stranger.post('/api/v1/setup/begin', { link: made, displayName: 'Eve' }));
   const bearer = (token: () => string) => asking(token, (made) => stranger.get('/api/v1/products', { authorization: `Bearer ${made}` }));
   const cookie = (value: () => string) => asking(value, (made) => stranger.get('/api/v1/account', { cookie: made }));
@@ -78,6 +82,7 @@ export async function probed(): Promise<Probed> {
       { what: 'name with a wrong password', known: signIn('nora'), unknown: signIn('nobody'), isCostly: true },
       { what: 'recovery code that was used', known: recover(() => codes[0] ?? ''), unknown: recover(() => base32(randomBytes(15))) },
       { what: 'invitation that was taken', known: invited(() => taken.invitation), unknown: invited(() => `home.${secret()}`) },
+      { what: 'link for an affirmation that was given', known: affirming(() => affirmed), unknown: affirming(() => `home.${secret()}`) },
       { what: 'setup link after setup', known: setUp(() => setupLink), unknown: setUp(() => `home.${secret()}`) },
       { what: 'token that was revoked', known: bearer(() => String(token)), unknown: bearer(() => writeApiToken('home', secret())) },
       { what: 'session that ended', known: cookie(() => endedCookie), unknown: cookie(() => `assay-session=home.${secret()}`) },
@@ -85,6 +90,13 @@ export async function probed(): Promise<Probed> {
       { what: 'provider that was disabled', known: provider(() => disabled), unknown: provider(() => base32(randomBytes(16))) },
     ],
   };
+}
+
+/** The link by which somebody without an account affirms something about a product. @param lead who asks, as a security lead */
+export async function affirmationLink(lead: WebClient): Promise<string> {
+  const { id } = await lead.done('POST', '/api/v1/products', { slug: 'gateway', name: 'Gateway' });
+  const asked = await lead.done('POST', `/api/v1/products/${String(id)}/affirmation-requests`, { requirement: 'white-paper/council', scope: 'All products', text: 'The council met in May.', name: 'Mary Somerville', role: 'Chief executive', validUntil: new Date(Date.now() + 300 * 86_400_000).toISOString().slice(0, 10) });
+  return new URL(String(asked['link'])).hash.slice(1);
 }
 
 function signatureOf(client: WebClient, challenge: string, like: WebClient): string {

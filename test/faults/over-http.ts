@@ -250,7 +250,7 @@ export async function recoveryAtSize(megabytes: number): Promise<string> {
     const { digest, sizeBytes } = await evidence.put(scope, (async function* () { for (let piece = 0; piece < megabytes / 2; piece += 1) yield randomBytes(1_048_576); })(), 2e9);
     for (let page = 0; page < megabytes / 2 / 4; page += 1) {
       await store.write(scope, async (rows) => {
-        await rows.insertInto('assessment').values(Array.from({ length: 64 }, (_, nth) => ({ id: `a${page}-${nth}`, releaseId: 'r', at: 'x', ruleVersion: '1', digest, sizeBytes, summary: JSON.stringify(randomBytes(32_768).toString('hex')), askedBy: 'x' }))).execute();
+        await rows.insertInto('assessment').values(Array.from({ length: 64 }, (_, nth) => ({ id: `a${page}-${nth}`, releaseId: 'r', productId: 'p', at: 'x', ruleVersion: '1', digest, sizeBytes, summary: JSON.stringify(randomBytes(32_768).toString('hex')), askedBy: 'x' }))).execute();
       });
     }
     await store.close();

@@ -74,9 +74,10 @@ function addTruth(draft: Draft, events: readonly Event[]): void {
   const times = events.map(({ at }) => at);
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const at = new Date(last).toISOString();
-  const areas = (['configuration', 'identity', 'data'] as const).filter((area) => events.some((event) => event.area === area)).length;
+  const areas = (['configuration', 'identity', 'data'] as const).filter((area) => events.some((event) => event.area === area));
   const point = (numerator: number, denominator: number): MeasurePoint => ({ at, numerator, denominator });
-  draft.measure('log-areas', [point(areas, 3)]);
+  draft.measure('log-areas', [point(areas.length, 3)]);
+  for (const area of ['configuration', 'identity', 'data'] as const) draft.measure('log-areas', [point(areas.includes(area) ? 1 : 0, 1)], { area });
   draft.measure('log-events-complete', [point(events.filter(isComplete).length, events.length)]);
   for (const field of fields) draft.measure('log-events-complete', [point(events.filter(({ has }) => has.has(field)).length, events.length)], { field });
   draft.measure('log-events-complete', [point(events.filter(({ timeForm }) => timeForm !== 'offset').length, events.length)], { field: 'utc-time' });

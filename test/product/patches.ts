@@ -57,7 +57,8 @@ function addTruth(draft: Draft, days: readonly Day[], versions: readonly string[
     const day = since.find((one) => one.withheld.length > 0 || ((one.counts.get(fresh) ?? 0) + (one.counts.get(candidate) ?? 0)) / totalOf(one) >= share);
     // Not told: a withheld day may have been the day, and so may any day before the table begins.
     if (day === undefined || day.withheld.length > 0 || (day === days[0] && day.date > freshReleasedAt)) continue;
-    draft.measure(id, [{ at: day.date, from: freshReleasedAt, numerator: (Date.parse(day.date) - Date.parse(freshReleasedAt)) / 86_400_000 }], { version: fresh }, 'customers');
+    const point = { at: day.date, from: freshReleasedAt, numerator: (Date.parse(day.date) - Date.parse(freshReleasedAt)) / 86_400_000 };
+    for (const dimensions of [{}, { version: fresh }]) draft.measure(id, [point], dimensions, 'customers');
   }
 }
 

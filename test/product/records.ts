@@ -50,10 +50,18 @@ function addTruth(draft: Draft, own: readonly RecordPlan[], dimensions: Readonly
       return point === undefined ? [] : [{ at: draft.today.startsWith(year) ? draft.today : `${year}-12-31`, from: `${year}-01-01`, ...point }];
     });
   };
+  const lastDays = ['03-31', '06-30', '09-30', '12-31'];
+  const quarterOf = (day: string): string => `${day.slice(0, 4)}-${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+  const quarters = (records: readonly RecordPlan[], figure: (records: readonly RecordPlan[]) => Pick<MeasurePoint, 'numerator' | 'denominator'>): readonly MeasurePoint[] => [...new Set(records.map(({ publishedOn }) => quarterOf(publishedOn)))].toSorted().map((quarter) => {
+    const [year = '', number] = quarter.split('-');
+    const end = `${year}-${lastDays[Number(number) - 1] ?? ''}`;
+    return { at: quarterOf(draft.today) === quarter && draft.today < end ? draft.today : end, from: `${year}-${String(Number(number) * 3 - 2).padStart(2, '0')}-01`, ...figure(records.filter(({ publishedOn }) => quarterOf(publishedOn) === quarter)) };
+  });
   if (own.length === 0) return;
   for (const [id, holds] of [['records-with-cwe', truthOf.hasCwe], ['records-with-cpe', truthOf.hasCpe]] as const) {
     draft.measure(id, [{ at: draft.assessedAt, ...share(own, holds) }], dimensions);
     draft.measure(id, years(own, (records) => share(records, holds)), byYear);
+    draft.measure(id, quarters(own, (records) => share(records, holds)), { ...dimensions, split: 'quarter of publication' });
   }
   const days = (records: readonly RecordPlan[]): { readonly numerator: number } | undefined => medianOf(records.flatMap((plan) => truthOf.days(plan) ?? []));
   const whole = days(own);

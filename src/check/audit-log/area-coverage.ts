@@ -2,6 +2,7 @@ import type { Pointer } from '../../model/artifact.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { AuditLogSample, LogArea } from '../../model/evidence/audit-log.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Measure } from '../../model/measure.ts';
 import { joinText, ours, quote, say, type Text } from '../../model/text.ts';
 
 /** What a check asks of the samples: at least one event of an area. */
@@ -38,10 +39,15 @@ export function areaFinding(evidence: readonly Evidence<'audit-log'>[], question
   return { outcome: 'fail', subject, message, pointers: pointersOf(evidence, (facts) => (facts.events > 0 ? 1 : undefined)) };
 }
 
-/** How many of the three areas that the pledge names have an event: configuration, identity with network flows, data. */
-export function areasCovered(evidence: readonly Evidence<'audit-log'>[]): number {
+/** The areas that the pledge names: configuration, identity with network flows, data. */
+const areas = ['configuration', 'identity', 'data'] as const satisfies readonly LogArea[];
+
+/** How many of the three areas have an event, and of each whether it has. */
+export function areaMeasures(evidence: readonly Evidence<'audit-log'>[], assessedAt: string): readonly Measure[] {
   const has = (area: LogArea): boolean => evidence.some(({ facts }) => facts.areas[area].events > 0);
-  return [has('configuration'), has('identity'), has('data')].filter(Boolean).length;
+  const at = measuredAt(evidence, assessedAt);
+  const measure = (dimensions: Measure['dimensions'], numerator: number, denominator: number): Measure => ({ id: 'log-areas', population: 'product', dimensions, points: [{ at, numerator, denominator }], sources: digestsOf(evidence) });
+  return [measure({}, areas.filter(has).length, areas.length), ...areas.map((area) => measure({ area }, has(area) ? 1 : 0, 1))];
 }
 
 /** The most frequent types of an area, in the words of the log's standard. */

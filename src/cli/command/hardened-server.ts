@@ -98,8 +98,8 @@ export async function runHardenedServer({ configuration, folder, shown, accessLo
     handlers: {
       [assessmentJob]: assessmentHandler(services, version),
       [publicationJob]: publicationHandler(services, version),
-      [remindJob]: remindHandler(services),
       [reportJob]: reportHandler(services, version),
+      [remindJob]: remindHandler(services),
       [sweepJob]: sweepHandler(services),
       [proposeJob]: proposeHandler(services),
       [webhookJob]: webhookHandler(services),

@@ -14,6 +14,8 @@ export interface ArchiveLimits {
   readonly nameLengthMax: number;
   /** Segments of a member's name. */
   readonly depthMax: number;
+  /** An archive inside is a file like any other, which nobody opens; without it the whole is refused. */
+  readonly mayHoldArchives?: true;
 }
 
 export const archiveLimits: ArchiveLimits = {
@@ -25,6 +27,9 @@ export const archiveLimits: ArchiveLimits = {
   nameLengthMax: 512,
   depthMax: 32,
 };
+
+/** For an archive of sources, which is unpacked onto a disk, and may hold the archives that sources hold. */
+export const unpackedLimits: ArchiveLimits = { ...archiveLimits, totalBytesMax: 1_073_741_824, mayHoldArchives: true };
 
 /** Unpacked bytes up to which no ratio is looked at: small texts of blanks may pack as well as they like. */
 export const ratioFreeBytes = 1_048_576;

@@ -13,8 +13,8 @@ export function askedPart(requests: readonly (RequestLine & { readonly product: 
 }
 
 /** What one would stand by, whole. */
-function wordsPart({ product, requirement, part, questions, scope, text, documents, evidence, askedBy, askedAt, validUntil, expiresAt }: Asked, name: string): Html {
-  return html`<section class="card" aria-labelledby="words"><h2 id="words">What you would stand by</h2>
+function wordsPart({ product, requirement, part, questions, scope, text, documents, evidence, askedBy, askedAt, validUntil, expiresAt }: Asked, name: string, title: string = 'What you would stand by'): Html {
+  return html`<section class="card" aria-labelledby="words"><h2 id="words">${title}</h2>
 <blockquote>${text}</blockquote>
 <dl class="facts"><dt>About</dt><dd>${product}: ${requirementTitle(requirement)}${part === null ? '' : ` (${part})`}</dd><dt>Speaks for</dt><dd>${scope}</dd><dt>In the name of</dt><dd>${name}</dd><dt>Counts until</dt><dd>${day(validUntil)}</dd>${documents.length === 0 ? nothing : html`<dt>Rests on</dt><dd>${documents.map(({ path, digest }) => html`<code>${path}</code> <span class="small">SHA-256 ${digest.slice(0, 16)}…</span><br>`)}</dd>`}<dt>Asked by</dt><dd>${askedBy ?? 'the workspace'}, ${day(askedAt)}</dd><dt>Answer by</dt><dd>${time(expiresAt)}</dd></dl>
 <p class="small">It answers: ${questions.map(({ question }) => question).join(' ')}</p></section>
@@ -38,7 +38,7 @@ export function requestPage(request: RequestLine & { readonly asked: Asked; read
     body: html`${isMine ? trail(['Home', '/home']) : trail([asked.product, `/products/${productId}`], ['Claims', `/products/${productId}/claims`])}<h1>${isMine && isOpen ? 'You are asked to affirm' : `${asked.toName} was asked to affirm`}</h1>
 ${isOpen ? nothing : html`<p><strong>State: ${requestState(state)}.</strong> ${reason ?? ''}</p>`}
 ${when(isOpen && !isMine, () => html`<p class="small">${way === 'account' ? 'It stands on their home page.' : way === 'mail' ? 'A link went to their mail address.' : 'A link was handed over.'}${mailedAt === null ? nothing : html` Mail of ${time(mailedAt)}.`}</p>`)}
-${wordsPart(asked, isMine ? me : `${asked.toName}, ${asked.toRole}`)}
+${isMine ? wordsPart(asked, me) : wordsPart(asked, `${asked.toName}, ${asked.toRole}`, 'What was asked')}
 ${when(isMine && isOpen, () => answerForms(`/affirmation-requests/${id}/affirmation`, `/affirmation-requests/${id}/refusal`, asked, nothing, sent))}
 ${when(mayManage && isOpen && !isMine, () => html`${problemNotice(sent, [])}<div class="row">${deed(`/affirmation-requests/${id}/link`, way === 'account' ? 'Send the mail again' : 'Make a new link')}<a class="button quiet" href="/products/${productId}/claims/end?of=request&amp;id=${id}">Take it back</a></div>`)}`,
   };

@@ -8,12 +8,12 @@ import { productNavigation } from '../product-rooms.ts';
 import { offers, type Visitor } from '../visitor.ts';
 import { choicePart } from './choice-part.ts';
 import { clockWords } from './clock-part.ts';
-import { asSentence, countedWords, definitionOf, directionMark, pointText, populationTitles } from './figure-words.ts';
+import { asSentence, countedWords, definitionOf, directionMark, isKnown, pointText, populationTitles } from './figure-words.ts';
 import { freeGoalCards, freeGoalForm } from './free-goals-part.ts';
 import { milestonePart } from './milestone-part.ts';
 import { narrativePart, type EvidenceChoice } from './narrative-part.ts';
 import { leadingSeries } from './product-goals.ts';
-import { seriesChart } from './series-chart.ts';
+import { isDrawn, seriesChart } from './series-chart.ts';
 import { seriesTable } from './series-table.ts';
 import { setbackPart } from './setback-part.ts';
 import { splitPart } from './split-part.ts';
@@ -63,12 +63,13 @@ function coursePart(productId: string, { number, series, chosen, milestones }: P
   if (current === undefined) return html`<h2 id="course">Course</h2><p class="notice">Nothing was measured for this goal yet${chosen === null ? '' : ' by the measure that was chosen'}. ${wanted[number] ?? ''}</p>`;
   const definition = definitionOf(current.measure);
   const isChosen = chosen?.measure === current.measure && chosen.population === current.population;
-  const last = current.points.at(-1);
+  const known = current.points.filter(isKnown);
+  const [only] = known;
   return html`<h2 id="course">Course</h2>${when(series.length > 1, () => html`<nav class="measures" aria-label="Measures"><ul>${series.map(({ measure, population }) => html`<li><a href="/products/${productId}/goals/${number}?measure=${measure}#course"${when(measure === current.measure && population === current.population, () => html` aria-current="true"`)}>${definitionOf(measure).title}${when(population !== current.population || series.some((other) => other.measure === measure && other.population !== population), () => html`, ${populationTitles[population]}`)}</a></li>`)}</ul></nav>`)}
 <figure class="course"><figcaption><b>${definition.title}</b><span class="small">${countedWords(definition)} Of ${populationTitles[current.population]}. ${shall[definition.better]}${when(isChosen, () => html` Chosen in advance.`)}</span></figcaption>
 <div class="course-columns"><div>${seriesChart({ id: 'course-chart', title: `${definition.title}, ${populationTitles[current.population]}`, points: current.points, unit: definition.unit, signedAt: clock?.signedAt, endsAt: clock?.endsAt, target: isChosen ? chosen.target : null, milestones: standing })}
-${when(current.points.length === 1, () => html`<p><strong>One point.</strong> ${last === undefined ? '' : pointText(last, definition.unit)}: progress needs two measurements of the same figure.</p>`)}
-${when(standing.length > 0, () => html`<p class="small">The signs on the time axis are milestones, with the numbers of the list below.</p>`)}</div>
+${known.length === 1 && only !== undefined ? html`<p><strong>One point:</strong> ${pointText(only, definition.unit)}. Progress needs two measurements of the same figure.</p>` : nothing}
+${when(standing.some(({ dueAt, doneAt }) => isDrawn(current.points, doneAt ?? dueAt)), () => html`<p class="small">The signs on the time axis are milestones, with the numbers of the list below.</p>`)}</div>
 <div>${seriesTable(`Figures: ${definition.title}`, current.points, definition, current.omitted)}</div></div></figure>`;
 }
 

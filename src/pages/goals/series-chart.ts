@@ -22,13 +22,23 @@ interface Drawn {
   readonly isSmall?: boolean;
 }
 
+/** Whether a day lies in what is drawn of a series: far ahead of its newest figure it does not. */
+export function isDrawn(points: Drawn['points'], day: string): boolean {
+  const known = points.filter(isKnown);
+  const [first, last] = [known[0], known.at(-1)];
+  return first !== undefined && last !== undefined && timeOf(day).getTime() <= drawnUntil(first.at, last.at);
+}
+
+/** A day far ahead would press all that was measured into a corner. */
+function drawnUntil(first: string, last: string): number {
+  return timeOf(last).getTime() + Math.max(aheadLeast, (timeOf(last).getTime() - timeOf(first).getTime()) / 2);
+}
+
 /** A figure over time as a drawing, labelled where it ends; nothing when no point can be drawn. */
 export function seriesChart({ id, title, points, unit, signedAt, endsAt, target, milestones = [], isSmall = false }: Drawn): Html {
   const known = thinned(points.filter(isKnown));
   const last = known.at(-1);
   if (last === undefined) return html``;
-  // A day far ahead would press all that was measured into a corner.
-  const until = timeOf(last.at).getTime() + Math.max(aheadLeast, (timeOf(last.at).getTime() - timeOf((known[0] ?? last).at).getTime()) / 2);
   const days: LineChart['days'] = [...(signedAt === undefined ? [] : [{ at: timeOf(signedAt), label: 'signed' }]), ...(endsAt === undefined ? [] : [{ at: timeOf(endsAt), label: 'year ends' }])];
   const first = known[0] ?? last;
   const description = [
@@ -43,7 +53,7 @@ export function seriesChart({ id, title, points, unit, signedAt, endsAt, target,
     size: isSmall ? { width: 260, height: 96 } : { width: 460, height: 220 },
     ...(isSmall ? {} : { lastLabel: pointText(last, unit) }),
     ...(target === undefined || target === null || isSmall ? {} : { target: { value: target.value, label: `target ${targetText({ ...target, at: null }, unit)}` } }),
-    milestones: isSmall ? [] : milestones.map(({ dueAt, doneAt }, index) => ({ at: timeOf(doneAt ?? dueAt), label: String(index + 1), isReached: doneAt !== null })).filter(({ at }) => at.getTime() <= until),
+    milestones: isSmall ? [] : milestones.map(({ dueAt, doneAt }, index) => ({ at: timeOf(doneAt ?? dueAt), label: String(index + 1), isReached: doneAt !== null })).filter(({ at }) => at.getTime() <= drawnUntil(first.at, last.at)),
   });
 }
 

@@ -11,10 +11,23 @@ const most = { lines: 24, times: 40 };
 
 /** Figures of a goal that are split by something, each group as a table with the course of each line. */
 export function splitPart(number: number, splits: readonly GoalSeries[], omitted: boolean): Html {
-  const groups = [...Map.groupBy(splits, ({ measure, dimensions }) => JSON.stringify([measure, Object.keys(dimensions).toSorted()])).values()];
-  if (groups.length === 0) return nothing;
+  const groups = [...Map.groupBy(splits.filter(({ measure }) => measure !== 'days-to-half' && measure !== 'days-to-ninety'), ({ measure, dimensions }) => JSON.stringify([measure, Object.keys(dimensions).toSorted()])).values()];
+  if (splits.length === 0) return nothing;
   return html`<h2 id="splits">Split further</h2>${when(number === 3, () => html`<p class="soft">Classes are shares of the records of a year, by the root cause that the issuer named. More records in a year may mean a better search: no number of records is judged.</p>`)}
-${groups.map((series, index) => group(series, `split-${index + 1}`))}${when(omitted, () => html`<p class="small">Older figures of these tables are not shown here.</p>`)}`;
+${spreadTable(splits)}${groups.map((series, index) => group(series, `split-${index + 1}`))}${when(omitted, () => html`<p class="small">Older figures of these tables are not shown here.</p>`)}`;
+}
+
+/** How long each release took to reach half and 90 % of the installations, the newest release first. */
+function spreadTable(splits: readonly GoalSeries[]): Html {
+  const timed = splits.filter(({ measure }) => measure === 'days-to-half' || measure === 'days-to-ninety');
+  if (timed.length === 0) return nothing;
+  const releases = [...Map.groupBy(timed, labelOf)].map(([label, own]) => {
+    const of = (id: GoalSeries['measure']): GoalSeries['points'][number] | undefined => own.find(({ measure }) => measure === id)?.points.at(-1);
+    return { label, half: of('days-to-half'), ninety: of('days-to-ninety') };
+  }).toSorted((one, other) => (other.half?.from ?? '').localeCompare(one.half?.from ?? '') || other.label.localeCompare(one.label, 'en', { numeric: true }));
+  const caption = 'Days until a release was on half and on 90 % of the installations';
+  const cell = (point: GoalSeries['points'][number] | undefined): Html => (point === undefined ? html`<td class="number"><span class="soft">not seen</span></td>` : html`<td class="number">${pointText(point, 'days')}</td>`);
+  return html`<h3>${caption}</h3>${table(caption, ['Version', 'Released', 'On half', 'On 90 %'], releases.slice(0, most.lines).map(({ label, half, ninety }) => [html`<th scope="row">${label}</th>`, html`<td>${(half ?? ninety)?.from?.slice(0, 10) ?? ''}</td>`, cell(half), cell(ninety)]))}${when(releases.length > most.lines, () => html`<p class="small">${releases.length - most.lines} older releases are not shown here.</p>`)}`;
 }
 
 function group(series: readonly GoalSeries[], id: string): Html {
@@ -23,7 +36,7 @@ function group(series: readonly GoalSeries[], id: string): Html {
   const names = Object.keys(first.dimensions).toSorted().toReversed();
   // More of one factor may mean less of a better one: only the whole shall move.
   const definition = { ...definitionOf(first.measure), ...(names.includes('factor') ? { better: 'none' as const } : {}) };
-  const ordered = series.toSorted((one, other) => newest(other).localeCompare(newest(one)) || labelOf(one).localeCompare(labelOf(other), 'en'));
+  const ordered = series.toSorted((one, other) => newest(other).localeCompare(newest(one)) || (names.includes('version') ? -1 : 1) * labelOf(one).localeCompare(labelOf(other), 'en', { numeric: true }));
   const shown = ordered.slice(0, most.lines);
   const by = ` by ${names.map((name) => dimensionTitles[name] ?? name).join(' and ')}`;
   const caption = definition.title.endsWith(by) ? definition.title : `${definition.title}${by}`;

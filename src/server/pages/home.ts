@@ -1,25 +1,35 @@
 import { askedPart } from '../../pages/claims/asked.ts';
-import { homePage } from '../../pages/home.ts';
+import { homePage, type ProductAtAGlance } from '../../pages/home.ts';
 import { offersAnywhere } from '../../pages/visitor.ts';
 import { listAsked } from '../../workspace/acts/claims/list-asked.ts';
 import { latestAssessments } from '../../workspace/acts/products/latest-assessments.ts';
 import { listProducts } from '../../workspace/acts/products/list-products.ts';
+import { staleKinds } from '../../workspace/contract/stale-kinds.ts';
 import type { PageRoute } from '../page-routes.ts';
 import { lookAt } from './page.ts';
+import { daysLeftOf } from './times.ts';
 
-/** Products on the home page; the rest is in the list. */
-const productsMost = 20;
+/** Products on one page. */
+const productsMost = 40;
 
 export const homePages: readonly PageRoute[] = [
   lookAt('/home', {
     acts: [listProducts, latestAssessments, listAsked],
-    show: async ({ visitor, ask }) => {
+    show: async ({ query, visitor, ask, now }) => {
+      const [words, after] = [(query.get('words') ?? '').slice(0, 100).trim(), query.get('after')];
       // Whoever signed in by a recovery code makes a passkey first, and is asked nothing.
       const asked = askedPart(visitor.method === 'recovery' ? [] : (await ask(listAsked, {})).requests);
-      if (!offersAnywhere(visitor, listProducts.id)) return homePage(visitor, [], false, asked);
-      const { products, next } = await ask(listProducts, { limit: productsMost });
-      const { assessments } = offersAnywhere(visitor, latestAssessments.id) && products.length > 0 ? await ask(latestAssessments, {}) : { assessments: [] };
-      return homePage(visitor, products.map(({ id, name }) => ({ id, name, latest: assessments.find(({ productId }) => productId === id) })), next !== null, asked);
+      if (!offersAnywhere(visitor, listProducts.id)) return homePage(visitor, { products: [], next: null, words: '', after }, asked);
+      const { products, next } = await ask(listProducts, { words, limit: productsMost, ...(after === null ? {} : { after }) });
+      const { assessments } = offersAnywhere(visitor, latestAssessments.id) && products.length > 0 ? await ask(latestAssessments, { products: products.map(({ id }) => id) }) : { assessments: [] };
+      const byProduct = new Map(assessments.map((assessment) => [assessment.productId, assessment]));
+      return homePage(visitor, {
+        next, words, after,
+        products: products.map(({ id, name }): ProductAtAGlance => {
+          const latest = byProduct.get(id);
+          return { id, name, latest: latest === undefined ? undefined : { ...latest, daysLeft: daysLeftOf(latest.signedAt, now), kinds: latest.kinds.length, stale: staleKinds(latest.kinds, now) } };
+        }),
+      }, asked);
     },
   }),
 ];

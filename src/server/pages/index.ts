@@ -1,6 +1,7 @@
 import type { PageRoute } from '../page-routes.ts';
 import { accountPages } from './account.ts';
 import { askedPages } from './asked.ts';
+import { assessmentPages } from './assessments.ts';
 import { auditPages } from './audit.ts';
 import { buildPages } from './builds.ts';
 import { claimPages } from './claims.ts';
@@ -13,9 +14,11 @@ import { peoplePages } from './people.ts';
 import { posturePages } from './posture.ts';
 import { productPages } from './products.ts';
 import { providerPages } from './providers.ts';
+import { questionPages } from './questions.ts';
 import { releasePages } from './releases.ts';
 import { reportPages } from './reports.ts';
 import { statisticsPages } from './statistics.ts';
+import { stylePages } from './style.ts';
 import { webhookPages } from './webhooks.ts';
 
 /** Every page of the workspace. */
@@ -29,11 +32,17 @@ export const workspacePages: readonly PageRoute[] = [
   ...reportPages,
   ...claimPages,
   ...askedPages,
+  ...questionPages,
+  ...claimPages,
+  ...askedPages,
+  ...assessmentPages,
+  ...reportPages,
   ...accountPages,
   ...peoplePages,
   ...posturePages,
   ...auditPages,
   ...statisticsPages,
+  ...stylePages,
   ...webhookPages,
   ...providerPages,
   ...buildPages,

@@ -1,32 +1,29 @@
-import { assessmentPage, narrowedBy } from '../../pages/assessment.ts';
-import { differencePage } from '../../pages/difference.ts';
 import { jobPage } from '../../pages/job.ts';
 import { evidencePage, releasePage } from '../../pages/release.ts';
-import { requirementPage } from '../../pages/requirement.ts';
 import { offers, offersAnywhere } from '../../pages/visitor.ts';
 import { askAssessment } from '../../workspace/acts/products/ask-assessment.ts';
 import { cancelJob } from '../../workspace/acts/products/cancel-job.ts';
-import { compareAssessment } from '../../workspace/acts/products/compare-assessment.ts';
 import { listAssessments } from '../../workspace/acts/products/list-assessments.ts';
 import { listEvidence } from '../../workspace/acts/products/list-evidence.ts';
-import { readAssessment } from '../../workspace/acts/products/read-assessment.ts';
+import { readContract } from '../../workspace/acts/products/read-contract.ts';
 import { readEvidence } from '../../workspace/acts/products/read-evidence.ts';
 import { readJob } from '../../workspace/acts/products/read-job.ts';
 import { readRelease } from '../../workspace/acts/products/read-release.ts';
-import { readRequirement } from '../../workspace/acts/products/read-requirement.ts';
 import { removeEvidence } from '../../workspace/acts/products/remove-evidence.ts';
 import type { PageRoute } from '../page-routes.ts';
 import { lookAt, sentTo, type Look } from './page.ts';
 
 const release: Look = {
-  acts: [readRelease, listEvidence, listAssessments],
-  show: async ({ path, query, visitor, ask, sent, workspace, megabytesMost }) => {
+  acts: [readRelease, listEvidence, listAssessments, readContract],
+  show: async ({ path, query, visitor, ask, sent, workspace, megabytesMost, now }) => {
     const shown = await ask(readRelease, { release: path['release'] });
     const may = (act: string): boolean => offers(visitor, act, shown.product.id);
     const [file, after] = [query.get('file'), query.get('after')];
     const evidence = may(listEvidence.id) ? await ask(listEvidence, { release: shown.id, ...(file === null ? {} : { after: file }) }) : undefined;
     const history = may(listAssessments.id) ? await ask(listAssessments, { release: shown.id, ...(after === null ? {} : { after }) }) : undefined;
-    return releasePage(visitor, shown, { files: evidence?.files, nextFile: evidence?.next ?? null, assessments: history?.assessments, nextAssessment: history?.next ?? null, workspace, megabytesMost, sent });
+    const wanted = may(readContract.id) ? (await ask(readContract, { release: shown.id })).wanted : undefined;
+    const received = /^\d{1,4}$/.exec(query.get('received') ?? '')?.[0];
+    return releasePage(visitor, shown, { files: evidence?.files, nextFile: evidence?.next ?? null, assessments: history?.assessments, nextAssessment: history?.next ?? null, wanted, workspace, megabytesMost, received: Number(received ?? '0'), now, sent });
   },
 };
 
@@ -57,27 +54,4 @@ export const releasePages: readonly PageRoute[] = [
     await ask(cancelJob, { job: path['job'] });
     return `/jobs/${path['job'] ?? ''}`;
   }, job),
-  lookAt('/assessments/{assessment}', {
-    acts: [readAssessment, readRelease],
-    show: async ({ path, query, ask }) => {
-      const shown = await ask(readAssessment, { assessment: path['assessment'] });
-      return assessmentPage(await ask(readRelease, { release: shown.releaseId }), shown, narrowedBy(query));
-    },
-  }),
-  lookAt('/assessments/{assessment}/requirement', {
-    acts: [readAssessment, readRelease, readRequirement],
-    show: async ({ path, query, ask }) => {
-      const assessment = path['assessment'] ?? '';
-      const { releaseId } = await ask(readAssessment, { assessment });
-      return requirementPage(await ask(readRelease, { release: releaseId }), assessment, await ask(readRequirement, { assessment, requirement: query.get('id') ?? '' }));
-    },
-  }),
-  lookAt('/assessments/{assessment}/difference', {
-    acts: [readAssessment, readRelease, compareAssessment],
-    show: async ({ path, ask }) => {
-      const assessment = path['assessment'] ?? '';
-      const { releaseId } = await ask(readAssessment, { assessment });
-      return differencePage(await ask(readRelease, { release: releaseId }), assessment, await ask(compareAssessment, { assessment }));
-    },
-  }),
 ];

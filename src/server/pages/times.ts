@@ -8,3 +8,11 @@ export function endOfDay(day: string | null): string | null {
 export function startOfDay(day: string): string {
   return /^\d{4}-\d\d-\d\d$/.test(day) ? `${day}T00:00:00.000Z` : day;
 }
+
+/** Days until a year after the day of signing the pledge; negative when it is over, null when no day is stated. @param now RFC 3339 */
+export function daysLeftOf(signedAt: string | null, now: string): number | null {
+  if (signedAt === null) return null;
+  const end = new Date(`${signedAt}T00:00:00Z`);
+  end.setUTCFullYear(end.getUTCFullYear() + 1);
+  return Math.ceil((end.getTime() - Date.parse(now)) / 86_400_000);
+}

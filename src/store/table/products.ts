@@ -28,6 +28,8 @@ export interface ProductTables {
     origin: 'collected' | 'handed-over' | 'declared';
     /** JSON: what the file is, read when it came in (kind, format, summary, notes). */
     reading: string | null;
+    /** JSON list of the kinds of evidence in it; null when it was not looked at. */
+    kinds: string | null;
     receivedAt: string;
     receivedBy: string;
     removedAt: string | null;
@@ -35,6 +37,8 @@ export interface ProductTables {
   assessment: {
     id: string;
     releaseId: string;
+    /** The release’s product, here too: the newest of a product is then found by one look into an index. */
+    productId: string;
     at: string;
     ruleVersion: string;
     /** Digest of the whole assessment (JSON) in the evidence store. */

@@ -28,21 +28,31 @@ async function sendAll(form: HTMLFormElement, files: readonly File[], list: HTML
   const folder = new FormData(form).get('folder');
   const prefix = typeof folder === 'string' && folder.trim() !== '' ? `${folder.trim().replace(/\/+$/, '')}/` : '';
   let wrong = 0;
+  let last = '';
   for (const file of files) {
     const line = lineOf(`${prefix}${file.name}`);
     list.append(line.item);
-    const problem = await send(`${form.dataset['upload'] ?? ''}?path=${encodeURIComponent(prefix + file.name)}`, file, line.bar);
-    line.end(problem ?? 'Received and read.', problem !== undefined);
-    wrong += problem === undefined ? 0 : 1;
+    const sent = await send(`${form.dataset['upload'] ?? ''}?path=${encodeURIComponent(prefix + file.name)}`, file, line);
+    line.end(sent.words, sent.isWrong);
+    wrong += sent.isWrong ? 1 : 0;
+    last = sent.id;
   }
   button.disabled = false;
   // What was read is shown by the page itself; what went wrong stays to be read.
-  if (wrong === 0) location.assign(`${location.pathname}?done=evidence-added`);
+  if (wrong > 0) return;
+  const { then } = form.dataset;
+  if (then !== undefined && files.length === 1 && last !== '') {
+    location.assign(then.replace('{id}', encodeURIComponent(last)));
+    return;
+  }
+  history.replaceState(null, '', `${location.pathname}?received=${files.length}#evidence`);
+  location.reload();
 }
 
 interface Line {
   readonly item: HTMLElement;
   readonly bar: HTMLProgressElement;
+  readonly say: (words: string) => void;
   readonly end: (words: string, isWrong: boolean) => void;
 }
 
@@ -59,6 +69,7 @@ function lineOf(path: string): Line {
   item.append(name, bar, words);
   return {
     item, bar,
+    say: (text) => { words.textContent = text; },
     end: (text, isWrong) => {
       bar.remove();
       words.textContent = text;
@@ -67,19 +78,44 @@ function lineOf(path: string): Line {
   };
 }
 
-/** Sends one file as it is. @returns what went wrong */
-async function send(address: string, file: File, bar: HTMLProgressElement): Promise<string | undefined> {
+/** What came of a file: what was read in it, or what went wrong. */
+interface Sent {
+  readonly words: string;
+  readonly isWrong: boolean;
+  /** Of what was made of it; empty when nothing was. */
+  readonly id: string;
+}
+
+/** Sends one file as it is. */
+async function send(address: string, file: File, { bar, say }: Line): Promise<Sent> {
   return new Promise((resolve) => {
     // Of what browsers offer, only this tells how far an upload has come.
     const request = new XMLHttpRequest();
     request.open('PUT', address);
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.upload.addEventListener('progress', ({ loaded, total }) => {
-      if (loaded >= total) bar.removeAttribute('value');
-      else bar.value = loaded / total;
+      bar.value = loaded / total;
+      say(`${Math.floor((loaded / total) * 100)} % sent`);
     });
-    request.addEventListener('load', () => resolve(request.status < 300 ? undefined : refusalIn(request.responseText, request.status).message));
-    request.addEventListener('error', () => resolve('The workspace did not answer. Look at the connection, then send the file again.'));
+    request.upload.addEventListener('load', () => {
+      bar.removeAttribute('value');
+      say('Sent; it is being read.');
+    });
+    request.addEventListener('load', () => resolve(request.status < 300 ? { words: readIn(request.responseText), isWrong: false, id: idIn(request.responseText) } : { words: refusalIn(request.responseText, request.status).message, isWrong: true, id: '' }));
+    request.addEventListener('error', () => resolve({ words: 'The workspace did not answer. Look at the connection, then send the file again.', isWrong: true, id: '' }));
     request.send(file);
   });
+}
+
+/** The sentences of a reading, as plain text. */
+function readIn(answer: string): string {
+  const { reading } = JSON.parse(answer) as { readonly reading?: { readonly says: readonly { readonly parts: readonly (string | { readonly quote: string })[] }[] } };
+  if (reading === undefined) return 'Received and read.';
+  const sentences = reading.says.map(({ parts }) => parts.map((part) => (typeof part === 'string' ? part : part.quote)).join(''));
+  return sentences.length === 0 ? 'Received. No reader knows this form; it is kept, and searched as a file of the product.' : `Received. ${sentences.slice(0, 3).join(' ')}`;
+}
+
+function idIn(answer: string): string {
+  const parsed: unknown = JSON.parse(answer);
+  return typeof parsed === 'object' && parsed !== null && 'id' in parsed && typeof parsed.id === 'string' ? parsed.id : '';
 }

@@ -36,6 +36,18 @@ export async function findEvidence(rows: Reader, { evidence }: { readonly eviden
   return found === undefined ? undefined : { kind: 'evidence', id: evidence, productId: found.productId, accountId: found.receivedBy };
 }
 
+/** Finds a file of evidence, one that was removed too: assessments that were made from it still point into it. */
+export async function findEvidenceEver(rows: Reader, { evidence }: { readonly evidence: string }): Promise<ObjectFacts | undefined> {
+  const found = await rows.selectFrom('evidenceFile').innerJoin('release', 'release.id', 'evidenceFile.releaseId').select(['release.productId', 'evidenceFile.receivedBy']).where('evidenceFile.id', '=', evidence).executeTakeFirst();
+  return found === undefined ? undefined : { kind: 'evidence', id: evidence, productId: found.productId, accountId: found.receivedBy };
+}
+
+/** Finds what is done to a product’s assessments as a whole. */
+export async function findAssessmentsOf(rows: Reader, input: { readonly product: string }): Promise<ObjectFacts | undefined> {
+  const found = await findProduct(rows, input);
+  return found === undefined ? undefined : { ...found, kind: 'assessment', id: '*' };
+}
+
 /** Finds an assessment; it belongs to whoever asked for it. */
 export async function findAssessment(rows: Reader, { assessment }: { readonly assessment: string }): Promise<ObjectFacts | undefined> {
   const found = await rows.selectFrom('assessment').innerJoin('release', 'release.id', 'assessment.releaseId').select(['release.productId', 'assessment.askedBy']).where('assessment.id', '=', assessment).executeTakeFirst();

@@ -1,15 +1,16 @@
 import type { z } from 'zod';
 import { measureOf, type SavedAssessment } from '../../assess/saved-assessment.ts';
 import { rawText } from '../../model/text.ts';
+import { requirements } from '../../catalog/index.ts';
 import { figureText } from '../../report/figure.ts';
 import type { requirementShape, verdictShape } from './assessment-shape.ts';
+import { evidenceByPath, placesOf, type EvidenceByPath } from './places.ts';
 
 type KeptVerdict = SavedAssessment['verdicts'][number];
 type KeptFinding = SavedAssessment['findings'][number];
 
-/** Findings of one part that are shown, and places of one finding; the rest is in the assessment’s bytes. */
+/** Findings of one part that are shown; the rest is in the assessment’s bytes. */
 const findingsMost = 20;
-const placesMost = 5;
 
 /** A kept verdict as it leaves. */
 export function verdictOf({ requirement, verdict, reason, measure, isAnotherWay }: KeptVerdict): z.infer<typeof verdictShape> {
@@ -18,26 +19,36 @@ export function verdictOf({ requirement, verdict, reason, measure, isAnotherWay 
 }
 
 /** What a kept verdict rests on, and how to mend what fails; undefined when the assessment does not know the requirement. */
-export async function keptRequirement({ verdicts, findings }: SavedAssessment, requirement: string): Promise<z.infer<typeof requirementShape> | undefined> {
+export async function keptRequirement(assessment: SavedAssessment, requirement: string): Promise<z.infer<typeof requirementShape> | undefined> {
   const { checks } = await import('../../check/index.ts');
+  const { verdicts, findings } = assessment;
   const kept = verdicts.find((verdict) => verdict.requirement === requirement);
   if (kept === undefined) return undefined;
   const byFingerprint = new Map(findings.map((finding) => [finding.fingerprint, finding]));
-  const parts = (kept.parts ?? []).map(({ name, verdict, reason, findings: names }) => ({ name, verdict, reason, found: names.flatMap((fingerprint) => byFingerprint.get(fingerprint) ?? []) }));
+  const evidence = evidenceByPath(assessment);
+  const parts = (kept.parts ?? []).map(({ name, verdict, reason, findings: names }) => ({ name, verdict, reason, found: names.flatMap((fingerprint) => byFingerprint.get(fingerprint) ?? []).toSorted((one, other) => urgency(one) - urgency(other)) }));
   const wanting = new Set(parts.flatMap(({ found }) => found.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'not-applicable').map(({ check }) => check)));
   return {
     ...verdictOf(kept),
-    parts: parts.map(({ found, ...part }) => ({ ...part, findings: found.slice(0, findingsMost).map(findingOf), findingsOmitted: Math.max(0, found.length - findingsMost) })),
+    parts: parts.map(({ found, ...part }) => ({ ...part, findings: found.slice(0, findingsMost).map((finding) => findingOf(finding, evidence)), findingsOmitted: Math.max(0, found.length - findingsMost) })),
+    ways: requirements.filter(({ wayOf }) => wayOf === requirement).flatMap(({ id }) => {
+      const way = verdicts.find((verdict) => verdict.requirement === id);
+      return way === undefined ? [] : [{ requirement: id, verdict: way.verdict, isChosen: way.isAnotherWay !== true }];
+    }),
     mend: checks.filter(({ id }) => wanting.has(id)).map(({ id, title, fix }) => ({ check: id, title, fix })),
   };
 }
 
-function findingOf({ check, outcome, message, pointers = [], setAside }: KeptFinding): z.infer<typeof requirementShape>['parts'][number]['findings'][number] {
-  return { check, outcome, message, places: pointers.slice(0, placesMost).map(placeOf), setAsideUntil: setAside?.until ?? null };
+/** What fails comes first, what was seen last. */
+const order: readonly KeptFinding['outcome'][] = ['fail', 'error', 'needs-review', 'unknown', 'not-applicable', 'pass'];
+
+function urgency({ outcome, setAside }: KeptFinding): number {
+  return setAside === undefined ? order.indexOf(outcome) : order.length;
 }
 
-function placeOf({ path, member, line, row }: NonNullable<KeptFinding['pointers']>[number]): string {
-  const file = member === undefined ? path : path === '.' ? member : `${path}/${member}`;
-  const position = line ?? row;
-  return position === undefined ? file : `${file}:${position}`;
+type Shape = z.infer<typeof requirementShape>['parts'][number]['findings'][number];
+
+function findingOf(finding: KeptFinding, evidence: EvidenceByPath): Shape {
+  const { check, outcome, message, fingerprint, setAside } = finding;
+  return { check, outcome, message, fingerprint, ...placesOf(finding, evidence), setAsideUntil: setAside?.until ?? null };
 }

@@ -1,9 +1,15 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import type { Condition } from '../../model/requirement.ts';
 import type { Tables } from '../../store/tables.ts';
 
 /** A product as it leaves in lists. */
 export const productShape = z.object({ id: z.string(), slug: z.string(), name: z.string(), createdAt: z.string(), changedAt: z.string(), archivedAt: z.string().nullable() });
+
+const conditions = ['artificial-intelligence', 'cloud-service', 'configurable', 'customer-accounts', 'customer-data', 'database', 'network-service', 'on-premises', 'third-party-components', 'web-interface'] as const satisfies readonly Condition[];
+
+/** What is stated of one condition. */
+export const conditionShape = z.object({ condition: z.enum(conditions), holds: z.boolean(), reason: z.string().trim().max(500).optional() });
 
 /** Part of addresses: lower-case letters, digits and single hyphens. */
 export const slugShape = z.string().max(60).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Expected lower-case letters and digits, with single hyphens between them.');

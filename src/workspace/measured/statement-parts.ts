@@ -15,6 +15,5 @@ export type StatementPart = (rows: Reader, productId: string, use: 'assessment' 
 export const statementParts: readonly StatementPart[] = [
   claimsPart,
   goalsInStatement,
-  claimsPart,
   publishListPart,
 ];

@@ -30,9 +30,12 @@ const reasonLength = 500;
  */
 export function propose(requirements: readonly string[], ground: ProposalGround): Proposal {
   const { saved, id } = ground;
-  const found = requirements.flatMap((requirement) => saved.verdicts.filter((verdict) => verdict.requirement === requirement && verdict.isAnotherWay !== true));
+  const judged = requirements.flatMap((requirement) => saved.verdicts.filter((verdict) => verdict.requirement === requirement));
+  // Of several ways the product takes its own; the others count only where they alone are asked for.
+  const chosen = judged.filter(({ isAnotherWay }) => isAnotherWay !== true);
+  const found = chosen.length > 0 ? chosen : judged;
   const verdicts = Object.fromEntries(found.map(({ requirement, verdict }) => [requirement, verdict]));
-  const { state, note } = stateOf(found, requirements.length);
+  const { state, note } = stateOf(found, judged.length < requirements.length);
   const sources = state === null ? [] : sourcesOf(found, ground);
   const days = sources.flatMap(({ receivedAt }) => receivedAt ?? []).toSorted();
   const shown = sources.slice(0, sourcesMost);
@@ -48,11 +51,11 @@ export function nothingToPropose(ground: ProposalGround): Proposal {
   return { state: null, text: '', note: 'No requirement of the catalogue asks for this: a person answers it.', evidence: '', sources: [], sourcesOmitted: 0, oldestAt: null, verdicts: {}, assessment: ground.id, assessedAt: ground.saved.assessedAt };
 }
 
-function stateOf(found: readonly SavedVerdict[], asked: number): { readonly state: AnswerState | null; readonly note: string } {
+function stateOf(found: readonly SavedVerdict[], lacksSome: boolean): { readonly state: AnswerState | null; readonly note: string } {
   const names = found.map(({ verdict }) => verdict);
   const counting = names.filter((name) => name !== 'not-applicable');
   const has = (...wanted: readonly VerdictName[]): boolean => counting.some((name) => wanted.includes(name));
-  if (found.length < asked) return { state: null, note: 'The newest assessment does not judge all that this asks for.' };
+  if (lacksSome || found.length === 0) return { state: null, note: 'The newest assessment does not judge all that this asks for.' };
   if (has('contradicted')) return { state: null, note: `Evidence contradicts what was claimed: ${titles(found, 'contradicted')}. Look at it before anything is answered.` };
   if (counting.length === 0) return { state: 'not-applicable', note: 'Say in your own words why it does not apply to this customer.' };
   const open = has('unknown') ? `Nothing shows: ${titles(found, 'unknown')}.` : '';

@@ -66,12 +66,10 @@ export function sweepHandler({ store, evidence, ports }: Pick<Services, 'store' 
 
 async function namedAmong(rows: Reader, digests: readonly string[]): Promise<ReadonlySet<string>> {
   if (digests.length === 0) return new Set();
-  const files = await rows.selectFrom('evidenceFile').select('digest').where('digest', 'in', digests).execute();
-  const assessments = await rows.selectFrom('assessment').select('digest').where('digest', 'in', digests).execute();
+  const named: string[] = [];
+  for (const table of ['evidenceFile', 'assessment', 'reportFile', 'questionnaireExport'] as const) named.push(...(await rows.selectFrom(table).select('digest').where('digest', 'in', digests).execute()).map(({ digest }) => digest));
   const questionnaires = await rows.selectFrom('questionnaire').select(['digest', 'readingDigest']).where((is) => is.or([is('digest', 'in', digests), is('readingDigest', 'in', digests)])).execute();
-  const exports = await rows.selectFrom('questionnaireExport').select('digest').where('digest', 'in', digests).execute();
-  const reports = await rows.selectFrom('reportFile').select('digest').where('digest', 'in', digests).execute();
-  return new Set([...[...files, ...assessments, ...exports, ...reports].map(({ digest }) => digest), ...questionnaires.flatMap(({ digest, readingDigest }) => [digest ?? '', readingDigest ?? ''])]);
+  return new Set([...named, ...questionnaires.flatMap(({ digest, readingDigest }) => [digest ?? '', readingDigest ?? ''])]);
 }
 
 async function publishedDigests(rows: Reader): Promise<ReadonlySet<string>> {

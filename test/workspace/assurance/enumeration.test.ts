@@ -22,7 +22,7 @@ async function askedFor(question: Question): Promise<readonly string[]> {
 }
 
 let world: Probed;
-const whats = ['passkey with a wrong signature', 'passkey of a deactivated account', 'name with a wrong password', 'recovery code that was used', 'invitation that was taken', 'setup link after setup', 'token that was revoked', 'session that ended', 'organisation of a session', 'provider that was disabled'];
+const whats = ['passkey with a wrong signature', 'passkey of a deactivated account', 'name with a wrong password', 'recovery code that was used', 'invitation that was taken', 'link for an affirmation that was given', 'setup link after setup', 'token that was revoked', 'session that ended', 'organisation of a session', 'provider that was disabled'];
 
 /** The times of these are compared by `npm run enumeration`. */
 describe('somebody who asks what is there', () => {

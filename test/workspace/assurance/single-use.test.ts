@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { codeOf } from '../../../src/identity/password/one-time-password.ts';
 import { workspaceHost, type WorkspaceHost } from '../../e2e/workspace-host.ts';
+import { affirmationLink } from '../../enumeration/probes.ts';
 import { startOidcHost, type OidcHost } from '../support/oidc-host.ts';
 import { answerOf, samlKey, samlMetadataOf } from '../support/saml-host.ts';
 import { WebClient } from '../support/web-client.ts';
@@ -69,6 +70,7 @@ describe('what counts once', () => {
       const answers = await Promise.all(begun.map(async (one) => new WebClient(host.url).post('/api/v1/sign-in/invitation/finish', { link: invitation, passkeyName: 'Key', ...one })));
       return { done: answers.filter(({ status }) => status < 300).length, others: new Set(answers.filter(({ status }) => status >= 300).map(({ status }) => status)) };
     },
+    'link for an affirmation': async () => fifty('/api/v1/affirm', { link: await affirmationLink((await admin.invite('Lena Lead', ['security-lead'])).client), answer: 'affirm' }),
     'challenge of a sign-in': async () => fifty('/api/v1/sign-in/passkey/finish', await person.shown('/api/v1/sign-in/passkey/begin')),
     'challenge of a step-up': async () => {
       await person.signIn();

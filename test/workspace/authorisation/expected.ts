@@ -40,6 +40,8 @@ evidence.list          | security-lead product-owner assessor approver auditor v
 evidence.add           | security-lead product-owner assessor vendor-contact
 evidence.read          | security-lead product-owner assessor approver auditor vendor-contact-self
 evidence.download      | security-lead product-owner assessor approver auditor vendor-contact-self
+evidence.read-text     | security-lead product-owner assessor approver auditor vendor-contact-self
+evidence.contract      | security-lead product-owner assessor approver auditor vendor-contact-self
 read assessment        | security-lead product-owner executive-sponsor assessor approver auditor
 change assessment      | security-lead product-owner assessor
 read dossier           | security-lead product-owner executive-sponsor assessor approver auditor
@@ -111,6 +113,7 @@ export function isSeen(kind: ObjectKind, relation: Relation): boolean {
 
 /** What a build may do, whoever it acts for. */
 export const buildActs: ReadonlySet<string> = new Set([
+  'product.read', 'product.list', 'product.set-statement', 'release.list', 'release.read', 'release.add', 'evidence.add', 'assessment.ask', 'assessment.list', 'assessment.read', 'assessment.read-requirement', 'assessment.download', 'assessment.export', 'assessment.history', 'assessment.compare', 'job.read',
   'product.read', 'product.list', 'product.set-statement', 'release.list', 'release.read', 'release.add', 'evidence.add', 'assessment.ask', 'assessment.list', 'assessment.read', 'assessment.read-requirement', 'assessment.download', 'assessment.compare', 'job.read', 'gate.pass',
 ]);
 

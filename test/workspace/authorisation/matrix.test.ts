@@ -65,7 +65,7 @@ describe('matrix', () => {
     if (act.object === 'directory') return 'not-found';
     if (needsId(act) && (where === 'foreign' || where === 'unknown')) return 'not-found';
     const ofProduct = !['organisation', 'account', 'setting', 'workload'].includes(act.object) && needsId(act);
-    const isWhole = act.id.endsWith('.list') || ['evidence.add', 'release.add', 'assessment.ask', 'claim.add', 'affirmation.give', 'review.decide'].includes(act.id);
+    const isWhole = act.id.endsWith('.list') || ['evidence.add', 'evidence.contract', 'release.add', 'assessment.ask', 'assessment.history', 'claim.add', 'affirmation.give', 'review.decide'].includes(act.id);
     const relation: Relation = { role, reaches: over === 'organisation' || (ofProduct && where !== 'beside'), isSelf: where === 'self' && needsId(act) && !isWhole };
     if (isExpected(act, relation)) return 'allowed';
     return isSeen(act.object, relation) ? 'not-allowed' : 'not-found';

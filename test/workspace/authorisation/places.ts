@@ -8,6 +8,7 @@ const things = [
   'product', 'release', 'evidence', 'assessment', 'job', 'report', 'account', 'grant',
   'claim', 'affirmation', 'request', 'review', 'setAside',
   'questionnaire', 'question', 'libraryAnswer', 'handedOut',
+  'report',
   'workload', 'provider', 'directoryToken', 'user', 'group',
 ] as const;
 
@@ -26,7 +27,7 @@ export async function furnish(world: World, scope: Scope, owner: Actor, given?: 
     if (given === undefined) await rows.insertInto('product').values({ id: place.product, slug: place.product, name: 'Product', statement: '', createdAt: at, changedAt: at, archivedAt: null }).execute();
     await rows.insertInto('release').values({ id: place.release, productId: place.product, version: place.release, createdAt: at }).execute();
     await rows.insertInto('evidenceFile').values({ id: place.evidence, releaseId: place.release, path: 'file.txt', digest: 'a'.repeat(64), sizeBytes: 1, origin: 'handed-over', reading: null, receivedAt: at, receivedBy: place.account, removedAt: null }).execute();
-    await rows.insertInto('assessment').values({ id: place.assessment, releaseId: place.release, at, ruleVersion: '1', digest: 'b'.repeat(64), sizeBytes: 1, summary: JSON.stringify({ counts: {}, goals: [] }), askedBy: place.account }).execute();
+    await rows.insertInto('assessment').values({ id: place.assessment, releaseId: place.release, productId: place.product, at, ruleVersion: '1', digest: 'b'.repeat(64), sizeBytes: 1, summary: JSON.stringify({ counts: {}, goals: [] }), askedBy: place.account }).execute();
     await rows.insertInto('job').values({ id: place.job, kind: assessmentJob, input: JSON.stringify({ productId: place.product, releaseId: place.release }), state: 'waiting', askedBy: place.account, attempts: 0, leasedBy: null, leasedUntil: null, runAt: at, progress: '{"done":0,"total":null,"words":""}', result: null, problem: null, createdAt: at, endedAt: null }).execute();
     await rows.insertInto('report').values({ id: place.report, productId: place.product, kind: 'progress', form: 'form-1', subject: 'Product', periodFrom: '2026-01-01', periodTo: '2026-05-31', at, ruleVersion: '1', sources: '[]', madeBy: place.account }).execute();
     await rows.insertInto('reportFile').values({ reportId: place.report, format: 'pdf', digest: 'd'.repeat(64), sizeBytes: 1 }).execute();
@@ -72,6 +73,7 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'product.list': () => ({}),
   'product.read': ({ product }) => ({ product }),
   'product.archive': ({ product }) => ({ product }),
+  'product.set-conditions': ({ product }) => ({ product, conditions: [] }),
   'product.set-statement': ({ product }) => ({ product, statement: '' }),
   'release.add': ({ product }) => ({ product, version: 'new' }),
   'release.list': ({ product }) => ({ product }),
@@ -81,12 +83,16 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'evidence.add': ({ release }) => ({ release, path: 'new.txt', digest: 'c'.repeat(64), sizeBytes: 1 }),
   'evidence.list': ({ release }) => ({ release }),
   'evidence.read': ({ evidence }) => ({ evidence }),
+  'evidence.read-text': ({ evidence }) => ({ evidence }),
+  'evidence.contract': ({ release }) => ({ release }),
   'evidence.download': ({ evidence }) => ({ evidence }),
   'evidence.remove': ({ evidence }) => ({ evidence }),
   'assessment.ask': ({ release }) => ({ release }),
   'assessment.list': ({ release }) => ({ release }),
   'assessment.read': ({ assessment }) => ({ assessment }),
   'assessment.download': ({ assessment }) => ({ assessment }),
+  'assessment.export': ({ assessment }) => ({ assessment, format: 'csv' }),
+  'assessment.history': ({ product }) => ({ product }),
   'assessment.compare': ({ assessment }) => ({ assessment }),
   'job.read': ({ job }) => ({ job }),
   'job.cancel': ({ job }) => ({ job }),

@@ -29,7 +29,7 @@ const program = fileURLToPath(new URL('../../../bin/assay.js', import.meta.url))
 async function keepAssessment({ store, evidence }: Pick<Services, 'store' | 'evidence'>, scope: Scope, releaseId: string, id: string, at: string, verdicts: Readonly<Record<string, string>>): Promise<void> {
   const saved = { schema: 'assay-assessment-1', engineVersion: '0.0.0', catalogVersion: '1', assessedAt: at, product: { name: 'Gateway' }, verdicts: Object.entries(verdicts).map(([requirement, verdict]) => ({ requirement, verdict, reason: 'A reason.' })), findings: [], measures: [] };
   const stored = await evidence.put(scope, (async function* () { yield Buffer.from(JSON.stringify(saved)); })(), 1_000_000);
-  await store.write(scope, async (rows) => rows.insertInto('assessment').values({ id, releaseId, at, ruleVersion: '1', digest: stored.digest, sizeBytes: stored.sizeBytes, summary: JSON.stringify({ counts: {}, goals: [] }), askedBy: 'test' }).execute());
+  await store.write(scope, async (rows) => rows.insertInto('assessment').values({ id, releaseId, productId: (await rows.selectFrom('release').select('productId').where('id', '=', releaseId).executeTakeFirstOrThrow()).productId, at, ruleVersion: '1', digest: stored.digest, sizeBytes: stored.sizeBytes, summary: JSON.stringify({ counts: {}, goals: [] }), askedBy: 'test' }).execute());
 }
 
 describe('the release gate', () => {

@@ -83,15 +83,16 @@ describe('products', () => {
     assert.equal(shown.product, 'gateway');
     assert.equal(shown.goals.length, 7);
     assert.ok(shown.verdicts.length > 20);
-    assert.equal((await world.door.perform(lead, compareAssessment, { assessment: first })).before, null);
+    assert.equal((await world.door.perform(lead, compareAssessment, { assessment: first })).difference, null);
 
     world.pass(60_000);
     await world.door.perform(lead, setStatement, { product: product.id, statement: `${statement}evidence:\n  - path: sbom/gateway.cdx.json\n` });
     await hand(lead, release.id, 'sbom/gateway.cdx.json', bill(['1.0.0', '1.5.0', '2.0.0']));
     assert.equal((await world.door.perform(lead, listEvidence, { release: release.id })).files.length, 1, 'the new file replaces the old one');
     const second = await assessed(lead, release.id);
-    const difference = await world.door.perform(lead, compareAssessment, { assessment: second });
-    assert.equal(difference.before, first);
+    const { difference } = await world.door.perform(lead, compareAssessment, { assessment: second });
+    assert.ok(difference !== null);
+    assert.equal(difference.before.id, first);
     assert.ok(difference.figures.length + difference.verdicts.length + difference.goneFindings.length > 0);
     assert.deepEqual((await world.door.perform(lead, listAssessments, { release: release.id })).assessments.map(({ id }) => id), [second, first]);
     const page = await world.door.perform(lead, listAssessments, { release: release.id, limit: 1 });

@@ -77,12 +77,15 @@ describe('questions from customers', () => {
     const finding = (requirement: string): string => `check-of/${requirement}`;
     const saved = {
       schema: 'assay-assessment-1', engineVersion: '0', catalogVersion: '1', assessedAt: at, product: { name: 'gateway' }, measures: [],
-      evidence: [{ artifact: { path: 'policy.md', digest: 'sha256:1', origin: 'handed-over' } }],
+      evidence: [{ artifact: { path: 'policy.md', digest: 'sha256:1', origin: 'handed-over' }, state: 'read' }],
       verdicts: Object.entries(verdicts).map(([requirement, verdict]) => ({ requirement, verdict, reason: `what was seen for ${requirement}`, parts: [{ name: 'Part', verdict, reason: `what was seen for ${requirement}`, findings: [finding(requirement)] }] })),
       findings: Object.keys(verdicts).map((requirement) => ({ fingerprint: finding(requirement), check: 'check-of', outcome: 'pass', message: '.', origin: 'handed-over', pointers: [{ path: 'policy.md', artifact: 'sha256:1' }] })),
     };
     const { digest, sizeBytes } = await stored(JSON.stringify(saved));
-    await world.store.write(acme, async (rows) => rows.insertInto('assessment').values({ id, releaseId: release, at, ruleVersion: '1', digest, sizeBytes, summary: JSON.stringify({ counts: {}, goals: [] }), askedBy: 'test' }).execute());
+    await world.store.write(acme, async (rows) => {
+      const { productId } = await rows.selectFrom('release').select('productId').where('id', '=', release).executeTakeFirstOrThrow();
+      await rows.insertInto('assessment').values({ id, releaseId: release, productId, at, ruleVersion: '1', digest, sizeBytes, summary: JSON.stringify({ counts: {}, goals: [] }), askedBy: 'test' }).execute();
+    });
     return id;
   }
 

@@ -17,6 +17,8 @@ import { idShape, nameShape } from '../../shapes.ts';
 
 /** Days that a request can be answered at most. */
 const daysMost = 60;
+/** Requests about one product that wait at the same time: each may be a mail to somebody. */
+const openMost = 200;
 
 export const askAffirmation = changingAct({
   id: 'affirmation.ask',
@@ -41,6 +43,8 @@ export const askAffirmation = changingAct({
     if ((account === null) === (name === null)) throw new ActRefused('invalid-input', 'Say who is asked: somebody with an account, or a name.', [{ path: 'name', message: 'Expected an account or a name, and not both.' }]);
     if (account !== null && mail !== null) throw new ActRefused('invalid-input', 'Somebody with an account signs in to answer; no link goes by mail.', [{ path: 'mail', message: 'Expected none.' }]);
     if (mail !== null && !isMailAddress(mail)) throw new ActRefused('invalid-input', 'Mail can’t be sent to this address.', [{ path: 'mail', message: 'Expected one plain address such as ada@acme.example.' }]);
+    const open = await rows.selectFrom('affirmationRequest').select((build) => build.fn.countAll<number>().as('count')).where('productId', '=', product).where('state', '=', 'open').where('expiresAt', '>', at).executeTakeFirstOrThrow();
+    if (Number(open.count) >= openMost) throw new ActRefused('too-many', `At most ${openMost} requests about one product wait at the same time. Take some back.`);
     const asked = account === null ? undefined : await rows.selectFrom('account').select(['id', 'displayName', 'mail']).where('id', '=', account).where('state', '=', 'active').executeTakeFirst();
     if (account !== null && asked === undefined) throw new ActRefused('invalid-input', 'There is no such account in use.', [{ path: 'account', message: 'Expected the account of somebody who signs in here.' }]);
     const id = newIdentifier(services.ports);

@@ -6,6 +6,7 @@ import { changingAct } from '../../act.ts';
 import { ActRefused } from '../../act-refused.ts';
 import { collides, evidencePathShape } from '../../measured/evidence-path.ts';
 import { findOfRelease } from '../../measured/find.ts';
+import { kindsIn } from '../../measured/handed-over.ts';
 import { readingShape, readStored } from '../../measured/inspection-summary.ts';
 import { keepWorkable } from '../../measured/keep-workable.ts';
 import { idShape } from '../../shapes.ts';
@@ -35,7 +36,7 @@ export const addEvidence = changingAct({
     if (inTheWay !== undefined) throw new ActRefused('conflict', 'Another file of this release lies where a folder of this path would have to be, or the other way round.');
     if (same !== undefined) await takeAway(rows, { id: same.id, removedAt: at });
     const id = newIdentifier(services.ports);
-    await add(rows, { id, releaseId: release, path, digest, sizeBytes, origin: 'handed-over', reading: JSON.stringify(reading), receivedAt: at, receivedBy: actor.accountId ?? actor.kind, removedAt: null });
+    await add(rows, { id, releaseId: release, path, digest, sizeBytes, origin: 'handed-over', reading: JSON.stringify(reading), kinds: JSON.stringify(kindsIn({ path, reading })), receivedAt: at, receivedBy: actor.accountId ?? actor.kind, removedAt: null });
     note({ evidence: id, path, digest, sizeBytes, ...(same === undefined ? {} : { replaced: same.id }) });
     return { id, digest, reading };
   },

@@ -14,11 +14,11 @@ export const readRequirement = readingAct({
   object: 'assessment',
   http: { method: 'GET', path: '/api/v1/assessments/{assessment}/requirement' },
   input: z.strictObject({ assessment: idShape, requirement: z.string().min(1).max(100) }),
-  output: requirementShape,
+  output: requirementShape.extend({ releaseId: z.string() }),
   find: findAssessment,
   prepare: async ({ services, actor }, { assessment, requirement }) => keptRequirement(await keptAssessment(services, actor.scope, assessment), requirement),
-  run: async (_context, _input, found) => {
+  run: async ({ rows }, { assessment }, found) => {
     if (found === undefined) throw new ActRefused('not-found', 'There is no such requirement.');
-    return found;
+    return { ...found, ...(await rows.selectFrom('assessment').select('releaseId').where('id', '=', assessment).executeTakeFirstOrThrow()) };
   },
 });

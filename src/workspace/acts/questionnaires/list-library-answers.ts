@@ -12,7 +12,7 @@ export const listLibraryAnswers = readingAct({
   object: 'questionnaire',
   http: { method: 'GET', path: '/api/v1/products/{product}/library-answers' },
   input: z.strictObject({ product: idShape, words: z.string().max(100).optional(), expired: z.boolean().optional(), after: cursorShape.optional(), limit: limitShape }),
-  output: z.object({ answers: z.array(libraryAnswerShape), next: z.string().nullable() }),
+  output: z.object({ answers: z.array(libraryAnswerShape.extend({ owner: z.string().nullable() })), next: z.string().nullable() }),
   find: findOfProduct,
   run: async ({ rows, at }, { product, words = '', expired, after, limit }) => {
     const from = afterOf(after);
@@ -22,6 +22,7 @@ export const listLibraryAnswers = readingAct({
     if (sought !== '') query = query.where((is) => is(is.fn<string>('lower', ['questionText']), 'like', `%${sought}%`));
     const found = await query.where((is) => is.or([is('approvedAt', '<', from.at), is.and([is('approvedAt', '=', from.at), is('id', '<', from.id)])])).orderBy('approvedAt', 'desc').orderBy('id', 'desc').limit(limit + 1).execute();
     const { items, next } = pageOf(found, limit, ({ approvedAt }) => approvedAt);
-    return { answers: items.map((item) => libraryAnswerOf(item, at)), next };
+    const owners = items.length === 0 ? [] : await rows.selectFrom('account').select(['id', 'displayName']).where('id', 'in', items.map(({ ownedBy }) => ownedBy)).execute();
+    return { answers: items.map((item) => ({ ...libraryAnswerOf(item, at), owner: owners.find(({ id }) => id === item.ownedBy)?.displayName ?? null })), next };
   },
 });

@@ -6,8 +6,8 @@ import { storedReading } from '../../questionnaires/kept-files.ts';
 import { mappingShape } from '../../questionnaires/mapping-shape.ts';
 import { idShape, textShape } from '../../shapes.ts';
 
-/** Rows of each sheet that are shown, cells of a row, and characters of a cell: enough to see what stands where. */
-const shownMost = { rows: 12, columns: 16, text: 160, questions: 8, grids: 40 };
+/** Sheets of which rows are shown, rows of each, cells of a row, and characters of a cell: enough to see what stands where. */
+const shownMost = { rows: 9, columns: 12, text: 90, questions: 8, grids: 40, gridsWithRows: 6 };
 
 export const readMapping = readingAct({
   id: 'questionnaire.read-mapping',
@@ -34,6 +34,8 @@ export const readMapping = readingAct({
     const mapping = mappingShape.parse(JSON.parse(kept ?? '[]'));
     if (reading === undefined) return { notes: [], mapping, questions: 0, grids: [] };
     const found = questionsIn(reading, mapping);
+    // Those that are used come first; the others are looked at when somebody says that questions stand there.
+    const withRows = new Set(mapping.flatMap(({ isUsed }, index) => (isUsed ? [index] : [])).concat(mapping.flatMap(({ isUsed }, index) => (isUsed ? [] : [index]))).slice(0, shownMost.gridsWithRows));
     return {
       notes: reading.notes.map(({ parts }) => ({ parts: parts.map((part) => (typeof part === 'string' ? part : { quote: part.quote })) })), mapping, questions: found.length,
       grids: reading.grids.slice(0, shownMost.grids).map((grid, index) => {
@@ -42,7 +44,7 @@ export const readMapping = readingAct({
         const from = Math.max(0, grid.rows.findIndex(({ row }) => row >= (mapping[index]?.firstRow ?? 1)) - 4);
         return {
           name: grid.name, kind: grid.kind, isHidden: grid.isHidden, rows: grid.rows.length, columns,
-          shown: grid.rows.slice(from, from + shownMost.rows).map(({ row, cells }) => ({ row, cells: Array.from({ length: Math.min(columns, shownMost.columns) }, (_cell, column) => cut(cells.find((cell) => cell.column === column)?.text ?? '')) })),
+          shown: (withRows.has(index) ? grid.rows.slice(from, from + shownMost.rows) : []).map(({ row, cells }) => ({ row, cells: Array.from({ length: Math.min(columns, shownMost.columns) }, (_cell, column) => cut(cells.find((cell) => cell.column === column)?.text ?? '')) })),
           questions: own.length, first: own.slice(0, shownMost.questions).map(({ place, reference, section, text, choices }) => ({ row: place.row, reference, section: cut(section), text: cut(text), choices: choices.slice(0, 8).map(cut) })),
         };
       }),

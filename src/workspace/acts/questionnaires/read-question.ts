@@ -14,7 +14,7 @@ export const readQuestion = readingAct({
   input: z.strictObject({ question: idShape }),
   output: questionShape.extend({
     questionnaire: z.object({ id: z.string(), title: z.string(), state: z.enum(['draft', 'open', 'closed']) }), product: z.object({ id: z.string(), name: z.string(), archivedAt: z.string().nullable() }),
-    suggestions: z.array(suggestionShape), before: z.string().nullable(), after: z.string().nullable(), ofQuestions: z.number(),
+    suggestions: z.array(suggestionShape), people: z.object({ answeredBy: z.string().nullable(), reviewedBy: z.string().nullable(), finalBy: z.string().nullable() }), before: z.string().nullable(), after: z.string().nullable(), ofQuestions: z.number(),
   }),
   find: findQuestion,
   run: async ({ rows, object, at }, { question }) => {
@@ -24,7 +24,10 @@ export const readQuestion = readingAct({
     const beside = await rows.selectFrom('question').select(['id', 'position']).where('questionnaireId', '=', row.questionnaireId).where('position', 'in', [row.position - 1, row.position + 1]).execute();
     const { all } = await rows.selectFrom('question').select((build) => build.fn.countAll().as('all')).where('questionnaireId', '=', row.questionnaireId).executeTakeFirstOrThrow();
     const same = (await suggestionsFor(rows, [row], object.productId ?? '', at))(row);
+    const ids = [row.answeredBy, row.reviewedBy, row.finalBy].filter((id) => id !== null);
+    const accounts = ids.length === 0 ? [] : await rows.selectFrom('account').select(['id', 'displayName']).where('id', 'in', ids).execute();
+    const nameOf = (id: string | null): string | null => accounts.find((one) => one.id === id)?.displayName ?? null;
     const atPosition = (position: number): string | null => beside.find((one) => one.position === position)?.id ?? null;
-    return { ...questionOf(row), questionnaire, product, suggestions: [...(same === null ? [] : [same]), ...(await similarAnswers(rows, row, object.productId ?? '', at))], before: atPosition(row.position - 1), after: atPosition(row.position + 1), ofQuestions: Number(all) };
+    return { ...questionOf(row), questionnaire, product, suggestions: [...(same === null ? [] : [same]), ...(await similarAnswers(rows, row, object.productId ?? '', at))], people: { answeredBy: nameOf(row.answeredBy), reviewedBy: nameOf(row.reviewedBy), finalBy: nameOf(row.finalBy) }, before: atPosition(row.position - 1), after: atPosition(row.position + 1), ofQuestions: Number(all) };
   },
 });
