@@ -8,6 +8,7 @@ import { courseOf, definitionOf, pointLines, targetLines } from './figure-words.
 import { isWithoutProgress } from './letter-to-cisa.ts';
 import { closingOf, subjectOf, verdictNote } from './report-frame.ts';
 import type { GoalFacts, ProductFacts, ReportFacts } from './report-facts.ts';
+import { whoText } from './told.ts';
 
 /** Lines of each list on the first page; what is beyond is counted. */
 const linesMost = 5;
@@ -126,7 +127,7 @@ function risksOf(product: ProductFacts, madeAt: string): readonly Risk[] {
   return [
     ...(product.assessment?.verdicts ?? []).filter(({ verdict }) => verdict === 'contradicted').map(({ requirement }): Risk => ({ at: undefined, product, what: ours(`A claim is contradicted by evidence: ${titleOf(requirement)}`) })),
     ...(end === undefined || !isAhead(end) ? [] : [{ at: end, product, what: ours('The year of the pledge ends') }]),
-    ...product.promises.filter(({ expiresAt }) => isAhead(expiresAt)).map(({ kind, requirement, role, expiresAt }): Risk => ({ at: expiresAt.slice(0, 10), product, what: say`${ours(kind === 'claim' ? 'Claim' : 'Affirmation')} by ${quote(role)} ends: ${ours(titleOf(requirement))}` })),
+    ...product.promises.filter(({ expiresAt }) => isAhead(expiresAt)).map(({ kind, requirement, role, expiresAt }): Risk => ({ at: expiresAt.slice(0, 10), product, what: say`${ours(kind === 'claim' ? 'Claim' : 'Affirmation')} by ${whoText({ role, name: undefined })} ends: ${ours(titleOf(requirement))}` })),
     ...product.setAside.filter(({ until }) => isAhead(until)).map(({ fingerprint, until }): Risk => ({ at: until, product, what: say`Set aside until then: ${quote(fingerprint)}` })),
     ...product.goals.flatMap(({ number, milestones }) => milestones.filter(({ reachedAt, dueAt }) => reachedAt === undefined && dueAt !== undefined && isAhead(dueAt)).map(({ title, dueAt }): Risk => ({ at: dueAt, product, what: say`Milestone of goal ${number}: ${quote(title)}` }))),
   ];

@@ -123,7 +123,8 @@ export interface PromiseFacts {
   readonly kind: 'claim' | 'affirmation';
   readonly requirement: string;
   readonly part: string | undefined;
-  readonly role: string;
+  /** Office; in what may leave the organisation only with recorded consent. */
+  readonly role: string | undefined;
   /** Only with recorded consent. */
   readonly name: string | undefined;
   readonly text: string;

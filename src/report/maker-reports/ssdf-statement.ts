@@ -5,6 +5,7 @@ import { verdictTitles } from '../words.ts';
 import type { Cell, Part, ReportDocument } from '../document/report-document.ts';
 import { closingOf, subjectOf } from './report-frame.ts';
 import type { ProductFacts, ReportFacts, VerdictFacts } from './report-facts.ts';
+import { whoText } from './told.ts';
 
 /** What stands behind a task, from most to least. */
 const standings = ['evidence found', 'evidence against', 'words only', 'nothing shown', 'not asked here'] as const;
@@ -80,8 +81,7 @@ function seenOf(product: ProductFacts | undefined, { requirement, verdict, reaso
 
 function promiseText(promise: ProductFacts['promises'][number] | undefined): Text {
   if (promise === undefined) return ours('');
-  const who = promise.name === undefined ? say`${quote(promise.role)}` : say`${quote(promise.name)}, ${quote(promise.role)}`;
-  return say`${ours(promise.kind === 'claim' ? 'Claimed' : 'Affirmed')} by ${who}, on ${quote(promise.at.slice(0, 10))}, until ${quote(promise.expiresAt.slice(0, 10))}.`;
+  return say`${ours(promise.kind === 'claim' ? 'Claimed' : 'Affirmed')} by ${whoText(promise)}, on ${quote(promise.at.slice(0, 10))}, until ${quote(promise.expiresAt.slice(0, 10))}.`;
 }
 
 /** Whose words the statement rests on, by office; a name stands only where its person agreed. */
@@ -91,6 +91,6 @@ function wordsPart(product: ProductFacts | undefined): readonly Part[] {
   if (words.length === 0) return [];
   return [{
     title: ours('Whose words'),
-    blocks: [{ kind: 'table', caption: 'Whose words', columns: [{ title: 'Requirement', weight: 26 }, { title: 'What is said', weight: 40 }, { title: 'Who', weight: 20 }, { title: 'Until', weight: 14 }], rows: words.map((promise): readonly Cell[] => [ours(requirementById.get(promise.requirement)?.title ?? promise.requirement), say`${quote(promise.text, 600)}`, promise.name === undefined ? say`${quote(promise.role)}` : { lines: [say`${quote(promise.name)}`, say`${quote(promise.role)}`] }, say`${quote(promise.expiresAt.slice(0, 10))}`]) }],
+    blocks: [{ kind: 'table', caption: 'Whose words', columns: [{ title: 'Requirement', weight: 26 }, { title: 'What is said', weight: 40 }, { title: 'Who', weight: 20 }, { title: 'Until', weight: 14 }], rows: words.map((promise): readonly Cell[] => [ours(requirementById.get(promise.requirement)?.title ?? promise.requirement), say`${quote(promise.text, 600)}`, whoText(promise), say`${quote(promise.expiresAt.slice(0, 10))}`]) }],
   }];
 }

@@ -1,5 +1,5 @@
 import { ours, quote, say, type Text } from '../../model/text.ts';
-import type { GoalFacts } from './report-facts.ts';
+import type { GoalFacts, PromiseFacts } from './report-facts.ts';
 
 /** Words of people are kept whole up to this many characters. */
 const wordsMost = 2000;
@@ -15,4 +15,10 @@ export function milestoneText({ title, dueAt, movedFrom, reachedAt, account }: G
 export function setbackText({ text, at, overcome }: GoalFacts['setbacks'][number]): Text {
   const told = at === undefined ? say`${quote(text, wordsMost)}` : say`${quote(at.slice(0, 10))}: ${quote(text, wordsMost)}`;
   return overcome === undefined ? told : say`${told} Overcome ${quote(overcome.at.slice(0, 10))}: ${quote(overcome.how, wordsMost)}`;
+}
+
+/** Who stands behind a word, as far as it may be said. */
+export function whoText({ name, role }: Pick<PromiseFacts, 'name' | 'role'>): Text {
+  if (role === undefined) return ours('a person of the maker, whose name and office are withheld');
+  return name === undefined ? say`${quote(role)}` : say`${quote(name)}, ${quote(role)}`;
 }

@@ -3,6 +3,7 @@ import type { Scope } from '../../store/scope.ts';
 import type { Services } from '../services.ts';
 import { productFacts, type GatheredProduct } from './product-facts.ts';
 import type { ReportJobInput } from './report-input.ts';
+import { reportKinds } from './report-kinds.ts';
 
 /** Products that one report tells of at most. */
 const productsMost = 200;
@@ -24,7 +25,7 @@ export async function gatheredFacts(services: Services, scope: Scope, asked: Rep
   for (const productId of ids) {
     signal.throwIfAborted();
     onProgress(gathered.length, ids.length);
-    gathered.push(await productFacts(services, scope, productId, { from, to: asked.to }, at));
+    gathered.push(await productFacts(services, scope, productId, { from, to: asked.to, isInternal: reportKinds[asked.kind].isInternal }, at));
   }
   const products = gathered.map(({ facts }) => facts);
   const signed = products.flatMap(({ signedAt }) => (signedAt === undefined || signedAt > asked.to ? [] : [signedAt])).toSorted()[0];

@@ -12,6 +12,7 @@ import { goalsOf } from '../goals/goals-of.ts';
 import { measuresIn } from '../goals/measure-rows.ts';
 import { effectiveStatement } from '../measured/effective-statement.ts';
 import { keptAssessment } from '../measured/kept-assessment.ts';
+import { consentingNames } from '../publishing/consenting-names.ts';
 import type { Services } from '../services.ts';
 import { declaredFacts, goalFacts } from './goal-facts.ts';
 import { namelessReason } from './nameless.ts';
@@ -21,6 +22,8 @@ export interface Period {
   /** Of the whole pledge’s work when undefined: from its signature, or a year. */
   readonly from: string | undefined;
   readonly to: string;
+  /** Whether the report stays inside, where offices may be told. */
+  readonly isInternal: boolean;
 }
 
 /** A product as reports tell of it, with the assessment that it was taken from. */
@@ -37,11 +40,11 @@ const splitPointsMost = 3000;
  * @param at RFC 3339
  * @throws StoreFailure when an assessment’s bytes are damaged or gone
  */
-export async function productFacts(services: Services, scope: Scope, productId: string, { from, to }: Period, at: string): Promise<GatheredProduct> {
+export async function productFacts(services: Services, scope: Scope, productId: string, { from, to, isInternal }: Period, at: string): Promise<GatheredProduct> {
   const found = await services.store.read(scope, async (rows) => rowsOf(rows, productId, to, at));
   const own = statementIn(found.product.statement);
-  const stated = statementIn(found.published);
-  const words = { claims: stated?.claims ?? [], affirmations: stated?.affirmations ?? [] };
+  const stated = statementIn(found.whole);
+  const promises = promisesOf(stated, found.consented, isInternal);
   const signedAt = found.goals?.clock?.signedAt ?? stated?.pledge?.signedAt;
   const { latest } = found;
   const kept = latest === undefined ? undefined : await keptAssessment(services, scope, latest.id);
@@ -53,12 +56,12 @@ export async function productFacts(services: Services, scope: Scope, productId: 
     facts: {
       name: found.product.name, maker: kept?.product.maker ?? stated?.product.maker, version: latest?.version, signedAt,
       covers: stated?.product.covers ?? [], leavesOut: stated?.product.leavesOut,
-      assessment: kept === undefined || latest === undefined ? undefined : assessmentFacts(kept, latest.digest, words),
+      assessment: kept === undefined || latest === undefined ? undefined : assessmentFacts(kept, latest.digest, promises),
       before,
       goals: (found.goals?.goals ?? []).map((goal) => goalFacts({ goal, own, measures: found.measures, until: to })),
       furtherGoals: (found.goals?.freeGoals ?? []).flatMap((item) => declaredFacts(item, to)),
       plan: found.goals?.plan === null || found.goals === undefined ? undefined : { at: found.goals.plan.plannedAt, text: found.goals.plan.text },
-      promises: promisesOf(words, found.consented),
+      promises,
       setAside: (stated?.setAside ?? []).map(({ fingerprint, reason, until }) => ({ fingerprint, reason, until })),
     },
   };
@@ -66,11 +69,18 @@ export async function productFacts(services: Services, scope: Scope, productId: 
 
 interface FoundRows {
   readonly product: { readonly name: string; readonly statement: string };
-  readonly published: string;
+  /** The product’s own text with what was set down since. */
+  readonly whole: string;
   readonly goals: Awaited<ReturnType<typeof goalsOf>>;
   readonly measures: ReturnType<typeof measuresIn>;
   readonly latest: FoundAssessment | undefined;
-  readonly consented: ReadonlySet<string>;
+  readonly consented: Consent;
+}
+
+interface Consent {
+  /** Requirement and name. */
+  readonly words: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
 }
 
 async function rowsOf(rows: Reader, productId: string, to: string, at: string): Promise<FoundRows> {
@@ -79,7 +89,7 @@ async function rowsOf(rows: Reader, productId: string, to: string, at: string): 
   const split = await rows.selectFrom('measurePoint').selectAll().where('productId', '=', productId).where('measure', 'in', ids).where('dimensions', '!=', '{}').orderBy('at', 'desc').limit(splitPointsMost).execute();
   return {
     product: await rows.selectFrom('product').select(['name', 'statement']).where('id', '=', productId).executeTakeFirstOrThrow(),
-    published: await effectiveStatement(rows, productId, 'publication', at),
+    whole: await effectiveStatement(rows, productId, 'assessment', at),
     goals: await goalsOf(rows, productId, at),
     measures: measuresIn([...whole, ...split]),
     latest: await assessmentUntil(rows, productId, to),
@@ -98,23 +108,23 @@ async function assessmentUntil(rows: Reader, productId: string, day: string, exc
   return rows.selectFrom('assessment').innerJoin('release', 'release.id', 'assessment.releaseId').select(['assessment.id', 'assessment.digest', 'release.version']).where('release.productId', '=', productId).where('assessment.at', '<', `${day}T24`).where('assessment.id', '!=', except).orderBy('assessment.at', 'desc').orderBy('assessment.id', 'desc').limit(1).executeTakeFirst();
 }
 
-/** Requirement and name of everybody who agreed that their name is published. */
-async function consentedNames(rows: Reader, productId: string): Promise<ReadonlySet<string>> {
+/** Requirement and name of everybody who agreed that their name is published: with their word, or for the statement as a whole. */
+async function consentedNames(rows: Reader, productId: string): Promise<Consent> {
   const named: { readonly requirement: string; readonly byName: string }[] = [];
   for (const table of ['claim', 'affirmation'] as const) named.push(...await rows.selectFrom(table).select(['requirement', 'byName']).where('productId', '=', productId).where('consentAt', 'is not', null).where('withdrawnAt', 'is', null).execute());
-  return new Set(named.map(({ requirement, byName }) => `${requirement} ${byName}`));
+  return { words: new Set(named.map(({ requirement, byName }) => `${requirement} ${byName}`)), names: await consentingNames(rows, productId) };
 }
 
 function statementIn(text: string): ProductStatement | undefined {
   return text === '' ? undefined : readStatement(sourceOf(statementName, Buffer.from(text))).facts;
 }
 
-function assessmentFacts({ assessedAt, catalogVersion, verdicts, evidence = [] }: SavedAssessment, digest: string, words: Parameters<typeof namelessReason>[1]): AssessmentFacts {
+function assessmentFacts({ assessedAt, catalogVersion, verdicts, evidence = [] }: SavedAssessment, digest: string, promises: readonly PromiseFacts[]): AssessmentFacts {
   return {
     at: assessedAt, ruleVersion: catalogVersion, digest,
     verdicts: verdicts.map(({ requirement, verdict, reason, isAnotherWay, parts = [] }) => ({
-      requirement, verdict, reason: namelessReason(reason, words, requirement), isAnotherWay: isAnotherWay === true,
-      parts: parts.map((part) => ({ name: part.name, verdict: part.verdict, reason: namelessReason(part.reason, words, requirement) })),
+      requirement, verdict, reason: namelessReason(reason, promises, requirement), isAnotherWay: isAnotherWay === true,
+      parts: parts.map((part) => ({ name: part.name, verdict: part.verdict, reason: namelessReason(part.reason, promises, requirement) })),
     })),
     evidence: evidence.flatMap(({ artifact, kind, format }): readonly EvidenceFacts[] => (isDigest(artifact.digest) ? [{ digest: artifact.digest, kind, format }] : [])),
   };
@@ -129,11 +139,15 @@ function changesSince(before: SavedAssessment, now: SavedAssessment): ProductFac
   return { at: before.assessedAt, verdicts: verdicts.map(({ requirement, before: from, after }) => ({ requirement, before: from, after })), newFindings: newFindings.length, goneFindings: goneFindings.length };
 }
 
-function promisesOf({ claims, affirmations }: Pick<ProductStatement, 'claims' | 'affirmations'>, consented: ReadonlySet<string>): readonly PromiseFacts[] {
-  const nameOf = (requirement: string, by: string): string | undefined => (consented.has(`${requirement} ${by}`) ? by : undefined);
+/** Name and office are told where their person agreed; inside, the office always. */
+function promisesOf({ claims, affirmations }: Pick<ProductStatement, 'claims' | 'affirmations'> = { claims: [], affirmations: [] }, { words, names }: Consent, isInternal: boolean): readonly PromiseFacts[] {
+  const who = ({ requirement, by, role }: { readonly requirement: string; readonly by: string; readonly role: string }): Pick<PromiseFacts, 'name' | 'role'> => {
+    const isAgreed = names.has(by) || words.has(`${requirement} ${by}`);
+    return { name: isAgreed ? by : undefined, role: isAgreed || isInternal ? role : undefined };
+  };
   return [
-    ...claims.map(({ requirement, text, by, role, at, expiresAt }): PromiseFacts => ({ kind: 'claim', requirement, part: undefined, role, name: nameOf(requirement, by), text, at, expiresAt })),
-    ...affirmations.map(({ requirement, part, scope, by, role, at, expiresAt }): PromiseFacts => ({ kind: 'affirmation', requirement, part, role, name: nameOf(requirement, by), text: scope, at, expiresAt })),
+    ...claims.map(({ requirement, text, by, role, at, expiresAt }): PromiseFacts => ({ kind: 'claim', requirement, part: undefined, ...who({ requirement, by, role }), text, at, expiresAt })),
+    ...affirmations.map(({ requirement, part, scope, by, role, at, expiresAt }): PromiseFacts => ({ kind: 'affirmation', requirement, part, ...who({ requirement, by, role }), text: scope, at, expiresAt })),
   ];
 }
 
