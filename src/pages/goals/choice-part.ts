@@ -1,5 +1,5 @@
 import { html } from '../../report/escape/html.ts';
-import type { ChosenMeasure, ProductGoal } from '../../workspace/goals/shapes.ts';
+import { statedId, type ChosenMeasure, type ProductGoal } from '../../workspace/goals/shapes.ts';
 import { choice, field, problemNotice, type SentForm } from '../form.ts';
 import { day, nothing, when, type Html } from '../parts.ts';
 import { countedWords, definitionOf, isKnown, pointText, targetText } from './figure-words.ts';
@@ -10,11 +10,12 @@ const baselinesMost = 36;
 /** The measure chosen in advance with its trace, and the form to choose one. @param asked measure that the address names */
 export function choicePart(productId: string, goal: ProductGoal, asked: string | null, mayChange: boolean, today: string, sent: SentForm): Html {
   const { chosen, choices } = goal;
+  const isStated = chosen?.id === statedId;
   const ended = choices.filter(({ endedAt }) => endedAt !== null);
   return html`<h2 id="choice">Measure chosen in advance</h2>
-${chosen === null ? html`<p>None is chosen. A measure, its baseline and its target set down before the work begins are worth more than one picked afterwards. The advice is ours; the pledge leaves it to the maker.</p>` : html`${choiceFacts(chosen)}${when(mayChange, () => html`<p class="small"><a href="/products/${productId}/endings/measures/${chosen.id}">Give it up</a></p>`)}`}
+${chosen === null ? html`<p>None is chosen. A measure, its baseline and its target set down before the work begins are worth more than one picked afterwards. The advice is ours; the pledge leaves it to the maker.</p>` : html`${choiceFacts(chosen)}${when(mayChange && !isStated, () => html`<p class="small"><a href="/products/${productId}/endings/measures/${chosen.id}">Give it up</a></p>`)}${when(isStated, () => html`<p class="small">The product’s own statement (assay.yaml) says so; it is changed there.</p>`)}`}
 ${when(ended.length > 0, () => html`<details class="trace" open><summary>Chosen before</summary><ul>${ended.map((choice) => html`<li>${definitionOf(choice.measure).title}, ${day(choice.chosenAt)} to ${day(choice.endedAt ?? '')}${choice.target === null ? nothing : `, target ${targetText(choice.target, definitionOf(choice.measure).unit)}`}. Ended because: ${choice.endReason ?? ''}</li>`)}</ul></details>`)}
-${when(mayChange, () => choiceForm(productId, goal, asked, today, sent))}`;
+${when(mayChange && !isStated, () => choiceForm(productId, goal, asked, today, sent))}`;
 }
 
 function choiceFacts({ measure, baseline, target, chosenAt }: ChosenMeasure): Html {

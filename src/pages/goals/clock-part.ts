@@ -15,7 +15,7 @@ export function clockPart({ product, clock, signings, plan, plans }: Pick<Produc
   const changed = plans.filter(({ endedAt }) => endedAt !== null);
   return html`<section class="card clock" aria-labelledby="clock-title"><h2 id="clock-title">The pledge’s year</h2>
 ${clock === null ? html`<p>No day of signing is set for this product: no clock runs, and the goals are a yardstick.</p>${plan === null ? html`<p class="soft">It has no line in the roadmap yet.</p>` : html`<p><strong>Planned from ${day(plan.plannedAt)}:</strong> ${plan.text}</p>`}`
-    : html`<p class="big">${clockWords(clock)}</p>${yearBar(clock)}<p class="small">Signed ${day(clock.signedAt)}, the year ends ${day(clock.endsAt)}. By then each goal should show a figure that moved, or CISA is told what stood in the way.</p>`}
+    : html`<p class="big">${clockWords(clock)}</p>${yearBar(clock)}<p class="small">Signed ${day(clock.signedAt)}, the year ends ${day(clock.endsAt)}${when(clock.isStated, () => html`, by the product’s own statement (assay.yaml)`)}. By then each goal should show a figure that moved, or CISA is told what stood in the way.</p>`}
 ${when(ended.length + changed.length > 0, () => html`<details class="trace"><summary>What was changed</summary><ul>${ended.map(({ signedAt, endedAt, endReason }) => html`<li>Signing day ${day(signedAt)} until ${day(endedAt ?? '')}: ${endReason ?? ''}</li>`)}${changed.map(({ plannedAt, endedAt, endReason }) => html`<li>Planned from ${day(plannedAt)} until ${day(endedAt ?? '')}: ${endReason ?? ''}</li>`)}</ul></details>`)}
 ${when(mayChange, () => html`${signingForm(product.id, clock, sentBy('signing', sent))}${when(clock === null, () => planForm(product.id, plan !== null, sentBy('plan', sent)))}`)}</section>`;
 }
@@ -27,9 +27,10 @@ function yearBar({ daysLeft }: Clock): Html {
 }
 
 function signingForm(product: string, clock: Clock | null, sent: SentForm): Html {
+  const isFirst = clock === null || clock.isStated;
   const words = clock === null ? 'Set the day of signing' : 'Change the day of signing';
   return html`<details class="form"${when(sent.problem !== undefined, () => html` open`)}><summary>${words}</summary><form method="post" action="/products/${product}/goals/signing-day"><input type="hidden" name="form" value="signing">${problemNotice(sent, ['signedAt', 'reason'])}
-<div class="row">${field({ name: 'signedAt', label: 'Signed on', type: 'date', value: clock?.signedAt ?? '', required: clock === null, ...(clock === null ? {} : { hint: 'Left empty, no clock runs any more.' }) }, sent)}${clock === null ? nothing : field({ name: 'reason', id: 'signing-reason', label: 'Why it changes', maxlength: 2000 }, sent)}<button type="submit" class="quiet">Keep</button></div></form></details>`;
+<div class="row">${field({ name: 'signedAt', label: 'Signed on', type: 'date', value: clock?.signedAt ?? '', required: isFirst, ...(isFirst ? {} : { hint: 'Left empty, no clock runs any more.' }) }, sent)}${isFirst ? nothing : field({ name: 'reason', id: 'signing-reason', label: 'Why it changes', maxlength: 2000 }, sent)}<button type="submit" class="quiet">Keep</button></div></form></details>`;
 }
 
 function planForm(product: string, isPlanned: boolean, sent: SentForm): Html {

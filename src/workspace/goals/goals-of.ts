@@ -5,10 +5,12 @@ import type { Reader } from '../../store/store.ts';
 import type { Tables } from '../../store/tables.ts';
 import { clockOf } from './clock.ts';
 import { measuresIn, newestPoints } from './measure-rows.ts';
-import { chosenMeasureOf, freeGoalOf, milestoneOf, narrativeOf, standingOf } from './row-shapes.ts';
+import { chosenMeasureOf, freeGoalOf, milestoneOf, narrativeOf, standingOf, statedChoice } from './row-shapes.ts';
 import { seriesOf } from './series-of.ts';
-import type { FreeGoal, GoalSeries, Milestone, Narrative, ProductGoals } from './shapes.ts';
+import { statedId, type FreeGoal, type GoalSeries, type Milestone, type Narrative, type ProductGoals } from './shapes.ts';
+import { statedGoals } from './stated-goals.ts';
 
+const stands = { endedAt: null, endedBy: null, endReason: null };
 /** Rows of each list that are read, newest first; points of one whole figure. */
 const most = { rows: 500, figures: 5000, points: 200 };
 
@@ -19,8 +21,10 @@ const most = { rows: 500, figures: 5000, points: 200 };
  * @returns undefined when there is no such product
  */
 export async function goalsOf(rows: Reader, productId: string, at: string): Promise<ProductGoals | undefined> {
-  const product = await rows.selectFrom('product').select(['id', 'name', 'slug', 'archivedAt']).where('id', '=', productId).executeTakeFirst();
-  if (product === undefined) return undefined;
+  const found = await rows.selectFrom('product').select(['id', 'name', 'slug', 'archivedAt', 'statement']).where('id', '=', productId).executeTakeFirst();
+  if (found === undefined) return undefined;
+  const { statement, ...product } = found;
+  const stated = statedGoals(statement);
   const signings = await rows.selectFrom('signingDay').select(['id', 'signedAt', 'setAt', 'setBy', 'endedAt', 'endedBy', 'endReason']).where('productId', '=', productId).orderBy('setAt', 'desc').limit(most.rows).execute();
   const plans = await rows.selectFrom('coveragePlan').select(['id', 'plannedAt', 'text', 'createdAt', 'createdBy', 'endedAt', 'endedBy', 'endReason']).where('productId', '=', productId).orderBy('createdAt', 'desc').limit(most.rows).execute();
   const choices = await rows.selectFrom('chosenMeasure').selectAll().where('productId', '=', productId).orderBy('chosenAt', 'desc').limit(most.rows).execute();
@@ -34,22 +38,25 @@ export async function goalsOf(rows: Reader, productId: string, at: string): Prom
   const signing = signings.find(({ endedAt }) => endedAt === null);
   return {
     product, signings, plans,
-    clock: signing === undefined ? null : clockOf(signing.signedAt, at),
+    clock: signing !== undefined ? clockOf(signing.signedAt, at) : stated.pledge === undefined ? null : clockOf(stated.pledge.signedAt, at, true),
     plan: plans.find(({ endedAt }) => endedAt === null) ?? null,
     goals: goals.map(({ number, title, requirement }) => {
       const own = choices.filter((row) => row.requirement === requirement).flatMap(chosenMeasureOf);
+      // The product’s own text goes first in the statement that is assessed.
+      const inText = stated.measures.filter((item) => item.requirement === requirement).map(statedChoice);
       const standing = standings.find((row) => row.requirement === requirement);
       const measures = goalMeasures[requirement];
       return {
         number, title, requirement, measures: [...measures],
         kind: requirementById.get(requirement)?.kind === 'progress' ? 'progress' : 'state',
         standing: standing === undefined ? null : standingOf(standing),
-        chosen: own.find(({ endedAt }) => endedAt === null) ?? null,
+        chosen: inText[0] ?? own.find(({ endedAt }) => endedAt === null) ?? null,
         choices: own,
         series: measures.flatMap((id) => series.filter(({ measure }) => measure === id)),
         milestones: milestones.filter((item) => item.requirement === requirement),
         setbacks: setbacks.filter((item) => item.requirement === requirement),
-        ways: ways.filter((item) => item.requirement === requirement),
+        statedObstacles: stated.obstacles.filter((item) => item.requirement === requirement).map(({ text }) => text),
+        ways: [...stated.waysChosen.filter((id) => requirementById.get(id)?.wayOf === requirement).map((way) => ({ id: statedId, requirement, way, chosenAt: '', chosenBy: statedId, ...stands })), ...ways.filter((item) => item.requirement === requirement)],
         declared: free.filter((item) => item.requirement === requirement),
         narrative: narratives.find((item) => item.requirement === requirement && item.endedAt === null) ?? null,
       };

@@ -1,11 +1,21 @@
+import { goalPopulation } from '../../catalog/goal-measures.ts';
+import type { StatedMeasure } from '../../model/evidence/product-statement.ts';
 import type { MeasurePoint } from '../../model/measure.ts';
 import type { Tables } from '../../store/tables.ts';
-import { chosenMeasureShape, directionShape, measureShape, populationShape, standingShape, verdictNameShape, type ChosenMeasure, type FreeGoal, type Milestone, type Narrative, type Standing } from './shapes.ts';
+import { chosenMeasureShape, directionShape, measureShape, populationShape, standingShape, statedId, verdictNameShape, type ChosenMeasure, type FreeGoal, type Milestone, type Narrative, type Standing } from './shapes.ts';
 
 /** A choice as it leaves; none when its measure is not known to this version. */
 export function chosenMeasureOf({ baseline, target, measure, population, ...row }: Tables['chosenMeasure']): readonly ChosenMeasure[] {
   const parsed = chosenMeasureShape.safeParse({ ...row, measure, population, baseline: figureIn(baseline), target: targetIn(target) });
   return parsed.success ? [parsed.data] : [];
+}
+
+/** A choice that stands in the product’s own text. */
+export function statedChoice({ requirement, measure, population, chosenAt, baseline, target }: StatedMeasure): ChosenMeasure {
+  return {
+    id: statedId, requirement, measure, population: population ?? goalPopulation(measure), chosenAt, chosenBy: statedId, endedAt: null, endedBy: null, endReason: null,
+    baseline: baseline === undefined ? null : { ...baseline, denominator: baseline.denominator ?? null }, target: target === undefined ? null : { at: target.at ?? null, value: target.value },
+  };
 }
 
 /** @param moves of all milestones of the product, newest first */

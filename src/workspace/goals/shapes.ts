@@ -21,6 +21,9 @@ const baselineShape = z.object({ at: z.string(), numerator: z.number(), denomina
 /** What is aimed at: a share from 0 to 1, or a count or days; by when, where that is said. */
 const targetShape = z.object({ at: z.string().nullable(), value: z.number() });
 
+/** The id of what stands in the product’s own text, assay.yaml: it is changed there. */
+export const statedId = 'statement';
+
 /** When and why something ended; all null while it stands. `endedBy` is an account. */
 const ended = { endedAt: z.string().nullable(), endedBy: z.string().nullable(), endReason: z.string().nullable() };
 
@@ -40,7 +43,7 @@ export type Milestone = z.infer<typeof milestoneShape>;
 const setbackShape = z.object({ id: z.string(), requirement: z.string(), kind: z.enum(['setback', 'obstacle']), text: z.string(), happenedAt: z.string(), createdAt: z.string(), createdBy: z.string(), ...ended });
 export type Setback = z.infer<typeof setbackShape>;
 
-/** An example of the pledge that the product chose. */
+/** An example of the pledge that the product chose. `chosenAt` is empty where its own text chose it. */
 const wayShape = z.object({ id: z.string(), requirement: z.string(), way: z.string(), chosenAt: z.string(), chosenBy: z.string(), ...ended });
 
 /** A figure that a person entered, and where it was taken from. Ended means withdrawn. */
@@ -80,6 +83,8 @@ const goalShape = z.object({
   series: z.array(seriesShape),
   milestones: z.array(milestoneShape),
   setbacks: z.array(setbackShape),
+  /** Obstacles that the product’s own text tells, without a day. */
+  statedObstacles: z.array(z.string()),
   ways: z.array(wayShape),
   /** Figures that people entered for this goal. */
   declared: z.array(freeGoalShape),
@@ -88,7 +93,7 @@ const goalShape = z.object({
 export type ProductGoal = z.infer<typeof goalShape>;
 
 /** The year of the pledge. Days left are negative once it is over. */
-export const clockShape = z.object({ signedAt: z.string(), endsAt: z.string(), daysLeft: z.number() });
+export const clockShape = z.object({ signedAt: z.string(), endsAt: z.string(), daysLeft: z.number(), /** Whether the day comes from the product’s own text, assay.yaml, and not from here. */ isStated: z.boolean() });
 export type Clock = z.infer<typeof clockShape>;
 
 export const coveragePlanShape = z.object({ id: z.string(), plannedAt: z.string(), text: z.string(), createdAt: z.string(), createdBy: z.string(), ...ended });

@@ -26,6 +26,7 @@ import { withdrawFigure } from '../../../src/workspace/acts/goals/withdraw-figur
 import { writeNarrative } from '../../../src/workspace/acts/goals/write-narrative.ts';
 import { archiveProduct } from '../../../src/workspace/acts/products/archive-product.ts';
 import { createProduct } from '../../../src/workspace/acts/products/create-product.ts';
+import { setStatement } from '../../../src/workspace/acts/products/set-statement.ts';
 import { addRelease } from '../../../src/workspace/acts/products/add-release.ts';
 import type { ProductGoal, ProductGoals } from '../../../src/workspace/goals/shapes.ts';
 import { effectiveStatement } from '../../../src/workspace/measured/effective-statement.ts';
@@ -64,7 +65,7 @@ describe('acts on goals', () => {
   test('the day of signing starts a clock; another day needs a reason, and the one before stays', async () => {
     assert.equal((await shown()).clock, null);
     assert.equal(await refused(setSigningDay, { product, signedAt: '2026-06-02' }), 'invalid-input signedAt', 'it lies in the future');
-    assert.deepEqual(await world.door.perform(lead, setSigningDay, { product, signedAt: '2026-05-31' }), { clock: { signedAt: '2026-05-31', endsAt: '2027-05-31', daysLeft: 364 } });
+    assert.deepEqual(await world.door.perform(lead, setSigningDay, { product, signedAt: '2026-05-31' }), { clock: { signedAt: '2026-05-31', endsAt: '2027-05-31', daysLeft: 364, isStated: false } });
     assert.deepEqual((await statement())?.pledge, { signedAt: '2026-05-31' });
     assert.equal(await refused(setSigningDay, { product, signedAt: '2026-05-01' }), 'invalid-input reason');
     await world.door.perform(lead, setSigningDay, { product, signedAt: '2026-05-01', reason: 'The list of signatories says so.' });
@@ -91,6 +92,18 @@ describe('acts on goals', () => {
     await world.door.perform(lead, endMeasure, { choice: second.id, reason: 'The product has no accounts.' });
     assert.equal(await refused(endMeasure, { choice: second.id, reason: 'Again.' }), 'conflict');
     assert.equal((await statement())?.measures.length ?? 0, 0);
+  });
+
+  test('what the product’s own text states is shown, and is changed there', async () => {
+    await world.door.perform(lead, setStatement, { product, statement: 'assay: 1\nproduct: { name: Gateway, maker: Acme }\npledge: { signedAt: 2026-02-01 }\nmeasures:\n  - { requirement: pledge/mfa, measure: mfa-adoption, chosenAt: 2026-02-02, target: { value: 0.9 } }\nobstacles:\n  - { requirement: pledge/mfa, text: Old clients }\nwaysChosen: [pledge/mfa-chimes]\n' });
+    const { clock } = await shown();
+    assert.deepEqual([clock?.signedAt, clock?.isStated], ['2026-02-01', true]);
+    const { chosen, statedObstacles, ways } = await goal(1);
+    assert.deepEqual([chosen?.measure, chosen?.target?.value, statedObstacles, ways.map(({ way }) => way)], ['mfa-adoption', 0.9, ['Old clients'], ['pledge/mfa-chimes']]);
+    assert.equal((await world.door.perform(lead, listStandings, { limit: 200 })).products.find(({ id }) => id === product)?.clock?.signedAt, '2026-02-01');
+    assert.equal(await refused(chooseMeasure, { product, number: 1, measure: 'phishing-resistant-mfa' }), 'conflict');
+    await world.door.perform(lead, setSigningDay, { product, signedAt: '2026-03-01' });
+    assert.deepEqual([(await shown()).clock?.signedAt, (await statement())?.pledge?.signedAt], ['2026-03-01', '2026-03-01'], 'a day set here goes before the text');
   });
 
   test('milestones move with a reason, are reached or dropped, and fall due in the calendar', async () => {

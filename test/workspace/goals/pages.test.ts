@@ -22,9 +22,9 @@ const point = (at: string, numerator: number, denominator: number | null = 900):
 const series = (points: readonly GoalPoint[], more: Partial<GoalSeries> = {}): GoalSeries => ({ measure: 'mfa-adoption', population: 'customers', dimensions: {}, points: [...points], hasOlder: false, ...more });
 const emptyGoal = (number: number): ProductGoal => {
   const { title, requirement } = goals.find((goal) => goal.number === number) ?? assert.fail();
-  return { number, title, requirement, kind: 'progress', measures: [...goalMeasures[requirement]], standing: null, chosen: null, choices: [], series: [], milestones: [], setbacks: [], ways: [], declared: [], narrative: null };
+  return { number, title, requirement, kind: 'progress', measures: [...goalMeasures[requirement]], standing: null, chosen: null, choices: [], series: [], milestones: [], setbacks: [], statedObstacles: [], ways: [], declared: [], narrative: null };
 };
-const product = (first: Partial<ProductGoal> = {}, more: Partial<ProductGoals> = {}): ProductGoals => ({ product: { id: 'p', name: hostile, slug: 'p', archivedAt: null }, clock: { signedAt: '2026-01-15', endsAt: '2027-01-15', daysLeft: 228 }, signings: [], plan: null, plans: [], freeGoals: [], goals: goals.map(({ number }) => ({ ...emptyGoal(number), ...(number === 1 ? first : {}) })), ...more });
+const product = (first: Partial<ProductGoal> = {}, more: Partial<ProductGoals> = {}): ProductGoals => ({ product: { id: 'p', name: hostile, slug: 'p', archivedAt: null }, clock: { signedAt: '2026-01-15', endsAt: '2027-01-15', daysLeft: 228, isStated: false }, signings: [], plan: null, plans: [], freeGoals: [], goals: goals.map(({ number }) => ({ ...emptyGoal(number), ...(number === 1 ? first : {}) })), ...more });
 const pageOf = (shown: ProductGoals, { visitor = lead, splits = [], asked = null }: { readonly visitor?: Visitor; readonly splits?: readonly GoalSeries[]; readonly asked?: string | null } = {}): string => goalPage(visitor, { shown, goal: shown.goals[0] ?? assert.fail(), splits, hasOlder: false, evidence: [], asked, today }, nothingSent).body.value;
 const months = Array.from({ length: 12 }, (_, index) => `${index < 7 ? 2025 : 2026}-${String(((index + 5) % 12) + 1).padStart(2, '0')}-28`);
 

@@ -11,6 +11,7 @@ import { countShape, dayShape, goalNumberShape, targetInput, wordsShape } from '
 import { measuresIn } from '../../goals/measure-rows.ts';
 import { chosenMeasureOf } from '../../goals/row-shapes.ts';
 import { chosenMeasureShape, measureShape } from '../../goals/shapes.ts';
+import { statedGoals } from '../../goals/stated-goals.ts';
 import { keepWorkable } from '../../measured/keep-workable.ts';
 import { idShape } from '../../shapes.ts';
 
@@ -29,8 +30,10 @@ export const chooseMeasure = changingAct({
   output: chosenMeasureShape,
   find: findGoalsOf,
   run: async ({ rows, actor, services, at, note }, { product, number, measure, baseline, target, reason }) => {
-    keepWorkable(await rows.selectFrom('product').select('archivedAt').where('id', '=', product).executeTakeFirstOrThrow());
+    const { archivedAt, statement } = await rows.selectFrom('product').select(['archivedAt', 'statement']).where('id', '=', product).executeTakeFirstOrThrow();
+    keepWorkable({ archivedAt });
     const { requirement } = goalOf(number);
+    if (statedGoals(statement).measures.some((item) => item.requirement === requirement)) throw new ActRefused('conflict', 'The product’s own statement (assay.yaml) chooses a measure for this goal. Change it there, or take it out there and choose here.');
     const definition: MeasureDefinition = measureDefinitions[measure];
     if (!goalMeasures[requirement].includes(measure)) throw wrong('measure', `Goal ${number} is not shown by this measure; one of ${goalMeasures[requirement].join(', ')} was expected.`);
     if (target !== undefined && definition.unit === 'share' && target.value > 1) throw wrong('target', 'Expected a share from 0 to 1.');

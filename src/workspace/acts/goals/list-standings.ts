@@ -3,6 +3,7 @@ import { readingAct } from '../../act.ts';
 import { clockOf } from '../../goals/clock.ts';
 import { standingOf } from '../../goals/row-shapes.ts';
 import { clockShape, coveragePlanShape, standingShape } from '../../goals/shapes.ts';
+import { statedGoals } from '../../goals/stated-goals.ts';
 import { productsInReach } from '../../measured/products-in-reach.ts';
 import { slugShape } from '../../measured/product-shape.ts';
 import { everyOf, limitShape } from '../../shapes.ts';
@@ -29,9 +30,11 @@ export const listStandings = readingAct({
     const standings = await rows.selectFrom('goalStanding').selectAll().where('productId', 'in', ids).execute();
     const signings = await rows.selectFrom('signingDay').select(['productId', 'signedAt']).where('productId', 'in', ids).where('endedAt', 'is', null).execute();
     const plans = await rows.selectFrom('coveragePlan').selectAll().where('productId', 'in', ids).where('endedAt', 'is', null).execute();
+    const texts = await rows.selectFrom('product').select(['id', 'statement']).where('id', 'in', ids).where('statement', 'like', '%signedAt%').execute();
     const products = shown.map((product) => {
       const signing = signings.find(({ productId }) => productId === product.id);
-      return { ...product, clock: signing === undefined ? null : clockOf(signing.signedAt, at), plan: plans.find(({ productId }) => productId === product.id) ?? null, standings: standings.filter(({ productId }) => productId === product.id).map(standingOf) };
+      const stated = statedGoals(texts.find(({ id }) => id === product.id)?.statement ?? '').pledge;
+      return { ...product, clock: signing !== undefined ? clockOf(signing.signedAt, at) : stated === undefined ? null : clockOf(stated.signedAt, at, true), plan: plans.find(({ productId }) => productId === product.id) ?? null, standings: standings.filter(({ productId }) => productId === product.id).map(standingOf) };
     });
     return { products, next: found.length > limit ? (products.at(-1)?.slug ?? null) : null };
   },
