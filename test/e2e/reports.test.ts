@@ -95,7 +95,7 @@ describe('reports, in a browser', () => {
       const { job } = await lead.done('POST', `/api/v1/products/${product}/reports`, { kind });
       let report: unknown = null;
       while (report === null) ({ reportId: report } = await lead.done('GET', `/api/v1/jobs/${String(job)}`));
-      const { text } = await lead.get(`/api/v1/reports/${String(report)}/bytes?format=html`);
+      const { text } = await lead.get(`/api/v1/reports/${report as string}/bytes?format=html`);
       const context = await browser.newContext({ javaScriptEnabled: true, bypassCSP: true, offline: true });
       const alone = await context.newPage();
       await alone.setContent(text);

@@ -14,7 +14,7 @@ function ground(verdicts: readonly VerdictName[], { origin = 'handed-over', plan
   return {
     id: 'assessment', version: '1.0', receivedAt: new Map([['a.json', '2026-01-02T00:00:00.000Z']]), plannedOn: new Map(Object.entries(plannedOn)),
     saved: {
-      schema: 'assay-assessment-1', engineVersion: '0', catalogVersion: '1', assessedAt: '2026-06-01T00:00:00.000Z', product: { name: 'x' }, measures: [], evidence: [{ artifact: { path: 'a.json', digest: 'sha256:0', origin }, state: 'read' }],
+      schema: 'assay-assessment-1', engineVersion: '0', catalogVersion: '1', assessedAt: '2026-06-01T00:00:00.000Z', product: { name: 'x' }, measures: [], evidence: [{ artifact: { path: 'a.json', digest: 'sha256:0', origin } }],
       verdicts: verdicts.map((verdict, index) => ({ requirement: `r${index}`, verdict, reason: 'seen', parts: [{ name: 'Part', verdict, reason: `seen ${index}`, findings: [`f${index}`] }] })),
       findings: verdicts.map((_verdict, index) => ({ fingerprint: `f${index}`, check: 'c', outcome: 'pass', message: '.', origin, pointers: [{ path: 'a.json' }] })),
     },
