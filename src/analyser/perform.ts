@@ -47,7 +47,7 @@ async function archive(task: Task & { task: 'file' }, artifact: Artifact): Promi
   const { readMembers } = await import('./read-members.ts');
   const bytes = openByteFile(task.path, task.name);
   try {
-    const opened = await openArchive(bytes, task.mayHoldArchives === true ? unpackedLimits : archiveLimits);
+    const opened = await openArchive(bytes, task.isOfSources === true ? unpackedLimits : archiveLimits);
     if (task.kind === 'repository') return [{ artifact, reading: (await import('../collect/repository.ts')).repositoryOfArchive(opened) }];
     const results = await readMembers({ name: task.name, origin: task.origin, digest: artifact.digest, sizeBytes: artifact.sizeBytes }, opened.sources(), nodeHashing);
     return results.map((result) => ({ ...result, members: opened.members.length }));

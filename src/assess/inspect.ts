@@ -13,11 +13,11 @@ export type { Inspection } from './inspection.ts';
  * Reads a file, an archive or a folder of records, and runs every check that needs nothing else; both in a process
  * that may only read it.
  * @param assessedAt RFC 3339, UTC
- * @param mayHoldArchives an archive of sources holds others, which are not opened; without it such a one is refused
+ * @param isOfSources an archive holds sources, and with them archives and links, which are passed over; without it such a one is refused
  */
-export async function inspectFile(path: string, assessedAt: string, mayHoldArchives: boolean = false): Promise<Inspection> {
+export async function inspectFile(path: string, assessedAt: string, isOfSources: boolean = false): Promise<Inspection> {
   const full = resolve(path);
-  const asked: InspectionTask = { task: await taskOf(full, mayHoldArchives), assessedAt };
+  const asked: InspectionTask = { task: await taskOf(full, isOfSources), assessedAt };
   const answer = await askOnce(besides('inspecting-child', import.meta.url), asked, [full], { ...defaultLimits, ...paceOf(asked.task) });
   const inspection = 'results' in answer ? inspectionIn(answer.results) : undefined;
   if (inspection !== undefined) return inspection;
@@ -40,8 +40,8 @@ function paceOf(task: Task): Pick<AnalyserLimits, 'isShort' | 'documentMegabytes
   return { isShort: size <= (isJson ? shortJsonBytesMax : shortBytesMax), ...(isJson || task.name.endsWith('.xml') ? { documentMegabytes: size / 1_048_576 } : {}) };
 }
 
-async function taskOf(full: string, mayHoldArchives: boolean): Promise<Task> {
-  if (!statSync(full).isDirectory()) return { task: 'file', path: full, name: basename(full), origin: 'handed-over', ...(mayHoldArchives ? { mayHoldArchives } : {}) };
+async function taskOf(full: string, isOfSources: boolean): Promise<Task> {
+  if (!statSync(full).isDirectory()) return { task: 'file', path: full, name: basename(full), origin: 'handed-over', ...(isOfSources ? { isOfSources } : {}) };
   const { listFolder } = await import('../collect/folder.ts');
   return { task: 'set', root: full, name: '.', members: (await listFolder(full)).files, origin: 'handed-over' };
 }

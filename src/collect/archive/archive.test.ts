@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import { sourceOf, Unreadable } from '../../read/source.ts';
 import { byteFileOf } from './byte-file.ts';
-import { archiveLimits, type ArchiveLimits } from './limits.ts';
+import { archiveLimits, unpackedLimits, type ArchiveLimits } from './limits.ts';
 import { openArchive } from './open-archive.ts';
 
 const utf8 = new TextEncoder();
@@ -218,5 +218,14 @@ describe('archives that are refused before anything is handed on', () => {
     await assert.rejects(async () => {
       for await (const source of archive.sources()) assert.fail(source.name);
     }, Unreadable);
+  });
+
+  it('leaves a symbolic link out of sources and keeps an archive in them closed; for any other use either refuses the whole', async () => {
+    const sources = tar({ name: 'app/main.py', content: 'print(1)' }, { name: 'app/link', type: '2' }, { name: 'app/wrapper.jar', content: Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0]) }, { name: 'app/last.py', content: 'x' });
+    const opened = await openArchive(byteFileOf(sourceOf('source.tar', sources), archiveLimits.archiveBytesMax), unpackedLimits);
+    assert.deepEqual(opened.members.map(({ name }) => name), ['app/main.py', 'app/wrapper.jar', 'app/last.py']);
+    await assert.rejects(openArchive(byteFileOf(sourceOf('source.tar', sources), archiveLimits.archiveBytesMax)), /symbolic link/u);
+    const hard = tar({ name: 'a', content: 'x' }, { name: 'b', type: '1' });
+    await assert.rejects(openArchive(byteFileOf(sourceOf('source.tar', hard), archiveLimits.archiveBytesMax), unpackedLimits), /hard link/u);
   });
 });

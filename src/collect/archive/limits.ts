@@ -14,8 +14,8 @@ export interface ArchiveLimits {
   readonly nameLengthMax: number;
   /** Segments of a member's name. */
   readonly depthMax: number;
-  /** An archive inside is a file like any other, which nobody opens; without it the whole is refused. */
-  readonly mayHoldArchives?: true;
+  /** It holds sources: an archive inside is a file like any other, which nobody opens, and a symbolic link is left out, as in a folder. Without it either refuses the whole. */
+  readonly ofSources?: true;
 }
 
 export const archiveLimits: ArchiveLimits = {
@@ -28,8 +28,8 @@ export const archiveLimits: ArchiveLimits = {
   depthMax: 32,
 };
 
-/** For an archive of sources, which is unpacked onto a disk, and may hold the archives that sources hold. */
-export const unpackedLimits: ArchiveLimits = { ...archiveLimits, totalBytesMax: 1_073_741_824, mayHoldArchives: true };
+/** For an archive of sources, which is unpacked onto a disk. */
+export const unpackedLimits: ArchiveLimits = { ...archiveLimits, totalBytesMax: 1_073_741_824, ofSources: true };
 
 /** Unpacked bytes up to which no ratio is looked at: small texts of blanks may pack as well as they like. */
 export const ratioFreeBytes = 1_048_576;

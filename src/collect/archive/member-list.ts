@@ -54,7 +54,7 @@ export function memberList(limits: ArchiveLimits): MemberList {
       if (key !== '') folders.add(key);
     },
     content: (name, head) => {
-      const format = limits.mayHoldArchives === true ? undefined : archiveFormatOf(head);
+      const format = limits.ofSources === true ? undefined : archiveFormatOf(head);
       if (format !== undefined) throw new Unreadable(`holds the archive ${shown(name)} (${format}); archives inside archives are not opened`);
     },
     done: () => {

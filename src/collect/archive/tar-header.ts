@@ -4,7 +4,7 @@ import { Unreadable } from '../../read/source.ts';
 export interface TarHeader {
   readonly name: string;
   readonly sizeBytes: number;
-  readonly type: 'file' | 'folder' | 'extended' | 'global-extended' | 'long-name';
+  readonly type: 'file' | 'folder' | 'extended' | 'global-extended' | 'long-name' | 'link';
 }
 
 export const blockBytes = 512;
@@ -15,13 +15,14 @@ const refusedTypes: Readonly<Record<string, string>> = { '1': 'a hard link', '2'
 /**
  * Reads a header block strictly.
  * @param block 512 bytes
+ * @param mayLink a symbolic link is given, to be left out; without it one is refused
  * @throws Unreadable
  */
-export function tarHeader(block: Uint8Array): TarHeader {
+export function tarHeader(block: Uint8Array, mayLink: boolean = false): TarHeader {
   if (ascii(block, 257, 5) !== 'ustar') throw new Unreadable('holds a tar header without its mark "ustar"');
   if (octal(block, 148, 8, 'checksum') !== checksumOf(block)) throw new Unreadable('holds a tar header with a wrong checksum');
   const letter = String.fromCharCode(block[156] ?? 0);
-  const type = types[letter];
+  const type = mayLink && letter === '2' ? 'link' : types[letter];
   if (type === undefined) throw new Unreadable(`holds ${refusedTypes[letter] ?? 'an entry of an unknown type'}; only files and folders are read`);
   if (type === 'file' && (octal(block, 100, 8, 'mode') & 0o6000) !== 0) throw new Unreadable('holds a file with set-user or set-group rights');
   const isPosix = ascii(block, 257, 6) === 'ustar\0';

@@ -45,6 +45,10 @@ export function tarReader(list: MemberList, limits: ArchiveLimits, keepsContent:
       else list.folder(name);
       if (isFolder && header.sizeBytes > 0) throw new Unreadable('holds a folder with content');
       current = bodyOf(header, name, isFile && !keepsContent ? Math.min(header.sizeBytes, signatureBytes) : header.sizeBytes);
+    } else if (header.type === 'link') {
+      nextName = undefined;
+      if (header.sizeBytes > 0) throw new Unreadable('holds a link with content');
+      current = bodyOf(header, header.name, 0);
     } else {
       if (header.sizeBytes > extendedBytesMax) throw new Unreadable(`holds an extended tar header of ${header.sizeBytes} bytes; at most ${extendedBytesMax} are read`);
       current = bodyOf(header, header.name, header.sizeBytes);
@@ -56,7 +60,7 @@ export function tarReader(list: MemberList, limits: ArchiveLimits, keepsContent:
       list.content(body.name, body.kept.subarray(0, signatureBytes));
       return keepsContent ? { name: body.name, content: body.kept } : undefined;
     }
-    if (body.header.type === 'folder') return undefined;
+    if (body.header.type === 'folder' || body.header.type === 'link') return undefined;
     const name = body.header.type === 'long-name' ? longName(body.kept) : extendedPath(body.kept, body.header.type === 'global-extended');
     if (name !== undefined && nextName !== undefined) throw new Unreadable('holds an entry with two long names');
     nextName = name ?? nextName;
@@ -66,7 +70,7 @@ export function tarReader(list: MemberList, limits: ArchiveLimits, keepsContent:
   const takeBlock = (): void => {
     if (isZeroBlock(block)) zeroBlocks += 1;
     else if (zeroBlocks > 0) throw new Unreadable('goes on after the end of the tar archive');
-    else startEntry(tarHeader(block));
+    else startEntry(tarHeader(block, limits.ofSources));
   };
 
   return {

@@ -80,6 +80,7 @@ function memberOf(entry: Entry, list: MemberList, limits: ArchiveLimits): ZipMem
   const raw = nameText(entry.fileNameRaw);
   const isFolder = raw.endsWith('/');
   const name = memberName(raw, isFolder, limits);
+  if (limits.ofSources === true && !isFolder && typeOf(entry) === 0o120000) return undefined;
   checkRights(entry, name, isFolder);
   if ((entry.generalPurposeBitFlag & 0x2041) !== 0) throw new Unreadable(`holds the encrypted entry ${shown(name)}`);
   if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) throw new Unreadable(`holds the entry ${shown(name)} packed by the unknown method ${entry.compressionMethod}`);
@@ -92,10 +93,15 @@ function memberOf(entry: Entry, list: MemberList, limits: ArchiveLimits): ZipMem
   return { ...member, isPacked: entry.compressionMethod === 8, packedBytes: entry.compressedSize, checksum: entry.crc32, headerStart: entry.relativeOffsetOfLocalHeader, headerName: entry.fileNameRaw };
 }
 
+/** The type of an entry out of its Unix mode; 0 where it states none. */
+function typeOf({ externalFileAttributes }: Entry): number {
+  return (externalFileAttributes >>> 16) & 0o170000;
+}
+
 /** Refuses links, devices and set-user rights, as far as the entry states a Unix mode. */
 function checkRights(entry: Entry, name: string, isFolder: boolean): void {
   const mode = entry.externalFileAttributes >>> 16;
-  const type = mode & 0o170000;
+  const type = typeOf(entry);
   if (type !== 0 && type !== (isFolder ? 0o040000 : 0o100000)) throw new Unreadable(`holds ${shown(name)}, which is a link or a special file; only files and folders are read`);
   if (!isFolder && (mode & 0o6000) !== 0) throw new Unreadable(`holds ${shown(name)} with set-user or set-group rights`);
 }
