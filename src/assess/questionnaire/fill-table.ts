@@ -32,7 +32,7 @@ export function fillTable(bytes: Uint8Array, placements: readonly Placement[]): 
 }
 
 interface RecordPlace {
-  /** The line on which the record ends, from 1. */
+  /** From 1, blank ones counted. */
   readonly row: number;
   readonly fields: readonly { readonly from: number; readonly to: number }[];
   readonly end: number;
@@ -40,7 +40,7 @@ interface RecordPlace {
 
 /** Where records and their fields lie in a text that was found to be CSV (RFC 4180). */
 function* recordsIn(text: string, delimiter: string): Generator<RecordPlace> {
-  let line = 1;
+  let row = 1;
   let from = 0;
   let fields: { from: number; to: number }[] = [];
   let isQuoted = false;
@@ -53,12 +53,12 @@ function* recordsIn(text: string, delimiter: string): Generator<RecordPlace> {
       fields.push({ from, to: at });
       from = at + 1;
       if (character === delimiter) continue;
-      if (fields.length > 1 || at > (fields[0]?.from ?? 0)) yield { row: line, fields, end: at };
+      yield { row, fields, end: at };
       if (character === '\r' && text[at + 1] === '\n') at += 1;
       from = at + 1;
       fields = [];
-      line += 1;
-    } else if (character === '\n' || (character === '\r' && text[at + 1] !== '\n')) line += 1;
+      row += 1;
+    }
   }
 }
 

@@ -86,8 +86,8 @@ describe('a questionnaire', () => {
     const table = `\uFEFFId;Question;Answer\r\nA-1;"Do you ""sign""\nreleases?";\r\n\r\nA-2;Which SBOM format?;old\r\n`;
     const found = await questions(table);
     assert.deepEqual(found.map(({ reference, text, given }) => [reference, text, given.answer]), [['A-1', 'Do you "sign"\nreleases?', ''], ['A-2', 'Which SBOM format?', 'old']]);
-    const { bytes: out } = await filled(table, found.map(({ place }, index) => ({ grid: 0, row: place.row, column: 2, text: index === 0 ? '=1+1; yes' : 'CycloneDX' })));
-    assert.equal(Buffer.from(out).toString('utf8'), `\uFEFFId;Question;Answer\r\nA-1;"Do you ""sign""\nreleases?";"'=1+1; yes"\r\n\r\nA-2;Which SBOM format?;"CycloneDX"\r\n`);
+    const { bytes: out } = await filled(table, found.map(({ place }, index) => ({ grid: 0, row: place.row, column: 2, text: index === 0 ? '=1+1; yes\nand more' : 'CycloneDX' })));
+    assert.equal(Buffer.from(out).toString('utf8'), `\uFEFFId;Question;Answer\r\nA-1;"Do you ""sign""\nreleases?";"'=1+1; yes\nand more"\r\n\r\nA-2;Which SBOM format?;"CycloneDX"\r\n`);
     const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Question\tReply\nIs it so?\nAnd so?\t', 'utf16le')]);
     assert.equal(Buffer.from((await filled(wide, [{ grid: 0, row: 2, column: 1, text: 'Ja' }, { grid: 0, row: 3, column: 2, text: 'x' }])).bytes).toString('utf16le'), '\uFEFFQuestion\tReply\nIs it so?\t"Ja"\nAnd so?\t\t"x"');
   });

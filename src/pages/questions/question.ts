@@ -82,9 +82,9 @@ function libraryPart({ id, suggestions }: ShownQuestion, mayChange: boolean): Ht
 
 const basisHint = 'In part: what is there instead. Attested: who, in which role. Does not apply: why.';
 
-function answerForm({ id, answer, choices, proposal, revision, after, commitments }: ShownQuestion, sent: SentForm): Html {
+function answerForm({ id, answer, choices, revision, after, commitments }: ShownQuestion, sent: SentForm): Html {
   const states = answerStateOrder.map((state): readonly [string, string] => [state, stateTitles[state]]);
-  const known = answer ?? { state: 'no', text: '', choice: '', basis: '', plannedOn: null, commitment: null, evidence: proposal?.evidence ?? '' };
+  const known = answer ?? { state: 'no', text: '', choice: '', basis: '', plannedOn: null, commitment: null, evidence: '' };
   return html`<section class="card" aria-labelledby="answer-title"><h2 id="answer-title">Answer</h2><form method="post" action="/questions/${id}/answer"><input type="hidden" name="revision" value="${revision}">
 ${choice({ name: 'state', label: 'State', value: answer === null ? '' : known.state }, answer === null ? [['', 'choose'], ...states] : states, sent)}${when(choices.length > 0, () => choice({ name: 'choice', label: 'Word in the questionnaire', hint: 'The customer’s list allows these.', value: known.choice }, [['', 'none'], ...choices.map((word): readonly [string, string] => [word, word])], sent))}
 ${area({ name: 'text', label: 'Answer as the customer reads it', value: known.text, maxlength: 8000, required: false }, sent)}${area({ name: 'basis', label: 'What it rests on', hint: basisHint, value: known.basis, maxlength: 2000, required: false }, sent)}${area({ name: 'evidence', label: 'What shows it, one a line', hint: 'Files with their day, or addresses.', value: known.evidence, maxlength: 4000, required: false }, sent)}

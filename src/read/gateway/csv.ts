@@ -24,19 +24,23 @@ export interface CsvTable {
  * @throws Unreadable with line: a quote that does not close, or a limit passed
  */
 export function parseCsv(bytes: Uint8Array, limits: Partial<CsvLimits> = {}): CsvTable {
-  const [first, ...rest] = csvRecords(decodeText(bytes, { allowUtf16: true }), limits).records;
+  const { records: [first, ...rest] } = csvRecords(decodeText(bytes, { allowUtf16: true }), limits);
   if (first === undefined) throw new Unreadable('is empty; a header row is expected');
   return { header: first.cells.map((cell) => cell.trim()), rows: rest };
 }
 
 /** A record of a table, `row` as in `CsvTable`. */
-export interface CsvRecord {
+interface CsvRecord {
   readonly row: number;
   readonly cells: readonly string[];
 }
 
-/** All records of a table, header or not, and what its cells are apart by. @throws Unreadable as `parseCsv` */
-export function csvRecords(text: string, limits: Partial<CsvLimits> = {}): { readonly delimiter: string; readonly records: readonly CsvRecord[] } {
+/**
+ * All records of a table, header or not, and what its cells are apart by.
+ * @param hasBlank keeps blank lines too, as records of one empty cell
+ * @throws Unreadable as `parseCsv`
+ */
+export function csvRecords(text: string, limits: Partial<CsvLimits> = {}, hasBlank: boolean = false): { readonly delimiter: string; readonly records: readonly CsvRecord[] } {
   const { rowsMax, cellsPerRowMax, rowLengthMax } = { ...csvLimits, ...limits };
   const delimiter = delimiterOf(text);
   const rows: CsvRecord[] = [];
@@ -45,7 +49,7 @@ export function csvRecords(text: string, limits: Partial<CsvLimits> = {}): { rea
       delimiter,
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
-      skip_empty_lines: true,
+      skip_empty_lines: !hasBlank,
       max_record_size: rowLengthMax,
       on_record: (cells: readonly string[], context) => {
         if (cells.length > cellsPerRowMax) throw new Unreadable(`holds more than ${cellsPerRowMax} cells in one row`, { row: context.lines });

@@ -24,7 +24,7 @@ export const readQuestionnaire = readingAct({
     const found = await rows.selectFrom('questionnaire').selectAll().where('id', '=', questionnaire).executeTakeFirstOrThrow();
     const product = await rows.selectFrom('product').select(['id', 'name', 'archivedAt']).where('id', '=', found.productId).executeTakeFirstOrThrow();
     const sections = await rows.selectFrom('question').select((build) => ['section', build.fn.min('position').as('first')]).where('questionnaireId', '=', questionnaire).groupBy('section').orderBy('first').limit(200).execute();
-    const newest = await rows.selectFrom('assessment').innerJoin('release', 'release.id', 'assessment.releaseId').select('assessment.id').where('release.productId', '=', found.productId).orderBy('assessment.at', 'desc').limit(1).executeTakeFirst();
+    const newest = await rows.selectFrom('assessment').select('id').where('productId', '=', found.productId).orderBy('at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst();
     const assessment = found.assessmentId === null ? undefined : await rows.selectFrom('assessment').innerJoin('release', 'release.id', 'assessment.releaseId').select(['assessment.id', 'assessment.at', 'release.version']).where('assessment.id', '=', found.assessmentId).executeTakeFirst();
     return { ...found, product, counts: (await countsOf(rows, [questionnaire]))(questionnaire), sections: sections.map(({ section }) => section), assessment: assessment ?? null, hasNewerAssessment: newest !== undefined && newest.id !== found.assessmentId };
   },

@@ -32,7 +32,7 @@ export const reviewQuestions = changingAct({
       else if (!before[review].some((name) => name === row.review)) problems.push({ path: '', message: review === 'final' ? `Question ${position} is not reviewed yet.` : `Question ${position} is final; open it again first.` });
       else if (review !== 'proposed') problems.push(...missingIn(answer).map(({ path, message }) => (isOne ? { path: `/${path}`, message } : { path: '', message: `Question ${position}: ${message}` })));
     }
-    if (problems.length > 0) throw new ActRefused('invalid-input', 'Nothing was changed: some answers can’t take this step yet.', problems.slice(0, 20));
+    if (problems.length > 0) throw new ActRefused('invalid-input', isOne ? 'This answer can’t take this step yet.' : 'Nothing was changed: some answers can’t take this step yet.', problems.slice(0, 20));
     const by = actor.accountId ?? actor.kind;
     const step = review === 'proposed' ? { reviewedBy: null, reviewedAt: null, finalBy: null, finalAt: null } : review === 'reviewed' ? { reviewedBy: by, reviewedAt: at, finalBy: null, finalAt: null, contradiction: null } : { finalBy: by, finalAt: at };
     await rows.updateTable('question').set({ review, ...step, changedAt: at }).where('id', 'in', found.map(({ id }) => id)).execute();
