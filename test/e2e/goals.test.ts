@@ -110,7 +110,7 @@ describe('goals in a browser', () => {
     await page.getByRole('definition').filter({ hasText: /^100 of 900/ }).waitFor();
     await page.getByRole('definition').filter({ hasText: '50 % by 2031-12-31' }).waitFor();
     await page.goto(`${host.url}${product.replace('/goals', '')}`);
-    await page.getByRole('link', { name: '4.2.0' }).click();
+    await page.getByRole('region', { name: 'Releases' }).getByRole('link', { name: '4.2.0' }).click();
     await assessed();
     await page.goto(`${host.url}${product}/1`);
     await page.getByRole('heading', { name: /not met.*not moved/ }).waitFor();
@@ -156,8 +156,55 @@ describe('goals in a browser', () => {
     await looked('goal-patches');
     await page.goto(`${host.url}${product}`);
     await looked('product-goals-full');
+    await page.goto(`${host.url}${product}/1`);
+    await page.getByRole('link', { name: /^Close it/ }).click();
+    await heading('Close the obstacle');
+    await looked('ending');
+    await page.getByLabel('How was it overcome?').fill('Badge readers came.');
+    await press('Close the obstacle');
+    await page.locator('summary', { hasText: 'Overcome' }).waitFor();
+  });
+
+  it('lists what the pledge does not cover yet, with its line in the roadmap', async () => {
+    await page.goto(`${host.url}/products`);
+    await page.getByLabel('Name', { exact: true }).fill('Heron agent');
+    await page.getByLabel('Short name').fill('heron');
+    await press('Add product');
+    await page.goto(`${page.url()}/goals`);
+    await open('Give it a line in the roadmap');
+    await page.getByLabel('Covered from').fill('2031-01-01');
+    await page.getByLabel('What has to be done until then').fill('Its sign-in moves to the service that Kestrel uses.');
+    await press('Keep');
+    await page.getByText('Planned from').waitFor();
     await page.goto(`${host.url}/goals`);
+    await page.getByRole('heading', { name: 'Not covered yet' }).waitFor();
     await looked('goals-matrix');
+  });
+
+  it('is done by keyboard alone, and without script', async () => {
+    await page.goto(`${host.url}${product}/1`);
+    const focused = async (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
+    for (let step = 0; step < 80 && (await focused()) !== 'Add a milestone'; step += 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Old clients are told at sign-in');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('03012031');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Old clients are told at sign-in' }).waitFor();
+
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    await signedInLead(host, plain);
+    const still = await plain.newPage();
+    await still.goto(`${host.url}${product}/1`);
+    await still.locator('summary', { hasText: 'Set down a setback or an obstacle' }).click();
+    await still.getByLabel('What it is').fill('no');
+    await still.getByRole('button', { name: 'Set down' }).click();
+    await still.getByText('Expected a sentence.').waitFor();
+    await still.getByLabel('What it is').fill('A release switched the reminder off.');
+    await still.getByRole('button', { name: 'Set down' }).click();
+    await still.getByText('A release switched the reminder off.').waitFor();
+    await plain.close();
     assert.deepEqual([messages, host.defects], [[], []]);
   });
 });

@@ -30,7 +30,7 @@ ${next === null ? nothing : html`<p><a href="/goals?after=${next}">More products
 }
 
 function matrix(caption: string, products: readonly MatrixLine[]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="matrix"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">Product</th>${goals.map(({ number, title }) => html`<th scope="col">${number}. ${title}</th>`)}</tr></thead><tbody>${products.map(({ id, name, clock, standings }) => html`<tr><th scope="row"><a href="/products/${id}/goals">${name}</a>${clock === null ? nothing : html`<span class="small">${clockWords(clock)}</span>`}</th>${goals.map(({ number, requirement, title }) => cell(id, number, title, standings.find((item) => item.requirement === requirement)))}</tr>`)}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="goal-matrix"><caption class="unseen">${caption}</caption><thead><tr><th scope="col">Product</th>${goals.map(({ number, title }) => html`<th scope="col">${number}. ${title}</th>`)}</tr></thead><tbody>${products.map(({ id, name, clock, standings }) => html`<tr><th scope="row"><a href="/products/${id}/goals">${name}</a>${clock === null ? nothing : html`<span class="small">${clockWords(clock)}</span>`}</th>${goals.map(({ number, requirement, title }) => cell(id, number, title, standings.find((item) => item.requirement === requirement)))}</tr>`)}</tbody></table></div>`;
 }
 
 function cell(productId: string, number: number, title: string, standing: Standing | undefined): Html {

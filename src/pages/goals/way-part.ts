@@ -9,7 +9,7 @@ export function wayPart(productId: string, { number, requirement, ways }: Produc
   if (offered.length === 0) return nothing;
   const ended = ways.filter(({ endedAt }) => endedAt !== null);
   return html`<h2 id="ways">Ways</h2><p class="soft">The pledge names examples. A way that is chosen is judged; the others are never counted against anyone.</p>
-<ul class="requirements">${offered.map(({ id, title, text }) => {
+<ul class="way-list">${offered.map(({ id, title, text }) => {
     const chosen = ways.find((way) => way.way === id && way.endedAt === null);
     const action = chosen?.id === statedId ? nothing : chosen === undefined ? deed(`/products/${productId}/goals/${number}/ways`, 'Choose', { about: title, fields: { way: id } }) : html`<a class="small" href="/products/${productId}/endings/ways/${chosen.id}">Give it up<span class="unseen">: ${title}</span></a>`;
     return html`<li><div><strong>${title}</strong><p class="small">${text}</p></div><div>${chosen === undefined ? nothing : html`<p><strong>chosen</strong> ${chosen.id === statedId ? 'in assay.yaml' : day(chosen.chosenAt)}</p>`}${when(mayChange, () => action)}</div></li>`;
