@@ -93,9 +93,9 @@ describe('reports, in a browser', () => {
   it('the HTML of each kind stands by itself: light, dark, narrow, clean, and on paper without a break through a table’s line', async () => {
     for (const kind of ['progress', 'letter', 'board-pack', 'ssdf', 'statistics']) {
       const { job } = await lead.done('POST', `/api/v1/products/${product}/reports`, { kind });
-      let report: unknown = null;
-      while (report === null) ({ reportId: report } = await lead.done('GET', `/api/v1/jobs/${String(job)}`));
-      const { text } = await lead.get(`/api/v1/reports/${report as string}/bytes?format=html`);
+      let report: string | null = null;
+      while (report === null) report = (await lead.done('GET', `/api/v1/jobs/${String(job)}`))['reportId'] as string | null;
+      const { text } = await lead.get(`/api/v1/reports/${report}/bytes?format=html`);
       const context = await browser.newContext({ javaScriptEnabled: true, bypassCSP: true, offline: true });
       const alone = await context.newPage();
       await alone.setContent(text);

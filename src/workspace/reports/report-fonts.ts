@@ -2,8 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { ReportFonts } from '../../report/document/pdf/sheet.ts';
 
-const require = createRequire(import.meta.url);
-
 let loading: Promise<ReportFonts> | undefined;
 
 /** The faces that PDFs carry, read once with the first report. */
@@ -14,6 +12,6 @@ export async function reportFonts(): Promise<ReportFonts> {
 
 /** Inter under the SIL Open Font License: Latin, Greek and Cyrillic letters, which the standard fonts of PDF do not all have. */
 async function load(): Promise<ReportFonts> {
-  const [regular, strong] = await Promise.all([readFile(require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf')), readFile(require.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'))]);
+  const [regular, strong] = await Promise.all([readFile(createRequire(import.meta.url).resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf')), readFile(createRequire(import.meta.url).resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'))]);
   return { regular: new Uint8Array(regular), strong: new Uint8Array(strong) };
 }
