@@ -1,5 +1,5 @@
-import { open, tested } from '../proof.ts';
-import { answers, api, browser, inputs, oidc, source, tls, urls } from '../suites.ts';
+import { tested } from '../proof.ts';
+import { answers, api, browser, inputs, oidc, publishing, source, tls, urls } from '../suites.ts';
 import { first, second, type Chapter } from '../requirement.ts';
 
 export const browserSecurity: Chapter = {
@@ -20,7 +20,7 @@ export const browserSecurity: Chapter = {
     first('3.5.1', 'Requests that another site causes are refused', tested(api('what another site makes a browser send is refused'))),
     first('3.5.2', 'No way around the question in advance', tested([api('what another site makes a browser send is refused'), api('a body with a key twice, a key that JavaScript knows, half a character, too deep or no object is refused')], 'A change needs JSON or a form with an own Origin, also where a browser would not ask first.')),
     first('3.5.3', 'Looking changes nothing', tested(answers('come for no method that nobody needs, and for no change by a look'))),
-    second('3.5.4', 'Separate applications on separate hosts', open('The published dossier lies on the workspace’s own host. It is static, has a policy of its own and reads no cookie; a host of its own needs a setting for a second name.')),
+    second('3.5.4', 'Separate applications on separate hosts', tested(publishing('under a host name of its own shows trust pages only there, and nothing of the workspace'), 'Where the setting trustUrl names a second host. Without it what is published lies on the workspace’s own host: static, with a policy of its own, and it reads no cookie.')),
     second('3.5.5', 'Messages of other windows count for nothing', tested(source('keeps nothing in a browser but the secret of a sign-in that is under way, and listens to no other window'))),
     second('3.7.1', 'No plug-ins and other old techniques', tested([answers('carry a policy by which nothing foreign loads, runs, frames or is based elsewhere'), browser('runs no script or style of others, and says no error')])),
     second('3.7.2', 'No leading to hosts of others’ choice', tested([answers('lead on only to pages of this workspace'), urls('a path to come back to stays in this workspace'), oidc('everybody learns the name of a provider; its secret is nowhere in the clear')], 'A sign-in leads only to a provider that an administrator connected.')),
