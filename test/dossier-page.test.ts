@@ -13,6 +13,7 @@ import type { DossierPredicate } from '../src/attest/dossier-predicate.ts';
 import { listFolder } from '../src/collect/folder.ts';
 import { verdictTitles } from '../src/report/words.ts';
 import { badge } from '../src/web/page/badge.ts';
+import { goalsCard } from '../src/web/page/goals-card.ts';
 import { dossierPage, type DossierPageOptions } from '../src/web/page/index.ts';
 import { filesHere } from '../src/web/recheck/read-here.ts';
 import { makeWorld } from './attest/world.ts';
@@ -104,12 +105,25 @@ describe('a dossier’s page', () => {
 
 describe('a dossier’s badge', () => {
   const shown = badge(predicate).value;
-  it('states counts and the day, also what is not met', () => assert.match(shown, /<title id="assay-badge-title">Assay dossier: 0 met · 1 partly met · 0 not met · 0 unknown · 2026-08-01<\/title>/));
+  it('states counts and the day, also what is not met', () => assert.match(shown, /<title id="assay-badge-title">Assay dossier: 0 met · 1 partly met · 0 not met · 0 unknown · 2026-08-01\. Not a verdict of CISA or of any other agency/));
   it('looks the same whatever the verdicts are', () => {
     const colours = (verdict: keyof typeof verdictTitles): readonly string[] => [...new Set(badge({ ...predicate, verdicts: predicate.verdicts.map((item) => ({ ...item, verdict })) }).value.match(/#[0-9a-f]{3,6}/g))];
     assert.deepEqual(colours('met'), colours('not-met'));
   });
   it('makes no statement that is not ours to make', () => assert.doesNotMatch(shown, forbiddenWording));
+});
+
+describe('the card of a dossier’s goals', () => {
+  const shown = goalsCard({ ...predicate, product: { ...predicate.product, name: `<b>&"${'long name '.repeat(8)}` } }).value;
+  it('tells each goal in words, the day, and whose verdict it is not', () => {
+    assert.equal(shown.match(/text-anchor="end" font-weight="700">/g)?.length, 7);
+    assert.match(shown, /published 20\d\d-\d\d-\d\d by /u);
+    assert.match(shown, /Not a verdict of CISA or of any other agency/u);
+  });
+  it('is one drawing whatever a product is called, and makes no statement that is not ours to make', () => {
+    assert.deepEqual([shown.includes('<b>'), shown.endsWith('</svg>\n'), shown.includes('…')], [false, true, true]);
+    assert.doesNotMatch(shown, forbiddenWording);
+  });
 });
 
 /** Imports of any kind, and calls that would need a module loader or make code from a string. */

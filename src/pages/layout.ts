@@ -43,7 +43,7 @@ const places: readonly { readonly place: Place; readonly words: string; readonly
 ];
 
 /** Pages where a chime is mended; the rest is mended on the host. */
-const mendedAt: Readonly<Record<string, string>> = { account: '/account', people: '/people', providers: '/providers', posture: '/posture', audit: '/audit', products: '/products', webhooks: '/webhooks' };
+const mendedAt: Readonly<Record<string, string>> = { account: '/account', people: '/people', providers: '/providers', posture: '/posture', audit: '/audit', products: '/products', webhooks: '/webhooks', publisher: '/publisher' };
 /** Reminders that are not urgent, and shown without being opened. */
 const openMost = 2;
 

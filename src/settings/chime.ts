@@ -8,7 +8,7 @@ export interface Chime {
   /** How to mend it, a sentence. */
   readonly mend: string;
   /** Name of the page where it is mended. */
-  readonly page: 'account' | 'people' | 'providers' | 'posture' | 'audit' | 'products' | 'webhooks' | 'operation';
+  readonly page: 'account' | 'people' | 'providers' | 'posture' | 'audit' | 'products' | 'webhooks' | 'publisher' | 'operation';
   /** What it is about, when several can be. */
   readonly subject: string | null;
 }
@@ -31,7 +31,8 @@ export interface PostureFacts {
   readonly directoryTokens: readonly { readonly name: string; readonly endsAt: string }[];
   /** Of the server’s own certificate; null where something else ends TLS, or nothing. */
   readonly certificateEndsAt: string | null;
-  readonly signingKeys: readonly { readonly name: string; readonly endsAt: string }[];
+  /** `isHere`: it is kept in the workspace, where a new one is made on a page. */
+  readonly signingKeys: readonly { readonly name: string; readonly endsAt: string; readonly isHere?: true }[];
   readonly securityTxt: 'absent' | 'unknown' | { readonly endsAt: string };
   readonly lastBackupAt: string | null;
   readonly lastRestoreTriedAt: string | null;

@@ -169,6 +169,7 @@ describe('publishing, in a browser', () => {
     await ada.goto(publishing());
     await lookAtPage(ada, 'publish-under-way').catch((problem: unknown) => { if (!String(problem).includes('context was destroyed')) throw problem; });
     await ada.getByRole('link', { name: 'Open the public page' }).waitFor({ timeout: 120_000 });
+    await ada.getByText('Badges, for your own pages').click();
     await lookAtPage(ada, 'publish-public');
   });
 

@@ -19,6 +19,7 @@ export const matrix = suite('test/workspace/authorisation/matrix.test.ts');
 export const walk = suite('test/workspace/authorisation/walk.test.ts');
 export const policies = suite('test/workspace/authorisation/policies.test.ts');
 export const people = suite('test/workspace/people/people.test.ts');
+export const publishing = suite('test/workspace/publishing/publishing.test.ts');
 export const products = suite('test/workspace/products/products.test.ts');
 export const signIn = suite('test/workspace/identity/sign-in.test.ts');
 export const setup = suite('test/workspace/identity/setup.test.ts');

@@ -40,6 +40,9 @@ export interface ShownDossier {
 
 type Current = NonNullable<ShownDossier['current']>;
 
+/** Small pictures of a dossier, each beside its page. */
+const badges = [['badge.svg', 'The line'], ['goals.svg', 'The card']] as const;
+
 /** What is public of a product, what waits for approval, and the way to the next publication. */
 export function publishPage(visitor: Visitor, dossier: ShownDossier, workspace: string, sent: SentForm): PageContent {
   const { product, current, requests } = dossier;
@@ -79,7 +82,7 @@ function publicPart(visitor: Visitor, dossier: ShownDossier, current: Current, w
 <dl class="facts"><dt>Published</dt><dd>${time(publishedAt)}, publication ${sequence}${version === null ? nothing : html`, version ${version}`}</dd><dt>Files</dt><dd>${files}, ${size(sizeBytes)}</dd><dt>Signed statement</dt><dd><code>${payload}</code></dd></dl>
 <ul class="goals">${goals.map(({ number, title, verdict }) => html`<li><span>${number}. ${title}</span>${verdictMark(verdict)}</li>`)}</ul>
 <p class="row"><a class="button quiet" href="${address}">Open the public page</a>${when(offers(visitor, 'dossier.download', product.id), () => html`<a class="button quiet" href="/api/v1/products/${product.id}/dossier/archive">Take it along as an archive</a>`)}</p></div>
-<details class="fold"><summary>The badge, for your own pages</summary><div><p>It states counts of verdicts and the day, in colours that say nothing. It leads to the dossier, so that whoever sees it can check it. It is no verdict of any agency.</p>${when(new URL(address).origin === new URL(workspace).origin, () => html`<p><img src="/trust/${product.slug}/badge.svg" alt="The badge of ${product.name}, as it is now"></p>`)}<pre id="badge" tabindex="0">${`<a href="${address}"><img src="${address}badge.svg" alt="Assay dossier of ${current.name}"></a>`}</pre><button type="button" class="quiet" data-copy="badge" hidden>Copy</button></div></details>
+<details class="fold"><summary>Badges, for your own pages</summary><div><p>A line with counts of verdicts, or a card with the seven goals in words; their colours say nothing. Both lead to the dossier, so that whoever sees them can check it, and neither is a verdict of any agency.</p>${badges.map(([file, words]) => html`${when(new URL(address).origin === new URL(workspace).origin, () => html`<p><img src="/trust/${product.slug}/${file}" alt="${words} of ${product.name}, as it is now"></p>`)}<pre id="${file}" tabindex="0">${`<a href="${address}"><img src="${address}${file}" alt="Assay dossier of ${current.name}"></a>`}</pre><button type="button" class="quiet" data-copy="${file}" hidden>Copy</button>`)}</div></details>
 <details class="fold"><summary>Check it as a customer does</summary><div><pre id="verify" tabindex="0">npx --no-install assay verify ${address}</pre><button type="button" class="quiet" data-copy="verify" hidden>Copy</button></div></details>
 ${when(offers(visitor, 'dossier.withdraw', product.id), () => withdrawal(dossier, sent))}`;
 }

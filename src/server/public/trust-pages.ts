@@ -1,9 +1,12 @@
 import { html } from '../../report/escape/html.ts';
 import { disclaimer, limits, verdictTitles } from '../../report/words.ts';
+import { pageStyle } from '../../web/page/style.ts';
 import type { PublicDossier, PublicState } from '../../workspace/publishing/public-state.ts';
 
 /** Where the style of these pages lies: no product has such a short name. */
 export const trustStylePath = '/trust/_page.css';
+/** The look of dossiers, and of the list of goals beside each product. */
+export const trustStyle = `${pageStyle.trimEnd()}.goals h2{font-size:1.05rem;margin:0}.compact{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:.15rem 1.4rem}.compact li{display:flex;justify-content:space-between;gap:.8rem;font-size:.92rem}\n`;
 export const trustIconPath = '/trust/_page.svg';
 export const trustIcon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0b5c6b"/><path d="M9 24 16 7l7 17M11.5 18h9" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>\n';
 

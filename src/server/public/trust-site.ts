@@ -1,28 +1,18 @@
-import { hash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Scope } from '../../store/scope.ts';
-import { pageStyle } from '../../web/page/style.ts';
 import { publicLog, logEntries, type PublicDossier } from '../../workspace/publishing/public-state.ts';
 import type { Services } from '../../workspace/services.ts';
-import { securityHeaders, type Surface } from '../answer/security-headers.ts';
+import { securityHeaders } from '../answer/security-headers.ts';
 import { KeptBytes } from './kept-bytes.ts';
 import { mediaTypeOf } from './media-types.ts';
+import { fresh, json, moved, page, tagOf, write, type TrustAnswer } from './trust-answer.ts';
 import { TrustIndex } from './trust-index.ts';
-import { nothingPage, tombstonePage, trustIcon, trustIconPath, trustListPage, trustStylePath } from './trust-pages.ts';
-
-/** An answer that is whole in memory, or a file that is read as it is sent. */
-interface TrustAnswer {
-  readonly status: number;
-  readonly surface: Surface;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array | string | { readonly digest: string; readonly sizeBytes: number };
-}
+import { nothingPage, tombstonePage, trustIcon, trustIconPath, trustListPage, trustStyle, trustStylePath } from './trust-pages.ts';
 
 /** Files that are read out of the evidence store at the same time; whoever asks for one more is told to come again. */
 const readingMost = 48;
 const busySeconds = 1;
-const fresh = { 'cache-control': 'public, no-cache' } as const;
 const keysPath = '/.well-known/assay-keys.json';
 
 /**
@@ -96,7 +86,7 @@ export class TrustSite {
     if (name === undefined || file === undefined || (written !== '' && name.split('/').map(encodeURIComponent).join('/') !== written)) return page(404, nothingPage());
     if (name === 'assay-keys.json') return json(keyFile);
     const { type, isDownload } = mediaTypeOf(name);
-    const headers = { 'content-type': type, etag: `"${file.digest.slice(0, 32)}"`, ...fresh, ...(isDownload ? { 'content-disposition': 'attachment' } : {}), ...(name === 'badge.svg' ? { 'cross-origin-resource-policy': 'cross-origin' } : {}) };
+    const headers = { 'content-type': type, etag: `"${file.digest.slice(0, 32)}"`, ...fresh, ...(isDownload ? { 'content-disposition': 'attachment' } : {}), ...(name === 'badge.svg' || name === 'goals.svg' ? { 'cross-origin-resource-policy': 'cross-origin' } : {}) };
     const surface = isDownload ? 'data' : 'dossier';
     if (!KeptBytes.isSmall(file.sizeBytes)) return { status: 200, surface, headers, body: file };
     const bytes = this.#bytes.get(file.digest) ?? await this.#read(file.digest);
@@ -141,32 +131,6 @@ export class TrustSite {
       this.#reading -= 1;
     }
   }
-}
-
-/** The look of dossiers, and of the list of goals beside each product. */
-const trustStyle = `${pageStyle.trimEnd()}.goals h2{font-size:1.05rem;margin:0}.compact{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:.15rem 1.4rem}.compact li{display:flex;justify-content:space-between;gap:.8rem;font-size:.92rem}\n`;
-
-function write(outgoing: ServerResponse, { status, surface, headers, body }: TrustAnswer, isSecure: boolean, isHead: boolean = false): void {
-  const whole = typeof body === 'string' ? Buffer.from(body) : body;
-  outgoing.writeHead(status, { ...securityHeaders(surface, isSecure), ...headers, 'content-length': whole instanceof Uint8Array ? whole.length : whole.sizeBytes });
-  if (isHead || !(whole instanceof Uint8Array)) outgoing.end();
-  else outgoing.end(whole);
-}
-
-function page(status: number, text: string, headers: Readonly<Record<string, string>> = {}): TrustAnswer {
-  return { status, surface: 'dossier', headers: { 'content-type': 'text/html; charset=utf-8', ...fresh, ...headers }, body: text };
-}
-
-function json(bytes: Uint8Array): TrustAnswer {
-  return { status: 200, surface: 'data', headers: { 'content-type': 'application/json', etag: tagOf(bytes), ...fresh }, body: bytes };
-}
-
-function moved(location: string): TrustAnswer {
-  return { status: 308, surface: 'data', headers: { location, ...fresh }, body: '' };
-}
-
-function tagOf(bytes: Uint8Array): string {
-  return `"${hash('sha256', bytes, 'hex').slice(0, 32)}"`;
 }
 
 function decoded(path: string): string | undefined {

@@ -7,6 +7,7 @@ import { badge } from './badge.ts';
 import { checkAgain } from './check-again.ts';
 import { commitment } from './commitment.ts';
 import { verdictCounts } from './counts.ts';
+import { goalsCard } from './goals-card.ts';
 import { goalList } from './goals.ts';
 import { evidenceTable, unknownList, withheldList } from './not-shown.ts';
 import { contentSecurityPolicy } from './policy.ts';
@@ -35,7 +36,7 @@ export function showsSource({ evidence }: Pick<DossierPredicate, 'evidence'>): b
  */
 export function dossierPage(predicate: DossierPredicate, { stated, program, address }: DossierPageOptions): readonly PageFile[] {
   const written = (path: string, text: string): PageFile => ({ path, bytes: new TextEncoder().encode(text) });
-  return [written('index.html', page(predicate, stated, address).value), written('assets/style.css', pageStyle), written('badge.svg', badge(predicate).value), ...program];
+  return [written('index.html', page(predicate, stated, address).value), written('assets/style.css', pageStyle), written('badge.svg', badge(predicate).value), written('goals.svg', goalsCard(predicate).value), ...program];
 }
 
 function page(predicate: DossierPredicate, stated: StatedProgress, address: string | undefined): Escaped<'html'> {
@@ -61,7 +62,7 @@ ${progressSection(predicate, stated)}
 <h2 id="requirements">Every requirement</h2>${requirementList(predicate)}
 <h2 id="evidence">Public evidence</h2>${evidenceTable(predicate)}
 </main>
-<footer><p>${disclaimer} ${limits} A re-run shows that these files give this result, not that they are complete or true.</p><p>Verdicts: «partly met» means some of it was measured and passed; «claimed» means words only; «unknown» means that nothing was measured, and is neither good nor bad. CVE records are never counted against anyone.</p><p>Assay ${predicate.versions.engine}, catalogue ${predicate.versions.catalog}, rules ${predicate.versions.rules}. Publication log ${predicate.log}. <a href="badge.svg">Badge</a>.</p></footer>
+<footer><p>${disclaimer} ${limits} A re-run shows that these files give this result, not that they are complete or true.</p><p>Verdicts: «partly met» means some of it was measured and passed; «claimed» means words only; «unknown» means that nothing was measured, and is neither good nor bad. CVE records are never counted against anyone.</p><p>Assay ${predicate.versions.engine}, catalogue ${predicate.versions.catalog}, rules ${predicate.versions.rules}. Publication log ${predicate.log}. <a href="badge.svg">Badge</a>, <a href="goals.svg">card of the goals</a>.</p></footer>
 </body></html>
 `;
 }

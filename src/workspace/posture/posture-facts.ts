@@ -2,6 +2,7 @@ import type { PostureFacts } from '../../settings/chime.ts';
 import type { Reader } from '../../store/store.ts';
 import type { OperationFacts } from '../services.ts';
 import { learntReleases } from '../notices/update-check.ts';
+import { publishedKeys } from '../publishing/published-keys.ts';
 import { unusedRights } from './unused-rights.ts';
 
 const evidenceFreshDays = 90;
@@ -25,6 +26,7 @@ export async function postureFacts(rows: Reader, operation: OperationFacts, now:
   const learnt = await learntReleases(rows, feed, release.version, now);
   return {
     ...operation,
+    signingKeys: [...operation.signingKeys, ...await publisherKeys(rows, now)],
     // What the maker tells now counts more than what the program was made with.
     release: { ...release, endOfLifeAt: learnt.supportedUntil ?? release.endOfLifeAt, newest: learnt.newest },
     lastBackupAt,
@@ -45,6 +47,15 @@ export async function postureFacts(rows: Reader, operation: OperationFacts, now:
     unusedRights: await unusedRights(rows, now),
     auditClockBackAt: clockBack?.at ?? null,
   };
+}
+
+/** The ends of the keys with which the organisation publishes from here. */
+async function publisherKeys(rows: Reader, now: string): Promise<PostureFacts['signingKeys']> {
+  const publisher = await rows.selectFrom('publisher').select(['domain', 'keyFile']).executeTakeFirst();
+  if (publisher === undefined) return [];
+  const { keys } = publishedKeys(publisher.keyFile, now);
+  const isFollowed = (purpose: string): boolean => keys.some((key) => key.purpose === purpose && key.state === 'signs');
+  return keys.filter(({ purpose, state }) => state === 'signs' || (state === 'ended' && !isFollowed(purpose))).map(({ keyId, purpose, validUntil }) => ({ name: `${keyId.slice(0, 8)} of ${publisher.domain} (${purpose})`, endsAt: validUntil, isHere: true as const }));
 }
 
 /** When something was last done, as the audit log has it. */

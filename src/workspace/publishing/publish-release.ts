@@ -124,7 +124,7 @@ function goalsIn({ verdicts }: MadeDossier['predicate']): readonly { readonly nu
 async function failed({ store, ports }: Services, scope: Scope, request: string, problem: string): Promise<{ readonly request: string }> {
   await store.write(scope, async (rows) => {
     await rows.updateTable('dossierRequest').set({ state: 'failed', problem }).where('id', '=', request).where('state', '=', 'publishing').execute();
-    await appendEntry(rows, { actor: 'system', action: 'dossier.publish', target: `dossier:${request}`, outcome: 'failure', area: 'business-data', sourceAddress: '', requestId: '', detail: { request } }, ports.now().toISOString());
+    await appendEntry(rows, { actor: 'system', action: 'dossier.fail', target: `dossier:${request}`, outcome: 'failure', area: 'business-data', sourceAddress: '', requestId: '', detail: { request } }, ports.now().toISOString());
   });
   return { request };
 }

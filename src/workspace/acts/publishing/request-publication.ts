@@ -27,7 +27,7 @@ export const requestPublication = changingAct({
     if (last !== undefined && isUnderWay(last)) throw new ActRefused('conflict', last.state === 'open' ? 'A request of this product waits for approval already. Have it approved or declined first.' : 'This product is being published at this moment.');
     const request = newIdentifier(services.ports);
     await rows.insertInto('dossierRequest').values({ id: request, productId: sources.product.id, releaseId: release, state: 'open', planDigest: seen, askedAt: at, askedBy: actor.accountId ?? actor.kind, decidedAt: null, decidedBy: null, jobId: null, problem: null, dossierId: null }).execute();
-    note({ request, planDigest: seen });
+    note({ product: sources.product.id, request, planDigest: seen });
     return { request };
   },
 });

@@ -25,7 +25,7 @@ export const withdrawDossier = changingAct({
     await rows.updateTable('publishedDossier').set({ withdrawnAt: at, withdrawnReason: reason, files: '[]' }).where('id', '=', current.id).execute();
     // What was about to take its place would undo the withdrawal.
     await rows.updateTable('dossierRequest').set({ state: 'declined', decidedAt: at, decidedBy: actor.accountId ?? actor.kind, problem: 'The product was withdrawn from the public meanwhile.' }).where('productId', '=', product).where('state', 'in', ['open', 'publishing']).execute();
-    note({ dossier: current.id, payload: current.payload, logEntry: position, isInSignedLog: checkpoint !== undefined });
+    note({ product, dossier: current.id, payload: current.payload, logEntry: position, isInSignedLog: checkpoint !== undefined });
     return { withdrawnAt: at, isInSignedLog: checkpoint !== undefined };
   },
 });
