@@ -67,5 +67,4 @@ export const chimes = suite('src/settings/chimes.test.ts');
 export const browser = suite('test/e2e/workspace.test.ts');
 export const setupLinks = suite('src/identity/setup.test.ts');
 export const mail = suite('test/workspace/notices/mail.test.ts');
-export const publishing = suite('test/workspace/publishing/publishing.test.ts');
 export const canaries = suite('test/workspace/assurance/canaries.test.ts');
