@@ -132,7 +132,7 @@ describe('a hostile questionnaire', () => {
     assert.equal(left.length, 0);
     const cells = (await read(out)).grids[0]?.rows.slice(1).map(({ cells: own }) => own[1]?.text) ?? [];
     assert.deepEqual(cells.slice(0, 4), evil.slice(0, 4));
-    assert.deepEqual(cells.slice(4), ['\\u{9}=1', '<script>', ']]>', '</t></is></c>', '_x0000_', '&#0;', '\\u{202e}abc', 'a'.repeat(8000)]);
+    assert.deepEqual(cells.slice(4), ['=1', '<script>', ']]>', '</t></is></c>', '_x0000_', '&#0;', '\\u{202e}abc', 'a'.repeat(8000)]);
     const table = await filledOf(sourceOf('x', Buffer.from(`Question,Answer\n${evil.map((_text, index) => `Is it so ${index}?,`).join('\n')}\n`)), evil.map((text, index) => ({ grid: 0, row: index + 2, column: 1, text })));
     for (const line of Buffer.from(table.bytes).toString('utf8').split('\n')) assert.doesNotMatch(line, /,"?[=+\-@\t]/u);
   });

@@ -1,3 +1,4 @@
+import { tidy } from '../../read/questionnaire/grid-builder.ts';
 import { byteFileOf, headOfFile } from '../../collect/archive/byte-file.ts';
 import { archiveFormatOf } from '../../collect/archive/format.ts';
 import { openPackage } from '../../collect/archive/package-parts.ts';
@@ -21,7 +22,9 @@ export async function readingOf(source: Source): Promise<QuestionnaireReading> {
  * Writes answers into a questionnaire’s file, and reads what came out once more before it is given.
  * @throws Unreadable; Error when an answer is not found again in its place, or something else changed: our own mistake
  */
-export async function filledOf(source: Source, placements: readonly Placement[]): Promise<FilledBytes> {
+export async function filledOf(source: Source, asked: readonly Placement[]): Promise<FilledBytes> {
+  // Blank lines around an answer say nothing, and would stand between a guard against formulas and what it guards.
+  const placements = asked.map((placement) => ({ ...placement, text: tidy(placement.text) }));
   const before = await readingOf(source);
   const filled = await fill(source, placements);
   const left = new Set(filled.left.map(({ placement }) => keyOf(placement)));

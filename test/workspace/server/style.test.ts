@@ -28,6 +28,13 @@ describe('the design system', () => {
     assert.deepEqual([...classesIn(base)].filter((name) => !there.has(name) && !ofFrames.has(name)), []);
   });
 
+  test('every block of the style is closed: an open one would keep all that follows for narrow screens', () => {
+    const plain = style.replaceAll(/\/\*[\s\S]*?\*\//g, '');
+    assert.equal(plain.split('{').length, plain.split('}').length);
+    const rest = plain.replaceAll(/@(?:media|page|container|supports)[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '').replaceAll(/[^{}]*\{[^{}]*\}/g, '');
+    assert.equal(rest.trim(), '');
+  });
+
   test('every class that pages write has a rule, or only names a place', () => {
     const known = classesIn(style);
     const hooks = new Set(['soon', 'fail', 'clock', 'seen']);
