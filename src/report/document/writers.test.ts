@@ -8,7 +8,7 @@ import { pdfReport } from './pdf/index.ts';
 import type { ReportFonts } from './pdf/sheet.ts';
 import type { Block, ReportDocument } from './report-document.ts';
 
-const hostile = '<img src=x onerror=alert(1)> </xmpmeta> ](javascript:) \u202Eevil\u202C \u0000 \ud800 ##vso[task] /JS (x) << >> 漢字 & “R&D”';
+const hostile = '__proto__ constructor toString <img src=x onerror=alert(1)> </xmpmeta> ](javascript:) \u202Eevil\u202C \u0000 \ud800 ##vso[task] /JS (x) << >> 漢字 & “R&D”';
 
 function report(blocks: readonly Block[], more: Partial<ReportDocument> = {}): ReportDocument {
   return { form: 'form-1', title: ours('A report'), subject: say`${quote('Gateway')}`, madeAt: '2026-05-31T09:00:00.000Z', paper: 'a4', facts: [{ name: 'Name', value: say`${quote('Gateway')}` }], parts: [{ title: ours('A part'), blocks }], closing: [ours('The end.')], ...more };

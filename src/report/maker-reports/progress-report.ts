@@ -18,13 +18,12 @@ export function progressReport(facts: ReportFacts): ReportDocument {
   const evidence = new EvidenceIndex(facts.products);
   const isOne = facts.products.length === 1;
   const goalsOf = (product: ProductFacts): readonly Part[] => product.goals.map((goal) => goalPart(product, goal, evidence));
-  const details: readonly Part[] = facts.products.flatMap((product) => (isOne ? goalsOf(product) : [{ title: say`${quote(product.name)}`, blocks: productBlocks(product, facts), parts: goalsOf(product), beginsPage: true as const }]));
+  const details: readonly Part[] = facts.products.flatMap((product) => (isOne ? goalsOf(product) : [{ title: say`${quote(product.name)}`, blocks: productBlocks(product, facts), parts: goalsOf(product) }]));
   return {
     form: 'assay-progress-report-1', title: ours('Progress report on the Secure by Design Pledge'), subject: subjectOf(facts), madeAt: facts.madeAt, paper: facts.paper,
     facts: headFacts(facts),
     parts: [
-      { title: ours('At a glance'), blocks: [...facts.products.flatMap((product) => glance(product, isOne)), { kind: 'paragraph', text: verdictNote, tone: 'soft' }] },
-      scopePart(facts),
+      ...(isOne ? [glancePart(facts), scopePart(facts)] : [scopePart(facts), glancePart(facts)]),
       ...details,
       ...furtherPart(facts),
       pointsPart(facts, evidence),
@@ -54,8 +53,16 @@ function productBlocks(product: ProductFacts, { madeAt }: ReportFacts): readonly
   return [{ kind: 'facts', facts: [{ name: 'Release', value: product.version === undefined ? ours('none assessed') : say`${quote(product.version)}` }, { name: 'Pledge', value: clockText(product.signedAt, madeAt) }, { name: 'Assessed', value: assessedText(product) }] }];
 }
 
-/** The seven goals on one table: the part that two makers’ reports are compared by. */
-function glance(product: ProductFacts, isOne: boolean): readonly Block[] {
+/** The part that two makers’ reports are compared by. */
+function glancePart({ products }: ReportFacts): Part {
+  const note: Block = { kind: 'paragraph', text: verdictNote, tone: 'soft' };
+  const [first] = products;
+  if (products.length === 1 && first !== undefined) return { title: ours('At a glance'), blocks: [glance(first), note] };
+  return { title: ours('At a glance'), blocks: [note], parts: products.map((product) => ({ title: say`${quote(product.name)}`, blocks: [glance(product)] })) };
+}
+
+/** The seven goals of a product on one table. */
+function glance(product: ProductFacts): Block {
   const rows = product.goals.map((goal): readonly Cell[] => {
     const { first, last, direction } = courseOf(goal);
     const measure = goal.series?.measure ?? goal.choice?.measure;
@@ -65,10 +72,11 @@ function glance(product: ProductFacts, isOne: boolean): readonly Block[] {
       targetOf(goal), ours(direction), { verdict: product.assessment?.verdicts.find(({ requirement }) => requirement === goal.requirement)?.verdict ?? 'unknown' },
     ];
   });
-  return [
-    ...(isOne ? [] : [{ kind: 'paragraph', text: say`${quote(product.name)}` } as const]),
-    { kind: 'table', caption: 'The seven goals', columns: [{ title: 'Goal', weight: 16 }, { title: 'Measure', weight: 15 }, { title: 'Baseline', weight: 16, align: 'end' }, { title: 'Now', weight: 16, align: 'end' }, { title: 'Target', weight: 12.5, align: 'end' }, { title: 'Course', weight: 10 }, { title: 'Position', weight: 15.5 }], rows },
-  ];
+  return {
+    kind: 'table', caption: 'The seven goals',
+     columns: [{ title: 'Goal', weight: 16 }, { title: 'Measure', weight: 15 }, { title: 'Baseline', weight: 16, align: 'end' }, { title: 'Now', weight: 16, align: 'end' }, { title: 'Target', weight: 12.5, align: 'end' }, { title: 'Course', weight: 10 }, { title: 'Position', weight: 15.5 }],
+    rows,
+  };
 }
 
 function targetOf({ choice, series }: GoalFacts): Cell {

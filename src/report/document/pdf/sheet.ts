@@ -197,8 +197,11 @@ export class Sheet {
   }
 }
 
-function featuresOf({ isAligned }: TypeStyle): { readonly features?: PDFKit.Mixins.OpenTypeFeatures[] } {
-  return isAligned === true ? { features: ['tnum'] } : {};
+/** Digits stand as wide as they are: drawn together, `47.3` would be taken for `473`. */
+function featuresOf({ isAligned }: TypeStyle): { readonly features: PDFKit.Mixins.OpenTypeFeatures[] } {
+  // The library hands an object on as well, and in it says what is left away.
+  const chosen = { kern: false, calt: false, ...(isAligned === true ? { tnum: true } : {}) };
+  return { features: chosen as unknown as PDFKit.Mixins.OpenTypeFeatures[] };
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {
