@@ -50,7 +50,7 @@ describe('every answer of the workspace', () => {
       assert.equal(headers.get('x-content-type-options'), 'nosniff', what);
       if (text === '') continue;
       const type = headers.get('content-type') ?? '';
-      assert.match(type, /^(text\/(html|plain|css); charset=utf-8|application\/json(; charset=utf-8)?|application\/problem\+json|application\/scim\+json(; charset=utf-8)?|application\/octet-stream)$/, what);
+      assert.match(type, /^(text\/(html|plain|css|calendar); charset=utf-8|application\/json(; charset=utf-8)?|application\/problem\+json|application\/scim\+json(; charset=utf-8)?|application\/octet-stream)$/, what);
       if (type.includes('json')) assert.doesNotThrow(() => void JSON.parse(text), what);
       if (type.startsWith('text/html')) assert.match(text, /^<!doctype html>/, what);
     }

@@ -8,7 +8,7 @@ export const retireLibraryAnswer = changingAct({
   summary: 'Takes an answer out of the library. Questionnaires that were answered with it keep their answers.',
   area: 'business-data',
   object: 'questionnaire',
-  http: { method: 'DELETE', path: '/api/v1/library-answers/{answer}' },
+  http: { method: 'POST', path: '/api/v1/library-answers/{answer}/retirement' },
   input: z.strictObject({ answer: idShape }),
   output: z.undefined(),
   find: findLibraryAnswer,
