@@ -59,7 +59,7 @@ describe('recovery', () => {
     await world.store.write(world.home, async (rows) => rows.updateTable('account').set({ state: 'deactivated' }).execute());
     answers.push(await refusalOf(recover(next[0])));
     assert.equal(new Set(answers.map((answer) => JSON.stringify(answer))).size, 1);
-    assert.deepEqual(answers[0], { refusal: 'signed-out', message: 'Signing in did not work. Begin again; if it goes on, ask an administrator.' });
+    assert.deepEqual(answers[0], { refusal: 'signed-out', message: 'Signing in did not work. Begin again; if it goes on, ask an administrator.', problems: [] });
   });
 
   test('whoever guesses is stopped; nobody at another address is, and passkeys go on from the same one', async () => {

@@ -98,7 +98,7 @@ describe('sign in', () => {
     answers.push(await refusalOf(world.perform(signInFinish, { ceremony, response: authenticator.show(options) })));
     await world.store.write(world.home, async (rows) => rows.updateTable('account').set({ state: 'deactivated' }).execute());
     await attempt({});
-    assert.deepEqual(new Set(answers.map((answer) => JSON.stringify(answer))), new Set([JSON.stringify({ refusal: 'signed-out', message: 'Signing in did not work. Begin again; if it goes on, ask an administrator.' })]));
+    assert.deepEqual(new Set(answers.map((answer) => JSON.stringify(answer))), new Set([JSON.stringify({ refusal: 'signed-out', message: 'Signing in did not work. Begin again; if it goes on, ask an administrator.', problems: [] })]));
   });
 
   test('an unknown passkey takes as long as a known one whose signature is wrong', async () => {
