@@ -39,7 +39,7 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   '/products/{product}/difference': ['before={earlier}&after={assessment}'],
   '/questionnaires/{questionnaire}': ['', 'state=planned', 'words=factor'],
   '/evidence/{evidence}/text': ['', 'line=30&look'],
-  '/audit': ['', 'action=assessment.complete', 'outcome=refused', 'actor=person:second', 'target=product:{product}', 'from=2026-05-01'],
+  '/audit': ['', 'action=assessment.complete', 'outcome=refused', 'actor=person:second', 'target=product:{product}', 'since=2026-05-01'],
 };
 
 /** The endings of a product’s goals: their kinds and the tables of what ends. */

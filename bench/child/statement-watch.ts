@@ -15,7 +15,7 @@ interface Queried {
 }
 
 interface Connection {
-  executeQuery(query: Queried): Promise<{ readonly rows: readonly unknown[] }>;
+  executeQuery: (this: Connection, query: Queried) => Promise<{ readonly rows: readonly unknown[] }>;
 }
 
 /** Keeps what runs over connections of a class, until it is told to end. */
@@ -68,12 +68,23 @@ export function moreStatements(pages: readonly Compared[]): readonly string[] {
   return pages.filter(({ before, after }) => after.length > before.length).map(({ name, before, after }) => `${name}: ${before.length} statements, ${after.length} with more history`);
 }
 
-/** Answers that hold more rows with more history, where no limit of the statement bounds them. */
+/** Lists of ids differ in length from look to look. */
+function shapeOf(sql: string): string {
+  return sql.replaceAll(/\bin \(\?(?:, \?)*\)/g, 'in (…)');
+}
+
+/**
+ * Answers that hold more rows with more history, where neither a limit of the statement bounds them nor a list of what is
+ * asked for: for each thing on such a list there is one answer of its own size.
+ */
 export function unboundedAnswers(pages: readonly Compared[]): readonly string[] {
-  return pages.flatMap(({ name, before, after }) => {
-    const most = (ran: readonly Ran[], sql: string): number => Math.max(0, ...ran.filter((item) => item.sql === sql && item.limit === null).map(({ rows }) => rows));
-    return [...new Set(after.map(({ sql }) => sql))].filter((sql) => most(after, sql) > most(before, sql)).map((sql) => `${name}: ${most(before, sql)} rows, ${most(after, sql)} with more history: ${sql}`);
-  });
+  const most = (ran: readonly Ran[], shape: string): number => Math.max(0, ...ran.filter((item) => item.limit === null && shapeOf(item.sql) === shape).map(({ rows }) => rows));
+  return pages.flatMap(({ name, before, after }) => [...new Set(after.map(({ sql }) => shapeOf(sql)))].filter((shape) => !shape.includes('in (…)') && most(after, shape) > most(before, shape)).map((shape) => `${name}: ${most(before, shape)} rows, ${most(after, shape)} with more history: ${shape}`));
+}
+
+/** What a statement asks for beyond its organisation’s rows. */
+function isFiltered(sql: string): boolean {
+  return /\bwhere "(?!\w+"\."organisation_id" = \?\))/.test(sql) || /\bwhere \(/.test(sql);
 }
 
 /**
@@ -82,21 +93,25 @@ export function unboundedAnswers(pages: readonly Compared[]): readonly string[] 
  * @param growing tables, as the database names them
  */
 export function growingPlans(database: DatabaseSync, statements: Iterable<string>, growing: ReadonlySet<string>): readonly Growing[] {
-  return [...new Set(statements)].filter((sql) => /^\s*(?:select|with)\b/i.test(sql)).flatMap((sql): readonly Growing[] => {
+  const byShape = new Map([...statements].map((sql) => [shapeOf(sql), sql]));
+  return [...byShape].filter(([sql]) => /^\s*(?:select|with)\b/i.test(sql)).flatMap(([shape, sql]): readonly Growing[] => {
     const plan = database.prepare(`explain query plan ${sql}`).all().map(({ detail }) => String(detail));
     const touched = plan.flatMap((line) => {
       const [, how, table = ''] = /^(SCAN|SEARCH) (\S+)/.exec(line) ?? [];
-      return how !== undefined && growing.has(table) ? [{ line, table, isWalk: how === 'SCAN' || /\(organisation_id=\?\)$/.test(line) }] : [];
+      return how !== undefined && growing.has(table) ? [{ line, table, isWalk: how === 'SCAN' || line.endsWith('(organisation_id=?)') }] : [];
     });
     if (touched.length === 0) return [];
     const stops = /\blimit \?/.test(sql);
-    const sorts = plan.some((line) => line.includes('TEMP B-TREE FOR ORDER BY') || line.includes('TEMP B-TREE FOR LAST'));
+    // What sorts only the last terms sorts rows that are equal in the first.
+    const sorts = plan.some((line) => line.includes('TEMP B-TREE FOR ORDER BY'));
     const walk = touched.find(({ isWalk }) => isWalk);
-    if (walk !== undefined && (!stops || sorts)) return [{ sql, why: `goes through ${walk.table}: ${walk.line}` }];
+    if (walk !== undefined && (!stops || sorts || isFiltered(sql))) return [{ sql: shape, why: `goes through ${walk.table}: ${walk.line}` }];
     // What is found by its own id is one row.
     const many = touched.filter(({ line }) => !/\((?:organisation_id=\? AND )?(?:id|sequence)=\?\)/.test(line));
-    if (stops && sorts && many.length > 0) return [{ sql, why: `sorts what it found in ${many.map(({ table }) => table).join(', ')} before it takes the first` }];
-    if (/\b(?:count|sum|max|min)\(/i.test(sql) && many.length > 0) return [{ sql, why: `counts in ${many.map(({ table }) => table).join(', ')}: ${many.map(({ line }) => line).join('; ')}` }];
+    if (many.length === 0) return [];
+    const where = many.map(({ line }) => line).join('; ');
+    if (stops && sorts) return [{ sql: shape, why: `sorts what it found before it takes the first: ${where}` }];
+    if (/\b(?:count|sum|max|min)\(|\bdistinct\b/i.test(sql)) return [{ sql: shape, why: `counts: ${where}` }];
     return [];
   });
 }

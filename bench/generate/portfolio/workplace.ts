@@ -49,7 +49,8 @@ export function seededBytes(seed: string): (length: number) => Uint8Array {
 export async function openWorkplace(folder: string, clock: PortfolioClock, seed: string): Promise<Workplace> {
   const ports = { now: clock.now, randomBytes: seededBytes(seed) };
   const configuration = readConfiguration({ environment: { ASSAY_PUBLIC_URL: 'https://assay.example' }, readSecret: () => '' });
-  const { services, close } = await openWorkspace(configuration, folder, ports, async () => operation, (failure) => { throw failure; });
+  const workspace = await openWorkspace(configuration, folder, ports, async () => operation, (failure) => { throw failure; });
+  const { services } = workspace;
   const home = await ensureHome(services.store, ports);
   const door = openDoor(services);
   const sessions = new Map<string, string>();
@@ -78,14 +79,21 @@ export async function openWorkplace(folder: string, clock: PortfolioClock, seed:
       const runner = runJobs({ store: services.store, handlers, now: clock.now, processId: 'portfolio', wordsOf: String, pauseMilliseconds: 5 });
       const kinds = Object.keys(handlers);
       const waiting = async (): Promise<boolean> => services.store.read(home, async (rows) => (await rows.selectFrom('job').select('id').where('state', 'in', ['waiting', 'running']).where('kind', 'in', kinds).limit(1).executeTakeFirst()) !== undefined);
-      while (await waiting()) await new Promise((resolve) => setTimeout(resolve, 20));
-      await runner.stop();
-      const failed = await services.store.read(home, async (rows) => rows.selectFrom('job').select(['kind', 'problem']).where('problem', 'is not', null).limit(1).executeTakeFirst());
-      if (failed !== undefined) throw new Error(`A job of the kind ${failed.kind} failed: ${failed.problem}`);
+      // The clock stands, so that a job that failed would wait for its next turn for ever.
+      const failed = async (): Promise<{ readonly kind: string; readonly problem: string | null } | undefined> => services.store.read(home, async (rows) => rows.selectFrom('job').select(['kind', 'problem']).where('problem', 'is not', null).limit(1).executeTakeFirst());
+      try {
+        while (await waiting()) {
+          const found = await failed();
+          if (found !== undefined) throw new Error(`A job of the kind ${found.kind} failed: ${found.problem ?? ''}`);
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+      } finally {
+        await runner.stop();
+      }
     },
     close: async () => {
       await door.close();
-      await close();
+      await workspace.close();
     },
   };
 }

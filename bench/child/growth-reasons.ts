@@ -1,0 +1,13 @@
+/** Statements that read in step with something other than history, and why that is no growth with it. */
+export const growthReasons: readonly { readonly part: RegExp; readonly why: string }[] = [
+  { part: /from "question" where .* where "questionnaire_id" (?:=|in) /, why: 'the questions of one questionnaire are its own; they do not get more with time' },
+  { part: /^select max\("position"\) as "last" from /, why: 'one look at the end of the index' },
+  { part: /^select distinct "action" from .* and "at" >= \?$/, why: 'what somebody did in the last ninety days: it grows with work, and the kinds of acts are counted' },
+  { part: /from "affirmation" where .* and "expires_at" >= \? group by "requirement", "part"$/, why: 'affirmations end within two years, and those that ended longer ago are not looked at' },
+  { part: /from "chosen_measure" where .* and "ended_at" is null order by "chosen_at"$/, why: 'one measure stands for each of the seven goals' },
+];
+
+/** Whether a finding about a statement has a reason. @param text that holds the statement */
+export function hasReason(text: string): boolean {
+  return growthReasons.some(({ part }) => text.split(': select ').some((piece, index) => part.test(index === 0 ? piece : `select ${piece}`)));
+}
