@@ -22,6 +22,9 @@ export const notAsked: Readonly<Record<string, string>> = {
   '/calendar/assay.ics': 'it is a file for calendars, and no page',
 };
 
+/** The rooms of customers, who look at other makers. */
+const ofCustomers = /^\/(?:vendors|purchases)(?:\/|$)/;
+
 /** Pages for who is not signed in yet lead elsewhere, or show the same to everybody. */
 export const entrance: ReadonlySet<string> = new Set(['/sign-in', '/sign-in/oidc/{provider}', '/setup', '/invitation', '/affirm', '/account/new-passkey']);
 
@@ -55,7 +58,7 @@ type Fields = Readonly<Record<string, string | undefined>>;
 export async function pageAddresses(rows: Reader, routes: readonly Route[], slugs: readonly string[]): Promise<readonly PageAddress[]> {
   const all = await everywhere(rows);
   const products = await Promise.all(slugs.map(async (slug) => ({ slug, fields: { ...all, ...(await ofProduct(rows, slug)) } })));
-  return routes.filter(({ method, path }) => method === 'GET' && !Object.hasOwn(notAsked, path) && !entrance.has(path)).flatMap(({ path }) => {
+  return routes.filter(({ method, path }) => method === 'GET' && !Object.hasOwn(notAsked, path) && !entrance.has(path) && !ofCustomers.test(path)).flatMap(({ path }) => {
     const isOfProduct = /\{(product|release|evidence|assessment|milestone|incident|questionnaire|question|report|job|request)\}/.test(path);
     return (isOfProduct ? products : products.slice(0, 1)).flatMap(({ slug, fields }) => (queries[path] ?? ['']).flatMap((query) => variants(path, fields).flatMap(({ filled, words }) => {
       const asked = fill(query, fields);

@@ -76,7 +76,8 @@ export async function openWorkplace(folder: string, clock: PortfolioClock, seed:
       return door.perform(actorOf(by), act, input);
     },
     work: async (handlers) => {
-      const runner = runJobs({ store: services.store, handlers, now: clock.now, processId: 'portfolio', wordsOf: String, pauseMilliseconds: 5 });
+      // One after the other, so that it comes out the same each time.
+      const runner = runJobs({ store: services.store, handlers, now: clock.now, processId: 'portfolio', wordsOf: String, pauseMilliseconds: 5, jobsMost: 1 });
       const kinds = Object.keys(handlers);
       const waiting = async (): Promise<boolean> => services.store.read(home, async (rows) => (await rows.selectFrom('job').select('id').where('state', 'in', ['waiting', 'running']).where('kind', 'in', kinds).limit(1).executeTakeFirst()) !== undefined);
       // The clock stands, so that a job that failed would wait for its next turn for ever.
