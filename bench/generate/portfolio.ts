@@ -3,6 +3,7 @@ import { globSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Generator } from './cached-input.ts';
 
+const program = new URL('./portfolio/write-portfolio.ts', import.meta.url);
 const beside = new URL('./portfolio/', import.meta.url);
 const migrations = new URL('../../src/store/migration/', import.meta.url);
 const filesIn = (folder: URL): readonly string[] => globSync(`${fileURLToPath(folder)}*.ts`).toSorted().map((path) => pathToFileURL(path).href);
@@ -18,5 +19,5 @@ export const portfolioInput: Generator = {
   name: 'portfolio',
   sources: [import.meta.url, import.meta.resolve('./random.ts'), ...filesIn(beside), ...filesIn(migrations)],
   file: 'folder',
-  make: (count, path) => JSON.parse(execFileSync(process.execPath, [fileURLToPath(new URL('write-portfolio.ts', beside)), String(count), String(months[count] ?? 12), path], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })) as ReturnType<Generator['make']>,
+  make: (count, path) => JSON.parse(execFileSync(process.execPath, [fileURLToPath(program), String(count), String(months[count] ?? 12), path], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })) as ReturnType<Generator['make']>,
 };

@@ -40,7 +40,7 @@ export interface Workplace {
 }
 
 /** Bytes that nobody could guess in a real workspace; here they are the same each time. */
-export function seededBytes(seed: string): (length: number) => Uint8Array {
+function seededBytes(seed: string): (length: number) => Uint8Array {
   let count = 0;
   return (length) => new Uint8Array(createHash('shake256', { outputLength: length }).update(`${seed} ${(count += 1)}`).digest());
 }
