@@ -14,7 +14,7 @@ export const claims: readonly TableDefinition[] = [
       id: 'text', productId: 'text', requirement: 'text', part: 'text?', claimId: 'text?', scope: 'text', text: 'text', evidence: 'text', toName: 'text', toRole: 'text', toAccountId: 'text?', toMail: 'text?', validUntil: 'text', expiresAt: 'text',
       remind: 'integer', turn: 'integer', state: 'text', reason: 'text?', affirmationId: 'text?', createdBy: 'text', createdAt: 'text', mailedAt: 'text?', endedAt: 'text?', endedBy: 'text?',
     },
-    key: ['id'], references: { productId: 'product' }, indexes: [['productId', 'createdAt', 'id'], ['productId', 'requirement', 'createdAt', 'id'], ['productId', 'state', 'expiresAt', 'id'], ['toAccountId', 'state']],
+    key: ['id'], references: { productId: 'product' }, indexes: [['productId', 'createdAt', 'id'], ['productId', 'requirement', 'createdAt', 'id'], ['productId', 'state', 'expiresAt', 'id'], ['toAccountId', 'state', 'expiresAt']],
   },
   { name: 'affirmation', columns: { id: 'text', productId: 'text', part: 'text?', claimId: 'text?', requestId: 'text?', scope: 'text', text: 'text', shownBy: 'text', affirmedAt: 'text', expiresAt: 'text', ...word }, ...ofProduct },
   { name: 'findingReview', columns: { id: 'text', productId: 'text', fingerprint: 'text', message: 'text', decision: 'text', reason: 'text', decidedAt: 'text', expiresAt: 'text', ...word }, ...ofProduct },
