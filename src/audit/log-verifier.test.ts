@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { canonicalJson } from '../attest/canonical-json.ts';
-import { beginning } from './append-entry.ts';
+import { beginning } from './beginning.ts';
 import { entryFacts } from './entry-facts.ts';
 import { LogRefused } from './log-refused.ts';
 import { LogVerifier, type VerifierRules } from './log-verifier.ts';

@@ -3,7 +3,7 @@ import { openCheckpoint, type VerifiedCheckpoint } from '../attest/checkpoint.ts
 import type { Ed25519Key } from '../attest/public-key.ts';
 import { Refused } from '../attest/refusal.ts';
 import { ours, quote, say, type Text } from '../model/text.ts';
-import { beginning } from './append-entry.ts';
+import { beginning } from './beginning.ts';
 import { entryFacts, type EntryFacts } from './entry-facts.ts';
 import { GrowingTree } from './growing-tree.ts';
 import { LogClock } from './log-clock.ts';

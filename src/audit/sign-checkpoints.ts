@@ -3,7 +3,7 @@ import { signCheckpoint } from '../attest/checkpoint.ts';
 import type { Ports } from '../model/ports.ts';
 import type { Scope } from '../store/scope.ts';
 import type { Reader, Store } from '../store/store.ts';
-import { beginning } from './append-entry.ts';
+import { beginning } from './beginning.ts';
 import { entryFacts } from './entry-facts.ts';
 import { GrowingTree } from './growing-tree.ts';
 import type { LogKey } from './log-key.ts';
