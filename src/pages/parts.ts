@@ -32,6 +32,11 @@ export function day(at: string): Html {
   return html`<time datetime="${at}">${at.slice(0, 10)}</time>`;
 }
 
+/** A sentence of an assessment, whose first word may begin small, as one that stands by itself. */
+export function capitalised(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
 /** The verdict as a word with a mark whose shape differs too, so that colour carries no meaning alone. */
 export function verdictMark(verdict: VerdictName, isAnotherWay: boolean = false): Html {
   return isAnotherWay ? html`<span class="verdict v-another-way">another way</span>` : html`<span class="verdict v-${verdict}">${verdictTitles[verdict]}</span>`;
