@@ -1,8 +1,6 @@
-import type { CveView } from '../model/cve-view.ts';
-import type { CveRecord } from '../model/evidence/cve-records.ts';
-import { parseDate } from '../model/time.ts';
-import { subjectName, type VendorSubject } from '../model/vendor-position.ts';
-import { openCveList, readExploited, readIssuerFile, type CveQuestion } from '../cve-list/index.ts';
+import type { VendorSubject } from '../model/vendor-position.ts';
+import { readExploited, readIssuerFile } from '../cve-list/index.ts';
+import { cveFactsIn, type CveFacts } from '../vendor/cve-facts.ts';
 import { listFolder, withRefusals } from './cve-list.ts';
 
 /** Options that say what is asked of the CVE list. */
@@ -14,33 +12,11 @@ export interface CveFactsOptions {
   readonly exploited?: string;
 }
 
-/** What the CVE list on this machine says of a maker. */
-export interface CveFacts {
-  readonly view: CveView;
-  readonly records: readonly CveRecord[];
-}
-
-/**
- * Asks the CVE list for a maker, by its name or else by the first part of its domain.
- * @returns undefined when no list was imported here: that is no failure, and the report says so
- */
+/** Asks the CVE list on this machine for a maker (`cveFactsIn`); what it refuses is said in its own sentence. */
 export async function cveFactsOf(subject: VendorSubject, options: CveFactsOptions): Promise<CveFacts | undefined> {
-  return withRefusals(async () => {
-    const list = openCveList(listFolder(options), options.issuers === undefined ? undefined : readIssuerFile(options.issuers));
-    if (list === undefined) return undefined;
-    try {
-      const signedAt = subject.signedAt === undefined ? undefined : parseDate(subject.signedAt);
-      const exploited = options.exploited === undefined ? undefined : await readExploited(options.exploited);
-      const question: CveQuestion = {
-        vendor: subject.name ?? subjectName(subject).split('.')[0] ?? subjectName(subject),
-        ...(subject.product === undefined ? {} : { product: subject.product }),
-        ...(options.makerIssuer === undefined ? {} : { makerIssuers: options.makerIssuer }),
-        ...(signedAt === undefined ? {} : { signedAt }),
-        ...(exploited === undefined ? {} : { exploited }),
-      };
-      return { view: list.view(question), records: list.makerRecords(question) };
-    } finally {
-      list.close();
-    }
-  });
+  return withRefusals(async () => cveFactsIn(listFolder(options), subject, {
+    ...(options.issuers === undefined ? {} : { issuers: readIssuerFile(options.issuers) }),
+    ...(options.exploited === undefined ? {} : { exploited: await readExploited(options.exploited) }),
+    ...(options.makerIssuer === undefined ? {} : { makerIssuers: options.makerIssuer }),
+  }));
 }

@@ -25,8 +25,8 @@ export function workspaceConfiguration(options: { readonly port?: string } = {})
   try {
     const given = { environment: { ...env, ...(options.port === undefined ? {} : { ASSAY_PORT: options.port }) }, readSecret: (file: string) => readFileSync(file, 'utf8'), ...(path === undefined ? {} : { file: { name: basename(path), bytes: readFileSync(path) } }) };
     const configuration = withOwnAddress(given, readConfiguration(given));
-    const { certificateFile, certificateKeyFile, secretFile, breachedPasswordsFile, auditFile, databaseUrl, ownerDatabaseUrl } = configuration.values;
-    const named = [certificateFile, certificateKeyFile, secretFile, breachedPasswordsFile, ...filesOfAddress(databaseUrl), ...filesOfAddress(ownerDatabaseUrl)];
+    const { certificateFile, certificateKeyFile, secretFile, breachedPasswordsFile, auditFile, databaseUrl, ownerDatabaseUrl, lookAuthoritiesFile, cveListFolder } = configuration.values;
+    const named = [certificateFile, certificateKeyFile, secretFile, breachedPasswordsFile, lookAuthoritiesFile, cveListFolder, ...filesOfAddress(databaseUrl), ...filesOfAddress(ownerDatabaseUrl)];
     const files = [path ?? '', ...named, ...secretFiles].filter((file) => file !== '' && existsSync(file));
     return { configuration, files, folders: auditFile === '' ? [] : [dirname(auditFile)] };
   } catch (problem) {

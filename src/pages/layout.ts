@@ -8,7 +8,7 @@ import { offersAnywhere, roleTitle, type Visitor } from './visitor.ts';
 export type ShownChime = Pick<Chime, 'urgency' | 'message' | 'mend'> & { readonly page: string };
 
 /** The parts of the workspace that the navigation leads to. */
-export type Place = 'home' | 'products' | 'goals' | 'calendar' | 'reports' | 'publisher' | 'people' | 'posture' | 'settings' | 'audit' | 'providers' | 'builds' | 'account';
+export type Place = 'home' | 'products' | 'vendors' | 'purchases' | 'goals' | 'calendar' | 'reports' | 'publisher' | 'people' | 'posture' | 'settings' | 'audit' | 'providers' | 'builds' | 'account';
 
 /** What stands around a page’s own content. */
 export interface Frame {
@@ -31,6 +31,8 @@ const places: readonly { readonly place: Place; readonly words: string; readonly
   { place: 'home', words: 'Home', act: undefined },
   { place: 'products', words: 'Products', act: 'product.list' },
   { place: 'goals', words: 'Goals', act: 'goal.list' },
+  { place: 'purchases', words: 'Purchases', act: 'purchase.list' },
+  { place: 'vendors', words: 'Makers', act: 'vendor.list' },
   { place: 'calendar', words: 'Calendar', act: 'calendar.read' },
   { place: 'reports', words: 'Reports', act: 'report.list-for-all' },
   { place: 'publisher', words: 'Publishing', act: 'publisher.read' },

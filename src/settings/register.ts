@@ -2,6 +2,7 @@ import { unprotectedAddress } from '../model/database-address.ts';
 import { allowance, choice, count, exceptions, lowerLimit, place, places, upperLimit } from './values.ts';
 
 const host = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?)*$/u;
+const hostOrPlace = /^[a-z0-9.-]{1,253}(:\d{1,5}|=[0-9a-f.:[\]]{2,45}:\d{1,5})?$/u;
 const address = /^[0-9a-f.:]{2,45}(\/\d{1,3})?$/u;
 const absolutePath = /^(\/|[A-Za-z]:\\)[^\0]{0,1000}$/u;
 const httpsUrl = /^https:\/\/[^\s/]{1,253}(:\d{1,5})?(\/[^\s]{0,1000})?$/u;
@@ -61,6 +62,10 @@ export const register = {
     variable: 'ASSAY_PRIVATE_HOSTS_ALLOWED', summary: 'Hosts inside your network that the workspace may connect to: providers, collectors of logs, vendors under test.', form: host, expected: 'a host name such as idp.corp.example', itemsMost: 20,
     protects: 'Nobody can use the workspace to reach what only your network reaches.', risk: 'A host on this list can be asked by whoever may enter an address here, and its answers seen.', acceptedBy: 'administrator', daysMost: 365,
   }),
+  vendorHostsAllowed: exceptions({
+    variable: 'ASSAY_VENDOR_HOSTS_ALLOWED', summary: 'Hosts of makers that may be looked at although they are inside your network or on a port of their own.', form: hostOrPlace, expected: 'a host name, or a name and where it is, such as acme.example=10.0.0.5:8443', itemsMost: 20,
+    protects: 'Looking at a maker reaches public places only.', risk: 'Whoever may add a maker can have such a host asked, and what it answers is kept.', acceptedBy: 'administrator', daysMost: 365,
+  }),
   publicUrl: place({ variable: 'ASSAY_PUBLIC_URL', summary: 'The workspace’s address as browsers see it. Passkeys are bound to its host.', default: 'http://localhost:8080', form: /^(https:\/\/[^\s/?#@]{1,253}|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?)$/u, expected: 'https://… without a path, or http://localhost:<port>' }),
   trustUrl: place({ variable: 'ASSAY_TRUST_URL', summary: 'An address of its own for what is published, on another host name than the workspace’s: then only it shows trust pages, and the workspace’s own leads there.', form: /^(https:\/\/[^\s/?#@]{1,253}|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?)$/u, expected: 'https://… without a path, or http://localhost:<port>' }),
   listenAddress: place({ variable: 'ASSAY_LISTEN_ADDRESS', summary: 'The address to listen on. Beyond loopback it needs a certificate or a trusted proxy, and a finished setup.', default: '127.0.0.1', form: address, expected: 'an IP address' }),
@@ -90,6 +95,10 @@ export const register = {
   metricsPort: count({ variable: 'ASSAY_METRICS_PORT', summary: 'A port of its own for /metrics without a token, next to the one that asks for it; 0 opens none.', default: 0, least: 0, most: 65_535 }),
   metricsAddress: place({ variable: 'ASSAY_METRICS_ADDRESS', summary: 'The address of the port for metrics. Whoever reaches it reads them, which tell what is done how often and nothing of what.', default: '127.0.0.1', form: address, expected: 'an IP address' }),
   metricsToken: { ...place({ variable: 'ASSAY_METRICS_TOKEN', summary: 'The token that /metrics asks for; without one the path does not exist.', form: /^\S{32,200}$/u, expected: 'at least 32 characters' }), isSecret: true as const },
+  lookProxy: place({ variable: 'ASSAY_LOOK_PROXY', summary: 'An HTTP proxy through which makers are looked at; which addresses may be asked is decided before it is asked.', form: /^http:\/\/[^\s/?#@]{1,253}\/?$/u, expected: 'http://proxy.corp.example:3128' }),
+  lookNameServers: places({ variable: 'ASSAY_LOOK_NAME_SERVERS', summary: 'Name servers that are asked in place of the system’s when makers are looked at.', form: /^[0-9a-f.:[\]]{2,60}$/u, expected: 'an address such as 192.0.2.53 or [2001:db8::53]:53', itemsMost: 8 }),
+  lookAuthoritiesFile: place({ variable: 'ASSAY_LOOK_AUTHORITIES_FILE', summary: 'Certificates (PEM) of further authorities that are trusted when makers are looked at.', form: absolutePath, expected: 'an absolute path' }),
+  cveListFolder: place({ variable: 'ASSAY_CVE_LIST', summary: 'Folder of the imported CVE list (assay cve import); without one what it would show of makers is unknown.', form: absolutePath, expected: 'an absolute path' }),
   statisticsAddress: place({ variable: 'ASSAY_STATISTICS_ADDRESS', summary: 'Where statistics go once an administrator turned them on at the page that shows their exact payload. Nothing is sent for naming it.', form: httpsUrl, expected: 'an https address' }),
 } as const;
 

@@ -8,6 +8,7 @@ import type { JobTables } from './table/jobs.ts';
 import type { NoticeTables } from './table/notices.ts';
 import type { ProductTables } from './table/products.ts';
 import type { PublishingTables } from './table/publishing.ts';
+import type { PurchaseTables } from './table/purchases.ts';
 import type { QuestionnaireTables } from './table/questionnaires.ts';
 import type { ReportTables } from './table/reports.ts';
 import type { SettingTables } from './table/settings.ts';
@@ -36,6 +37,7 @@ export type Tables =
   & NoticeTables
   & ProductTables
   & PublishingTables
+  & PurchaseTables
   & QuestionnaireTables
   & ReportTables
   & SettingTables;
@@ -51,6 +53,7 @@ const names: { readonly [Name in keyof Tables]: true } = {
   claim: true, claimDocument: true, affirmationRequest: true, affirmation: true, findingReview: true, findingSetAside: true,
   gate: true, gateException: true, incident: true,
   questionnaire: true, question: true, libraryAnswer: true, questionnaireExport: true,
+  vendor: true, vendorLook: true, purchase: true, candidate: true, wantedArtifact: true,
   report: true, reportFile: true,
   setting: true, loosening: true,
   chimeState: true, webhook: true, webhookDelivery: true, mail: true, digest: true,

@@ -9,3 +9,8 @@ export function numberIn(values: URLSearchParams, name: string): number | string
   const text = textIn(values, name);
   return text !== undefined && /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : text;
 }
+
+/** The lines of a field of several lines, without empty ones. */
+export function linesIn(values: URLSearchParams, name: string): readonly string[] {
+  return (values.get(name) ?? '').split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '');
+}

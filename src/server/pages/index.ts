@@ -14,12 +14,14 @@ import { peoplePages } from './people.ts';
 import { posturePages } from './posture.ts';
 import { productPages } from './products.ts';
 import { providerPages } from './providers.ts';
+import { purchasePages } from './purchases.ts';
 import { questionPages } from './questions.ts';
 import { publishingPages } from './publishing.ts';
 import { releasePages } from './releases.ts';
 import { reportPages } from './reports.ts';
 import { statisticsPages } from './statistics.ts';
 import { stylePages } from './style.ts';
+import { vendorPages } from './vendors.ts';
 import { webhookPages } from './webhooks.ts';
 
 /** Every page of the workspace. */
@@ -42,6 +44,8 @@ export const workspacePages: readonly PageRoute[] = [
   ...auditPages,
   ...statisticsPages,
   ...stylePages,
+  ...vendorPages,
+  ...purchasePages,
   ...webhookPages,
   ...providerPages,
   ...buildPages,

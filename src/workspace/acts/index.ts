@@ -13,6 +13,8 @@ import { reportsActs } from './reports/index.ts';
 import { questionnaireActs } from './questionnaires/index.ts';
 import { publishingActs } from './publishing/index.ts';
 import { settingsActs } from './settings/index.ts';
+import { purchaseActs } from './purchases/index.ts';
+import { vendorActs } from './vendors/index.ts';
 import { webhookActs } from './webhooks/index.ts';
 import { workloadsActs } from './workloads/index.ts';
 
@@ -33,5 +35,7 @@ export const acts: readonly AnyAct[] = [
   ...calendarActs,
   ...gatesActs,
   ...reportsActs,
+  ...vendorActs,
+  ...purchaseActs,
   ...auditActs,
 ];

@@ -66,6 +66,10 @@ read questionnaire     | security-lead product-owner auditor
 change questionnaire   | security-lead product-owner
 read report            | security-lead product-owner executive-sponsor auditor
 change report          | security-lead
+read vendor            | executive-sponsor assessor approver auditor
+change vendor          | assessor
+read purchase          | executive-sponsor assessor approver auditor
+change purchase        | assessor
 read job               | administrator security-lead product-owner executive-sponsor assessor approver auditor
 change job             | security-lead product-owner
 `;
