@@ -1,3 +1,4 @@
+import { measureDefinitions } from '../model/measure.ts';
 import { joinEscaped, type Escaped } from '../report/escape/escaped.ts';
 import { html } from '../report/escape/html.ts';
 import { verdictTitles } from '../report/words.ts';
@@ -32,9 +33,12 @@ export function day(at: string): Html {
   return html`<time datetime="${at}">${at.slice(0, 10)}</time>`;
 }
 
-/** A sentence of an assessment, whose first word may begin small, as one that stands by itself. */
-export function capitalised(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+const measureNames = Object.values(measureDefinitions).map(({ title }) => title);
+
+/** The reason of a verdict as a sentence by itself: where it begins with the name of a measure, that begins large. Words of evidence stay as they are. */
+export function capitalised(reason: string): string {
+  const large = reason.charAt(0).toUpperCase() + reason.slice(1);
+  return measureNames.some((name) => large.startsWith(name)) ? large : reason;
 }
 
 /** The verdict as a word with a mark whose shape differs too, so that colour carries no meaning alone. */
