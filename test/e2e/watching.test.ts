@@ -78,7 +78,7 @@ describe('watching makers, in a browser', () => {
     }
     await lookAtPage(page, 'alerts');
     await page.getByRole('link', { name: 'Acme' }).click();
-    await page.getByRole('heading', { name: 'Changed' }).waitFor();
+    await page.getByRole('heading', { name: 'Changed', exact: true }).waitFor();
     assert.match(await page.locator('main').innerText(), /vulnerability-disclosure/u);
     await lookAtPage(page, 'alert');
     await page.getByLabel('What came of it').fill('We asked the maker why the promise is gone.');
