@@ -2,7 +2,7 @@ import type { Writer } from '../../store/store.ts';
 import type { Tables } from '../../store/tables.ts';
 
 /** Days between two looks at a maker, by how much depends on it. */
-export const everyDaysFor: Readonly<Record<Tables['vendor']['criticality'], number>> = { critical: 1, high: 7, ordinary: 30, low: 90 };
+const everyDaysFor: Readonly<Record<Tables['vendor']['criticality'], number>> = { critical: 1, high: 7, ordinary: 30, low: 90 };
 
 /** Begins to watch a maker, unless it is watched already. @param by account */
 export async function beginWatch(rows: Writer, vendorId: string, criticality: Tables['vendor']['criticality'], by: string, at: string): Promise<void> {

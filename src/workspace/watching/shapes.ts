@@ -17,8 +17,9 @@ export function shownSections(report: WatchedReport, hasSchedule: boolean): z.in
   return sectionsOf(report, hasSchedule).map(({ title, items }) => ({ title, items: items.map(({ text, details }) => ({ text: plainText(text), details: details.map(plainText) })) }));
 }
 
-export function alertOf({ seenBy: _, digest: __, sizeBytes: ___, ...row }: Tables['vendorAlert'], vendor: string): z.infer<typeof alertShape> {
-  return { ...row, vendor };
+/** A row as it leaves; its schema keeps in what does not. @param vendor the maker’s name */
+export function alertOf(row: Tables['vendorAlert'], vendor: string): z.infer<typeof alertShape> {
+  return alertShape.parse({ ...row, vendor });
 }
 
 export const incidentShape = z.object({ id: z.string(), vendorId: z.string(), title: z.string(), happenedOn: z.string(), account: z.string(), asked: z.string(), askedOn: z.string().nullable(), answer: z.string(), answeredOn: z.string().nullable(), changedAt: z.string() });
