@@ -22,6 +22,7 @@ import { reportPages } from './reports.ts';
 import { statisticsPages } from './statistics.ts';
 import { stylePages } from './style.ts';
 import { vendorPages } from './vendors.ts';
+import { watchingPages } from './watching.ts';
 import { webhookPages } from './webhooks.ts';
 
 /** Every page of the workspace. */
@@ -46,6 +47,7 @@ export const workspacePages: readonly PageRoute[] = [
   ...stylePages,
   ...vendorPages,
   ...purchasePages,
+  ...watchingPages,
   ...webhookPages,
   ...providerPages,
   ...buildPages,

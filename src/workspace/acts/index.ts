@@ -15,6 +15,7 @@ import { publishingActs } from './publishing/index.ts';
 import { settingsActs } from './settings/index.ts';
 import { purchaseActs } from './purchases/index.ts';
 import { vendorActs } from './vendors/index.ts';
+import { watchingActs } from './watching/index.ts';
 import { webhookActs } from './webhooks/index.ts';
 import { workloadsActs } from './workloads/index.ts';
 
@@ -37,5 +38,6 @@ export const acts: readonly AnyAct[] = [
   ...reportsActs,
   ...vendorActs,
   ...purchaseActs,
+  ...watchingActs,
   ...auditActs,
 ];

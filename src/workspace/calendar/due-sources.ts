@@ -2,6 +2,7 @@ import { claimsDue } from './claims-due.ts';
 import type { DueSource } from './due-item.ts';
 import { exceptionsDue } from './exceptions-due.ts';
 import { looseningsDue } from './loosenings-due.ts';
+import { makersDue } from './makers-due.ts';
 import { milestonesDue } from './milestones-due.ts';
 import { signingYearsDue } from './signing-years-due.ts';
 import { targetsDue } from './targets-due.ts';
@@ -14,4 +15,5 @@ export const dueSources: readonly DueSource[] = [
   milestonesDue,
   signingYearsDue,
   looseningsDue,
+  makersDue,
 ];
