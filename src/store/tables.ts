@@ -56,7 +56,7 @@ const names: { readonly [Name in keyof Tables]: true } = {
   gate: true, gateException: true, incident: true,
   questionnaire: true, question: true, libraryAnswer: true, questionnaireExport: true,
   vendor: true, vendorLook: true, purchase: true, candidate: true, wantedArtifact: true,
-  vendorWatch: true, vendorAlert: true, exploitedCatalogue: true, vendorIncident: true, vendorPlan: true,
+  vendorWatch: true, vendorAlert: true, exploitedCatalogue: true, vendorDossier: true, dossierCheck: true, vendorIncident: true, vendorPlan: true,
   report: true, reportFile: true,
   setting: true, loosening: true,
   chimeState: true, webhook: true, webhookDelivery: true, mail: true, digest: true,
