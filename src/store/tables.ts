@@ -12,6 +12,7 @@ import type { PurchaseTables } from './table/purchases.ts';
 import type { QuestionnaireTables } from './table/questionnaires.ts';
 import type { ReportTables } from './table/reports.ts';
 import type { SettingTables } from './table/settings.ts';
+import type { TermTables } from './table/terms.ts';
 
 /** One organisation of a workspace: its accounts, products and log are apart from every other’s. */
 export interface Organisation {
@@ -40,7 +41,8 @@ export type Tables =
   & PurchaseTables
   & QuestionnaireTables
   & ReportTables
-  & SettingTables;
+  & SettingTables
+  & TermTables;
 
 const names: { readonly [Name in keyof Tables]: true } = {
   account: true, roleGrant: true, passkey: true, recoveryCode: true, password: true, oneTimePassword: true, session: true, setup: true, singleUse: true, apiToken: true,
@@ -54,6 +56,7 @@ const names: { readonly [Name in keyof Tables]: true } = {
   gate: true, gateException: true, incident: true,
   questionnaire: true, question: true, libraryAnswer: true, questionnaireExport: true,
   vendor: true, vendorLook: true, purchase: true, candidate: true, wantedArtifact: true,
+  lookVerdicts: true, criterionAnswer: true, acceptance: true, acceptanceDecision: true, acceptanceRevocation: true, acceptanceBoard: true, acceptanceKey: true, objection: true, clause: true, clauseStep: true, libraryClause: true, responsibility: true, vendorMeeting: true,
   report: true, reportFile: true,
   setting: true, loosening: true,
   chimeState: true, webhook: true, webhookDelivery: true, mail: true, digest: true,
