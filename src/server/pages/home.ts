@@ -1,7 +1,11 @@
 import { askedPart } from '../../pages/claims/asked.ts';
+import { waitingPart } from '../../pages/terms/acceptance.ts';
 import { homePage, type ProductAtAGlance } from '../../pages/home.ts';
 import { offersAnywhere } from '../../pages/visitor.ts';
+import { html } from '../../report/escape/html.ts';
 import { listAsked } from '../../workspace/acts/claims/list-asked.ts';
+import { listWaiting } from '../../workspace/acts/terms/list-waiting.ts';
+import { approveAcceptance } from '../../workspace/acts/terms/approve-acceptance.ts';
 import { latestAssessments } from '../../workspace/acts/products/latest-assessments.ts';
 import { listProducts } from '../../workspace/acts/products/list-products.ts';
 import { staleKinds } from '../../workspace/contract/stale-kinds.ts';
@@ -14,11 +18,13 @@ const productsMost = 40;
 
 export const homePages: readonly PageRoute[] = [
   lookAt('/home', {
-    acts: [listProducts, latestAssessments, listAsked],
+    acts: [listProducts, latestAssessments, listAsked, listWaiting],
     show: async ({ query, visitor, ask, now }) => {
       const [words, after] = [(query.get('words') ?? '').slice(0, 100).trim(), query.get('after')];
       // Whoever signed in by a recovery code makes a passkey first, and is asked nothing.
-      const asked = askedPart(visitor.method === 'recovery' ? [] : (await ask(listAsked, {})).requests);
+      const isRecovering = visitor.method === 'recovery';
+      const mayAccept = !isRecovering && offersAnywhere(visitor, approveAcceptance.id) && !visitor.roles.some(({ role }) => role === 'assessor');
+      const asked = html`${waitingPart(mayAccept ? (await ask(listWaiting, {})).acceptances : [])}${askedPart(isRecovering ? [] : (await ask(listAsked, {})).requests)}`;
       if (!offersAnywhere(visitor, listProducts.id)) return homePage(visitor, { products: [], next: null, words: '', after }, asked);
       const { products, next } = await ask(listProducts, { words, limit: productsMost, ...(after === null ? {} : { after }) });
       const { assessments } = offersAnywhere(visitor, latestAssessments.id) && products.length > 0 ? await ask(latestAssessments, { products: products.map(({ id }) => id) }) : { assessments: [] };

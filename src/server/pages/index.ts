@@ -21,6 +21,7 @@ import { releasePages } from './releases.ts';
 import { reportPages } from './reports.ts';
 import { statisticsPages } from './statistics.ts';
 import { stylePages } from './style.ts';
+import { termPages } from './terms.ts';
 import { vendorPages } from './vendors.ts';
 import { webhookPages } from './webhooks.ts';
 
@@ -46,6 +47,7 @@ export const workspacePages: readonly PageRoute[] = [
   ...stylePages,
   ...vendorPages,
   ...purchasePages,
+  ...termPages,
   ...webhookPages,
   ...providerPages,
   ...buildPages,
