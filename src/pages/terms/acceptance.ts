@@ -24,8 +24,8 @@ export function acceptancePage(visitor: Visitor, shown: WholeAcceptance, sent: S
   return {
     title: `Risk: ${gap}`, place: 'purchases', isNarrow: true,
     body: html`${trail(['Purchases', '/purchases'], [purchase, `/purchases/${purchaseId}`], ['Terms', `/purchases/${purchaseId}/terms?candidate=${candidateId}`])}
-<h1>${state === 'asked' ? 'A risk to accept, or not' : 'A risk'} ${acceptanceMark(state)}</h1>
-<p class="lead"><strong>${productLine(shown)}</strong> is to be bought although this is not shown: <strong>${gap}</strong>. The risk would be ours until <strong>${day(expiresOn)}</strong>.</p>
+<h1>${state === 'asked' ? 'A risk to accept, or not' : 'A risk'}</h1><p>${acceptanceMark(state)}</p>
+<p class="lead"><strong>${productLine(shown)}</strong> ${state === 'asked' ? 'is to be bought' : 'was to be bought'} although this is not shown: <strong>${gap}</strong>. ${state === 'asked' ? 'The risk would be ours until' : 'Until'} <strong>${day(expiresOn)}</strong>.</p>
 <section class="card" aria-label="What is asked"><dl class="facts"><dt>What is missing</dt><dd>${gap}: ${standing}${lookId === null ? nothing : html` (<a href="/looks/${lookId}">what was seen</a>)`}</dd>${why === '' ? nothing : html`<dt>Why it matters</dt><dd>${why}</dd>`}<dt>Why it is needed all the same</dt><dd>${textLines(reason)}</dd><dt>What is done meanwhile</dt><dd>${textLines(controls)}</dd><dt>Who answers for the risk</dt><dd>${owner}</dd><dt>Until</dt><dd>${day(expiresOn)}; then it has to be looked at again</dd></dl></section>
 ${decisionPart(shown)}
 ${when(mayDecide, () => decideForms(shown, visitor, sent))}

@@ -18,8 +18,8 @@ interface Shown {
 export function clausesPart(visitor: Visitor, { base, candidate, clauses, label, isOpen, sent }: Shown): Html {
   const may = isOpen && offersAnywhere(visitor, 'clause.change');
   const promise = sentBy('promise', sent);
-  return html`<section aria-labelledby="clauses"><div class="head"><h2 id="clauses">Clauses</h2>${when(may, () => deed(`${base}/clauses/proposals`, 'Propose a clause for each gap', { fields: { candidate, form: 'propose' } }))}</div>
-<p class="notice">${label}</p>${problemNotice(sentBy('propose', sent), [])}
+  return html`<section aria-labelledby="clauses"><h2 id="clauses">Clauses</h2>
+<p class="notice">${label}</p>${problemNotice(sentBy('propose', sent), [])}${when(may, () => deed(`${base}/clauses/proposals`, 'Propose a clause for each gap', { fields: { candidate, form: 'propose' } }))}
 ${clauses.length === 0 ? html`<p class="empty">None yet.</p>` : html`${clauses.map((clause) => clauseFold(base, candidate, clause, may, sentBy(clause.id, sent)))}<p class="row"><a class="button quiet" href="/api/v1/candidates/${candidate}/clauses/export?form=docx" download>Take the clauses along (docx)</a><a href="/api/v1/candidates/${candidate}/clauses/export?form=text" download>as text</a></p>`}
 ${when(may, () => html`<details class="fold"${when(promise.problem !== undefined, () => html` open`)}><summary>Hold a promise in a clause</summary><div>${problemNotice(promise, ['promise', 'dueOn', 'text'])}<form method="post" action="${base}/clauses"><input type="hidden" name="form" value="promise"><input type="hidden" name="candidate" value="${candidate}">
 ${field({ name: 'promise', label: 'What was promised', maxlength: 500 }, promise)}${field({ name: 'dueOn', id: 'promise-due', label: 'Kept by', type: 'date' }, promise)}${area({ name: 'text', id: 'promise-text', label: 'Words of the clause', maxlength: 6000 }, promise)}<button type="submit">Add the clause</button></form></div></details>`)}

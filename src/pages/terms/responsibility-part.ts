@@ -25,5 +25,5 @@ function side(said: ShownDuty['ours']): Html {
 function fields(name: 'ours' | 'makers', duty: ShownDuty): Html {
   const said = duty[name];
   const about = `${name === 'ours' ? 'We say' : 'The maker said'}: ${duty.title}`;
-  return html`<div class="row"><select name="${name}:${duty.duty}" aria-label="${about}"><option value="">not said</option>${Object.entries(whoWords).map(([value, words]) => html`<option value="${value}"${when(value === said?.who, () => html` selected`)}>${words}</option>`)}</select><input name="${name}Note:${duty.duty}" value="${said?.note ?? ''}" maxlength="500" aria-label="Note. ${about}" autocomplete="off"></div>`;
+  return html`<div class="row"><select name="${name}:${duty.duty}" aria-label="${about}"><option value="">not said</option>${Object.entries(whoWords).map(([value, words]) => html`<option value="${value}"${when(value === said?.who, () => html` selected`)}>${words}</option>`)}</select><input name="${name}Note:${duty.duty}" value="${said?.note ?? ''}" maxlength="500" placeholder="Note" aria-label="Note. ${about}" autocomplete="off"></div>`;
 }
