@@ -50,7 +50,7 @@ function decisionPart({ id, decision, revocation, state, key }: WholeAcceptance)
   const who = decision.office === '' ? decision.name : `${decision.name}, ${decision.office}`;
   if (decision.outcome !== 'approved') return html`<p class="notice"><strong>${decision.outcome === 'declined' ? 'Declined' : 'Taken back'}</strong> by ${who}, ${time(decision.decidedAt)}: ${decision.reason}</p>`;
   return html`<section class="card" aria-labelledby="decided"><h2 id="decided">Accepted by ${who}</h2><p>${time(decision.decidedAt)}.${state === 'expired' ? ' Its last day is over: it counts no more.' : ''}${revocation === null ? nothing : html` <strong>Revoked</strong> by ${revocation.revokedBy}, ${time(revocation.revokedAt)}: ${revocation.reason}`}</p>
-<p><a class="button quiet" href="/api/v1/acceptances/${id}/statement" download>Take the signed statement along</a></p>
+<p><a class="button quiet" href="/api/v1/acceptances/${id}/statement" download>Take the signed statement along</a></p><p><a href="/api/v1/acceptances/${id}/statement?form=text" download>A text to be read, with the board’s days</a></p>
 <details class="fold"><summary>What it is verified with</summary><div><p>The statement is a DSSE envelope, signed with Ed25519. Its digest stands in the audit log too, in the entry <code>acceptance.approve</code>.</p><dl class="facts"><dt>SHA-256 of the statement</dt><dd><code>${decision.digest ?? ''}</code></dd><dt>Key</dt><dd><code>${decision.keyId ?? ''}</code></dd></dl>${key === null ? nothing : html`<pre tabindex="0" aria-label="Public key">${textLines(key.pem.trim())}</pre>`}</div></details></section>`;
 }
 

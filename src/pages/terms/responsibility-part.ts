@@ -15,7 +15,7 @@ ${may ? html`<form method="post" action="${base}/responsibilities"><input type="
 }
 
 function head({ title, differs, makers }: ShownDuty): Html {
-  return html`<th scope="row">${title}${when(differs, () => html` <span class="state">differs</span>`)}${makers?.saidOn == null ? nothing : html`<span class="small">the maker said so ${day(makers.saidOn)}</span>`}</th>`;
+  return html`<th scope="row">${title}${when(differs, () => html` <span class="state">differs</span>`)}${makers === null || makers.saidOn === null ? nothing : html`<span class="small">the maker said so ${day(makers.saidOn)}</span>`}</th>`;
 }
 
 function side(said: ShownDuty['ours']): Html {

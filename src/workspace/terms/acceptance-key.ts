@@ -1,5 +1,5 @@
 import { fromBase64, toBase64 } from '../../attest/bytes.ts';
-import { admitPublicKey, type Ed25519Key } from '../../attest/public-key.ts';
+import type { Ed25519Key } from '../../attest/public-key.ts';
 import { signerOfSeed } from '../../attest/seed-signer.ts';
 import type { Signer } from '../../attest/sign-envelope.ts';
 import { appendEntry } from '../../audit/append-entry.ts';
@@ -44,9 +44,4 @@ function opened(secrets: Services['secrets'], sealed: string): Uint8Array | unde
 export function pemOf(publicKey: string): string {
   const spki = new Uint8Array([...Uint8Array.fromHex('302a300506032b6570032100'), ...fromBase64(publicKey)]);
   return `-----BEGIN PUBLIC KEY-----\n${toBase64(spki)}\n-----END PUBLIC KEY-----\n`;
-}
-
-/** Reads a public key that was kept. @param publicKey base64 of its 32 bytes */
-export async function admittedKey(publicKey: string): Promise<Ed25519Key> {
-  return admitPublicKey(fromBase64(publicKey));
 }

@@ -6,7 +6,7 @@ import type { Tables } from '../../store/tables.ts';
 import { newIdentifier } from '../../identity/identifier.ts';
 import type { ActContext } from '../act.ts';
 
-export const clauseStates = ['proposed', 'offered', 'agreed', 'changed', 'refused', 'dropped'] as const;
+const clauseStates = ['proposed', 'offered', 'agreed', 'changed', 'refused', 'dropped'] as const;
 export const clauseStateShape = z.enum(clauseStates);
 
 /** Words of a clause: several lines, nothing invisible. */

@@ -26,7 +26,7 @@ export interface Standing {
 const good: ReadonlySet<VerdictName> = new Set(['met', 'not-applicable']);
 
 /** What one demand stands at: the one place that says what a gap is. @param verdict what is known of it, by the newest look */
-export function standingOf({ requirement, level }: Demand, verdict: VerdictName, look: { readonly id: string; readonly endedAt: string } | undefined): Standing {
+function standingOf({ requirement, level }: Demand, verdict: VerdictName, look: { readonly id: string; readonly endedAt: string } | undefined): Standing {
   const words = look === undefined ? 'not looked at yet' : `${vendorVerdictTitles[verdict]}, seen ${look.endedAt.slice(0, 10)}`;
   return { requirement, criterion: null, title: lineTitle(requirement), level, isMet: good.has(verdict), words, lookId: look?.id ?? null };
 }

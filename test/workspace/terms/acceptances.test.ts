@@ -134,6 +134,10 @@ describe('acceptances', () => {
     assert.equal(await kept(), before);
     const shown = await terms.done(terms.executive, readAcceptance, { acceptance });
     assert.deepEqual([shown.state, shown.boards.map(({ boardOn }) => boardOn), shown.revocation?.reason], ['revoked', ['2026-06-01'], 'It changed.']);
+    const text = await terms.done(terms.executive, downloadAcceptance, { acceptance, form: 'text' });
+    const pieces = [];
+    for await (const piece of terms.world.services.evidence.open(terms.scope, text.digest)) pieces.push(piece);
+    assert.match(Buffer.concat(pieces).toString(), /Revoked: .*It changed\.\nBefore the board: 2026-06-01/u);
     const source = new URL('../../../src/', import.meta.url);
     for (const path of readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))) assert.doesNotMatch(readFileSync(new URL(path, source), 'utf8'), /(?:updateTable|deleteFrom)\('acceptance/u, path);
   });

@@ -28,17 +28,19 @@ export const addClause = changingAct({
     if (promise === '' && requirement === undefined && libraryClause === undefined) throw new ActRefused('invalid-input', 'A clause is for a gap or for a promise.', [{ path: 'requirement', message: 'Expected a requirement, a clause of the library, or a promise.' }]);
     let words: ClauseWords | undefined;
     let about = requirement ?? null;
+    let title = '';
     if (libraryClause !== undefined) {
       const own = await rows.selectFrom('libraryClause').select(['requirement', 'title', 'text', 'jurisdiction', 'author', 'edition', 'retiredAt']).where('id', '=', libraryClause).executeTakeFirst();
       if (own === undefined || own.retiredAt !== null) throw new ActRefused('invalid-input', 'The clause can’t be added.', [{ path: 'libraryClause', message: 'Expected a clause of the library that is not retired.' }]);
       words = { text: own.text, origin: 'library', jurisdiction: own.jurisdiction, author: own.author, edition: own.edition };
       about ??= own.requirement;
+      title = own.title;
     } else if (requirement !== undefined) words = await wordsFor(rows, requirement);
     const kept: ClauseWords | undefined = text === undefined || text === words?.text ? words : { text, origin: 'own', jurisdiction: words?.jurisdiction ?? 'not stated', author: actor.displayName, edition: at.slice(0, 10) };
     if (kept === undefined) throw new ActRefused('invalid-input', 'There are no words for this yet.', [{ path: 'text', message: 'Expected the words of the clause.' }]);
     const isPromise = promise !== '';
     if (isPromise && dueOn === null) throw new ActRefused('invalid-input', 'A promise has a day.', [{ path: 'dueOn', message: 'Expected the day by which it is kept.' }]);
-    const id = await addClauseRow(context, { candidateId: candidate, requirement: about, kind: isPromise ? 'promise' : 'gap', promise: isPromise || about !== null ? promise : 'A clause of our own', dueOn, ...kept });
+    const id = await addClauseRow(context, { candidateId: candidate, requirement: about, kind: isPromise ? 'promise' : 'gap', promise: isPromise || about !== null ? promise : title, dueOn, ...kept });
     note({ candidate, clause: id, requirement: about, dueOn });
     return { id };
   },
