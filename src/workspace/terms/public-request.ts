@@ -14,8 +14,7 @@ export function publicRequest(demands: readonly Demand[], day: string): string {
   const [musts, shoulds] = [asked('must'), asked('should')];
   return [
     'A question to makers of software, asked in public', '',
-    'Before we buy, we ask makers to show how their products protect the people who use them. We ask the same of every maker, and we ask it in public, so that',
-    'others who buy can ask the same, and so that an answer given once helps everybody. Please answer where all can read it, with evidence, and say by when what is missing will be there.', '',
+    'Before we buy, we ask makers to show how their products protect the people who use them. We ask the same of every maker, and we ask it in public, so that others who buy can ask the same, and so that an answer given once helps everybody. Please answer where all can read it, with evidence, and say by when what is missing will be there.', '',
     ...(musts.length === 0 ? [] : ['Without these we do not buy, unless an executive accepts the risk by name:', '', ...musts]),
     ...(shoulds.length === 0 ? [] : ['These should be so:', '', ...shoulds]),
     `Written ${day}. The requirements follow the Secure by Demand Guide, the Secure by Design pledge and the white paper on secure-by-design software. This letter is not a verdict of, or endorsed by, any agency.`, '',
