@@ -66,7 +66,7 @@ function endFold(action: string, form: string, words: string, sent: SentForm): H
 }
 
 /** What waits for an executive, for their home page. */
-export function waitingPart(acceptances: readonly Pick<ShownAcceptance, 'id' | 'gap' | 'vendor' | 'product' | 'reseller' | 'purchase' | 'expiresOn' | 'askedBy' | 'askedAt'>[]): Html {
+export function risksPart(acceptances: readonly Pick<ShownAcceptance, 'id' | 'gap' | 'vendor' | 'product' | 'reseller' | 'purchase' | 'expiresOn' | 'askedBy' | 'askedAt'>[]): Html {
   if (acceptances.length === 0) return nothing;
-  return html`<section class="card asked" aria-labelledby="waiting"><h2 id="waiting">Risks that wait for you</h2><ul class="plain">${acceptances.map((one) => html`<li><a href="/acceptances/${one.id}">${productLine(one)}: ${one.gap}</a><br><span class="small">${one.purchase}; until ${day(one.expiresOn)}; asked by ${one.askedBy}, ${day(one.askedAt)}</span></li>`)}</ul></section>`;
+  return html`<section class="card asked" aria-labelledby="risks"><h2 id="risks">Risks that wait for you</h2><ul class="plain">${acceptances.map((one) => html`<li><a href="/acceptances/${one.id}">${productLine(one)}: ${one.gap}</a><br><span class="small">${one.purchase}; until ${day(one.expiresOn)}; asked by ${one.askedBy}, ${day(one.askedAt)}</span></li>`)}</ul></section>`;
 }

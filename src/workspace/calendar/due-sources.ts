@@ -4,6 +4,7 @@ import { clausesDue } from './clauses-due.ts';
 import type { DueSource } from './due-item.ts';
 import { exceptionsDue } from './exceptions-due.ts';
 import { looseningsDue } from './loosenings-due.ts';
+import { makersDue } from './makers-due.ts';
 import { milestonesDue } from './milestones-due.ts';
 import { signingYearsDue } from './signing-years-due.ts';
 import { targetsDue } from './targets-due.ts';
@@ -18,4 +19,5 @@ export const dueSources: readonly DueSource[] = [
   looseningsDue,
   acceptancesDue,
   clausesDue,
+  makersDue,
 ];

@@ -8,6 +8,7 @@ import { createWayOut } from '../../net/way-out.ts';
 import type { World } from '../../net/world.ts';
 import type { JobHandler } from '../../store/jobs/run-jobs.ts';
 import type { Services } from '../services.ts';
+import { askComparison } from '../watching/watch-look.ts';
 import { captureArchive } from './capture-archive.ts';
 import { keepVerdicts } from './kept-verdicts.ts';
 import { subjectOf, summaryOfLook, vendorOf } from './vendor-shape.ts';
@@ -56,6 +57,7 @@ export function lookHandler(services: Services, engineVersion: string): JobHandl
           engineVersion, catalogVersion: position.catalogVersion, summary: JSON.stringify(summaryOfLook(position)), askedBy,
         }).execute();
         await keepVerdicts(rows, lookId, position);
+        await askComparison(rows, ports, vendorId, lookId, at);
         await appendEntry(rows, { actor: 'system', action: 'vendor.looked', target: `vendor:${vendorId}`, outcome: 'success', area: 'business-data', sourceAddress: '', requestId: '', detail: { job: id, askedBy, look: lookId, capture: capture.digest, looks: position.capture.looks } }, at);
         return { lookId };
       });

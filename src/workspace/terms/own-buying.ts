@@ -18,8 +18,10 @@ export async function ownBuying(rows: Reader, at: string): Promise<z.infer<typeo
   const accepted = wanted.filter(({ outcome }) => outcome === 'approved');
   const seen = new Set((await rows.selectFrom('acceptanceBoard').select('acceptanceId').distinct().limit(rowsMost).execute()).map(({ acceptanceId }) => acceptanceId));
   const objections = await rows.selectFrom('objection').select('decision').limit(rowsMost).execute();
-  const makers = await rows.selectFrom('vendor').select('id').where('archivedAt', 'is', null).limit(rowsMost).execute();
+  const makers = await rows.selectFrom('vendor').select(['id', 'criticality']).where('archivedAt', 'is', null).limit(rowsMost).execute();
   const met = new Set((await rows.selectFrom('vendorMeeting').select('vendorId').distinct().limit(rowsMost).execute()).map(({ vendorId }) => vendorId));
+  const planned = new Set((await rows.selectFrom('vendorPlan').select('vendorId').limit(rowsMost).execute()).map(({ vendorId }) => vendorId));
+  const critical = makers.filter(({ criticality }) => criticality === 'critical');
   return {
     at,
     counts: [
@@ -27,6 +29,7 @@ export async function ownBuying(rows: Reader, at: string): Promise<z.infer<typeo
       { id: 'accepted', requirement: 'white-paper/risk-acceptance', title: 'Acceptances that an executive approved', count: accepted.length, of: wanted.length, what: 'acceptances asked for and not taken back', limits: 'Those that wait or were declined are in the second figure only. Approved means that a person accepted a risk, not that the product is safe.' },
       { id: 'board', requirement: 'white-paper/acceptances-before-the-board', title: 'Acceptances shown to the board', count: accepted.filter(({ id }) => seen.has(id)).length, of: accepted.length, what: 'acceptances that an executive approved', limits: 'As people wrote the board’s days down.' },
       { id: 'overruled', requirement: 'white-paper/power-to-push-back', title: 'Objections that were overruled', count: objections.filter(({ decision }) => decision === 'overruled').length, of: objections.length, what: 'objections written down', limits: 'Neither few nor many is good by itself. None at all may mean that nobody dares.' },
+      { id: 'planless', requirement: 'white-paper/upgrade-plan', title: 'Critical makers without a plan', count: critical.filter(({ id }) => !planned.has(id)).length, of: critical.length, what: 'makers that the organisation calls critical', limits: 'A plan is what somebody wrote down with the maker; whether it is a good one, no figure says.' },
       { id: 'met', requirement: 'white-paper/strategic-relations', title: 'Makers met with shared priorities', count: makers.filter(({ id }) => met.has(id)).length, of: makers.length, what: 'makers in use or looked at', limits: 'At any time; the days stand with each maker.' },
     ],
   };

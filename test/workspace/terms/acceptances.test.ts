@@ -8,7 +8,7 @@ import { approveAcceptance } from '../../../src/workspace/acts/terms/approve-acc
 import { askAcceptance } from '../../../src/workspace/acts/terms/ask-acceptance.ts';
 import { declineAcceptance } from '../../../src/workspace/acts/terms/decline-acceptance.ts';
 import { downloadAcceptance } from '../../../src/workspace/acts/terms/download-acceptance.ts';
-import { listWaiting } from '../../../src/workspace/acts/terms/list-waiting.ts';
+import { listWaitingRisks } from '../../../src/workspace/acts/terms/list-waiting-risks.ts';
 import { readAcceptance } from '../../../src/workspace/acts/terms/read-acceptance.ts';
 import { recordBoard } from '../../../src/workspace/acts/terms/record-board.ts';
 import { revokeAcceptance } from '../../../src/workspace/acts/terms/revoke-acceptance.ts';
@@ -81,7 +81,7 @@ describe('acceptances', () => {
 
   test('what waits is shown to those who may decide it', async () => {
     const { acceptance } = await asked();
-    const waiting = async (actor: typeof terms.owner): Promise<boolean> => (await terms.done(actor, listWaiting, {})).acceptances.some(({ id }) => id === acceptance);
+    const waiting = async (actor: typeof terms.owner): Promise<boolean> => (await terms.done(actor, listWaitingRisks, {})).acceptances.some(({ id }) => id === acceptance);
     assert.deepEqual([await waiting(terms.executive), await waiting(terms.owner)], [true, false]);
     await terms.done(terms.executive, declineAcceptance, { acceptance, reason: 'Not at this price.' });
     assert.equal(await waiting(terms.executive), false);

@@ -115,15 +115,15 @@ describe('clauses, duties, letters and own buying', () => {
     const fresh = await openTerms();
     try {
       const counts = async (): Promise<Readonly<Record<string, readonly number[]>>> => Object.fromEntries((await fresh.done(fresh.executive, readOwnBuying, {})).counts.map(({ id, count, of }) => [id, [count, of]]));
-      assert.deepEqual(Object.values(await counts()).map(([, of]) => of), [0, 0, 0, 0, 0]);
+      assert.deepEqual(Object.values(await counts()).map(([, of]) => of), [0, 0, 0, 0, 0, 0]);
       const { candidate, vendor } = await fresh.case();
       const { id: acceptance } = await fresh.done(fresh.assessor, askAcceptance, { candidate, ...usual });
       await fresh.done(fresh.executive, approveAcceptance, { acceptance, name: fresh.executive.displayName, office: 'Chief executive' });
       await fresh.done(fresh.assessor, awardPurchase, { candidate });
       await fresh.done(fresh.assessor, addMeeting, { vendor, metOn: '2026-05-01', note: 'Passwords first.' });
-      const { candidate: open } = await fresh.case();
+      const { candidate: open } = await fresh.case({ criticality: 'critical' });
       await fresh.done(fresh.assessor, askAcceptance, { candidate: open, ...usual });
-      assert.deepEqual(await counts(), { assessed: [1, 1], accepted: [1, 2], board: [0, 1], overruled: [0, 0], met: [1, 2] });
+      assert.deepEqual(await counts(), { assessed: [1, 1], accepted: [1, 2], board: [0, 1], overruled: [0, 0], planless: [1, 1], met: [1, 2] });
       const { items } = await fresh.done(fresh.executive, readCalendar, {});
       assert.deepEqual(items.map(({ on, page }) => [on, page]), [['2027-05-31', `/acceptances/${acceptance}`]]);
     } finally {

@@ -18,7 +18,7 @@ import { listAcceptances } from './list-acceptances.ts';
 import { listLibraryClauses } from './list-library-clauses.ts';
 import { listMeetings } from './list-meetings.ts';
 import { listObjections } from './list-objections.ts';
-import { listWaiting } from './list-waiting.ts';
+import { listWaitingRisks } from './list-waiting-risks.ts';
 import { previewRequest } from './preview-request.ts';
 import { proposeClauses } from './propose-clauses.ts';
 import { raiseObjection } from './raise-objection.ts';
@@ -36,6 +36,6 @@ import { withdrawObjection } from './withdraw-objection.ts';
 export const termActs: readonly AnyAct[] = [
   readTerms, answerCriterion, setResponsibility, previewRequest, exportRequest, readOwnBuying, addMeeting, listMeetings,
   proposeClauses, addClause, changeClause, exportClauses, keepLibraryClause, changeLibraryClause, retireLibraryClause, listLibraryClauses,
-  listWaiting, askAcceptance, listAcceptances, readAcceptance, approveAcceptance, declineAcceptance, withdrawAcceptance, revokeAcceptance, recordBoard, downloadAcceptance, listAcceptanceKeys,
+  listWaitingRisks, askAcceptance, listAcceptances, readAcceptance, approveAcceptance, declineAcceptance, withdrawAcceptance, revokeAcceptance, recordBoard, downloadAcceptance, listAcceptanceKeys,
   raiseObjection, listObjections, escalateObjection, decideObjection, withdrawObjection,
 ];

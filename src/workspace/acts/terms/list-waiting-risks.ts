@@ -3,7 +3,7 @@ import { readingAct } from '../../act.ts';
 import { everyOf } from '../../shapes.ts';
 import { acceptanceShape, acceptancesOf } from '../../terms/acceptance-shape.ts';
 
-export const listWaiting = readingAct({
+export const listWaitingRisks = readingAct({
   id: 'acceptance.list-waiting',
   summary: 'Lists the risks that wait for an executive to accept or decline them, but for those that the asker asked for or whose case is the asker’s own.',
   area: 'business-data',
