@@ -1,7 +1,7 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { fromBase64, toBase64 } from '../attest/bytes.ts';
 import { admitPublicKey, type Ed25519Key } from '../attest/public-key.ts';
-import { webCryptoSigner, type Signer } from '../attest/sign-envelope.ts';
+import { signerOfSeed } from '../attest/seed-signer.ts';
+import type { Signer } from '../attest/sign-envelope.ts';
 import { verifierKey } from '../attest/verifier-key.ts';
 import type { Ports } from '../model/ports.ts';
 import type { Scope } from '../store/scope.ts';
@@ -32,8 +32,6 @@ export interface KnownKey {
 }
 
 const purpose = 'audit-log-checkpoints';
-/** What stands before the 32 bytes of a seed in PKCS #8 (RFC 8410, section 7). */
-const pkcs8Begins = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /** All keys of the log, the one that signs first. */
 export async function knownKeys(rows: Reader): Promise<readonly KnownKey[]> {
@@ -77,9 +75,6 @@ function opened(seals: Seals, sealed: string): Uint8Array | undefined {
 }
 
 async function withSigner(origin: string, seed: Uint8Array, seal: (seed: Uint8Array) => string = () => ''): Promise<LogKey & { readonly sealed: string }> {
-  const pkcs8 = Buffer.concat([pkcs8Begins, seed]);
-  const spki = createPublicKey(createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })).export({ format: 'der', type: 'spki' });
-  const key = await admitPublicKey(new Uint8Array(spki.subarray(-32)));
-  const signer = webCryptoSigner(key.keyId, await crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', false, ['sign']));
+  const { key, signer } = await signerOfSeed(seed);
   return { origin, key, signer, sealed: seal(seed) };
 }

@@ -12,6 +12,7 @@ import type { PurchaseTables } from './table/purchases.ts';
 import type { QuestionnaireTables } from './table/questionnaires.ts';
 import type { ReportTables } from './table/reports.ts';
 import type { SettingTables } from './table/settings.ts';
+import type { TermTables } from './table/terms.ts';
 import type { WatchingTables } from './table/watching.ts';
 
 /** One organisation of a workspace: its accounts, products and log are apart from every other’s. */
@@ -42,6 +43,7 @@ export type Tables =
   & QuestionnaireTables
   & ReportTables
   & SettingTables
+  & TermTables
   & WatchingTables;
 
 const names: { readonly [Name in keyof Tables]: true } = {
@@ -57,6 +59,7 @@ const names: { readonly [Name in keyof Tables]: true } = {
   questionnaire: true, question: true, libraryAnswer: true, questionnaireExport: true,
   vendor: true, vendorLook: true, purchase: true, candidate: true, wantedArtifact: true,
   vendorWatch: true, vendorAlert: true, exploitedCatalogue: true, vendorDossier: true, dossierCheck: true, vendorIncident: true, vendorPlan: true,
+  lookVerdicts: true, criterionAnswer: true, acceptance: true, acceptanceDecision: true, acceptanceRevocation: true, acceptanceBoard: true, acceptanceKey: true, objection: true, clause: true, clauseStep: true, libraryClause: true, responsibility: true, vendorMeeting: true,
   report: true, reportFile: true,
   setting: true, loosening: true,
   chimeState: true, webhook: true, webhookDelivery: true, mail: true, digest: true,

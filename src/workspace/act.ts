@@ -5,7 +5,7 @@ import type { Reader, Writer } from '../store/store.ts';
 import type { Services } from './services.ts';
 
 /** What an act is done to. A policy knows these and their facts. */
-export type ObjectKind = 'organisation' | 'account' | 'credential' | 'session' | 'token' | 'provider' | 'directory' | 'workload' | 'setting' | 'audit-log' | 'product' | 'release' | 'evidence' | 'assessment' | 'dossier' | 'publisher' | 'goal' | 'claim' | 'gate' | 'questionnaire' | 'report' | 'vendor' | 'purchase' | 'job';
+export type ObjectKind = 'organisation' | 'account' | 'credential' | 'session' | 'token' | 'provider' | 'directory' | 'workload' | 'setting' | 'audit-log' | 'product' | 'release' | 'evidence' | 'assessment' | 'dossier' | 'publisher' | 'goal' | 'claim' | 'gate' | 'questionnaire' | 'report' | 'vendor' | 'purchase' | 'acceptance' | 'objection' | 'job';
 
 /** The object of an act as policies see it, and whether there is one at all. */
 export interface ObjectFacts {

@@ -6,6 +6,7 @@ import { offers, type Visitor } from '../visitor.ts';
 const rooms = [
   { room: 'overview', path: '', words: 'Overview', act: 'purchase.read' },
   { room: 'comparison', path: '/comparison', words: 'Side by side', act: 'purchase.compare' },
+  { room: 'terms', path: '/terms', words: 'Terms', act: 'purchase.read-terms' },
 ] as const;
 
 export type CaseRoom = (typeof rooms)[number]['room'];

@@ -24,7 +24,7 @@ export function purchasesPage(visitor: Visitor, { purchases, next, state, sent }
   const query = (more: Readonly<Record<string, string>>): string => new URLSearchParams({ ...(state === '' ? {} : { state }), ...more }).toString();
   return {
     title: 'Purchases', place: 'purchases',
-    body: html`<h1>Purchases</h1><p>A case file for each purchase: what the makers show without being asked, what you asked them, what was promised, which risk somebody accepted by name, and what changed since.</p>
+    body: html`<h1>Purchases</h1><p>A case file for each purchase: what the makers show without being asked, what you asked them, what was promised, which risk somebody accepted by name, and what changed since. <a href="/own-buying">Our own buying</a></p>
 <nav class="switch" aria-label="Which cases"><ul>${([['', 'All'], ['open', 'Open'], ['awarded', 'Awarded'], ['dropped', 'Dropped']] as const).map(([value, words]) => html`<li><a href="/purchases${value === '' ? '' : `?state=${value}`}"${when(value === state, () => html` aria-current="true"`)}>${words}</a></li>`)}</ul></nav>
 ${purchases.length === 0 ? html`<p class="empty">${state === '' ? 'No case yet. Open one: it begins with what can be known without asking anybody.' : 'No case is in this state.'}</p>` : table('Cases', ['Case', 'Candidates', 'Stage', 'Decide by', 'Who answers for it'], purchases.map(lineOf))}
 ${next === null ? nothing : html`<p><a href="/purchases?${query({ after: next })}">More</a></p>`}

@@ -21,6 +21,7 @@ import { releasePages } from './releases.ts';
 import { reportPages } from './reports.ts';
 import { statisticsPages } from './statistics.ts';
 import { stylePages } from './style.ts';
+import { termPages } from './terms.ts';
 import { vendorPages } from './vendors.ts';
 import { watchingPages } from './watching.ts';
 import { webhookPages } from './webhooks.ts';
@@ -47,6 +48,7 @@ export const workspacePages: readonly PageRoute[] = [
   ...stylePages,
   ...vendorPages,
   ...purchasePages,
+  ...termPages,
   ...watchingPages,
   ...webhookPages,
   ...providerPages,

@@ -14,6 +14,7 @@ import { questionnaireActs } from './questionnaires/index.ts';
 import { publishingActs } from './publishing/index.ts';
 import { settingsActs } from './settings/index.ts';
 import { purchaseActs } from './purchases/index.ts';
+import { termActs } from './terms/index.ts';
 import { vendorActs } from './vendors/index.ts';
 import { watchingActs } from './watching/index.ts';
 import { webhookActs } from './webhooks/index.ts';
@@ -38,6 +39,7 @@ export const acts: readonly AnyAct[] = [
   ...reportsActs,
   ...vendorActs,
   ...purchaseActs,
+  ...termActs,
   ...watchingActs,
   ...auditActs,
 ];

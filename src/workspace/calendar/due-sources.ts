@@ -1,4 +1,6 @@
+import { acceptancesDue } from './acceptances-due.ts';
 import { claimsDue } from './claims-due.ts';
+import { clausesDue } from './clauses-due.ts';
 import type { DueSource } from './due-item.ts';
 import { exceptionsDue } from './exceptions-due.ts';
 import { looseningsDue } from './loosenings-due.ts';
@@ -15,5 +17,7 @@ export const dueSources: readonly DueSource[] = [
   milestonesDue,
   signingYearsDue,
   looseningsDue,
+  acceptancesDue,
+  clausesDue,
   makersDue,
 ];

@@ -8,6 +8,7 @@ import type { Services } from '../services.ts';
 import { askComparison } from '../watching/watch-look.ts';
 import { boundedLooks } from './way-out-of-looks.ts';
 import { captureArchive } from './capture-archive.ts';
+import { keepVerdicts } from './kept-verdicts.ts';
 import { subjectOf, summaryOfLook, vendorOf } from './vendor-shape.ts';
 
 /** The kind of job that looks at what a maker shows to everybody. */
@@ -53,6 +54,7 @@ export function lookHandler(services: Services, engineVersion: string): JobHandl
           id: lookId, vendorId, product, startedAt: position.capture.startedAt, endedAt: position.capture.endedAt, positionDigest: kept.digest, positionBytes: kept.sizeBytes, captureDigest: capture.digest, captureBytes: capture.sizeBytes,
           engineVersion, catalogVersion: position.catalogVersion, summary: JSON.stringify(summaryOfLook(position)), askedBy,
         }).execute();
+        await keepVerdicts(rows, lookId, position);
         await askComparison(rows, ports, vendorId, lookId, at);
         await appendEntry(rows, { actor: 'system', action: 'vendor.looked', target: `vendor:${vendorId}`, outcome: 'success', area: 'business-data', sourceAddress: '', requestId: '', detail: { job: id, askedBy, look: lookId, capture: capture.digest, looks: position.capture.looks } }, at);
         return { lookId };

@@ -70,6 +70,15 @@ read vendor            | executive-sponsor assessor approver auditor
 change vendor          | assessor
 read purchase          | executive-sponsor assessor approver auditor
 change purchase        | assessor
+read acceptance        | executive-sponsor assessor approver auditor
+change acceptance      | assessor
+acceptance.record-board | executive-sponsor assessor approver
+acceptance.approve     | executive-sponsor approver
+acceptance.decline     | executive-sponsor approver
+acceptance.revoke      | executive-sponsor approver
+read objection         | executive-sponsor assessor approver auditor
+change objection       | executive-sponsor assessor approver
+objection.decide       | executive-sponsor approver
 read job               | administrator security-lead product-owner executive-sponsor assessor approver auditor
 change job             | security-lead product-owner
 `;

@@ -10,6 +10,8 @@ const things = [
   'questionnaire', 'question', 'libraryAnswer', 'handedOut',
   'report',
   'milestone', 'setback', 'chosenMeasure', 'chosenWay', 'freeGoal', 'figure', 'narrative',
+  'vendor', 'purchase', 'candidate',
+  'acceptance', 'objection', 'clause', 'libraryClause',
   'workload', 'provider', 'directoryToken', 'user', 'group',
 ] as const;
 
@@ -52,6 +54,13 @@ export async function furnish(world: World, scope: Scope, owner: Actor, given?: 
     await rows.insertInto('freeGoal').values({ ...made, id: place.freeGoal, title: 'Own', numerator: 'things', denominator: null, unit: 'count', better: 'up', isAboutPeople: 0, target: null }).execute();
     await rows.insertInto('declaredFigure').values({ id: place.figure, productId: place.product, freeGoalId: place.freeGoal, at: '2026-01-01', numerator: '1', denominator: null, isSuppressed: 0, source: 'Test', enteredAt: at, enteredBy: place.account, endedAt: null, endedBy: null, endReason: null }).execute();
     await rows.insertInto('goalNarrative').values({ ...set, id: place.narrative, text: 'It is so.', evidence: '[]', writtenAt: at, writtenBy: place.account }).execute();
+    await rows.insertInto('vendor').values({ id: place.vendor, name: 'Maker', domain: null, criticality: 'ordinary', service: null, given: '{"pages":[],"packages":[],"aggregators":[]}', signedAt: null, lookJobId: null, createdAt: at, createdBy: place.account, changedAt: at, archivedAt: null }).execute();
+    await rows.insertInto('purchase').values({ id: place.purchase, title: 'Case', need: '', ownerId: place.account, stage: 'during', state: 'open', decideOn: null, budget: '', criticality: 'ordinary', deployment: '[]', appetite: 'open', demands: '[]', criteria: '[]', isTender: 0, awardedCandidateId: null, awardedAt: null, endedReason: null, createdAt: at, createdBy: place.account, changedAt: at }).execute();
+    await rows.insertInto('candidate').values({ id: place.candidate, purchaseId: place.purchase, vendorId: place.vendor, product: '', reseller: '', state: 'standing', stateReason: null, addedAt: at, addedBy: place.account, changedAt: at }).execute();
+    await rows.insertInto('acceptance').values({ id: place.acceptance, purchaseId: place.purchase, candidateId: place.candidate, requirement: 'pledge/vdp', criterionId: null, gap: 'A gap', standing: 'unknown', lookId: null, reason: 'Needed.', controls: 'Watched.', owner: 'Kim', expiresOn: '2027-01-01', caseOwnerId: place.account, askedAt: at, askedBy: place.account, askedByName: 'Ada' }).execute();
+    await rows.insertInto('objection').values({ id: place.objection, purchaseId: place.purchase, candidateId: null, byName: 'Ines', byOffice: 'IT', reason: 'No.', enteredAt: at, enteredBy: place.account, escalatedTo: 'Ola', escalatedOn: '2026-06-01', escalatedBy: place.account, decision: null, decisionReason: null, decidedAt: null, decidedBy: null, decidedByName: null, withdrawnAt: null, withdrawnReason: null }).execute();
+    await rows.insertInto('clause').values({ id: place.clause, candidateId: place.candidate, requirement: 'pledge/vdp', kind: 'gap', promise: '', dueOn: null, text: 'The supplier shall.', origin: 'own', jurisdiction: '', author: 'Ada', edition: '1', state: 'proposed', createdAt: at, createdBy: place.account, changedAt: at }).execute();
+    await rows.insertInto('libraryClause').values({ id: place.libraryClause, requirement: null, title: 'Own', text: 'The supplier shall.', jurisdiction: '', author: 'Ada', edition: '1', createdAt: at, createdBy: place.account, changedAt: at, retiredAt: null }).execute();
     await rows.insertInto('workloadIdentity').values({ id: place.workload, name: 'Build', issuer: 'https://builds.example', audience: 'assay', keySetAddress: 'https://builds.example/keys', algorithms: '["RS256"]', conditions: '[]', acts: '[]', productIds: '[]', accountId: place.account, createdAt: at, lastUsedAt: null, revokedAt: null }).execute();
     await rows.insertInto('identityProvider').values({ id: place.provider, kind: 'oidc', name: place.provider, state: 'active', configuration: '{}', sealedSecret: null, groupRoles: '{}', directorySubject: null, createdAt: at, changedAt: at }).execute();
     await rows.insertInto('directoryToken').values({ id: place.directoryToken, providerId: place.provider, hash: place.directoryToken, createdAt: at, createdBy: place.account, expiresAt: '2099-01-01T00:00:00.000Z', lastUsedAt: null, revokedAt: null }).execute();
@@ -177,6 +186,38 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'review.decide': ({ assessment }) => ({ assessment, requirement: 'pledge/vdp', fingerprint: 'check/subject', decision: 'pass', reason: 'Read.', role: 'CEO', expiresAt: '2027-01-01' }),
   'review.withdraw': ({ review }) => ({ review, reason: 'Read again.' }),
   'set-aside.withdraw': ({ setAside }) => ({ setAside, reason: 'Mended.' }),
+  'acceptance.ask': ({ candidate }) => ({ candidate, requirement: 'pledge/vdp', reason: 'Needed.', controls: 'Watched.', owner: 'Kim', expiresOn: '2027-01-01' }),
+  'acceptance.list': ({ purchase }) => ({ purchase }),
+  'acceptance.list-waiting': () => ({}),
+  'acceptance.list-keys': () => ({}),
+  'acceptance.read': ({ acceptance }) => ({ acceptance }),
+  'acceptance.approve': ({ acceptance }) => ({ acceptance, name: 'Ada', office: 'CEO' }),
+  'acceptance.decline': ({ acceptance }) => ({ acceptance, reason: 'It is too much.' }),
+  'acceptance.withdraw': ({ acceptance }) => ({ acceptance, reason: 'No more.' }),
+  'acceptance.revoke': ({ acceptance }) => ({ acceptance, reason: 'It changed.' }),
+  'acceptance.record-board': ({ acceptance }) => ({ acceptance, boardOn: '2026-06-01' }),
+  'acceptance.download': ({ acceptance }) => ({ acceptance }),
+  'objection.raise': ({ purchase }) => ({ purchase, byName: 'Ines', byOffice: 'IT', reason: 'It is not safe.' }),
+  'objection.list': ({ purchase }) => ({ purchase }),
+  'objection.escalate': ({ objection }) => ({ objection, to: 'Ola Berg' }),
+  'objection.decide': ({ objection }) => ({ objection, decision: 'upheld', reason: 'It is so.' }),
+  'objection.withdraw': ({ objection }) => ({ objection, reason: 'Mended.' }),
+  'purchase.answer-criterion': ({ candidate }) => ({ candidate, criterion: 'own-1', isMet: true }),
+  'purchase.read-terms': ({ candidate }) => ({ candidate }),
+  'purchase.set-responsibility': ({ candidate }) => ({ candidate, duty: 'backups', side: 'ours', who: 'us' }),
+  'purchase.preview-request': ({ purchase }) => ({ purchase }),
+  'purchase.export-request': ({ purchase }) => ({ purchase }),
+  'purchase.own-buying': () => ({}),
+  'vendor.add-meeting': ({ vendor }) => ({ vendor, metOn: '2026-06-01', note: 'Priorities shared.' }),
+  'vendor.list-meetings': ({ vendor }) => ({ vendor }),
+  'clause.propose': ({ candidate }) => ({ candidate }),
+  'clause.add': ({ candidate }) => ({ candidate, requirement: 'pledge/vdp' }),
+  'clause.change': ({ clause }) => ({ clause, state: 'offered' }),
+  'clause.export': ({ candidate }) => ({ candidate }),
+  'clause-library.list': () => ({}),
+  'clause-library.add': () => ({ title: 'Own', text: 'The supplier shall.', jurisdiction: 'None', author: 'Ada', edition: '1' }),
+  'clause-library.change': ({ libraryClause }) => ({ libraryClause, title: 'Own', text: 'The supplier shall.', jurisdiction: 'None', author: 'Ada', edition: '2' }),
+  'clause-library.retire': ({ libraryClause }) => ({ libraryClause }),
   'workload.exchange': () => ({ workload: 'any', token: 'any' }),
   'workload.list': () => ({}),
   'workload.trust': () => ({ name: 'Build', issuer: 'https://builds.example', conditions: [{ claim: 'repository', value: 'acme/gateway' }], productIds: ['any'], account: 'any' }),

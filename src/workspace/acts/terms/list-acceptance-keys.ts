@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { readingAct } from '../../act.ts';
+import { everyOf } from '../../shapes.ts';
+import { pemOf } from '../../terms/acceptance-key.ts';
+
+export const listAcceptanceKeys = readingAct({
+  id: 'acceptance.list-keys',
+  summary: 'Lists the public keys that sign or signed acceptances of this organisation, the newest first.',
+  area: 'business-data',
+  object: 'acceptance',
+  http: { method: 'GET', path: '/api/v1/acceptance-keys' },
+  input: z.strictObject({}),
+  output: z.object({ keys: z.array(z.object({ keyId: z.string(), pem: z.string(), madeAt: z.string() })) }),
+  find: everyOf('acceptance'),
+  run: async ({ rows }) => ({ keys: (await rows.selectFrom('acceptanceKey').select(['keyId', 'publicKey', 'createdAt']).orderBy('createdAt', 'desc').orderBy('keyId').execute()).map(({ keyId, publicKey, createdAt }) => ({ keyId, pem: pemOf(publicKey), madeAt: createdAt })) }),
+});
