@@ -16,16 +16,27 @@ export async function buyerFacts({ store }: Services, scope: Scope, { from, to, 
     const period = { from: from ?? last?.at.slice(0, 10) ?? yearBefore(to), to };
     const [begin, end] = [`${period.from}T00:00:00.000Z`, `${to}T23:59:59.999Z`];
     const alerts = await rows.selectFrom('vendorAlert').innerJoin('vendor', 'vendor.id', 'vendorAlert.vendorId').select(['vendor.name', 'vendorAlert.at', 'vendorAlert.changes', 'vendorAlert.due', 'vendorAlert.stale', 'vendorAlert.gaps']).where('vendorAlert.at', '>=', begin).where('vendorAlert.at', '<=', end).orderBy('vendorAlert.at', 'desc').limit(most).execute();
-    const awards = await rows.selectFrom('purchase').innerJoin('candidate', 'candidate.id', 'purchase.awardedCandidateId').innerJoin('vendor', 'vendor.id', 'candidate.vendorId').select(['purchase.title', 'vendor.name', 'purchase.awardedAt']).where('purchase.state', '=', 'awarded').where('purchase.awardedAt', '>=', begin).where('purchase.awardedAt', '<=', end).orderBy('purchase.awardedAt').limit(most).execute();
+    const accepted = await acceptancesIn(rows, period.from);
+    const awards = await rows.selectFrom('purchase').innerJoin('candidate', 'candidate.id', 'purchase.awardedCandidateId').innerJoin('vendor', 'vendor.id', 'candidate.vendorId').select(['purchase.id', 'purchase.title', 'vendor.name', 'purchase.awardedAt']).where('purchase.state', '=', 'awarded').where('purchase.awardedAt', '>=', begin).where('purchase.awardedAt', '<=', end).orderBy('purchase.awardedAt').limit(most).execute();
     const openCases = await rows.selectFrom('purchase').select(['title', 'decideOn', 'criticality']).where('state', '=', 'open').orderBy('decideOn').orderBy('title').limit(most).execute();
     return {
-      madeAt: at, engineVersion, paper, organisation, period, decisions, acceptances: [],
+      madeAt: at, engineVersion, paper, organisation, period, decisions,
+      acceptances: accepted.map(({ purchaseId: _, ...acceptance }) => acceptance),
       alerts: alerts.map(({ name, at: toldAt, changes, due, stale, gaps }) => ({ maker: name, on: toldAt.slice(0, 10), changes, due, stale, gaps })),
       critical: await criticalMakers(rows),
-      awards: awards.map(({ title, name, awardedAt }) => ({ title, maker: name, on: (awardedAt ?? '').slice(0, 10), acceptances: 0 })),
+      awards: awards.map(({ id, title, name, awardedAt }) => ({ title, maker: name, on: (awardedAt ?? '').slice(0, 10), acceptances: accepted.filter(({ purchaseId }) => purchaseId === id).length })),
       openCases: openCases.map(({ title, decideOn, criticality }) => ({ title, criticality, decideOn: decideOn ?? undefined })),
     };
   });
+}
+
+/** Accepted risks that are in force, or ended since a day; one that was revoked is none. */
+async function acceptancesIn(rows: Reader, from: string): Promise<(BuyerFacts['acceptances'][number] & { readonly purchaseId: string })[]> {
+  const found = await rows.selectFrom('acceptance').innerJoin('acceptanceDecision', 'acceptanceDecision.acceptanceId', 'acceptance.id').innerJoin('candidate', 'candidate.id', 'acceptance.candidateId').innerJoin('vendor', 'vendor.id', 'candidate.vendorId').leftJoin('acceptanceRevocation', 'acceptanceRevocation.acceptanceId', 'acceptance.id')
+    .select(['acceptance.id', 'acceptance.purchaseId', 'acceptance.gap', 'acceptance.expiresOn', 'vendor.name', 'acceptanceDecision.office', 'acceptanceDecision.decidedAt'])
+    .where('acceptanceDecision.outcome', '=', 'approved').where('acceptanceRevocation.acceptanceId', 'is', null).where('acceptance.expiresOn', '>=', from).orderBy('acceptance.expiresOn').limit(most).execute();
+  const boards = found.length === 0 ? [] : await rows.selectFrom('acceptanceBoard').select(({ fn }) => ['acceptanceId', fn.max('boardOn').as('boardOn')]).where('acceptanceId', 'in', found.map(({ id }) => id)).groupBy('acceptanceId').execute();
+  return found.map(({ id, purchaseId, gap, name, office, decidedAt, expiresOn }) => ({ purchaseId, gap, maker: name, office, acceptedOn: decidedAt.slice(0, 10), expiresOn, boardSawOn: boards.find(({ acceptanceId }) => acceptanceId === id)?.boardOn }));
 }
 
 async function criticalMakers(rows: Reader): Promise<BuyerFacts['critical']> {
