@@ -12,6 +12,7 @@ import { gates } from './0011-gates.ts';
 import { questionnaires } from './0012-questionnaires.ts';
 import { reports } from './0013-reports.ts';
 import { purchases } from './0014-purchases.ts';
+import { inquiries } from './0015-inquiries.ts';
 import type { TableDefinition } from './table-definition.ts';
 
 /** One step of the schema, never changed after its release: its checksum is kept in the database. */
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   { id: '0012-questionnaires', tables: questionnaires },
   { id: '0013-reports', tables: reports },
   { id: '0014-purchases', tables: purchases },
+  { id: '0015-inquiries', tables: inquiries },
 ];
 
 /** All tables as they are after some steps. A table comes after those that it refers to. */

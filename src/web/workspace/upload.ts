@@ -26,13 +26,15 @@ async function sendAll(form: HTMLFormElement, files: readonly File[], list: HTML
   if (files.length === 0 || button.disabled) return;
   button.disabled = true;
   const folder = new FormData(form).get('folder');
+  const { question } = form.dataset;
+  const about = question === undefined ? '' : `&question=${encodeURIComponent(question)}`;
   const prefix = typeof folder === 'string' && folder.trim() !== '' ? `${folder.trim().replace(/\/+$/, '')}/` : '';
   let wrong = 0;
   let last = '';
   for (const file of files) {
     const line = lineOf(`${prefix}${file.name}`);
     list.append(line.item);
-    const sent = await send(`${form.dataset['upload'] ?? ''}?path=${encodeURIComponent(prefix + file.name)}`, file, line);
+    const sent = await send(`${form.dataset['upload'] ?? ''}?path=${encodeURIComponent(prefix + file.name)}${about}`, file, line);
     line.end(sent.words, sent.isWrong);
     wrong += sent.isWrong ? 1 : 0;
     last = sent.id;
@@ -45,7 +47,7 @@ async function sendAll(form: HTMLFormElement, files: readonly File[], list: HTML
     location.assign(then.replace('{id}', encodeURIComponent(last)));
     return;
   }
-  history.replaceState(null, '', `${location.pathname}?received=${files.length}#evidence`);
+  history.replaceState(null, '', `${location.pathname}?received=${files.length}#${question === undefined ? 'evidence' : `q-${question}`}`);
   location.reload();
 }
 

@@ -13,6 +13,7 @@ import { reportsActs } from './reports/index.ts';
 import { questionnaireActs } from './questionnaires/index.ts';
 import { publishingActs } from './publishing/index.ts';
 import { settingsActs } from './settings/index.ts';
+import { inquiryActs } from './inquiries/index.ts';
 import { purchaseActs } from './purchases/index.ts';
 import { vendorActs } from './vendors/index.ts';
 import { webhookActs } from './webhooks/index.ts';
@@ -37,5 +38,6 @@ export const acts: readonly AnyAct[] = [
   ...reportsActs,
   ...vendorActs,
   ...purchaseActs,
+  ...inquiryActs,
   ...auditActs,
 ];
