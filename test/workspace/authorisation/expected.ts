@@ -70,6 +70,8 @@ read vendor            | executive-sponsor assessor approver auditor
 change vendor          | assessor
 read purchase          | executive-sponsor assessor approver auditor
 change purchase        | assessor
+read answer-sheet      | nobody
+change answer-sheet    | nobody
 read job               | administrator security-lead product-owner assessor auditor
 change job             | security-lead product-owner
 `;

@@ -6,6 +6,7 @@ import type { AnyAct, ObjectFacts } from '../../../src/workspace/act.ts';
 import { ActRefused } from '../../../src/workspace/act-refused.ts';
 import { acts } from '../../../src/workspace/acts/index.ts';
 import { directoryActs } from '../../../src/workspace/acts/directory/index.ts';
+import { inquiryActs } from '../../../src/workspace/acts/inquiries/index.ts';
 import { peopleActs } from '../../../src/workspace/acts/people/index.ts';
 import { productsActs } from '../../../src/workspace/acts/products/index.ts';
 import { workloadsActs } from '../../../src/workspace/acts/workloads/index.ts';
@@ -63,16 +64,18 @@ describe('matrix', () => {
     if (act.isOpen === true) return 'allowed';
     // To whoever is no directory, there is none.
     if (act.object === 'directory') return 'not-found';
+    // A sheet of answers is found by the contact who asks, and by nobody else.
+    if (act.object === 'answer-sheet') return 'not-found';
     if (needsId(act) && (where === 'foreign' || where === 'unknown')) return 'not-found';
-    const ofProduct = !['organisation', 'account', 'setting', 'workload'].includes(act.object) && needsId(act);
+    const ofProduct = !['organisation', 'account', 'setting', 'workload', 'vendor', 'purchase'].includes(act.object) && needsId(act);
     const isWhole = act.id.endsWith('.list') || ['evidence.add', 'evidence.contract', 'release.add', 'assessment.ask', 'assessment.history', 'claim.add', 'affirmation.give', 'review.decide'].includes(act.id);
     const relation: Relation = { role, reaches: over === 'organisation' || (ofProduct && where !== 'beside'), isSelf: where === 'self' && needsId(act) && !isWhole };
     if (isExpected(act, relation)) return 'allowed';
     return isSeen(act.object, relation) ? 'not-allowed' : 'not-found';
   }
 
-  test('every act of people, products, directories and workloads is executed', () => {
-    assert.deepEqual([...peopleActs, ...productsActs, ...directoryActs, ...workloadsActs].map(({ id }) => id).filter((id) => !Object.hasOwn(inputs, id)), []);
+  test('every act of people, products, directories, workloads and inquiries is executed', () => {
+    assert.deepEqual([...peopleActs, ...productsActs, ...directoryActs, ...workloadsActs, ...inquiryActs].map(({ id }) => id).filter((id) => !Object.hasOwn(inputs, id)), []);
   });
 
   test('every act by every role over the organisation and over a product, on its own product, another one, its own things, another organisation’s and unknown ids', async () => {
@@ -139,7 +142,7 @@ describe('matrix', () => {
         const narrowed = (acts: readonly string[], productIds: readonly string[] | null): Actor => ({ ...shown, narrowedTo: { acts, productIds } });
         await Promise.all(executed.map(async (act) => {
           const actor = narrowed([act.id], [held.product]);
-          const isOfProduct = act.id === 'product.list' || (needsId(act) && act.object !== 'account');
+          const isOfProduct = act.id === 'product.list' || (needsId(act) && !['account', 'vendor', 'purchase'].includes(act.object));
           const may = expectedOutcome(act, column, 'held') === 'allowed' && isOfProduct && act.needsStepUp !== true && !(act.kind === 'change' && forPeople.has(act.object)) && (kind === 'token' || buildActs.has(act.id));
           assert.equal((await outcome(actor, act, held)) === 'allowed', may, `${act.id} by a ${kind} of ${nameOf(column)}`);
           if (needsId(act)) assert.notEqual(await outcome(actor, act, beside), 'allowed', `${act.id} by a ${kind} on another product`);

@@ -10,6 +10,7 @@ const things = [
   'questionnaire', 'question', 'libraryAnswer', 'handedOut',
   'report',
   'milestone', 'setback', 'chosenMeasure', 'chosenWay', 'freeGoal', 'figure', 'narrative',
+  'vendor', 'purchase', 'candidate', 'inquiry', 'askedQuestion', 'sheet', 'clarification', 'answerFile',
   'workload', 'provider', 'directoryToken', 'user', 'group',
 ] as const;
 
@@ -52,6 +53,14 @@ export async function furnish(world: World, scope: Scope, owner: Actor, given?: 
     await rows.insertInto('freeGoal').values({ ...made, id: place.freeGoal, title: 'Own', numerator: 'things', denominator: null, unit: 'count', better: 'up', isAboutPeople: 0, target: null }).execute();
     await rows.insertInto('declaredFigure').values({ id: place.figure, productId: place.product, freeGoalId: place.freeGoal, at: '2026-01-01', numerator: '1', denominator: null, isSuppressed: 0, source: 'Test', enteredAt: at, enteredBy: place.account, endedAt: null, endedBy: null, endReason: null }).execute();
     await rows.insertInto('goalNarrative').values({ ...set, id: place.narrative, text: 'It is so.', evidence: '[]', writtenAt: at, writtenBy: place.account }).execute();
+    await rows.insertInto('vendor').values({ id: place.vendor, name: 'Maker', domain: null, criticality: 'ordinary', service: null, given: '{}', signedAt: null, lookJobId: null, createdAt: at, createdBy: place.account, changedAt: at, archivedAt: null }).execute();
+    await rows.insertInto('purchase').values({ id: place.purchase, title: 'Case', need: '', ownerId: place.account, stage: 'before', state: 'open', decideOn: null, budget: '', criticality: 'ordinary', deployment: '[]', appetite: 'open', demands: '[]', criteria: '[]', isTender: 0, awardedCandidateId: null, awardedAt: null, endedReason: null, createdAt: at, createdBy: place.account, changedAt: at }).execute();
+    await rows.insertInto('candidate').values({ id: place.candidate, purchaseId: place.purchase, vendorId: place.vendor, product: '', reseller: '', state: 'standing', stateReason: null, addedAt: at, addedBy: place.account, changedAt: at }).execute();
+    await rows.insertInto('inquiry').values({ id: place.inquiry, purchaseId: place.purchase, subject: 'Case', isTender: 0, state: 'draft', closesAt: null, createdAt: at, createdBy: place.account, sentAt: null, sentBy: null }).execute();
+    await rows.insertInto('inquiryQuestion').values({ id: place.askedQuestion, inquiryId: place.inquiry, position: 0, kind: 'own', reference: '', ask: 'Is it so?', why: '', goodAnswer: '', level: 'should' }).execute();
+    await rows.insertInto('answerSheet').values({ id: place.sheet, inquiryId: place.inquiry, candidateId: place.candidate, lookId: null, state: 'open', handedInAt: null, setAsideReason: null, setAsideAt: null, setAsideBy: null }).execute();
+    await rows.insertInto('clarification').values({ id: place.clarification, inquiryId: place.inquiry, sheetId: place.sheet, text: 'What is meant?', askedAt: at, answer: null, answeredAt: null, answeredBy: null }).execute();
+    await rows.insertInto('answerFile').values({ id: place.answerFile, sheetId: place.sheet, questionId: null, path: 'file.txt', digest: 'a'.repeat(64), sizeBytes: 1, reading: '{}', receivedAt: at, removedAt: null }).execute();
     await rows.insertInto('workloadIdentity').values({ id: place.workload, name: 'Build', issuer: 'https://builds.example', audience: 'assay', keySetAddress: 'https://builds.example/keys', algorithms: '["RS256"]', conditions: '[]', acts: '[]', productIds: '[]', accountId: place.account, createdAt: at, lastUsedAt: null, revokedAt: null }).execute();
     await rows.insertInto('identityProvider').values({ id: place.provider, kind: 'oidc', name: place.provider, state: 'active', configuration: '{}', sealedSecret: null, groupRoles: '{}', directorySubject: null, createdAt: at, changedAt: at }).execute();
     await rows.insertInto('directoryToken').values({ id: place.directoryToken, providerId: place.provider, hash: place.directoryToken, createdAt: at, createdBy: place.account, expiresAt: '2099-01-01T00:00:00.000Z', lastUsedAt: null, revokedAt: null }).execute();
@@ -176,6 +185,28 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'review.decide': ({ assessment }) => ({ assessment, requirement: 'pledge/vdp', fingerprint: 'check/subject', decision: 'pass', reason: 'Read.', role: 'CEO', expiresAt: '2027-01-01' }),
   'review.withdraw': ({ review }) => ({ review, reason: 'Read again.' }),
   'set-aside.withdraw': ({ setAside }) => ({ setAside, reason: 'Mended.' }),
+  'inquiry.read': ({ purchase }) => ({ purchase }),
+  'inquiry.make': ({ purchase, candidate }) => ({ purchase, candidate }),
+  'inquiry.add-question': ({ inquiry }) => ({ inquiry, ask: 'Is it so?' }),
+  'inquiry.remove-question': ({ askedQuestion }) => ({ question: askedQuestion }),
+  'inquiry.discard': ({ inquiry }) => ({ inquiry }),
+  'inquiry.send': ({ inquiry }) => ({ inquiry, subject: 'Case', closesOn: '2026-07-01' }),
+  'inquiry.invite-contact': ({ sheet }) => ({ sheet, mail: 'contact@maker.example' }),
+  'inquiry.revoke-contact': ({ sheet }) => ({ sheet }),
+  'inquiry.set-aside': ({ sheet }) => ({ sheet, reason: 'No answer came.' }),
+  'inquiry.answer-clarification': ({ clarification }) => ({ clarification, text: 'This is meant.' }),
+  'inquiry.judge-difference': ({ sheet, askedQuestion }) => ({ sheet, question: askedQuestion, differs: true }),
+  'inquiry.download-file': ({ answerFile }) => ({ file: answerFile }),
+  'answer-sheet.ask-code': () => ({ link: 'any' }),
+  'answer-sheet.enter': () => ({ link: 'any', code: 'any' }),
+  'answer-sheet.leave': () => ({}),
+  'answer-sheet.read': () => ({}),
+  'answer-sheet.answer': () => ({ question: 'any', state: 'yes' }),
+  'answer-sheet.add-file': () => ({ path: 'new.txt', digest: 'c'.repeat(64), sizeBytes: 1 }),
+  'answer-sheet.remove-file': () => ({ file: 'any' }),
+  'answer-sheet.ask-back': () => ({ text: 'What is meant?' }),
+  'answer-sheet.reply': () => ({ requirement: 'pledge/vdp', text: 'It is there.' }),
+  'answer-sheet.hand-in': () => ({}),
   'workload.exchange': () => ({ workload: 'any', token: 'any' }),
   'workload.list': () => ({}),
   'workload.trust': () => ({ name: 'Build', issuer: 'https://builds.example', conditions: [{ claim: 'repository', value: 'acme/gateway' }], productIds: ['any'], account: 'any' }),
