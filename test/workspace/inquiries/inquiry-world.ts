@@ -81,10 +81,10 @@ export async function inquiryWorld(): Promise<InquiryWorld> {
       });
       return { purchase, candidates };
     },
-    ask: async ({ purchase }, candidate, closesOn = '2026-06-20') => {
+    ask: async ({ purchase, candidates }, candidate, closesOn = '2026-06-20') => {
       const { id } = await door.perform(assessor, makeInquiry, { purchase, ...(candidate === undefined ? {} : { candidate }) });
       await door.perform(assessor, sendInquiry, { inquiry: id, subject: 'A gateway', closesOn });
-      return { inquiry: id, sheets: await store.read(scope, async (rows) => (await rows.selectFrom('answerSheet').select('id').where('inquiryId', '=', id).orderBy('id').execute()).map((row) => row.id)) };
+      return { inquiry: id, sheets: await store.read(scope, async (rows) => (await rows.selectFrom('answerSheet').select(['id', 'candidateId']).where('inquiryId', '=', id).execute()).toSorted((one, other) => candidates.indexOf(one.candidateId) - candidates.indexOf(other.candidateId)).map((row) => row.id)) };
     },
     invite: async (sheet, days = 14) => {
       const { link, code, contact } = await door.perform(assessor, inviteContact, { sheet, mail: 'contact@acme.example', days });
