@@ -15,10 +15,11 @@ export function answersPart({ isSealed, questions }: ShownInquiry, { answers, fi
   const lines = questions.map(({ id, ask, level }) => {
     const answer = byQuestion.get(id);
     const own = files.filter(({ question }) => question === id);
+    const { plannedOn = null, files: shows = null, seen = null } = answer ?? {};
     return [
       html`<th scope="row">${ask} <span class="state">${level}</span></th>`,
-      html`<td>${answer?.seen === null || answer === undefined ? html`<span class="soft">nothing</span>` : html`${seenMark(verdictIn(answer.seen))} <span class="small">${answer.seen.text}</span>`}</td>`,
-      html`<td><strong>${answerWords[answer?.state ?? 'unanswered']}</strong>${answer?.plannedOn == null ? nothing : html` for ${day(answer.plannedOn)}`}${answer === undefined || answer.text === '' ? nothing : html`<blockquote>${textLines(answer.text)}</blockquote>`}${own.length === 0 ? nothing : fileList(own)}${answer === undefined ? nothing : differencePart(answer, `${at}/differences/${id}`, may, ask)}</td>`,
+      html`<td>${seen === null ? html`<span class="soft">nothing</span>` : html`${seenMark(verdictIn(seen))} <span class="small">${seen.text}</span>`}</td>`,
+      html`<td><strong>${answerWords[answer?.state ?? 'unanswered']}</strong>${plannedOn === null ? nothing : html` for ${day(plannedOn)}`}${answer === undefined || answer.text === '' ? nothing : html`<blockquote>${textLines(answer.text)}</blockquote>`}${own.length === 0 ? nothing : fileList(own)}${shows === null ? nothing : html`<p class="small">Its files show: ${seenMark(verdictIn(shows))} ${shows.text}</p>`}${answer === undefined ? nothing : differencePart(answer, `${at}/differences/${id}`, may, ask)}</td>`,
     ];
   });
   const rest = files.filter(({ question }) => question === null);
@@ -34,5 +35,5 @@ function differencePart({ mayDiffer, difference }: NonNullable<ShownSheet['answe
   if (!mayDiffer) return nothing;
   if (difference === 'confirmed') return html`<p class="notice"><strong>Differs</strong> from what was seen, as somebody here confirmed.</p>`;
   if (difference === 'dismissed') return html`<p class="small">Somebody here looked at both, and they do not differ.</p>`;
-  return html`<p class="notice">The answer says yes to what was seen not to be so. Look at both.</p>${when(may, () => html`<div class="row">${deed(at, 'They differ', { about: ask, fields: { differs: 'yes' } })}${deed(at, 'They do not differ', { about: ask, fields: { differs: 'no' } })}</div>`)}`;
+  return html`<p class="notice">The answer says yes; what was seen, or its own files, show something else. Look at both.</p>${when(may, () => html`<div class="row">${deed(at, 'They differ', { about: ask, fields: { differs: 'yes' } })}${deed(at, 'They do not differ', { about: ask, fields: { differs: 'no' } })}</div>`)}`;
 }

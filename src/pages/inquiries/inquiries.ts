@@ -19,7 +19,7 @@ export interface ShownSheet {
   readonly setAsideReason: string | null;
   readonly contact: { readonly mail: string; readonly createdAt: string; readonly expiresAt: string; readonly enteredAt: string | null; readonly state: keyof typeof contactWords; readonly isMailed: boolean } | null;
   readonly seen: readonly { readonly question: string; readonly seen: ShownSeen | null }[];
-  readonly answers: readonly (ShownAnswer & { readonly mayDiffer: boolean; readonly difference: 'confirmed' | 'dismissed' | null })[] | null;
+  readonly answers: readonly (ShownAnswer & { readonly files: ShownSeen | null; readonly mayDiffer: boolean; readonly difference: 'confirmed' | 'dismissed' | null })[] | null;
   readonly files: readonly ShownFile[] | null;
   readonly replies: readonly ShownReply[] | null;
 }

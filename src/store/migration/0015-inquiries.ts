@@ -18,7 +18,7 @@ export const inquiries: readonly TableDefinition[] = [
   },
   {
     name: 'sheetAnswer',
-    columns: { sheetId: 'text', questionId: 'text', seenVerdict: 'text?', seen: 'text?', state: 'text', text: 'text', plannedOn: 'text?', answeredAt: 'text?', difference: 'text?', differenceAt: 'text?', differenceBy: 'text?' },
+    columns: { sheetId: 'text', questionId: 'text', seenVerdict: 'text?', seen: 'text?', state: 'text', text: 'text', plannedOn: 'text?', answeredAt: 'text?', filesVerdict: 'text?', filesShow: 'text?', difference: 'text?', differenceAt: 'text?', differenceBy: 'text?' },
     key: ['sheetId', 'questionId'], references: { sheetId: 'answerSheet', questionId: 'inquiryQuestion' }, indexes: [['questionId']],
   },
   {

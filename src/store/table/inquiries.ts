@@ -52,6 +52,9 @@ export interface InquiryTables {
     /** Day for which it is promised. */
     plannedOn: string | null;
     answeredAt: string | null;
+    /** What the files that were handed in show, read by the same rules: the verdict and the sentence; null while unknown. */
+    filesVerdict: string | null;
+    filesShow: string | null;
     /** What the assessor says of an answer that may differ from what was seen; null while nobody looked. */
     difference: 'confirmed' | 'dismissed' | null;
     differenceAt: string | null;

@@ -19,6 +19,11 @@ export function seenOf({ seenVerdict, seen }: Pick<Tables['sheetAnswer'], 'seenV
   return seenVerdict === null || seen === null ? null : seenShape.parse({ verdict: seenVerdict, text: JSON.parse(seen) });
 }
 
+/** What the files of an answer show; null while they show nothing of it. */
+export function shownByFiles({ filesVerdict, filesShow }: Tables['sheetAnswer']): z.infer<typeof seenShape> | null {
+  return filesVerdict === null || filesShow === null ? null : seenShape.parse({ verdict: filesVerdict, text: JSON.parse(filesShow) });
+}
+
 /** The rows of a sheet by question. */
 export async function answerRowsOf(rows: Reader, sheetId: string): Promise<Tables['sheetAnswer'][]> {
   return rows.selectFrom('sheetAnswer').selectAll().where('sheetId', '=', sheetId).execute();

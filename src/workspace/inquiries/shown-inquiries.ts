@@ -5,7 +5,7 @@ import type { Tables } from '../../store/tables.ts';
 import { answerFileShape, answerShape, clarificationShape, questionShape, replyShape, seenShape } from './answer-shape.ts';
 import { mayDiffer } from './differs.ts';
 import { isSealed } from './seal.ts';
-import { answerOf, answerRowsOf, filesOf, questionsOf, repliesOf, seenOf } from './sheet-rows.ts';
+import { answerOf, answerRowsOf, filesOf, questionsOf, repliesOf, seenOf, shownByFiles } from './sheet-rows.ts';
 
 const contactShape = z.object({ mail: z.string(), createdAt: z.string(), expiresAt: z.string(), enteredAt: z.string().nullable(), state: z.enum(['open', 'locked', 'ended', 'revoked']), isMailed: z.boolean() });
 
@@ -16,7 +16,7 @@ const sheetShape = z.object({
   /** What was seen before it was asked, by question. */
   seen: z.array(z.object({ question: z.string(), seen: seenShape.nullable() })),
   /** Null while they are sealed, or still being written. */
-  answers: z.array(answerShape.extend({ mayDiffer: z.boolean(), difference: z.enum(['confirmed', 'dismissed']).nullable() })).nullable(),
+  answers: z.array(answerShape.extend({ /** What the files that were handed in show, read by the same rules. */ files: seenShape.nullable(), mayDiffer: z.boolean(), difference: z.enum(['confirmed', 'dismissed']).nullable() })).nullable(),
   files: z.array(answerFileShape).nullable(),
   replies: z.array(replyShape).nullable(),
 });
@@ -58,7 +58,7 @@ async function sheetOf(rows: Reader, inquiry: Tables['inquiry'], sheet: Tables['
   const isReadable = !isSealed(inquiry, at) && (state === 'handed-in' || (inquiry.closesAt !== null && at >= inquiry.closesAt));
   const replies = isSealed(inquiry, at) ? null : await repliesOf(rows, id);
   if (!isReadable) return { ...head, replies, answers: null, files: null };
-  return { ...head, answers: answers.map((row) => ({ ...answerOf(row), mayDiffer: mayDiffer(row.state, row.seenVerdict), difference: row.difference })), files: await filesOf(rows, id), replies };
+  return { ...head, answers: answers.map((row) => ({ ...answerOf(row), files: shownByFiles(row), mayDiffer: mayDiffer(row), difference: row.difference })), files: await filesOf(rows, id), replies };
 }
 
 function contactOf({ mail, createdAt, expiresAt, enteredAt, revokedAt, wrongCodes, handedCodeHash }: Tables['sheetContact'], at: string): z.infer<typeof contactShape> {

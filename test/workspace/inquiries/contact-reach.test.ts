@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Actor } from '../../../src/identity/actor.ts';
-import { authenticate } from '../../../src/identity/authenticate.ts';
-import { wellKnownRelease } from '../../../src/server/public/well-known.ts';
 import { pageRoutes } from '../../../src/server/page-routes.ts';
-import { freePort } from '../../../src/server/process/free-port.ts';
-import { startServer, type RunningServer } from '../../../src/server/start-server.ts';
+import type { RunningServer } from '../../../src/server/start-server.ts';
 import type { AnyAct } from '../../../src/workspace/act.ts';
 import { ActRefused } from '../../../src/workspace/act-refused.ts';
 import { acts } from '../../../src/workspace/acts/index.ts';
@@ -17,7 +14,7 @@ import { writeAnswer } from '../../../src/workspace/acts/inquiries/write-answers
 import { directoryActs } from '../../../src/workspace/acts/directory/index.ts';
 import { decide } from '../../../src/workspace/policy/decide.ts';
 import { furnish, inputs, type Place } from '../authorisation/places.ts';
-import { internal, inquiryWorld, type InquiryWorld } from './inquiry-world.ts';
+import { internal, inquiryWorld, served, type InquiryWorld } from './inquiry-world.ts';
 
 /** The acts that a contact has, by hand: what is not here, no contact does. */
 const own = new Set(['answer-sheet.leave', 'answer-sheet.read', 'answer-sheet.answer', 'answer-sheet.add-file', 'answer-sheet.remove-file', 'answer-sheet.ask-back', 'answer-sheet.reply', 'answer-sheet.hand-in']);
@@ -36,13 +33,7 @@ describe('what a maker’s contact reaches', () => {
   let purchase: string;
   before(async () => {
     world = await inquiryWorld();
-    const port = (await freePort('127.0.0.1')) ?? 0;
-    origin = `http://localhost:${port}`;
-    const settings = Object.create(world.services.settings, { publicUrl: { value: origin, enumerable: true }, requestsPerMinute: { value: 1_000_000, enumerable: true } }) as typeof world.services.settings;
-    server = await startServer({
-      services: { ...world.services, settings }, door: world.door, authenticate: async (credential, facts) => authenticate(world.store, settings, world.services.ports, credential, null, facts),
-      listen: { address: '127.0.0.1', port, isSetUp: true }, release: wellKnownRelease('0.0.0'), files: {}, onFatal: () => undefined, onDefect: (problem) => { throw problem; },
-    });
+    ({ server, origin } = await served(world));
     const opened = await world.openCase({ isTender: true, makers: ['Acme', internal.other] });
     ({ purchase } = opened);
     const { sheets: [mine = '', theirs = ''] } = await world.ask(opened);

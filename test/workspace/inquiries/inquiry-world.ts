@@ -5,6 +5,9 @@ import { ours } from '../../../src/model/text.ts';
 import type { VendorPosition } from '../../../src/model/vendor-position.ts';
 import type { VerdictName } from '../../../src/model/verdict.ts';
 import { questionByRequirement } from '../../../src/catalog/questions/index.ts';
+import { freePort } from '../../../src/server/process/free-port.ts';
+import { wellKnownRelease } from '../../../src/server/public/well-known.ts';
+import { startServer, type RunningServer } from '../../../src/server/start-server.ts';
 import type { Scope } from '../../../src/store/scope.ts';
 import { enterAsContact } from '../../../src/workspace/acts/inquiries/contact-entrance.ts';
 import { inviteContact } from '../../../src/workspace/acts/inquiries/invite-contact.ts';
@@ -46,6 +49,18 @@ export interface InquiryWorld extends World {
   /** Comes in by link and code. */
   readonly enter: (secret: string, code: string) => Promise<string>;
   readonly contact: (cookie: string) => Promise<Actor>;
+}
+
+/** The same world behind a real server on loopback, with plain limits of requests out of the way. */
+export async function served({ services, store, door }: World): Promise<{ readonly origin: string; readonly server: RunningServer }> {
+  const port = (await freePort('127.0.0.1')) ?? 0;
+  const origin = `http://localhost:${port}`;
+  const settings = Object.create(services.settings, { publicUrl: { value: origin, enumerable: true }, requestsPerMinute: { value: 1_000_000, enumerable: true } }) as typeof services.settings;
+  const server = await startServer({
+    services: { ...services, settings }, door, authenticate: async (credential, facts) => authenticate(store, settings, services.ports, credential, null, facts),
+    listen: { address: '127.0.0.1', port, isSetUp: true }, release: wellKnownRelease('0.0.0'), files: {}, onFatal: () => undefined, onDefect: (problem) => { throw problem; },
+  });
+  return { origin, server };
 }
 
 /** Of which one is met, one was seen not to be so, and the rest is unknown. */

@@ -37,7 +37,7 @@ export const addQuestion = changingAct({
     const id = newIdentifier(ports);
     await rows.insertInto('inquiryQuestion').values({ id, inquiryId: inquiry, position: Math.max(-1, ...present.map(({ position }) => position)) + 1, kind: 'own', reference: '', ask, why, goodAnswer: '', level }).execute();
     const sheets = await rows.selectFrom('answerSheet').select('id').where('inquiryId', '=', inquiry).execute();
-    for (const sheet of sheets) await rows.insertInto('sheetAnswer').values({ sheetId: sheet.id, questionId: id, seenVerdict: null, seen: null, state: 'unanswered', text: '', plannedOn: null, answeredAt: null, difference: null, differenceAt: null, differenceBy: null }).execute();
+    for (const sheet of sheets) await rows.insertInto('sheetAnswer').values({ sheetId: sheet.id, questionId: id, seenVerdict: null, seen: null, state: 'unanswered', text: '', plannedOn: null, answeredAt: null, filesVerdict: null, filesShow: null, difference: null, differenceAt: null, differenceBy: null }).execute();
     note({ inquiry, question: id });
     return { id };
   },

@@ -20,7 +20,7 @@ export const judgeDifference = changingAct({
   run: async ({ rows, actor, at, note }, { sheet, question, differs }) => {
     const { inquiry } = await sheetInCase(rows, sheet);
     const answer = isSealed(inquiry, at) ? undefined : await rows.selectFrom('sheetAnswer').selectAll().where('sheetId', '=', sheet).where('questionId', '=', question).executeTakeFirst();
-    if (answer === undefined || !mayDiffer(answer.state, answer.seenVerdict)) throw new ActRefused('conflict', 'There is nothing to judge here: the answer does not say yes to what was seen not to be so.');
+    if (answer === undefined || !mayDiffer(answer)) throw new ActRefused('conflict', 'There is nothing to judge here: the answer does not say yes to what was seen not to be so.');
     await rows.updateTable('sheetAnswer').set({ difference: differs ? 'confirmed' : 'dismissed', differenceAt: at, differenceBy: actor.accountId ?? actor.kind }).where('sheetId', '=', sheet).where('questionId', '=', question).execute();
     note({ sheet, question, differs });
     return {};

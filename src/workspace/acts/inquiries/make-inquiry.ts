@@ -53,7 +53,7 @@ export const makeInquiry = changingAct({
       await rows.insertInto('answerSheet').values({ id: sheetId, inquiryId: id, candidateId, lookId, state: 'open', handedInAt: null, setAsideReason: null, setAsideAt: null, setAsideBy: null }).execute();
       for (const question of placed) {
         const seen = question.kind === 'requirement' ? seenOn(position, question.reference) : undefined;
-        await rows.insertInto('sheetAnswer').values({ sheetId, questionId: question.id, seenVerdict: seen?.verdict ?? null, seen: seen === undefined ? null : JSON.stringify(plainText(seen.text)), state: 'unanswered', text: '', plannedOn: null, answeredAt: null, difference: null, differenceAt: null, differenceBy: null }).execute();
+        await rows.insertInto('sheetAnswer').values({ sheetId, questionId: question.id, seenVerdict: seen?.verdict ?? null, seen: seen === undefined ? null : JSON.stringify(plainText(seen.text)), state: 'unanswered', text: '', plannedOn: null, answeredAt: null, filesVerdict: null, filesShow: null, difference: null, differenceAt: null, differenceBy: null }).execute();
       }
     }
     note({ inquiry: id, questions: placed.length, sheets: known.length });

@@ -4,6 +4,7 @@ import { ActRefused } from '../../act-refused.ts';
 import { dayShape } from '../../goals/input-shapes.ts';
 import { answerStateShape, contactTextShape } from '../../inquiries/answer-shape.ts';
 import { ownSheet } from '../../inquiries/find.ts';
+import { askForReading } from '../../inquiries/read-files-job.ts';
 import { openSheet } from '../../inquiries/open-sheet.ts';
 import { idShape } from '../../shapes.ts';
 import { nothingShape } from '../identity/shapes.ts';
@@ -38,13 +39,14 @@ export const handIn = changingAct({
   input: nothingShape,
   output: z.object({ handedInAt: z.string() }),
   find: ownSheet,
-  run: async ({ rows, object, at, note }) => {
+  run: async ({ rows, object, services: { ports }, at, note }) => {
     await openSheet(rows, object.id, at);
     const files = await rows.selectFrom('answerFile').select('questionId').where('sheetId', '=', object.id).where('removedAt', 'is', null).execute();
     const bare = await rows.selectFrom('sheetAnswer').innerJoin('inquiryQuestion', 'inquiryQuestion.id', 'sheetAnswer.questionId').select(['inquiryQuestion.id', 'inquiryQuestion.ask']).where('sheetAnswer.sheetId', '=', object.id).where('sheetAnswer.state', '=', 'yes-with-evidence').orderBy('inquiryQuestion.position').execute();
     const missing = bare.filter(({ id }) => !files.some(({ questionId }) => questionId === id || questionId === null));
     if (missing.length > 0) throw new ActRefused('invalid-input', 'Some answers say “yes, with evidence”, and no file is there for them. Attach one, or answer “yes”.', missing.map(({ ask }) => ({ path: '', message: ask })));
     await rows.updateTable('answerSheet').set({ state: 'handed-in', handedInAt: at }).where('id', '=', object.id).where('state', '=', 'open').execute();
+    await askForReading(rows, ports, object.id, at);
     // How many were answered would tell something of a sealed sheet.
     note({ sheet: object.id });
     return { handedInAt: at };
