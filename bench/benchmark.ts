@@ -17,6 +17,12 @@ export interface Input {
   readonly truth: Figures;
 }
 
+/** A table that says what figures come from. */
+export interface Details {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** Where our own program lies, built as it would be installed. */
 export interface Stage {
   /** The installed package: `bin`, `dist`, and the benchmark's own small programs in `bench`; its runtime packages lie beside it. */
@@ -41,6 +47,8 @@ export interface Contender {
   command(input: Input, stage: Stage): Command;
   /** The figures in what it printed; those that the truth also has are compared. */
   figures(output: string, input: Input): Figures;
+  /** More than figures, for the page: a table of the largest size. */
+  details?(output: string): Details;
 }
 
 /** One job with its inputs and everybody who does it. */

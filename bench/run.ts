@@ -19,18 +19,19 @@ import { auditAppend } from './b15-audit-append.ts';
 import { auditVerify } from './b16-audit-verify.ts';
 import { publicPage } from './b17-public-page.ts';
 import { upload } from './b18-upload.ts';
+import { workspacePages } from './b19-workspace-pages.ts';
 import { sizes, WrongFigures, type Benchmark, type Size, type Stage } from './benchmark.ts';
 import { cacheFolder } from './generate/cached-input.ts';
 import { readGoals } from './goals.ts';
 import { calibrate, machine } from './measure/calibrate.ts';
-import { measureBenchmark } from './measure/measure-benchmark.ts';
+import { measureBenchmark, type Measured } from './measure/measure-benchmark.ts';
 import { ProcessFailed } from './measure/run-process.ts';
 import { judge, type Judged } from './report/judge.ts';
 import { writeLatest, type Kept } from './report/latest.ts';
 import { calibrationWords, goalHead, goalRows, machineWords, plainTable, runHead, runRows } from './report/table.ts';
 import { buildStage, NotBuilt, removeStage } from './stage.ts';
 
-const benchmarks: readonly Benchmark[] = [cyclonedxJson, cyclonedxXml, spdxJson, spdxTagValue, cveLines, cveFiles, cveSchema, ocsfLines, syslogLines, sourceScan, languageShare, dossierVerify, start, auditAppend, auditVerify, publicPage, upload];
+const benchmarks: readonly Benchmark[] = [cyclonedxJson, cyclonedxXml, spdxJson, spdxTagValue, cveLines, cveFiles, cveSchema, ocsfLines, syslogLines, sourceScan, languageShare, dossierVerify, start, auditAppend, auditVerify, publicPage, upload, workspacePages];
 /** Fewer rounds say nothing that is worth keeping. */
 const roundsToKeep = 5;
 
@@ -87,7 +88,7 @@ async function measureAll(chosen: readonly Benchmark[], upTo: readonly Size[], r
       const measured = await measureBenchmark(benchmark, benchmark.counts.S === benchmark.counts.M ? ['S'] : upTo, rounds, stage, tell);
       const judged = judge(measured, goals[benchmark.id] ?? []);
       judgedAll.push(...judged);
-      kept.push({ id: benchmark.id, title: benchmark.title, day: new Date().toISOString().slice(0, 10), machine: own, calibration, runs: runRows(measured), goals: goalRows(judged) });
+      kept.push({ id: benchmark.id, title: benchmark.title, day: new Date().toISOString().slice(0, 10), machine: own, calibration, runs: runRows(measured), goals: goalRows(judged), details: detailsOf(measured) });
       everything.push({ id: benchmark.id, machine: own, calibration, judged, series: measured.series.map((series) => ({ ...series, samples: [...series.samples] })), missing: measured.missing });
       tell('');
       process.stdout.write(`${plainTable(runHead, runRows(measured))}\n\n${plainTable(goalHead, goalRows(judged))}\n`);
@@ -104,6 +105,12 @@ async function measureAll(chosen: readonly Benchmark[], upTo: readonly Size[], r
   process.stdout.write(`\n${judgedAll.filter((item) => item.standing === 'held').length} held, ${judgedAll.filter((item) => item.standing === 'near').length} near, ${missed.length} missed, ${judgedAll.filter((item) => item.standing === 'not measured').length} not measured, ${wrong.length} wrong\n`);
   for (const { benchmark, where, what } of missed) process.stdout.write(`MISSED by more than 30 %: ${benchmark} ${where}: ${what}\n`);
   return wrong.length > 0 || (missed.length > 0 && !options['report-only']) ? 1 : 0;
+}
+
+/** The tables of the largest size at which each program ran. */
+function detailsOf({ series }: Measured): NonNullable<Kept['details']> {
+  const last = new Map(series.flatMap((one) => (one.details === undefined ? [] : [[one.contender, one] as const])));
+  return [...last.values()].map(({ size, contender, details }) => ({ title: `${contender}, at ${size}:`, head: details?.head ?? [], rows: details?.rows ?? [] }));
 }
 
 function benchmarkOf(id: string): Benchmark {

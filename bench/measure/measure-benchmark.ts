@@ -1,4 +1,4 @@
-import { WrongFigures, type Benchmark, type Contender, type Figures, type Input, type Size, type Stage } from '../benchmark.ts';
+import { WrongFigures, type Benchmark, type Contender, type Details, type Figures, type Input, type Size, type Stage } from '../benchmark.ts';
 import { runProcess, type Sample } from './run-process.ts';
 
 /** What one contender took at one size: a sample for each round in which it ran. */
@@ -10,6 +10,8 @@ export interface Series {
   readonly samples: ReadonlyMap<number, Sample>;
   /** What it printed in each round. */
   readonly told: readonly Figures[];
+  /** What the figures of the last round come from. */
+  readonly details?: Details | undefined;
 }
 
 /** Everything measured for one benchmark. */
@@ -28,7 +30,7 @@ export async function measureBenchmark(benchmark: Benchmark, sizes: readonly Siz
   const present = benchmark.contenders.filter((contender) => contender.missing === undefined);
   const inputs = new Map<Size, Input>();
   for (const size of sizes) inputs.set(size, await benchmark.input(benchmark.counts[size]));
-  const series = new Map<string, Series & { readonly samples: Map<number, Sample>; readonly told: Figures[] }>();
+  const series = new Map<string, Series & { readonly samples: Map<number, Sample>; readonly told: Figures[]; details?: Details | undefined }>();
   for (let round = 0; round < rounds; round += 1) {
     for (const [size, input] of inputs) {
       // Another one begins in each round, so that none always runs in another's wake.
@@ -40,9 +42,10 @@ export async function measureBenchmark(benchmark: Benchmark, sizes: readonly Siz
         const figures = contender.figures(output, input);
         compare(benchmark, size, contender, figures, input.truth);
         const key = `${size} ${contender.name}`;
-        const own = series.get(key) ?? { size, contender: contender.name, role: contender.role, samples: new Map<number, Sample>(), told: [] };
+        const own = series.get(key) ?? { size, contender: contender.name, role: contender.role, samples: new Map<number, Sample>(), told: [], details: undefined };
         own.samples.set(round, sample);
         own.told.push(figures);
+        own.details = contender.details?.(output);
         series.set(key, own);
       }
     }

@@ -13,7 +13,7 @@ export interface Judged {
   /** Absent when it could not be measured. */
   readonly value?: Spread;
   readonly atMost: number;
-  readonly unit: 'x' | 'MB' | 'exponent' | 'ms' | 'share';
+  readonly unit: 'x' | 'MB' | 'exponent' | 'ms' | 'share' | 'kB' | 'statements';
   readonly standing: Standing | 'not measured';
   readonly why?: string;
 }

@@ -13,6 +13,8 @@ export interface Kept {
   readonly calibration: Calibration;
   readonly runs: readonly (readonly string[])[];
   readonly goals: readonly (readonly string[])[];
+  /** What the figures come from, by title. */
+  readonly details?: readonly { readonly title: string; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }[];
 }
 
 /**
@@ -29,6 +31,7 @@ export function writeLatest(notes: string, page: string, fresh: readonly Kept[])
     `${kept.day}; ${machineWords(kept.machine)}; ${calibrationWords(kept.calibration)}.`, '',
     markdownTable(goalHead, kept.goals), '',
     markdownTable(runHead, kept.runs), '',
+    ...(kept.details ?? []).flatMap(({ title, head, rows }) => [title, '', markdownTable(head, rows), '']),
   ].join('\n'));
   writeFileSync(page, [
     '# The last benchmark', '',

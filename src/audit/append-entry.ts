@@ -25,12 +25,12 @@ export async function appendEntry(rows: Writer, event: AuditEvent, at: string): 
   const { actor, action, target, outcome, area } = event;
   const own = leaf.toString('hex');
   await addEntry(rows, { sequence, at, entry, hash: own, actor, action, target, outcome, area });
-  const next = { size: sequence + 1, hash: own, edge: JSON.stringify(edge), lastAt: isClockBack ? head.lastAt : at };
+  const next = { size: sequence + 1, hash: own, edge: JSON.stringify(edge), lastAt: isClockBack ? head.lastAt : at, clockBackAt: isClockBack ? at : (head?.clockBackAt ?? null) };
   if (head === undefined) await rows.insertInto('auditHead').values({ id: 'head', ...next, brokenAt: null, brokenProblem: null }).execute();
   else await moveHead(rows, next);
   return sequence;
 }
 
-const headOf = keptQuery((rows) => rows.selectFrom('auditHead').select(['size', 'hash', 'edge', 'lastAt']));
+const headOf = keptQuery((rows) => rows.selectFrom('auditHead').select(['size', 'hash', 'edge', 'lastAt', 'clockBackAt']));
 const addEntry = keptChange((rows, entry: Readonly<AuditTables['auditEntry']>) => rows.insertInto('auditEntry').values(entry));
-const moveHead = keptChange((rows, next: Readonly<Pick<AuditTables['auditHead'], 'size' | 'hash' | 'edge' | 'lastAt'>>) => rows.updateTable('auditHead').set(next));
+const moveHead = keptChange((rows, next: Readonly<Pick<AuditTables['auditHead'], 'size' | 'hash' | 'edge' | 'lastAt' | 'clockBackAt'>>) => rows.updateTable('auditHead').set(next));

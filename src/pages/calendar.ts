@@ -15,8 +15,12 @@ export interface DueLine {
 
 interface Digest { readonly every: 'day' | 'week' | null; readonly nextAt: string | null; readonly canArrive: boolean }
 
+/** Lines of one page: with more, the nearest are shown. */
+const linesMost = 300;
+
 /** What ends or falls due, by month, with what is over its day first; and the summary by mail. */
-export function calendarPage({ today, items, digest, sent }: { readonly today: string; readonly items: readonly DueLine[]; readonly digest: Digest; readonly sent: SentForm }): PageContent {
+export function calendarPage({ today, items: all, digest, sent }: { readonly today: string; readonly items: readonly DueLine[]; readonly digest: Digest; readonly sent: SentForm }): PageContent {
+  const items = all.slice(0, linesMost);
   const over = items.filter(({ on }) => on < today);
   const months = Map.groupBy(items.filter(({ on }) => on >= today), ({ on }) => on.slice(0, 7));
   return {
@@ -26,6 +30,7 @@ export function calendarPage({ today, items, digest, sent }: { readonly today: s
 ${items.length === 0 ? html`<p class="notice">Nothing is due in the next twelve months. A claim that ends, a target with a day and a loosened setting stand here by themselves.</p>` : nothing}
 ${when(over.length > 0, () => html`<h2>Over its day</h2>${lines('Over its day', over)}`)}
 ${[...months].map(([month, ofMonth]) => html`<h2>${monthTitle(month)}</h2>${lines(monthTitle(month), ofMonth)}`)}
+${when(all.length > items.length, () => html`<p>The nearest ${items.length} of ${all.length} are shown. All of them are in the file for calendar programs.</p>`)}
 <section class="card" id="digest" aria-labelledby="digest-title"><h2 id="digest-title">Summary by mail</h2><p>Counts of what was assessed and what falls due, with a link here. None is sent when there is nothing to tell.${when(!digest.canArrive, () => html` <strong>It can’t reach you yet</strong>: it takes a <a href="/account">mail address in your account</a> and a mail server in the settings.`)}${digest.nextAt === null ? nothing : html` The next one is looked for on ${day(digest.nextAt)}.`}</p>
 <form class="row" method="post" action="/calendar/digest">${choice({ name: 'every', label: 'How often', value: digest.every ?? 'never' }, [['never', 'never'], ['week', 'every week'], ['day', 'every day']], sent)}<button type="submit" class="quiet">Keep</button></form></section>`,
   };

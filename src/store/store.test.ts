@@ -77,7 +77,7 @@ function storeTests(place: () => Promise<StorePlace>): void {
   });
 
   it('gives counts and large numbers as numbers', async () => {
-    await store.write(acme, async (rows) => rows.insertInto('evidenceFile').values({ id: 'big', releaseId: 'a', path: 'x', digest: 'd', sizeBytes: 2 ** 52, origin: 'handed-over', reading: null, receivedAt: at, receivedBy: 'x', removedAt: null }).execute());
+    await store.write(acme, async (rows) => rows.insertInto('evidenceFile').values({ id: 'big', releaseId: 'a', productId: 'p1', path: 'x', digest: 'd', sizeBytes: 2 ** 52, origin: 'handed-over', reading: null, receivedAt: at, receivedBy: 'x', removedAt: null }).execute());
     const [found] = await store.read(acme, async (rows) => rows.selectFrom('evidenceFile').select((build) => ['sizeBytes', build.fn.sum<number>('sizeBytes').over().as('sum')]).execute());
     assert.deepEqual(found, { sizeBytes: 2 ** 52, sum: 2 ** 52 });
   });

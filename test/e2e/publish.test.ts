@@ -71,7 +71,7 @@ async function furnish(): Promise<void> {
         await rows.insertInto('product').values({ id: 'kestrel', slug: 'kestrel', name: 'Kestrel', statement, createdAt: at, changedAt: at, archivedAt: null }).execute();
         await rows.insertInto('release').values({ id: 'r1', productId: 'kestrel', version: '4.2.0', createdAt: at }).execute();
       }
-      await rows.insertInto('evidenceFile').values({ id: `e${index}`, releaseId: 'r1', path, ...stored, origin: 'handed-over', reading: null, receivedAt: at, receivedBy: 'ada', removedAt: null }).execute();
+      await rows.insertInto('evidenceFile').values({ id: `e${index}`, releaseId: 'r1', productId: 'kestrel', path, ...stored, origin: 'handed-over', reading: null, receivedAt: at, receivedBy: 'ada', removedAt: null }).execute();
     });
   }
 }

@@ -24,7 +24,7 @@ export async function workStep(store: Store, evidence: EvidenceStore, id: string
   const { digest, sizeBytes } = await evidence.put(scope, (async function* () { yield Buffer.from(`evidence ${id} `.repeat(50)); })(), 100_000);
   await store.write(scope, async (rows) => {
     if ((await rows.selectFrom('evidenceFile').select('id').where('id', '=', id).executeTakeFirst()) !== undefined) return;
-    await rows.insertInto('evidenceFile').values({ id, releaseId: 'r', path: id, digest, sizeBytes, origin: 'handed-over', reading: null, receivedAt: at, receivedBy: 'x', removedAt: null }).execute();
+    await rows.insertInto('evidenceFile').values({ id, releaseId: 'r', productId: 'p', path: id, digest, sizeBytes, origin: 'handed-over', reading: null, receivedAt: at, receivedBy: 'x', removedAt: null }).execute();
     await appendEntry(rows, { actor: 'system', action: 'evidence.receive', target: `evidence:${id}`, outcome: 'success', area: 'business-data', sourceAddress: '', requestId: id, detail: {} }, at);
   });
 }

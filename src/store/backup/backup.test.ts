@@ -53,7 +53,7 @@ describe('backup', () => {
       await store.write(scope, async (rows) => {
         await rows.insertInto('product').values({ id: 'p', slug: 'p', name: 'line\nbreak "and" söns', statement: '', createdAt: at, changedAt: at, archivedAt: null }).execute();
         await rows.insertInto('release').values({ id: 'r', productId: 'p', version: '1', createdAt: at }).execute();
-        await rows.insertInto('evidenceFile').values({ id: 'e', releaseId: 'r', path: 'x', digest, sizeBytes, origin: 'handed-over', reading: null, receivedAt: at, receivedBy: 'x', removedAt: null }).execute();
+        await rows.insertInto('evidenceFile').values({ id: 'e', releaseId: 'r', productId: 'p', path: 'x', digest, sizeBytes, origin: 'handed-over', reading: null, receivedAt: at, receivedBy: 'x', removedAt: null }).execute();
       });
     }
     for (let index = 0; index < entries; index += 1) await log(store);

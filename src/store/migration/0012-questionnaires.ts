@@ -4,7 +4,7 @@ export const questionnaires: readonly TableDefinition[] = [
   {
     name: 'questionnaire',
     columns: { id: 'text', productId: 'text', title: 'text', form: 'text', questionSet: 'text?', fileName: 'text', digest: 'text?', readingDigest: 'text?', mapping: 'text?', state: 'text', customer: 'text', dueOn: 'text?', assessmentId: 'text?', createdBy: 'text', createdAt: 'text', changedAt: 'text' },
-    key: ['id'], references: { productId: 'product', assessmentId: 'assessment' }, indexes: [['productId', 'createdAt'], ['digest'], ['readingDigest']],
+    key: ['id'], references: { productId: 'product', assessmentId: 'assessment' }, indexes: [['productId', 'createdAt', 'id'], ['digest'], ['readingDigest']],
   },
   {
     name: 'question',

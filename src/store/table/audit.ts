@@ -13,6 +13,8 @@ export interface AuditTables {
     /** When it was found that the log does not follow from its last checkpoint, and what was seen; null while it does. */
     brokenAt: string | null;
     brokenProblem: string | null;
+    /** The time of the newest entry that was written after the clock had been set back; null when none was. */
+    clockBackAt: string | null;
   };
   auditEntry: {
     /** Position in the chain, from 0. */

@@ -21,6 +21,8 @@ export interface ProductTables {
   evidenceFile: {
     id: string;
     releaseId: string;
+    /** The release’s product, here too: when it last got evidence is then found by one look into an index. */
+    productId: string;
     path: string;
     /** SHA-256, hexadecimal. */
     digest: string;

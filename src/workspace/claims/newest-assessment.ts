@@ -14,6 +14,6 @@ export interface NewestAssessment {
 
 /** Reads the newest assessment of a product, of whichever release. @throws StoreFailure when its bytes are damaged or gone */
 export async function newestAssessment(services: Pick<Services, 'store' | 'evidence'>, scope: Scope, productId: string | null): Promise<NewestAssessment | undefined> {
-  const newest = productId === null ? undefined : await services.store.read(scope, async (rows) => rows.selectFrom('assessment').innerJoin('release', 'release.id', 'assessment.releaseId').select(['assessment.id', 'assessment.at', 'assessment.releaseId', 'release.version']).where('release.productId', '=', productId).orderBy('assessment.at', 'desc').limit(1).executeTakeFirst());
+  const newest = productId === null ? undefined : await services.store.read(scope, async (rows) => rows.selectFrom('assessment').innerJoin('release', 'release.id', 'assessment.releaseId').select(['assessment.id', 'assessment.at', 'assessment.releaseId', 'release.version']).where('assessment.productId', '=', productId).orderBy('assessment.at', 'desc').orderBy('assessment.id', 'desc').limit(1).executeTakeFirst());
   return newest === undefined ? undefined : { ...newest, kept: await keptAssessment(services, scope, newest.id) };
 }

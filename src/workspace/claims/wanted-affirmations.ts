@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { requirements } from '../../catalog/index.ts';
 import type { Reader } from '../../store/store.ts';
 import type { NewestAssessment } from './newest-assessment.ts';
-import { personParts } from './word-shapes.ts';
+import { personParts, wordDaysMost } from './word-shapes.ts';
 
 /** A requirement with what only a person can answer. `affirmed` counts now, `expired` did, `asked` waits for somebody. */
 export const wantedShape = z.object({ requirement: z.string(), parts: z.array(z.object({ name: z.string(), state: z.enum(['wanted', 'asked', 'affirmed', 'expired']) })) });
@@ -12,7 +12,9 @@ export type Wanted = z.infer<typeof wantedShape>;
 /** What only a person can answer about a product, and whether somebody did. What does not apply to the product is left out. */
 export async function wantedAffirmations(rows: Reader, productId: string, newest: NewestAssessment | undefined, at: string): Promise<z.infer<typeof wantedShape>[]> {
   const today = at.slice(0, 10);
-  const given = await rows.selectFrom('affirmation').select((build) => ['requirement', 'part', build.fn.max('expiresAt').as('until')]).where('productId', '=', productId).where('withdrawnAt', 'is', null).groupBy(['requirement', 'part']).execute();
+  // What ended longer ago than a word counts at most is as if it had not been given.
+  const since = new Date(Date.parse(at) - wordDaysMost * 86_400_000).toISOString().slice(0, 10);
+  const given = await rows.selectFrom('affirmation').select((build) => ['requirement', 'part', build.fn.max('expiresAt').as('until')]).where('productId', '=', productId).where('withdrawnAt', 'is', null).where('expiresAt', '>=', since).groupBy(['requirement', 'part']).execute();
   const asked = await rows.selectFrom('affirmationRequest').select(['requirement', 'part']).distinct().where('productId', '=', productId).where('state', '=', 'open').where('expiresAt', '>', at).execute();
   const verdicts = new Map(newest?.kept.verdicts.map((verdict) => [verdict.requirement, verdict]));
   return requirements.filter(({ audience, id }) => audience === 'manufacturer' && verdicts.get(id)?.verdict !== 'not-applicable' && verdicts.get(id)?.isAnotherWay !== true).flatMap((requirement) => {

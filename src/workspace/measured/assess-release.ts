@@ -1,64 +1,52 @@
 import { z } from 'zod';
 import { statementName } from '../../assess/statement-name.ts';
-import { appendEntry } from '../../audit/append-entry.ts';
-import { newIdentifier } from '../../identity/identifier.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { StatedMeasure } from '../../model/evidence/product-statement.ts';
 import type { Measure } from '../../model/measure.ts';
 import { quote, say } from '../../model/text.ts';
 import { readStatement } from '../../read/assay-yaml/read-statement.ts';
 import { sourceOf } from '../../read/source.ts';
-import type { JobHandler } from '../../store/jobs/run-jobs.ts';
+import type { JobHandler, RunningJob } from '../../store/jobs/run-jobs.ts';
 import type { Scope } from '../../store/scope.ts';
-import { askForProposals } from '../questionnaires/propose-job.ts';
 import type { Services } from '../services.ts';
-import { historyOf, keepMeasurePoints } from '../goals/measure-rows.ts';
-import { keepStandings } from '../goals/standing.ts';
-import { summaryOf } from './assessment-shape.ts';
+import { historyOf } from '../goals/measure-rows.ts';
 import { releaseStatement } from './effective-statement.ts';
 import { evidenceIn, isKnown, layoutOf, type HandedOver } from './handed-over.ts';
 import { readingShape } from './inspection-summary.ts';
-import { newestOf } from './newest.ts';
+import { keepAssessed, type AssessedRelease } from './keep-assessed.ts';
 import { laidOut, type LaidOut, type StillPacked } from './materialise.ts';
 
 /** The kind of job that assesses a release. */
 export const assessmentJob = 'assess-release';
 
-const inputShape = z.object({ productId: z.string(), releaseId: z.string() });
-export type AssessmentJobInput = z.infer<typeof inputShape>;
-
-const bytesMost = 256 * 1_048_576;
+/** What such a job is given. */
+export const assessmentInput = z.object({ productId: z.string(), releaseId: z.string() });
+export type AssessmentJobInput = z.infer<typeof assessmentInput>;
 
 /** Does the work that `assessment.ask` asked for. @param engineVersion as assessments name it */
 export function assessmentHandler(services: Services, engineVersion: string): JobHandler {
-  const { store, evidence, ports } = services;
   return async ({ id, input, scope, signal, askedBy, tell }) => {
-    const { productId, releaseId } = inputShape.parse(input);
-    const { slug, version, statement, saysWhatShips, evidence: handedOver, history, chosen } = await gathered(services, scope, productId, releaseId);
-    // Loaded with the first job: a server is ready sooner without it.
-    const [{ assess, StatementRefused }, { wholeAssessmentJson }] = await Promise.all([import('../../assess/assess.ts'), import('../../assess/whole-assessment.ts')]);
-    const assessedAt = ports.now().toISOString();
-    tell({ done: 0, total: null, words: 'Laying out the evidence.' });
-    const assessment = await laidOut(services, scope, slug, [...statement, ...handedOver.map(layoutOf)], async (folder, stillPacked) => withPacked(await assess({ folder, assessedAt, engineVersion, history, also: handedOver.flatMap(evidenceIn), guessesShipped: !saysWhatShips, onProgress: (done, total) => tell({ done, total, words: 'Reading the evidence.' }) }), handedOver, stillPacked)).catch((problem: unknown) => {
-      throw problem instanceof StatementRefused ? new Error('The product’s statement can’t be read any more by this version. Set it again.', { cause: problem }) : problem;
-    });
+    const of = assessmentInput.parse(input);
+    const assessed = await assessedRelease(services, scope, of, engineVersion, tell);
     signal.throwIfAborted();
-    const stored = await evidence.put(scope, bytesOf(wholeAssessmentJson(assessment, handedOver.map(({ id: evidenceId, path, digest }) => ({ evidence: evidenceId, path, digest }))).value), bytesMost);
-    return store.write(scope, async (rows) => {
-      const job = await rows.selectFrom('job').select('state').where('id', '=', id).executeTakeFirst();
-      // Cancelled meanwhile: nothing of it is kept.
-      if (job?.state !== 'running') return null;
-      const at = ports.now().toISOString();
-      const assessmentId = newIdentifier(ports);
-      const before = await newestOf(rows, productId).select(['assessment.id', 'assessment.summary']).executeTakeFirst();
-      await rows.insertInto('assessment').values({ id: assessmentId, releaseId, productId, at: assessedAt, ruleVersion: assessment.catalogVersion, digest: stored.digest, sizeBytes: stored.sizeBytes, summary: JSON.stringify(summaryOf(assessment, handedOver, before)), askedBy }).execute();
-      await keepMeasurePoints(rows, productId, assessmentId, assessment.measures);
-      await keepStandings(rows, { productId, assessmentId, version }, assessment, history, chosen);
-      await appendEntry(rows, { actor: 'system', action: 'assessment.complete', target: `assessment:${assessmentId}`, outcome: 'success', area: 'business-data', sourceAddress: '', requestId: '', detail: { job: id, askedBy, release: releaseId, digest: stored.digest } }, at);
-      await askForProposals(rows, productId, ports, at);
-      return { assessmentId };
-    });
+    return keepAssessed(services, scope, { id, askedBy, ...of }, assessed);
   };
+}
+
+/**
+ * Assesses a release from its evidence; nothing is kept of it yet.
+ * @throws Error when the product’s statement can’t be read any more
+ */
+export async function assessedRelease(services: Services, scope: Scope, { productId, releaseId }: AssessmentJobInput, engineVersion: string, tell: RunningJob['tell']): Promise<AssessedRelease> {
+  const { slug, version, statement, saysWhatShips, evidence: handedOver, history, chosen } = await gathered(services, scope, productId, releaseId);
+  // Loaded with the first job: a server is ready sooner without it.
+  const { assess, StatementRefused } = await import('../../assess/assess.ts');
+  const assessedAt = services.ports.now().toISOString();
+  tell({ done: 0, total: null, words: 'Laying out the evidence.' });
+  const assessment = await laidOut(services, scope, slug, [...statement, ...handedOver.map(layoutOf)], async (folder, stillPacked) => withPacked(await assess({ folder, assessedAt, engineVersion, history, also: handedOver.flatMap(evidenceIn), guessesShipped: !saysWhatShips, onProgress: (done, total) => tell({ done, total, words: 'Reading the evidence.' }) }), handedOver, stillPacked)).catch((problem: unknown) => {
+    throw problem instanceof StatementRefused ? new Error('The product’s statement can’t be read any more by this version. Set it again.', { cause: problem }) : problem;
+  });
+  return { version, assessment, files: handedOver, history, chosen };
 }
 
 interface Gathered {
@@ -102,8 +90,4 @@ function withPacked(assessment: Assessment, evidence: Gathered['evidence'], stil
     return [{ artifact, kind: 'source-tree', state: 'unreadable', notes: [{ level: 'unreadable', rule: 'archive', message: say`The archive ${quote(path)} ${quote(problem)}.`, pointer: { artifact: artifact.digest, path } }], notesOmitted: 0 }];
   });
   return { ...assessment, evidence: [...assessment.evidence, ...entries] };
-}
-
-async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text);
 }

@@ -32,13 +32,16 @@ export function bucketOf(count: number): Bucket {
   return count < 1000 ? '100-999' : '1000 or more';
 }
 
+/** What is beyond is “1000 or more”. */
+const countedMost = 1000;
+
 /** What would be sent at this moment. @param now RFC 3339 */
 export async function statisticsPayload(rows: Reader, settings: Settings, instance: string, version: string, now: string): Promise<StatisticsPayload> {
   const month = new Date(Date.parse(now) - 30 * 86_400_000).toISOString();
   const accounts = await rows.selectFrom('account').select(({ fn }) => fn.countAll<number>().as('count')).where('state', '=', 'active').executeTakeFirstOrThrow();
   const products = await rows.selectFrom('product').select(({ fn }) => fn.countAll<number>().as('count')).where('archivedAt', 'is', null).executeTakeFirstOrThrow();
-  const releases = await rows.selectFrom('release').select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
-  const assessments = await rows.selectFrom('assessment').select(({ fn }) => fn.countAll<number>().as('count')).where('at', '>=', month).executeTakeFirstOrThrow();
+  const releases = await rows.selectFrom('release').select('id').limit(countedMost).execute();
+  const assessments = await rows.selectFrom('assessment').select('id').where('at', '>=', month).limit(countedMost).execute();
   const provider = await rows.selectFrom('identityProvider').select('id').where('state', '=', 'active').limit(1).executeTakeFirst();
   const loosening = await rows.selectFrom('loosening').select('id').where('endedAt', 'is', null).where('expiresAt', '>', now).limit(1).executeTakeFirst();
   const administrators = await rows.selectFrom('account').innerJoin('roleGrant', 'roleGrant.accountId', 'account.id').leftJoin('passkey', 'passkey.accountId', 'account.id')
@@ -46,7 +49,7 @@ export async function statisticsPayload(rows: Reader, settings: Settings, instan
   const withTwo = administrators.filter(({ passkeys }) => Number(passkeys) >= 2).length;
   return {
     schema: 'urn:assay:statistics:1', instance, month: now.slice(0, 7), version: version.split('.').slice(0, 2).join('.'), database: settings.databaseUrl === '' ? 'sqlite' : 'postgresql',
-    accounts: bucketOf(Number(accounts.count)), products: bucketOf(Number(products.count)), releases: bucketOf(Number(releases.count)), assessments: bucketOf(Number(assessments.count)),
+    accounts: bucketOf(Number(accounts.count)), products: bucketOf(Number(products.count)), releases: bucketOf(releases.length), assessments: bucketOf(assessments.length),
     administratorsWithTwoPasskeys: withTwo === 0 ? 'none' : withTwo === administrators.length ? 'all' : 'some', hasSingleSignOn: provider !== undefined, hasLoosenedSettings: loosening !== undefined,
   };
 }

@@ -18,7 +18,7 @@ export async function withRights(rows: Reader, accounts: readonly Tables['accoun
   const ids = accounts.map(({ id }) => id);
   const grants = await rows.selectFrom('roleGrant').selectAll().where('accountId', 'in', ids).orderBy('grantedAt').execute();
   const passkeys = await rows.selectFrom('passkey').select('accountId').where('accountId', 'in', ids).execute();
-  const seen = await rows.selectFrom('session').select((build) => ['accountId', build.fn.max('lastSeenAt').as('at')]).where('accountId', 'in', ids).groupBy('accountId').execute();
+  const seen = await rows.selectFrom('account').select((build) => ['account.id as accountId', build.selectFrom('session').select('session.lastSeenAt').whereRef('session.accountId', '=', 'account.id').orderBy('session.lastSeenAt', 'desc').limit(1).as('at')]).where('account.id', 'in', ids).execute();
   return accounts.map((account) => ({
     ...account,
     passkeys: passkeys.filter(({ accountId }) => accountId === account.id).length,

@@ -18,8 +18,7 @@ export async function postureFacts(rows: Reader, operation: OperationFacts, now:
   const passkeys = countBy(await rows.selectFrom('passkey').select('accountId').execute());
   const codes = await rows.selectFrom('recoveryCode').select(['accountId', 'createdAt', 'usedAt']).execute();
   const streams = await rows.selectFrom('auditDelivery').select(['stream', 'failingSince', 'problem']).execute();
-  const head = await rows.selectFrom('auditHead').select(['brokenAt', 'brokenProblem']).executeTakeFirst();
-  const clockBack = await rows.selectFrom('auditEntry').select('at').where('entry', 'like', '%"clockBack":true%').orderBy('sequence', 'desc').limit(1).executeTakeFirst();
+  const head = await rows.selectFrom('auditHead').select(['brokenAt', 'brokenProblem', 'clockBackAt']).executeTakeFirst();
   const lastBackupAt = await lastOf(rows, 'workspace.backup');
   const lastRestoreTriedAt = await lastOf(rows, 'workspace.restore');
   const { feed, ...release } = operation.release;
@@ -45,7 +44,7 @@ export async function postureFacts(rows: Reader, operation: OperationFacts, now:
     mailFailing: await mailFailing(rows),
     staleEvidence: await staleEvidence(rows, now),
     unusedRights: await unusedRights(rows, now),
-    auditClockBackAt: clockBack?.at ?? null,
+    auditClockBackAt: head?.clockBackAt ?? null,
   };
 }
 
@@ -105,7 +104,8 @@ async function directoryTokenEnds(rows: Reader): Promise<PostureFacts['directory
 /** Products whose newest evidence is older than a quarter of a year. */
 async function staleEvidence(rows: Reader, now: string): Promise<PostureFacts['staleEvidence']> {
   const before = new Date(Date.parse(now) - evidenceFreshDays * 86_400_000).toISOString();
-  const newest = await rows.selectFrom('evidenceFile').innerJoin('release', 'release.id', 'evidenceFile.releaseId').innerJoin('product', 'product.id', 'release.productId')
-    .select(({ fn }) => ['product.name', fn.max('evidenceFile.receivedAt').as('seenAt')]).where('evidenceFile.removedAt', 'is', null).where('product.archivedAt', 'is', null).groupBy(['product.id', 'product.name']).execute();
-  return newest.filter(({ seenAt }) => seenAt < before).map(({ name, seenAt }) => ({ product: name, what: 'the newest evidence', seenAt }));
+  // For each product one look into the index of its evidence, however much there is.
+  const newest = await rows.selectFrom('product').select((build) => ['product.name', build.selectFrom('evidenceFile').select('evidenceFile.receivedAt').whereRef('evidenceFile.productId', '=', 'product.id').where('evidenceFile.removedAt', 'is', null).orderBy('evidenceFile.receivedAt', 'desc').limit(1).as('seenAt')])
+    .where('product.archivedAt', 'is', null).execute();
+  return newest.flatMap(({ name, seenAt }) => (seenAt !== null && seenAt < before ? [{ product: name, what: 'the newest evidence', seenAt }] : []));
 }

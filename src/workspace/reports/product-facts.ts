@@ -105,7 +105,7 @@ interface FoundAssessment {
 
 /** The last assessment of a product up to the end of a day. */
 async function assessmentUntil(rows: Reader, productId: string, day: string, except = ''): Promise<FoundAssessment | undefined> {
-  return rows.selectFrom('assessment').innerJoin('release', 'release.id', 'assessment.releaseId').select(['assessment.id', 'assessment.digest', 'release.version']).where('release.productId', '=', productId).where('assessment.at', '<', `${day}T24`).where('assessment.id', '!=', except).orderBy('assessment.at', 'desc').orderBy('assessment.id', 'desc').limit(1).executeTakeFirst();
+  return rows.selectFrom('assessment').innerJoin('release', 'release.id', 'assessment.releaseId').select(['assessment.id', 'assessment.digest', 'release.version']).where('assessment.productId', '=', productId).where('assessment.at', '<', `${day}T24`).where('assessment.id', '!=', except).orderBy('assessment.at', 'desc').orderBy('assessment.id', 'desc').limit(1).executeTakeFirst();
 }
 
 /** Requirement and name of everybody who agreed that their name is published: with their word, or for the statement as a whole. */

@@ -32,7 +32,7 @@ describe('the sweep of evidence', () => {
       await store.write(acme, async (rows) => {
         await rows.insertInto('product').values({ id: 'p', slug: 'p', name: 'P', statement: '', createdAt: 'x', changedAt: 'x', archivedAt: null }).execute();
         await rows.insertInto('release').values({ id: 'r', productId: 'p', version: '1', createdAt: 'x' }).execute();
-        for (const [id, digest, removedAt] of [['e', kept.file, null], ['g', kept.removed, 'x']] as const) await rows.insertInto('evidenceFile').values({ id, releaseId: 'r', path: id, digest, sizeBytes: 1, origin: 'handed-over', reading: null, receivedAt: 'x', receivedBy: 'x', removedAt }).execute();
+        for (const [id, digest, removedAt] of [['e', kept.file, null], ['g', kept.removed, 'x']] as const) await rows.insertInto('evidenceFile').values({ id, releaseId: 'r', productId: 'p', path: id, digest, sizeBytes: 1, origin: 'handed-over', reading: null, receivedAt: 'x', receivedBy: 'x', removedAt }).execute();
         await rows.insertInto('assessment').values({ id: 'a', releaseId: 'r', productId: 'p', at: 'x', ruleVersion: '1', digest: kept.assessment, sizeBytes: 1, summary: '{}', askedBy: 'x' }).execute();
         await rows.insertInto('publishedDossier').values({ id: 'd', productId: 'p', slug: 'p', name: 'P', maker: 'M', version: '1', publishedAt: 'x', sequence: 1, payload: 'x', goals: '[]', measures: '[]', files: JSON.stringify([{ path: 'index.html', digest: kept.published, sizeBytes: 1 }]), replacedAt: null, withdrawnAt: null, withdrawnReason: null }).execute();
       });

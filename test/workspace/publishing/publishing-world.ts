@@ -90,7 +90,8 @@ export async function publishingWorld(database?: Parameters<typeof openWorld>[0]
     const stored = await world.services.evidence.put(home, (async function* () { yield Buffer.from(text); })(), 1_000_000);
     await world.store.write(home, async (rows) => {
       await rows.updateTable('evidenceFile').set({ removedAt: world.now() }).where('releaseId', '=', release).where('path', '=', path).where('removedAt', 'is', null).execute();
-      await rows.insertInto('evidenceFile').values({ id: world.nextId('evidence'), releaseId: release, path, ...stored, origin: 'handed-over', reading: null, receivedAt: world.now(), receivedBy: lead.accountId ?? '', removedAt: null }).execute();
+      const { productId } = await rows.selectFrom('release').select('productId').where('id', '=', release).executeTakeFirstOrThrow();
+      await rows.insertInto('evidenceFile').values({ id: world.nextId('evidence'), releaseId: release, productId, path, ...stored, origin: 'handed-over', reading: null, receivedAt: world.now(), receivedBy: lead.accountId ?? '', removedAt: null }).execute();
     });
   };
   const state: PublishingWorld['state'] = async (product, text) => {

@@ -94,7 +94,7 @@ describe('questions from customers', () => {
     const { id } = await does(createProduct, { slug, name: `The ${slug}` });
     const release = await does(addRelease, { product: id, version: '1.0' });
     // As if it had been handed over: the reading of it is no matter here.
-    const file = { id: world.nextId('file'), releaseId: release.id, path: 'policy.md', ...(await stored('# Policy')), origin: 'handed-over' as const, reading: null, receivedAt: world.now(), receivedBy: 'test', removedAt: null };
+    const file = { id: world.nextId('file'), releaseId: release.id, productId: id, path: 'policy.md', ...(await stored('# Policy')), origin: 'handed-over' as const, reading: null, receivedAt: world.now(), receivedBy: 'test', removedAt: null };
     await world.store.write(acme, async (rows) => rows.insertInto('evidenceFile').values(file).execute());
     return { product: id, release: release.id };
   }

@@ -95,7 +95,7 @@ describe('assay backup, restore and upgrade', () => {
       await store.write(acme, async (rows) => {
         await rows.insertInto('product').values({ id: 'p', slug: 'p', name: 'Product', statement: '', createdAt: 'x', changedAt: 'x', archivedAt: null }).execute();
         await rows.insertInto('release').values({ id: 'r', productId: 'p', version: '1', createdAt: 'x' }).execute();
-        await rows.insertInto('evidenceFile').values({ id: 'e', releaseId: 'r', path: 'x', digest, sizeBytes: 16, origin: 'handed-over', reading: null, receivedAt: 'x', receivedBy: 'x', removedAt: null }).execute();
+        await rows.insertInto('evidenceFile').values({ id: 'e', releaseId: 'r', productId: 'p', path: 'x', digest, sizeBytes: 16, origin: 'handed-over', reading: null, receivedAt: 'x', receivedBy: 'x', removedAt: null }).execute();
         await rows.insertInto('setting').values({ key: 'sealed', value: JSON.stringify(sealed), changedAt: 'x', changedBy: 'x' }).execute();
       });
       await store.close();

@@ -36,13 +36,13 @@ export const addEvidence = changingAct({
     if (inTheWay !== undefined) throw new ActRefused('conflict', 'Another file of this release lies where a folder of this path would have to be, or the other way round.');
     if (same !== undefined) await takeAway(rows, { id: same.id, removedAt: at });
     const id = newIdentifier(services.ports);
-    await add(rows, { id, releaseId: release, path, digest, sizeBytes, origin: 'handed-over', reading: JSON.stringify(reading), kinds: JSON.stringify(kindsIn({ path, reading })), receivedAt: at, receivedBy: actor.accountId ?? actor.kind, removedAt: null });
+    await add(rows, { id, releaseId: release, productId: product.id, path, digest, sizeBytes, origin: 'handed-over', reading: JSON.stringify(reading), kinds: JSON.stringify(kindsIn({ path, reading })), receivedAt: at, receivedBy: actor.accountId ?? actor.kind, removedAt: null });
     note({ evidence: id, path, digest, sizeBytes, ...(same === undefined ? {} : { replaced: same.id }) });
     return { id, digest, reading };
   },
 });
 
-const productOf = keptQuery((rows, { release }: { readonly release: string }) => rows.selectFrom('product').innerJoin('release', 'release.productId', 'product.id').select('product.archivedAt').where('release.id', '=', release));
+const productOf = keptQuery((rows, { release }: { readonly release: string }) => rows.selectFrom('product').innerJoin('release', 'release.productId', 'product.id').select(['product.id', 'product.archivedAt']).where('release.id', '=', release));
 const filesOf = keptQuery((rows, { release }: { readonly release: string }) => rows.selectFrom('evidenceFile').select(['id', 'path']).where('releaseId', '=', release).where('removedAt', 'is', null));
 const takeAway = keptChange((rows, { id, removedAt }: { readonly id: string; readonly removedAt: string }) => rows.updateTable('evidenceFile').set({ removedAt }).where('id', '=', id));
 const add = keptChange((rows, file: Readonly<ProductTables['evidenceFile']>) => rows.insertInto('evidenceFile').values(file));
