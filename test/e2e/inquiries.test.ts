@@ -119,13 +119,15 @@ describe('questions to makers, in two browsers', () => {
     await first.getByLabel('Answer').selectOption('yes-with-evidence');
     await first.getByLabel('In your words').fill('It is so since 2.0.\nSee the file.');
     await first.getByRole('button', { name: /^Keep/u }).click();
-    await contact.getByText(/^kept 20/u).waitFor();
+    await contact.getByText(/^kept 20/u).waitFor({ state: 'attached' });
+    if (!(await first.getByLabel('In your words').isVisible())) await first.locator('summary').first().click();
     await contact.getByRole('button', { name: 'Hand in all answers' }).click();
     await contact.getByText('no file is there for them').waitFor();
+    if (!(await first.getByLabel('In your words').isVisible())) await first.locator('summary').first().click();
     await first.getByText(/^Attach files/u).click();
     await first.getByLabel('Files for this question').setInputFiles(sbom);
     await first.getByRole('button', { name: 'Send' }).click();
-    await contact.getByText('gateway.cdx.json').first().waitFor();
+    await contact.getByText('gateway.cdx.json').first().waitFor({ state: 'attached' });
     await contact.getByLabel('Ask what a question means').fill('Which release do you mean?');
     await contact.getByRole('button', { name: 'Ask', exact: true }).click();
     await contact.getByText('Not answered yet.').waitFor();

@@ -100,7 +100,7 @@ ${when(may('inquiry.discard'), () => deed(`${at}/discard`, 'Discard the draft', 
 }
 
 function questionList(questions: readonly ShownQuestion[], more: (question: ShownQuestion) => Html, sheet?: ShownSheet): Html {
-  return html`<ol class="questions">${questions.map((question) => html`<li><details class="fold"><summary>${question.ask} <span class="state">${question.level}</span></summary><div>${seenLine(sheet, question.id)}<dl class="facts">${question.why === '' ? nothing : html`<dt>Why it matters</dt><dd>${question.why}</dd>`}${question.goodAnswer === '' ? nothing : html`<dt>A good answer shows</dt><dd>${question.goodAnswer}</dd>`}</dl></div></details>${more(question)}</li>`)}</ol>`;
+  return html`<ol class="questions">${questions.map((question) => html`<li><div class="beside"><details class="fold"><summary>${question.ask} <span class="state">${question.level}</span></summary><div>${seenLine(sheet, question.id)}<dl class="facts">${question.why === '' ? nothing : html`<dt>Why it matters</dt><dd>${question.why}</dd>`}${question.goodAnswer === '' ? nothing : html`<dt>A good answer shows</dt><dd>${question.goodAnswer}</dd>`}</dl></div></details>${more(question)}</div></li>`)}</ol>`;
 }
 
 function seenLine(sheet: ShownSheet | undefined, question: string): Html {
@@ -126,6 +126,8 @@ ${when(state === 'open' && may('inquiry.invite-contact'), () => html`<details cl
 ${when(contact?.state === 'open' || contact?.state === 'locked', () => deed(`${at}/contact/revocation`, 'Withdraw the link', { about: vendor, kind: 'danger' }))}
 <details class="fold"${when(aside.problem !== undefined, () => html` open`)}><summary>Set aside</summary><div>${problemNotice(aside, ['reason'])}<form method="post" action="${at}/set-aside"><input type="hidden" name="form" value="aside-${id}">${area({ name: 'reason', id: `aside-${id}`, label: 'Why no answer is waited for', maxlength: 4000 }, aside)}<button type="submit" class="danger">Set aside<span class="unseen"> ${vendor}</span></button></form></div></details>`)}
 ${answersPart(inquiry, sheet, { at, may: may('inquiry.judge-difference') })}
+<p class="small"><a href="/api/v1/answer-sheets/${id}/workbook" download>The questions as a workbook</a></p>
+${when(state === 'open' && !inquiry.isTender && may('inquiry.import'), () => html`<details class="fold"><summary>Take a workbook that came back</summary><div><form class="upload" method="post" data-upload="/api/v1/answer-sheets/${id}/workbook"><div class="field"><label for="back-${id}">Filled workbook of ${vendor}</label><p class="small" id="back-${id}-hint">Its answers are handed in with it.</p><input id="back-${id}" type="file" name="file" aria-describedby="back-${id}-hint"></div><button type="submit" disabled>Take</button><ul class="plain" data-files></ul><noscript><p class="small">Sending files needs JavaScript here, or the API.</p></noscript></form></div></details>`)}
 ${lookId === null ? nothing : html`<p class="small"><a href="/looks/${lookId}">What was seen of ${vendor}</a></p>`}</section>`;
 }
 

@@ -51,6 +51,8 @@ export function contactGonePage(): PageContent {
 export function ownSheetPage(sheet: OwnSheet, sent: SentForm): PageContent {
   const { organisation, subject, product, closesAt, isTender, linkEndsAt, handedInAt, closed, questions, answers, files } = sheet;
   const given = answers.filter(({ state }) => state !== 'unanswered').length;
+  // The one to answer next is open; a link into another opens that.
+  const next = questions.find(({ id }) => answers.some(({ question, state }) => question === id && state === 'unanswered'))?.id;
   return {
     title: `Questions of ${organisation}`, ...(sent.problem === undefined ? {} : { status: 400 }),
     body: html`<div class="head"><h1>Questions of ${organisation}</h1>${deed('/answer/leaving', 'Leave')}</div>
@@ -58,7 +60,8 @@ export function ownSheetPage(sheet: OwnSheet, sent: SentForm): PageContent {
 <dl class="facts"><dt>Answers until</dt><dd>${closesAt === null ? nothing : time(closesAt)}</dd><dt>Your link counts until</dt><dd>${time(linkEndsAt)}</dd></dl>
 ${closed === null ? html`<p class="notice">${isTender ? 'This is a tender: every candidate gets these same questions. Nobody at the organisation sees your answers before the time for answers is over.' : 'The organisation sees your answers once you hand them in.'} What you keep stays a draft until then.</p>` : html`<p class="notice">${closed}${handedInAt === null ? nothing : html` Handed in ${time(handedInAt)}.`}</p>`}
 ${sent.values.has('form') ? nothing : problemNotice(sent, [])}
-<h2>Questions</h2><ol class="questions sheet">${questions.map((question) => questionPart(sheet, question, sentBy(`answer-${question.id}`, sent)))}</ol>
+<h2>Questions</h2><ol class="questions sheet">${questions.map((question) => questionPart(sheet, question, question.id === next, sentBy(`answer-${question.id}`, sent)))}</ol>
+<p class="small"><a href="/api/v1/answer/workbook" download>Questions and answers as a workbook</a></p>${when(closed === null, () => html`<details class="fold"><summary>Answer in the workbook instead</summary><div><form class="upload" method="post" data-upload="/api/v1/answer/workbook"><div class="field"><label for="workbook">Filled workbook</label><p class="small" id="workbook-hint">Its answers take the place of those here, as a draft.</p><input id="workbook" type="file" name="file" aria-describedby="workbook-hint"></div><button type="submit" disabled>Take its answers</button><ul class="plain" data-files></ul><noscript><p class="small">Sending files needs JavaScript here, or the API.</p></noscript></form></div></details>`)}
 <h2 id="files">Files to all questions</h2>${filesPart(files.filter(({ question }) => question === null), closed === null)}${when(closed === null, () => uploadForm(undefined, 'Files'))}
 ${when(closed === null, () => html`<section class="card" aria-labelledby="hand-in"><h2 id="hand-in">Hand in</h2>${problemNotice(sentBy('hand-in', sent), [])}<p>Then your answers stand as they are.${given < questions.length ? ` ${questions.length - given} have no answer yet; they stay unanswered.` : ''}</p>${deed('/answer/handing-in', 'Hand in all answers', { kind: 'main', fields: { form: 'hand-in' } })}</section>`)}
 ${clarificationsPart(sheet, sentBy('ask', sent))}
@@ -66,14 +69,15 @@ ${findingsPart(sheet, sent)}`,
   };
 }
 
-function questionPart({ answers, files, closed }: OwnSheet, { id, ask, why, goodAnswer, level, kind }: ShownQuestion, sent: SentForm): Html {
+function questionPart({ answers, files, closed }: OwnSheet, { id, ask, why, goodAnswer, level }: ShownQuestion, isNext: boolean, sent: SentForm): Html {
   const answer = answers.find(({ question }) => question === id);
   const own = files.filter(({ question }) => question === id);
   const { seen = null, answeredAt = null, plannedOn = null } = answer ?? {};
-  return html`<li id="q-${id}" class="card"><h3>${ask} <span class="state">${level}</span></h3>
+  const isOpen = closed === null && (isNext || sent.problem !== undefined);
+  return html`<li><details class="fold"${when(isOpen, () => html` open`)}><summary>${ask} <span class="state">${level}</span> <span class="small">${answerWords[answer?.state ?? 'unanswered']}</span></summary><div id="q-${id}">
 <dl class="facts">${why === '' ? nothing : html`<dt>Why it matters</dt><dd>${why}</dd>`}${goodAnswer === '' ? nothing : html`<dt>A good answer shows</dt><dd>${goodAnswer}</dd>`}${seen === null ? nothing : html`<dt>Seen without asking you</dt><dd>${seen.text}</dd>`}</dl>
 ${closed === null ? html`${problemNotice(sent, ['state', 'text', 'plannedOn'])}<form method="post" action="/answer/questions/${id}"><input type="hidden" name="form" value="answer-${id}">${choice({ name: 'state', id: `state-${id}`, label: 'Answer', value: answer?.state ?? 'unanswered' }, answerOptions, sent)}${area({ name: 'text', id: `text-${id}`, label: 'In your words', required: false, value: answer?.text ?? '', maxlength: 8000 }, sent)}${field({ name: 'plannedOn', id: `planned-${id}`, label: 'Planned for', type: 'date', required: false, value: answer?.plannedOn ?? '' }, sent)}<button type="submit">Keep<span class="unseen"> the answer: ${ask}</span></button>${answeredAt === null ? nothing : html` <span class="small">kept ${time(answeredAt)}</span>`}</form>` : html`<p><strong>${answerWords[answer?.state ?? 'unanswered']}</strong>${plannedOn === null ? nothing : html` for ${day(plannedOn)}`}</p>${answer === undefined || answer.text === '' ? nothing : html`<blockquote>${textLines(answer.text)}</blockquote>`}`}
-${filesPart(own, closed === null)}${when(closed === null, () => html`<details class="fold"${when(kind === 'document', () => html` open`)}><summary>Attach files<span class="unseen"> to: ${ask}</span></summary><div>${uploadForm(id, 'Files for this question')}</div></details>`)}</li>`;
+${filesPart(own, closed === null)}${when(closed === null, () => html`<details class="fold"><summary>Attach files<span class="unseen"> to: ${ask}</span></summary><div>${uploadForm(id, 'Files for this question')}</div></details>`)}</div></details></li>`;
 }
 
 function filesPart(files: readonly ShownFile[], isOpen: boolean): Html {

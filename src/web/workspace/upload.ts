@@ -103,7 +103,7 @@ async function send(address: string, file: File, { bar, say }: Line): Promise<Se
       bar.removeAttribute('value');
       say('Sent; it is being read.');
     });
-    request.addEventListener('load', () => resolve(request.status < 300 ? { words: readIn(request.responseText), isWrong: false, id: idIn(request.responseText) } : { words: refusalIn(request.responseText, request.status).message, isWrong: true, id: '' }));
+    request.addEventListener('load', () => resolve(request.status < 300 ? { words: readIn(request.responseText), isWrong: leftIn(request.responseText).length > 0, id: idIn(request.responseText) } : { words: refusalIn(request.responseText, request.status).message, isWrong: true, id: '' }));
     request.addEventListener('error', () => resolve({ words: 'The workspace did not answer. Look at the connection, then send the file again.', isWrong: true, id: '' }));
     request.send(file);
   });
@@ -112,9 +112,15 @@ async function send(address: string, file: File, { bar, say }: Line): Promise<Se
 /** The sentences of a reading, as plain text. */
 function readIn(answer: string): string {
   const { reading } = JSON.parse(answer) as { readonly reading?: { readonly says: readonly { readonly parts: readonly (string | { readonly quote: string })[] }[] } };
-  if (reading === undefined) return 'Received and read.';
+  if (reading === undefined) return ['Received and read.', ...leftIn(answer)].join(' ');
   const sentences = reading.says.map(({ parts }) => parts.map((part) => (typeof part === 'string' ? part : part.quote)).join(''));
   return sentences.length === 0 ? 'Received. No reader knows this form; it is kept, and searched as a file of the product.' : `Received. ${sentences.slice(0, 3).join(' ')}`;
+}
+
+/** What could not be taken out of a workbook: to be read before the page is shown anew. */
+function leftIn(answer: string): readonly string[] {
+  const { left } = JSON.parse(answer) as { readonly left?: readonly string[] };
+  return left ?? [];
 }
 
 function idIn(answer: string): string {

@@ -24,9 +24,9 @@ export function shownByFiles({ filesVerdict, filesShow }: Tables['sheetAnswer'])
   return filesVerdict === null || filesShow === null ? null : seenShape.parse({ verdict: filesVerdict, text: JSON.parse(filesShow) });
 }
 
-/** The rows of a sheet by question. */
+/** The rows of a sheet in the order of its questions. */
 export async function answerRowsOf(rows: Reader, sheetId: string): Promise<Tables['sheetAnswer'][]> {
-  return rows.selectFrom('sheetAnswer').selectAll().where('sheetId', '=', sheetId).execute();
+  return rows.selectFrom('sheetAnswer').innerJoin('inquiryQuestion', 'inquiryQuestion.id', 'sheetAnswer.questionId').selectAll('sheetAnswer').where('sheetAnswer.sheetId', '=', sheetId).orderBy('inquiryQuestion.position').orderBy('inquiryQuestion.id').execute();
 }
 
 /** The files of a sheet that were not taken away, the oldest first. */

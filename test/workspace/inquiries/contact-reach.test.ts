@@ -17,7 +17,7 @@ import { furnish, inputs, type Place } from '../authorisation/places.ts';
 import { internal, inquiryWorld, served, type InquiryWorld } from './inquiry-world.ts';
 
 /** The acts that a contact has, by hand: what is not here, no contact does. */
-const own = new Set(['answer-sheet.leave', 'answer-sheet.read', 'answer-sheet.answer', 'answer-sheet.add-file', 'answer-sheet.remove-file', 'answer-sheet.ask-back', 'answer-sheet.reply', 'answer-sheet.hand-in']);
+const own = new Set(['answer-sheet.leave', 'answer-sheet.read', 'answer-sheet.answer', 'answer-sheet.add-file', 'answer-sheet.remove-file', 'answer-sheet.ask-back', 'answer-sheet.reply', 'answer-sheet.hand-in', 'answer-sheet.export', 'answer-sheet.import']);
 
 class Undone extends Error {}
 

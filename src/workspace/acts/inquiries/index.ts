@@ -12,6 +12,7 @@ import { readInquiries } from './read-inquiries.ts';
 import { readOwnSheet } from './read-own-sheet.ts';
 import { sendInquiry } from './send-inquiry.ts';
 import { setSheetAside } from './set-sheet-aside.ts';
+import { exportOwnSheet, exportSheet, importOwnSheet, importSheet } from './workbooks.ts';
 import { handIn, writeAnswer } from './write-answers.ts';
 
 /** What is asked of makers, and what their contacts do on the sheet that they were given. */
@@ -28,6 +29,8 @@ export const inquiryActs: readonly AnyAct[] = [
   answerClarification,
   judgeDifference,
   downloadAnswerFile,
+  exportSheet,
+  importSheet,
   askContactCode,
   enterAsContact,
   leaveAsContact,
@@ -37,5 +40,7 @@ export const inquiryActs: readonly AnyAct[] = [
   removeAnswerFile,
   askBack,
   replyToFinding,
+  exportOwnSheet,
+  importOwnSheet,
   handIn,
 ];
