@@ -11,7 +11,7 @@ type Contact = Tables['sheetContact'];
 /** Wrong codes in a row after which a link is locked: only a new one helps then. */
 export const wrongCodesMost = 10;
 /** Minutes for which a mailed code counts. */
-export const codeMinutes = 10;
+const codeMinutes = 10;
 /** Between two mailed codes, in milliseconds. */
 const codeEvery = 60_000;
 /** Codes that are mailed for one link at most. */

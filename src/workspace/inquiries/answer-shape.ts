@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { textShape } from '../shapes.ts';
 
 /** What a contact can say to a question. */
-export const answerStates = ['unanswered', 'yes-with-evidence', 'yes', 'partly', 'planned', 'no', 'not-applicable'] as const;
+const answerStates = ['unanswered', 'yes-with-evidence', 'yes', 'partly', 'planned', 'no', 'not-applicable'] as const;
 export const answerStateShape = z.enum(answerStates);
 
 /** Text of a contact: tabs and line ends are kept, other invisible characters are not. */

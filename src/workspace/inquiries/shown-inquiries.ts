@@ -27,7 +27,7 @@ export const inquiryShape = z.object({
   isSealed: z.boolean(),
   questions: z.array(questionShape),
   sheets: z.array(sheetShape),
-  clarifications: z.array(clarificationShape.extend({ /** Who asked; null in a tender, where nobody learns it. */ vendor: z.string().nullable() })),
+  clarifications: z.array(clarificationShape.extend({ /** Who asked; null in a tender, where it is not told. */ vendor: z.string().nullable() })),
 });
 
 /** Every set of questions of a case as the organisation sees it, the newest first. */

@@ -8,7 +8,7 @@ import { nothingShape } from '../identity/shapes.ts';
 
 export const answerClarification = changingAct({
   id: 'inquiry.answer-clarification',
-  summary: 'Answers what a contact asked back. In a tender question and answer go to all candidates, and nobody learns who asked.',
+  summary: 'Answers what a contact asked back. In a tender question and answer go to all candidates, without the name of whoever asked.',
   area: 'business-data',
   object: 'purchase',
   http: { method: 'POST', path: '/api/v1/clarifications/{clarification}/answer' },

@@ -10,7 +10,7 @@ import { hasMail, queueMail } from '../../notices/mail-queue.ts';
 import { idShape } from '../../shapes.ts';
 
 /** Days for which a link counts. */
-export const linkDays = { usual: 14, most: 60 } as const;
+const linkDays = { usual: 14, most: 60 } as const;
 
 export const inviteContact = changingAct({
   id: 'inquiry.invite-contact',

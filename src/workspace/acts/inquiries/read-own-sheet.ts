@@ -40,7 +40,7 @@ export const readOwnSheet = readingAct({
     const { shownPosition } = await import('../../purchases/position-shape.ts');
     // What nothing is known of is asked, and no finding.
     const known = position === undefined ? [] : shownPosition(position).verdicts.filter(({ requirement, verdict, isAnotherWay }) => demands.has(requirement) && verdict !== 'unknown' && !isAnotherWay);
-    return { organisation, findings: known.map(({ requirement, verdict, reason, sources }) => ({ requirement, title: lineTitle(requirement), verdict, reason, seenAt: endedAt, sources: sources.map(({ address, day }) => ({ address, day })) })) };
+    return { organisation, findings: known.map(({ requirement, verdict, reason, sources }) => ({ requirement, title: lineTitle(requirement), verdict, reason, seenAt: endedAt, sources: sources.filter(({ address }) => /^https?:/u.test(address)).map(({ address, day }) => ({ address, day })) })) };
   },
   run: async ({ rows, object, actor, at }, _input, { organisation, findings }) => {
     const found = await sheetInCase(rows, object.id);
