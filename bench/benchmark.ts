@@ -42,6 +42,8 @@ export interface Contender {
   readonly sizes?: readonly Size[];
   /** Most rounds in which it runs. */
   readonly roundsMax?: number;
+  /** Does no part of the job: a start alone. It has no figures to compare. */
+  readonly isStart?: boolean;
   /** How many times the command runs for one sample, when it is too short to time alone. */
   readonly repeat?: number;
   command(input: Input, stage: Stage): Command;

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
-import type { Figures, Stage } from './benchmark.ts';
+import type { Contender, Figures, Stage } from './benchmark.ts';
 import type { Command } from './measure/run-process.ts';
 
 /** The flags that the installed command runs with. */
@@ -18,6 +18,16 @@ export function assay(stage: Stage, words: readonly string[], folder?: string): 
 export function small(stage: Stage, name: string, words: readonly string[]): Command {
   return { file: process.execPath, words: [join(stage.root, 'bench', `${name}.js`), ...words] };
 }
+
+/** What it takes to start one more process of Node, and nothing else. */
+export const bareStart: Contender = {
+  name: 'node -e 0',
+  role: 'floor',
+  isStart: true,
+  repeat: 4,
+  command: () => ({ file: process.execPath, words: ['-e', '0'] }),
+  figures: () => ({}),
+};
 
 /** Why a program of the system can't be a peer here; undefined when it is installed. */
 export function missingProgram(name: string): string | undefined {

@@ -15,7 +15,7 @@ const entries = { main: 'src/cli/main.ts', child: 'src/analyser/child.ts', 'reco
  * Packages of many files that commands need at their start, and one in the newer module form whose default export would
  * not be found from the older; the others are loaded from where they are installed.
  */
-const carried = ['canonicalize', 'commander', 'yaml', 'zod'];
+const carried = ['canonicalize', 'commander', 'saxes', 'spdx-exceptions', 'spdx-expression-parse', 'spdx-license-ids', 'xmlchars', 'yaml', 'zod'];
 
 /**
  * Writes the program to `<dist>/program`. All files lie in that one folder, so that an address relative to a module

@@ -43,7 +43,7 @@ const made = await services.store.write(scope, async (rows) => {
 const nothingRead = { says: [], entries: [], entriesOmitted: 0, notes: [], notesOmitted: 0, failing: 0 };
 const server = await startServer({
   services, door: openDoor(services), authenticate: async (credential, facts) => authenticate(services.store, services.settings, ports, credential, null, facts), acts: [{ ...addEvidence, prepare: async () => nothingRead }],
-  listen: { address: '127.0.0.1', port: 0, isSetUp: true }, release: wellKnownRelease('0'), files: {}, publicFolder, writeAccessLog: (text) => process.stdout.write(text), onFatal: () => process.exit(70), onDefect: (problem) => process.stderr.write(`${String(problem)}\n`),
+  listen: { address: '127.0.0.1', port: 0, isSetUp: true }, release: wellKnownRelease('0'), files: {}, publicFolder, writeAccessLog: (bytes) => process.stdout.write(bytes), onFatal: () => process.exit(70), onDefect: (problem) => process.stderr.write(`${String(problem)}\n`),
   limits: { requestsPerConnection: 1_000_000 },
 });
 const upload = kind === 'upload' ? `PUT /api/v1/releases/r1/evidence?path=file HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAuthorization: Bearer ${made?.token ?? ''}\r\nContent-Length: 100000\r\n\r\n` : '';

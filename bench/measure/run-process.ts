@@ -18,7 +18,7 @@ export interface Sample {
   readonly wallMilliseconds: number;
   /** User and kernel time of the process and all below it. */
   readonly cpuMilliseconds: number;
-  /** Highest sum of resident memory over the tree; an upper bound, looked at about fifty times a second. */
+  /** Highest sum of resident memory over the tree, the program's own file counted once; looked at about fifty times a second. */
   readonly peakBytes: number;
 }
 

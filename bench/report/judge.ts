@@ -1,6 +1,7 @@
 import type { Size } from '../benchmark.ts';
-import { standing, type Goal, type Standing } from '../goals.ts';
+import { standing, type Goal, type RatioGoal, type Standing } from '../goals.ts';
 import type { Measured, Series } from '../measure/measure-benchmark.ts';
+import type { Sample } from '../measure/run-process.ts';
 import { growthExponent, median, spreadOf, type Spread } from '../measure/statistics.ts';
 
 /** How one goal stands at one size, or between two. */
@@ -16,6 +17,8 @@ export interface Judged {
   readonly unit: 'x' | 'MB' | 'exponent' | 'ms' | 'share' | 'kB' | 'statements';
   readonly standing: Standing | 'not measured';
   readonly why?: string;
+  /** The decision with the goal that holds instead. */
+  readonly replacedBy?: string;
 }
 
 const megabyte = 1_000_000;
@@ -37,10 +40,20 @@ function atSize(measured: Measured, goal: Exclude<Goal, { of: 'growth' }>, size:
     const values = (ours?.told ?? []).map((figures) => figures[goal.figure]).filter((value) => typeof value === 'number');
     return judged({ benchmark: id, where: size, what: `${goal.ours}, ${goal.figure}`, atMost: goal.atMost, unit: goal.unit }, values, 'it did not run');
   }
+  if (goal.of === 'ratio') return ratio(measured, goal, size, ours);
   const other = seriesOf(measured, size, goal.against);
-  const what = `${goal.ours} / ${goal.against}, ${goal.of === 'ratio' ? goal.figure : 'peak memory'}`;
-  const ratios = ours === undefined || other === undefined ? [] : ratiosOf(ours, other, goal.of === 'ratio' ? goal.figure : 'memory');
+  const what = `${goal.ours} / ${goal.against}, peak memory`;
+  const ratios = ours === undefined || other === undefined ? [] : ratiosOf(ours, [other], 'memory');
   return judged({ benchmark: id, where: size, what, atMost: goal.atMost, unit: 'x' }, ratios, measured.missing.find((item) => item.contender === goal.against)?.why ?? `${goal.against} did not run at this size`);
+}
+
+function ratio(measured: Measured, goal: RatioGoal, size: Size, ours: Series | undefined): Judged {
+  const names = [goal.against, ...(goal.and === undefined ? [] : [goal.and])];
+  const others = names.flatMap((name) => seriesOf(measured, size, name) ?? []);
+  const isWhole = ours !== undefined && others.length === names.length;
+  const absent = names.find((name) => seriesOf(measured, size, name) === undefined) ?? goal.against;
+  const found = judged({ benchmark: measured.benchmark.id, where: size, what: `${goal.ours} / ${names.length === 1 ? goal.against : `(${names.join(' + ')})`}, ${goal.figure}`, atMost: goal.atMost, unit: 'x' }, isWhole ? ratiosOf(ours, others, goal.figure) : [], measured.missing.find((item) => item.contender === absent)?.why ?? `${absent} did not run at this size`);
+  return goal.replacedBy === undefined || found.value === undefined ? found : { ...found, standing: 'replaced', replacedBy: goal.replacedBy };
 }
 
 function growth(measured: Measured, goal: Extract<Goal, { of: 'growth' }>): readonly Judged[] {
@@ -61,17 +74,16 @@ function seriesOf(measured: Measured, size: Size, contender: string): Series | u
   return measured.series.find((series) => series.size === size && series.contender === contender);
 }
 
-/** One ratio for each round in which both ran. */
-function ratiosOf(ours: Series, other: Series, figure: 'cpu' | 'wall' | 'rate' | 'memory'): readonly number[] {
+/** One ratio for each round in which all ran; of several others what they took together. */
+function ratiosOf(ours: Series, others: readonly Series[], figure: 'cpu' | 'wall' | 'rate' | 'memory'): readonly number[] {
   if (figure === 'rate') return ours.told.flatMap(({ perSecond: own }, round) => {
-    const beside = other.told[round]?.['perSecond'];
+    const beside = others[0]?.told[round]?.['perSecond'];
     return typeof own === 'number' && typeof beside === 'number' ? [beside / own] : [];
   });
+  const costOf = (sample: Sample): number => (figure === 'memory' ? sample.peakBytes : figure === 'cpu' ? sample.cpuMilliseconds : sample.wallMilliseconds);
   return [...ours.samples].flatMap(([round, sample]) => {
-    const beside = other.samples.get(round);
-    if (beside === undefined) return [];
-    if (figure === 'memory') return [sample.peakBytes / beside.peakBytes];
-    return [figure === 'cpu' ? sample.cpuMilliseconds / beside.cpuMilliseconds : sample.wallMilliseconds / beside.wallMilliseconds];
+    const beside = others.flatMap((other) => other.samples.get(round) ?? []);
+    return beside.length === others.length ? [costOf(sample) / beside.reduce((sum, one) => sum + costOf(one), 0)] : [];
   });
 }
 

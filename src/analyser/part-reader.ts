@@ -35,6 +35,11 @@ export class PartReader {
     this.#limits = limits;
   }
 
+  /** Starts the child before the first task is known, so that it is ready when that comes. What fails is told with that task. */
+  async begin(): Promise<void> {
+    await this.#started().catch(() => undefined);
+  }
+
   read(task: RecordsTask): Promise<Read> {
     this.#waiting.push({ task });
     this.#tellWaiting();

@@ -22,6 +22,8 @@ export async function* readParts<Mark>(parts: Iterable<{ readonly mark: Mark; re
   const reader = new PartReader(readable, limits);
   const underWay: Promise<ReadPart<Mark>>[] = [];
   try {
+    // To find the first files to read takes as long as a start.
+    await reader.begin();
     for await (const { mark, task } of parts) {
       const reading = reader.read(task).then((read) => ({ mark, ...read }));
       // A failure is seen where the part is taken, and is no unhandled one before.

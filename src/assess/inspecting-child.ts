@@ -5,6 +5,8 @@
 import { perform } from '../analyser/perform.ts';
 import type { Task } from '../analyser/protocol.ts';
 import { serve } from '../analyser/serve.ts';
+import { sbomChecks } from '../check/sbom/sbom-checks.ts';
+import { canRun, runCheck } from '../judge/run-checks.ts';
 import type { Check } from '../model/check.ts';
 import type { Evidence } from '../model/evidence.ts';
 import { summaryOf } from '../report/evidence-summary.ts';
@@ -26,8 +28,7 @@ async function inspect({ task, assessedAt }: InspectionTask): Promise<Inspection
   const members = read[0]?.members;
   const looked = { entries: entry, ...(members === undefined ? {} : { members }) };
   if (evidence.length === 0) return { ...looked, says: [], findings: [], measures: [] };
-  const [checks, { canRun, runCheck }] = await Promise.all([checksFor(evidence), import('../judge/run-checks.ts')]);
-  const able = checks.filter((check) => canRun(check, evidence));
+  const able = (await checksFor(evidence)).filter((check) => canRun(check, evidence));
   const results = able.map((check) => runCheck(check, evidence, { assessedAt }));
   return {
     ...looked,
@@ -39,6 +40,6 @@ async function inspect({ task, assessedAt }: InspectionTask): Promise<Inspection
 
 /** All that can run on the evidence are among them. To load every check takes as long as to read a thousand components. */
 async function checksFor(evidence: readonly Evidence[]): Promise<readonly Check[]> {
-  if (evidence.every(({ kind }) => kind === 'sbom')) return (await import('../check/sbom/sbom-checks.ts')).sbomChecks;
+  if (evidence.every(({ kind }) => kind === 'sbom')) return sbomChecks;
   return (await import('../check/index.ts')).checks;
 }

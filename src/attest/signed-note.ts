@@ -51,7 +51,7 @@ export class SignedNote {
     const message = utf8(this.#text);
     let isSigned = false;
     for (const key of keys) {
-      const keyHash = await noteKeyHash(name, key.bytes);
+      const keyHash = await keptKeyHash(name, key);
       for (const one of this.#signatures) {
         if (one.name !== name || !equalBytes(one.keyHash, keyHash)) continue;
         if (!(await key.verifies(message, one.signature))) throw new Refused('checkpoint-signature', say`A line names a trusted key and is not its signature.`);
@@ -69,6 +69,17 @@ function signatureOf(line: string): NoteSignature {
   const bytes = fromBase64(parts[2] ?? '');
   if (bytes.length < 5) throw new Refused('note-form', say`A signature is too short.`);
   return { name: parts[1] ?? '', keyHash: bytes.slice(0, 4), signature: bytes.slice(4) };
+}
+
+/** A log has very many notes by one key under one name. */
+const keptKeyHashes = new WeakMap<Ed25519Key, { readonly name: string; readonly keyHash: Bytes }>();
+
+async function keptKeyHash(name: string, key: Ed25519Key): Promise<Bytes> {
+  const kept = keptKeyHashes.get(key);
+  if (kept?.name === name) return kept.keyHash;
+  const keyHash = await noteKeyHash(name, key.bytes);
+  keptKeyHashes.set(key, { name, keyHash });
+  return keyHash;
 }
 
 /** The first 4 bytes of the digest of name and key, by which a signature line names its key (C2SP signed-note). */

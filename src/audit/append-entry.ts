@@ -4,10 +4,8 @@ import { keptChange, keptQuery } from '../store/kept-query.ts';
 import type { Writer } from '../store/store.ts';
 import type { AuditTables } from '../store/table/audit.ts';
 import type { AuditEvent } from './audit-event.ts';
+import { beginning } from './beginning.ts';
 import { withLeaf } from './tree-edge.ts';
-
-/** What the first entry names as the one before it. */
-export const beginning = '0'.repeat(64);
 
 /**
  * Adds one entry to the end of the organisation’s log, within the change that it tells of: both are kept, or neither.

@@ -1,6 +1,6 @@
 import type { Scope } from '../store/scope.ts';
 import type { Reader, Store } from '../store/store.ts';
-import { beginning } from './append-entry.ts';
+import { beginning } from './beginning.ts';
 import { writeCheckpointLine, writeHeader } from './export-header.ts';
 import { knownKeys } from './log-key.ts';
 

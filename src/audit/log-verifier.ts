@@ -3,10 +3,12 @@ import { openCheckpoint, type VerifiedCheckpoint } from '../attest/checkpoint.ts
 import type { Ed25519Key } from '../attest/public-key.ts';
 import { Refused } from '../attest/refusal.ts';
 import { ours, quote, say, type Text } from '../model/text.ts';
-import { beginning } from './append-entry.ts';
-import type { EntryFacts } from './entry-facts.ts';
+import { beginning } from './beginning.ts';
+import { entryFacts, type EntryFacts } from './entry-facts.ts';
 import { GrowingTree } from './growing-tree.ts';
+import { LogClock } from './log-clock.ts';
 import { LogRefused } from './log-refused.ts';
+import { ExpectedPrevious, timeOfPlainEntry } from './plain-entry.ts';
 
 /** How much is remembered of a log from an earlier look. */
 export interface SeenLog {
@@ -21,8 +23,8 @@ export interface VerifierRules {
   /** The log’s name, which its checkpoints must carry. */
   readonly origin: string;
   readonly keys: readonly Ed25519Key[];
-  /** Reads what is needed of an entry’s bytes, which begin at `start`; undefined refuses it. */
-  readonly facts: (bytes: Buffer, start: number) => EntryFacts | undefined;
+  /** Reads what is needed of the bytes of another log’s entry, which begin at `start`; undefined refuses it. Left out: the entries are ours. */
+  readonly facts?: (bytes: Buffer, start: number) => EntryFacts | undefined;
   readonly seen?: SeenLog | undefined;
   /** Where the log is shown from: a place that a checkpoint was signed at. Left out: its beginning. */
   readonly start?: { readonly size: number; readonly previous: string; readonly edge: readonly string[] };
@@ -55,15 +57,13 @@ export class LogVerifier {
   readonly #rules: VerifierRules;
   readonly #tree: GrowingTree;
   readonly #from: number;
-  #previous: string;
   #provenTo: number | undefined;
   #root: string | undefined;
   #checkpoints = 0;
-  #firstAt: string | undefined;
-  #latestAt = '';
-  #lastAt: string | undefined;
-  #back = 0;
-  #firstBack: number | undefined;
+  readonly #clock = new LogClock();
+  readonly #named = new ExpectedPrevious();
+  /** Over the bytes that entries come in, many of them in one piece. */
+  #view: DataView = new DataView(new ArrayBuffer(0));
   /** Whether the tree had the root that was seen before, at its size. */
   #isSeenKept = false;
 
@@ -71,9 +71,9 @@ export class LogVerifier {
     this.#rules = rules;
     const { size, previous, edge } = rules.start ?? { size: 0, previous: beginning, edge: [] };
     this.#from = size;
-    this.#previous = previous;
     this.#tree = new GrowingTree(size, edge);
     if (edge.some((node) => !hexadecimal.test(node)) || !hexadecimal.test(previous)) throw new LogRefused('form', size, say`What the log is shown from, before entry ${size}, is not written as the format asks for.`);
+    this.#named.set(Buffer.from(previous, 'hex').toString('latin1'));
     this.#compareSeen();
   }
 
@@ -88,13 +88,10 @@ export class LogVerifier {
    */
   entry(leaf: Buffer): void {
     const { size } = this.#tree;
-    const facts = this.#rules.facts(leaf, 1);
-    if (facts === undefined) throw new LogRefused('form', size, say`Entry ${size} is not written as an entry of the log is.`);
-    if (facts.sequence !== size) throw new LogRefused('sequence', size, say`Where entry ${size} has to be, there is one with the number ${facts.sequence}: an entry was removed, put in twice or moved.`);
-    if (facts.previous !== undefined && facts.previous !== this.#previous) throw new LogRefused('chain', size, size === this.#from ? say`Entry ${size} does not name what the log is shown from: the entry, or what was before it, was changed.` : say`Entry ${size} does not name the hash of entry ${size - 1}: one of the two was changed, removed or put in.`);
-    this.#time(facts.at, size);
-    this.#previous = hash('sha256', leaf, 'hex');
-    this.#tree.add(this.#previous);
+    if (!this.#isUsual(leaf, size)) this.#anyEntry(leaf, size);
+    const digest = hash('sha256', leaf, 'binary');
+    this.#named.set(digest);
+    this.#tree.add(digest);
     if (size + 1 === this.#rules.seen?.size) this.#compareSeen();
   }
 
@@ -124,17 +121,24 @@ export class LogVerifier {
     if (seen !== undefined && seen.size > size) throw new LogRefused('shrunk', size, say`The log has become shorter: it had ${seen.size} entries${when(seen)}, and is shown with ${size} now.`);
     if (seen !== undefined && seen.size < this.#from) throw new LogRefused('not-comparable', this.#from, say`The log is shown from entry ${this.#from}, and what was seen of it before ends at ${seen.size}: whether it goes on from there can’t be told.`);
     if (seen?.root !== undefined && seen.size > 0 && !this.#isSeenKept) throw new LogRefused('not-comparable', this.#from, say`Whether the log goes on from the ${seen.size} entries that were seen before can’t be told.`);
-    return { from: this.#from, size, provenTo: this.#provenTo, checkpoints: this.#checkpoints, root: this.#root, firstAt: this.#firstAt, lastAt: this.#lastAt, clockBack: { entries: this.#back, first: this.#firstBack } };
+    return { from: this.#from, size, provenTo: this.#provenTo, checkpoints: this.#checkpoints, root: this.#root, firstAt: this.#clock.first, lastAt: this.#clock.last, clockBack: { entries: this.#clock.back, first: this.#clock.firstBack } };
   }
 
-  #time(at: string, size: number): void {
-    this.#firstAt ??= at;
-    this.#lastAt = at;
-    if (at >= this.#latestAt) this.#latestAt = at;
-    else {
-      this.#back += 1;
-      this.#firstBack ??= size;
-    }
+  /** Whether an entry of ours is the next one, and is written as almost all are. */
+  #isUsual(leaf: Buffer, size: number): boolean {
+    if (this.#rules.facts !== undefined) return false;
+    if (this.#view.buffer !== leaf.buffer) this.#view = new DataView(leaf.buffer);
+    const time = timeOfPlainEntry(this.#view, leaf.byteOffset + 1, leaf.byteOffset + leaf.length, this.#named.view, size);
+    return time >= 0 && this.#clock.goesOn(this.#view, time);
+  }
+
+  /** Looks at an entry that is not written as almost all are, or is not the one expected. */
+  #anyEntry(leaf: Buffer, size: number): void {
+    const facts = (this.#rules.facts ?? entryFacts)(leaf, 1);
+    if (facts === undefined) throw new LogRefused('form', size, say`Entry ${size} is not written as an entry of the log is.`);
+    if (facts.sequence !== size) throw new LogRefused('sequence', size, say`Where entry ${size} has to be, there is one with the number ${facts.sequence}: an entry was removed, put in twice or moved.`);
+    if (facts.previous !== undefined && facts.previous !== this.#named.hash) throw new LogRefused('chain', size, size === this.#from ? say`Entry ${size} does not name what the log is shown from: the entry, or what was before it, was changed.` : say`Entry ${size} does not name the hash of entry ${size - 1}: one of the two was changed, removed or put in.`);
+    this.#clock.tick(facts.at, size);
   }
 
   async #opened(note: Uint8Array, size: number): Promise<VerifiedCheckpoint> {
@@ -148,8 +152,9 @@ export class LogVerifier {
 
   #compareSeen(): void {
     const { seen } = this.#rules;
+    const { last } = this.#clock;
     if (seen?.root === undefined || seen.size !== this.#tree.size) return;
-    if (seen.size > 0 && this.#tree.root() !== seen.root) throw new LogRefused('forked', seen.size, say`The log shows another history than before: its first ${seen.size} entries are not those that were seen${when(seen)}. What is shown since entry ${seen.size - 1}${this.#lastAt === undefined ? ours('') : say`, of ${quote(this.#lastAt)},`} or earlier was changed.`);
+    if (seen.size > 0 && this.#tree.root() !== seen.root) throw new LogRefused('forked', seen.size, say`The log shows another history than before: its first ${seen.size} entries are not those that were seen${when(seen)}. What is shown since entry ${seen.size - 1}${last === undefined ? ours('') : say`, of ${quote(last)},`} or earlier was changed.`);
     this.#isSeenKept = true;
   }
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { beginning } from './append-entry.ts';
+import { beginning } from './beginning.ts';
 import { withLeaf } from './tree-edge.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;

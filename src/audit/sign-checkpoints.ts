@@ -3,7 +3,7 @@ import { signCheckpoint } from '../attest/checkpoint.ts';
 import type { Ports } from '../model/ports.ts';
 import type { Scope } from '../store/scope.ts';
 import type { Reader, Store } from '../store/store.ts';
-import { beginning } from './append-entry.ts';
+import { beginning } from './beginning.ts';
 import { entryFacts } from './entry-facts.ts';
 import { GrowingTree } from './growing-tree.ts';
 import type { LogKey } from './log-key.ts';
@@ -72,8 +72,9 @@ async function dueOf(rows: Reader, now: Date, isForced: boolean): Promise<Due | 
     const bytes = Buffer.from(entry);
     const facts = entryFacts(bytes);
     if (facts?.sequence !== tree.size || facts.previous !== previous) throw broken(tree.size);
-    previous = hash('sha256', Buffer.concat([Uint8Array.of(0), bytes]), 'hex');
-    tree.add(previous);
+    const digest = hash('sha256', Buffer.concat([Uint8Array.of(0), bytes]), 'buffer');
+    previous = digest.toString('hex');
+    tree.add(digest.toString('latin1'));
   }
   if (tree.size === from || tree.size > head.size) throw broken(tree.size);
   if (tree.size === head.size && (previous !== head.hash || JSON.stringify(tree.edge) !== head.edge)) throw broken(tree.size - 1);

@@ -2,7 +2,6 @@ import type { Ed25519Key } from '../attest/public-key.ts';
 import { Refused } from '../attest/refusal.ts';
 import { readVerifierKey, type VerifierKey } from '../attest/verifier-key.ts';
 import { say } from '../model/text.ts';
-import { entryFacts } from './entry-facts.ts';
 import { checkpointBegins, readCheckpointLine, readHeader, type ExportHeader } from './export-header.ts';
 import { LogRefused } from './log-refused.ts';
 import { LogVerifier, type LogReport, type SeenLog } from './log-verifier.ts';
@@ -26,11 +25,11 @@ export interface ExportReport extends LogReport {
 }
 
 /** An entry is a few hundred bytes; a header with its keys stays far below. */
-const lineBytesMax = 1_048_576;
+const lineBytesMost = 1_048_576;
 
 /**
  * Verifies an export without any connection, in one pass and with bounded memory.
- * @param pieces the export’s bytes; they are written into
+ * @param pieces the export’s bytes; none is kept when the next one is asked for
  * @throws LogRefused with the entry’s number
  */
 export async function verifyExport(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, rules: ExportRules): Promise<ExportReport> {
@@ -97,7 +96,7 @@ async function begin(line: Uint8Array, rules: ExportRules): Promise<Opened> {
   const trusted = rules.keys ?? (await Promise.all(header.keys.map(readKey)));
   const keys = trusted.filter(({ name }) => name === header.origin).map(({ key }) => key);
   if (keys.length === 0) throw new LogRefused('checkpoint', 0, rules.keys === undefined ? say`The export names no key of its log.` : say`The export is of the log “${{ quote: header.origin }}”, and none of the keys that you gave is for a log of that name.`);
-  return { header, verifier: new LogVerifier({ origin: header.origin, keys, facts: entryFacts, start: header.from, seen: await rules.seen?.(header.origin, keys) }) };
+  return { header, verifier: new LogVerifier({ origin: header.origin, keys, start: header.from, seen: await rules.seen?.(header.origin, keys) }) };
 }
 
 async function readKey(line: string): Promise<VerifierKey> {
@@ -109,17 +108,24 @@ async function readKey(line: string): Promise<VerifierKey> {
   }
 }
 
-/** Whole lines in one piece, with one byte before the first; the last line has to end too. */
+/**
+ * Whole lines in one piece, with one byte before the first; the last line has to end too. All pieces come in the same memory,
+ * which is good until the next is asked for.
+ */
 async function* linesOf(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let rest = Buffer.alloc(0);
+  let held = Buffer.alloc(0);
+  /** Bytes of a line that has not ended, which stand from the second byte on. */
+  let rest = 0;
   for await (const piece of pieces) {
+    if (1 + rest + piece.length > held.length) held = Buffer.concat([held.subarray(0, 1 + rest)], 2 * (1 + rest + piece.length));
+    held.set(piece, 1 + rest);
     const end = piece.lastIndexOf(10) + 1;
     if (end > 0) {
-      const lines = Buffer.concat([Uint8Array.of(10), rest, piece.subarray(0, end)]);
-      rest = Buffer.from(piece.subarray(end));
-      yield lines;
-    } else rest = Buffer.concat([rest, piece]);
-    if (rest.length > lineBytesMax) throw new LogRefused('form', 0, say`A line of the export has more than ${lineBytesMax} bytes, which no entry has.`);
+      yield held.subarray(0, 1 + rest + end);
+      held.copyWithin(1, 1 + rest + end, 1 + rest + piece.length);
+      rest = piece.length - end;
+    } else rest += piece.length;
+    if (rest > lineBytesMost) throw new LogRefused('form', 0, say`A line of the export has more than ${lineBytesMost} bytes, which no entry has.`);
   }
-  if (rest.length > 0) throw new LogRefused('form', 0, say`The export ends in the middle of a line: it was cut off.`);
+  if (rest > 0) throw new LogRefused('form', 0, say`The export ends in the middle of a line: it was cut off.`);
 }

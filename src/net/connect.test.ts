@@ -21,30 +21,26 @@ function proxyTo(host: TestHost, asked: string[]): Promise<TestHost> {
 
 describe('the way through a proxy', () => {
   it('is asked for by name, after the name’s addresses were checked', async () => {
-    const host = await startHost((_, response) => response.end('hello'));
-    const names = await startNameServer(({ name, type }) => (type !== 'A' ? [] : name === 'acme.test' ? ['127.0.0.1'] : ['10.0.0.1']));
+    await using host = await startHost((_, response) => response.end('hello'));
+    using names = await startNameServer(({ name, type }) => (type !== 'A' ? [] : name === 'acme.test' ? ['127.0.0.1'] : ['10.0.0.1']));
     const asked: string[] = [];
-    const proxy = await proxyTo(host, asked);
+    await using proxy = await proxyTo(host, asked);
     const wayOut = createWayOut({ proxy: `http://${proxy.place}`, nameServers: [names.address], allowed: ['acme.test'] });
     const { look } = await wayOut.web({ url: 'http://acme.test/a', limitBytes: 100 });
     assert.deepEqual([look.outcome, look.hops[0]?.resolvedBy, look.hops[0]?.address, look.hops[0]?.status], ['answered', 'proxy', undefined, 200], look.reason ?? '');
     const inside = await wayOut.web({ url: 'https://inside.example/', limitBytes: 100 });
     assert.deepEqual([inside.look.problem, inside.look.hops.length], ['address-refused', 0]);
     assert.deepEqual(asked, ['CONNECT acme.test:80 HTTP/1.1']);
-    names.close();
-    await Promise.all([host.close(), proxy.close()]);
   });
 
   it('ends with the reason when the proxy refuses, babbles or is gone', async () => {
-    const names = await startNameServer(({ type }) => (type === 'A' ? ['127.0.0.1'] : []));
+    using names = await startNameServer(({ type }) => (type === 'A' ? ['127.0.0.1'] : []));
     const seen: (string | undefined)[] = [];
     for (const answer of ['HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n', 'no HTTP\r\n', 'HTTP/1.1 200 OK\r\n\r\nearly words', '']) {
-      const proxy = await startPlainHost(says(answer));
+      await using proxy = await startPlainHost(says(answer));
       const { look } = await createWayOut({ proxy: `http://${proxy.place}`, nameServers: [names.address], allowed: ['acme.test'] }).web({ url: 'http://acme.test/a', limitBytes: 100 });
       seen.push(`${look.problem}: ${look.reason}`);
-      await proxy.close();
     }
-    names.close();
     assert.deepEqual(seen.map((text) => text?.replace(/\(.*\)/, '').trim()), Array.from({ length: 4 }, () => 'connection-failed: is not reached through the proxy'));
     assert.match(seen[0] ?? '', /it answered 403/);
     assert.match(seen[2] ?? '', /spoke before it was asked/);
@@ -53,11 +49,9 @@ describe('the way through a proxy', () => {
 
 describe('a host with several addresses', () => {
   it('is reached at the next one when the first takes no connection', async () => {
-    const host = await startHost((_, response) => response.end('hello'));
-    const names = await startNameServer(({ type }) => (type === 'A' ? ['127.0.0.3', '127.0.0.1'] : []));
+    await using host = await startHost((_, response) => response.end('hello'));
+    using names = await startNameServer(({ type }) => (type === 'A' ? ['127.0.0.3', '127.0.0.1'] : []));
     const { look } = await createWayOut({ nameServers: [names.address], limits: { connect: 500 }, allowed: ['acme.test', `acme.test:${host.port}`] }).web({ url: `http://acme.test:${host.port}/`, limitBytes: 100 });
-    names.close();
-    await host.close();
     assert.deepEqual([look.outcome, look.hops[0]?.address], ['answered', '127.0.0.1'], look.reason ?? '');
   });
 });

@@ -32,9 +32,8 @@ function mailHost(heard: string[], answer: (line: string) => string | undefined,
 }
 
 async function look(starting: Promise<TestHost>, authorities?: string, limits: Partial<Limits> = {}): Promise<MailLook> {
-  const host = await starting;
+  await using host = await starting;
   const seen = await createWayOut({ allowed: [`mx.acme.test=${host.place}`], limits, ...(authorities === undefined ? {} : { authorities }) }).mail('MX.acme.test.');
-  await host.close();
   return seen;
 }
 

@@ -11,7 +11,7 @@ describe('politeness', () => {
     const held: (() => void)[] = [];
     let twoAreHeld = (): void => undefined;
     const two = new Promise<void>((resolve) => { twoAreHeld = resolve; });
-    const host = await startHost((_, response) => {
+    await using host = await startHost((_, response) => {
       held.push(() => response.end('x'));
       if (held.length === 2) twoAreHeld();
     });
@@ -26,7 +26,6 @@ describe('politeness', () => {
       held.shift()?.();
     }
     assert.deepEqual((await Promise.all(looks)).map(({ look }) => look.outcome), Array.from({ length: 4 }, () => 'answered'));
-    await host.close();
   });
 
   it('leaves a gap between the starts of requests to one host, and the time that it asks for', async () => {
@@ -65,7 +64,7 @@ describe('politeness', () => {
 
   it('waits for a busy host as long as it says, or longer each time, and asks it more slowly from then on', async () => {
     const asked: number[] = [];
-    const host = await startHost((_, response) => {
+    await using host = await startHost((_, response) => {
       asked.push(performance.now());
       if (asked.length === 1) response.writeHead(429, { 'retry-after': '1' }).end();
       else if (asked.length === 2) response.writeHead(503).end();
@@ -81,20 +80,18 @@ describe('politeness', () => {
     const before = performance.now();
     await Promise.all([many(), many(), many()]);
     assert.ok(performance.now() - before > 2 * 78, 'three files wait for two gaps of the usual length');
-    await host.close();
   });
 
   it('brings many files upon no other host that the first one leads to', async () => {
     const asked: number[] = [];
-    const other = await startHost((_, response) => {
+    await using other = await startHost((_, response) => {
       asked.push(performance.now());
       response.end('x');
     });
-    const host = await startHost((_, response) => { response.writeHead(302, { location: 'http://other.test/file' }).end(); });
+    await using host = await startHost((_, response) => { response.writeHead(302, { location: 'http://other.test/file' }).end(); });
     const wayOut = createWayOut({ allowed: [`acme.test=${host.place}`, `other.test=${other.place}`], limits: { hostGap: 60, manyGap: 1 } });
     await Promise.all(Array.from({ length: 4 }, (_, index) => wayOut.web({ url: `http://acme.test/${index}`, limitBytes: 100, isOneOfMany: true })));
     assert.ok(asked.slice(1).every((at, index) => at - (asked[index] ?? 0) > 50), asked.join());
-    await Promise.all([host.close(), other.close()]);
   });
 
   it('bounds looks over all hosts, and a turn that throws gives its place back', async () => {

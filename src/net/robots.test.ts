@@ -7,14 +7,13 @@ import { createWayOut } from './way-out.ts';
 
 /** A page looked at on a host whose robots.txt is answered by a function, and the paths that the host was asked. */
 async function page(robots: (response: ServerResponse) => void, path = '/page', isPage = true, times = 1, head = 10_000): Promise<{ readonly look: WebLook; readonly asked: readonly (string | undefined)[] }> {
-  const host = await startHost((request, response) => {
+  await using host = await startHost((request, response) => {
     if (request.url === '/robots.txt') robots(response);
     else if (request.url === '/elsewhere') response.writeHead(302, { location: '/closed' }).end();
     else response.end('page');
   });
   const wayOut = createWayOut({ allowed: [`acme.test=${host.place}`], limits: { hostGap: 0, head } });
   const looks = await Promise.all(Array.from({ length: times }, () => wayOut.web({ url: `http://acme.test${path}`, limitBytes: 100, isPage })));
-  await host.close();
   const look = looks[0]?.look;
   assert.ok(look !== undefined);
   return { look, asked: host.requests.map((request) => request.url) };

@@ -40,8 +40,7 @@ describe('a look over https', { skip: certificates === undefined ? 'this machine
   });
 
   it('trusts no authority that the operator didn’t add', async () => {
-    const host = await startHost((_, response) => response.end('hello'), { tls: given.good });
-    hosts.push(host);
+    await using host = await startHost((_, response) => response.end('hello'), { tls: given.good });
     const { look: seen } = await createWayOut({ allowed: [`acme.test=${host.place}`] }).web({ url: 'https://acme.test/', limitBytes: 100 });
     assert.deepEqual([seen.problem, host.requests.length], ['tls-failed', 0]);
   });
@@ -58,9 +57,8 @@ describe('a host that speaks no TLS', () => {
   it('ends with the reason', async () => {
     const tries: readonly (readonly [string, string])[] = [['', 'time-limit'], ['HTTP/1.1 400 Bad Request\r\n\r\n', 'tls-failed']];
     for (const [said, problem] of tries) {
-      const host = await startPlainHost((socket) => { if (said !== '') socket.end(said); });
+      await using host = await startPlainHost((socket) => { if (said !== '') socket.end(said); });
       const { look } = await createWayOut({ allowed: [`acme.test=${host.place}`], limits: { connect: 200 } }).web({ url: 'https://acme.test/', limitBytes: 100 });
-      await host.close();
       assert.deepEqual([look.outcome, look.problem, look.hops[0]?.tls], ['failed', problem, undefined]);
       assert.match(look.reason ?? '', /makes no TLS connection/);
     }

@@ -20,17 +20,13 @@ async function lookAt(host: TestHost, path = '/', limits: Partial<Limits> = {}, 
 }
 
 async function expectProblem(start: Promise<TestHost>, problem: LookProblem, reason: RegExp, limits: Partial<Limits> = {}): Promise<void> {
-  const host = await start;
-  try {
-    const { look, body } = await lookAt(host, '/', limits);
-    assert.equal(look.problem, problem, look.reason ?? '');
-    assert.match(look.reason ?? '', reason);
-    assert.equal(look.outcome, 'failed');
-    assert.equal(body, undefined);
-    assert.equal(look.body, undefined);
-  } finally {
-    await host.close();
-  }
+  await using host = await start;
+  const { look, body } = await lookAt(host, '/', limits);
+  assert.equal(look.problem, problem, look.reason ?? '');
+  assert.match(look.reason ?? '', reason);
+  assert.equal(look.outcome, 'failed');
+  assert.equal(body, undefined);
+  assert.equal(look.body, undefined);
 }
 
 const http = (listener: RequestListener): Promise<TestHost> => startHost(listener);
@@ -39,9 +35,8 @@ const drip = (onConnection: (socket: Socket) => void): Promise<TestHost> => star
 
 describe('a look at a web place', () => {
   it('tells the answer, its headers without cookies, and the digest of its bytes', async () => {
-    const host = await startHost((_, response) => response.writeHead(404, { 'X-Long': 'a'.repeat(2_000), 'set-cookie': ['a=SECRET'], 'content-type': 'text/plain' }).end('no such file'));
+    await using host = await startHost((_, response) => response.writeHead(404, { 'X-Long': 'a'.repeat(2_000), 'set-cookie': ['a=SECRET'], 'content-type': 'text/plain' }).end('no such file'));
     const { look, body } = await lookAt(host, '/security.txt?a=b');
-    await host.close();
     assert.equal(look.outcome, 'answered');
     assert.deepEqual(look.body, { digest: 'sha256:e34cb9e34d3d297b0e120b9de08d8e6354dee406327e0648c5a3c3587ef96124', sizeBytes: 12 });
     assert.equal(Buffer.from(body ?? []).toString(), 'no such file');
@@ -52,9 +47,8 @@ describe('a look at a web place', () => {
   });
 
   it('asks with no cookie, no name and no referer, for plain bytes', async () => {
-    const host = await startHost((request, response) => (request.url === '/' ? response.writeHead(302, { location: '/b', 'set-cookie': 'a=b' }).end() : response.end('x')));
+    await using host = await startHost((request, response) => (request.url === '/' ? response.writeHead(302, { location: '/b', 'set-cookie': 'a=b' }).end() : response.end('x')));
     await lookAt(host);
-    await host.close();
     assert.deepEqual(host.requests.map((request) => [request.method, request.url, Object.keys(request.headers).toSorted().join()]), ['/', '/b'].map((path) => ['GET', path, 'accept,accept-encoding,connection,host,user-agent']));
     assert.deepEqual([host.requests[0]?.headers.host, host.requests[0]?.headers['accept-encoding']], ['acme.test', 'identity']);
   });
@@ -101,46 +95,41 @@ describe('a look at a web place', () => {
   });
 
   it('tells the status of an error page whose text it doesn’t take', async () => {
-    const host = await startHost((request, response) => response.writeHead(404, request.url === '/long' ? {} : { 'content-encoding': 'gzip' }).end('a'.repeat(20_000)));
+    await using host = await startHost((request, response) => response.writeHead(404, request.url === '/long' ? {} : { 'content-encoding': 'gzip' }).end('a'.repeat(20_000)));
     for (const path of ['/long', '/packed']) {
       const { look, body } = await lookAt(host, path);
       assert.deepEqual([look.outcome, look.hops[0]?.status, body], ['answered', 404, undefined]);
     }
-    await host.close();
   });
 
   it('follows five redirects and no sixth', async () => {
-    const host = await startHost((request, response) => {
+    await using host = await startHost((request, response) => {
       const left = Number(request.url?.slice(1));
       if (left === 0) response.end('there');
       else response.writeHead(302, { location: `/${left - 1}` }).end();
     });
     const [five, six] = await Promise.all(['/5', '/6'].map((path) => lookAt(host, path)));
-    await host.close();
     assert.deepEqual([five?.look.outcome, five?.look.hops.length, six?.look.problem, six?.look.hops.length], ['answered', 6, 'redirect-limit', 6]);
   });
 
   it('follows a redirect only through every rule', async () => {
-    const forbidden = await startHost((_, response) => response.end('INTERNAL'));
+    await using forbidden = await startHost((_, response) => response.end('INTERNAL'));
     const places: Readonly<Record<string, LookProblem>> = {
       [`http://127.0.0.1:${forbidden.port}/`]: 'scheme-refused', 'https://169.254.169.254/latest/': 'address-refused', 'https://2130706433/': 'address-refused', 'https://[::ffff:127.0.0.1]/': 'address-refused',
       'https://localhost/': 'address-refused', 'https://acme.example@127.0.0.1/': 'address-refused', 'https://other.example:8443/': 'port-refused', 'file:///etc/passwd': 'scheme-refused', 'data:,x': 'scheme-refused', [`//127.0.0.1:${forbidden.port}/`]: 'scheme-refused',
     };
-    const host = await startHost((request, response) => response.writeHead(302, { location: Object.keys(places)[Number(request.url?.slice(1))] }).end());
+    await using host = await startHost((request, response) => response.writeHead(302, { location: Object.keys(places)[Number(request.url?.slice(1))] }).end());
     for (const [index, [place, problem]] of Object.entries(places).entries()) {
       const { look } = await lookAt(host, `/${index}`);
       assert.deepEqual([look.outcome, look.problem, look.hops.length], ['refused', problem, 1], place);
       assert.match(look.reason ?? '', /^redirects to «/);
     }
-    await host.close();
     assert.equal(forbidden.connections(), 0);
-    await forbidden.close();
   });
 
   it('connects to the address that it checked, and checks again at the next hop', async () => {
-    const forbidden = await startHost((_, response) => response.end('INTERNAL'));
-    const host = await startHost((_, response) => response.writeHead(302, { location: '/next' }).end());
-    const names = await startNameServer(({ name, type, time }) => (type !== 'A' ? [] : name === 'both.test' ? ['127.0.0.1', '169.254.169.254'] : time === 1 ? ['127.0.0.1'] : ['169.254.169.254']));
+    await using host = await startHost((_, response) => response.writeHead(302, { location: '/next' }).end());
+    using names = await startNameServer(({ name, type, time }) => (type !== 'A' ? [] : name === 'both.test' ? ['127.0.0.1', '169.254.169.254'] : time === 1 ? ['127.0.0.1'] : ['169.254.169.254']));
     const wayOut = createWayOut({ allowed: ['changing.test', `changing.test:${host.port}`, 'both.test', `both.test:${host.port}`], nameServers: [names.address], limits: calm });
     const { look } = await wayOut.web({ url: `http://changing.test:${host.port}/`, limitBytes });
     assert.deepEqual([look.outcome, look.problem, look.hops.map((hop) => hop.address), host.connections()], ['refused', 'address-refused', ['127.0.0.1'], 1]);
@@ -148,12 +137,10 @@ describe('a look at a web place', () => {
     assert.deepEqual(names.asked.map(({ name, type }) => `${name} ${type}`).toSorted(), ['changing.test A', 'changing.test A', 'changing.test AAAA', 'changing.test AAAA']);
     const both = await wayOut.web({ url: `http://both.test:${host.port}/`, limitBytes });
     assert.deepEqual([both.look.problem, both.look.hops.length, host.connections()], ['address-refused', 0, 1]);
-    names.close();
-    await Promise.all([host.close(), forbidden.close()]);
   });
 
   it('refuses a name of which one address is refused, and tells unknown from untold', async () => {
-    const names = await startNameServer(({ name, type }) => {
+    using names = await startNameServer(({ name, type }) => {
       if (name === 'unknown.example') return 'no-such-name';
       if (name === 'broken.example') return 'server-failure';
       if (name === 'silent.example') return 'silence';
@@ -162,26 +149,24 @@ describe('a look at a web place', () => {
     });
     const wayOut = createWayOut({ nameServers: [names.address], limits: calm });
     const seen = await Promise.all(['inside.example', 'six.example', 'unknown.example', 'broken.example', 'silent.example'].map(async (name) => (await wayOut.web({ url: `https://${name}/`, limitBytes })).look));
-    names.close();
     assert.deepEqual(seen.map(({ outcome, problem, hops }) => [outcome, problem, hops.length]), [['refused', 'address-refused', 0], ['refused', 'address-refused', 0], ['absent', 'name-unknown', 0], ['failed', 'name-failed', 0], ['failed', 'name-failed', 0]]);
   });
 
   it('waits once where a busy host names a short time', async () => {
     let count = 0;
-    const host = await startHost((_, response) => {
+    await using host = await startHost((_, response) => {
       count += 1;
       response.writeHead(count === 1 ? 429 : 503, { 'retry-after': count === 1 ? '0' : '1' }).end();
     });
     const { look } = await lookAt(host);
     assert.deepEqual([look.outcome, look.hops.map((hop) => hop.status)], ['answered', [429, 503]]);
-    await host.close();
   });
 
   it('ends in a look whatever bytes come back', async () => {
     const whole = 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\nLocation: /a\r\n\r\n5\r\nhello\r\n0\r\n\r\n';
     const changed = fc.tuple(fc.nat(whole.length), fc.nat(12), fc.string({ unit: 'binary', maxLength: 12 })).map(([at, length, text]) => whole.slice(0, at) + text + whole.slice(at + length));
     let answer = '';
-    const host = await startPlainHost((socket) => { socket.once('data', () => socket.end(answer)); });
+    await using host = await startPlainHost((socket) => { socket.once('data', () => socket.end(answer)); });
     const wayOut = createWayOut({ allowed: [`acme.test=${host.place}`], limits: { ...calm, redirects: 0 } });
     await fc.assert(fc.asyncProperty(fc.oneof(changed, fc.string({ unit: 'binary', maxLength: 200 })), async (text) => {
       answer = text;
@@ -190,6 +175,5 @@ describe('a look at a web place', () => {
       if (look.outcome === 'answered') assert.equal(look.problem, undefined);
       else assert.ok(look.problem !== undefined && /^[\x20-\uffff]{10,300}$/.test(look.reason ?? '') && body === undefined, look.reason ?? '');
     }), { numRuns: 60 });
-    await host.close();
   });
 });

@@ -43,8 +43,8 @@ export interface ServerOptions {
   readonly files: WellKnownFiles;
   /** Folder of Assay’s own dossier, shown at `/`; a plain page when left out. */
   readonly publicFolder?: string | undefined;
-  /** Takes lines of the access log; false when it can’t for the moment. */
-  readonly writeAccessLog?: ((text: string) => boolean) | undefined;
+  /** Takes lines of the access log as UTF-8; false when it can’t for the moment. */
+  readonly writeAccessLog?: ((bytes: Uint8Array) => boolean) | undefined;
   /** A write could not be made durable: the process has to end, and to start anew. */
   readonly onFatal: (problem: unknown) => void;
   /** Our own mistakes, for the operator. */

@@ -72,7 +72,7 @@ export async function workspaceHost(changed: Partial<Settings> = {}): Promise<Wo
   });
   const server = await startServer({
     services, door, authenticate: async (credential, facts) => authenticate(store, services.settings, ports, credential, null, facts),
-    listen: { address: '127.0.0.1', port, isSetUp: false }, release: wellKnownRelease('0.1.0'), files: {}, writeAccessLog: (text) => accessLog.push(text) > 0, onFatal: (problem) => defects.push(problem), onDefect: (problem) => defects.push(problem),
+    listen: { address: '127.0.0.1', port, isSetUp: false }, release: wellKnownRelease('0.1.0'), files: {}, writeAccessLog: (bytes) => accessLog.push(Buffer.from(bytes).toString()) > 0, onFatal: (problem) => defects.push(problem), onDefect: (problem) => defects.push(problem),
   });
   const link = await createSetupLink(store, services.settings, ports);
   return {

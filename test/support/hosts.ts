@@ -12,6 +12,8 @@ export interface TestHost {
   readonly requests: readonly IncomingMessage[];
   readonly connections: () => number;
   close(): Promise<void>;
+  /** Closes it at the end of a test that says `await using`, whatever became of the test. */
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
 /** A host that answers over http, or over https when given a certificate. */
@@ -45,11 +47,9 @@ async function listen(server: Server, requests: readonly IncomingMessage[], addr
   server.on('tlsClientError', () => undefined);
   await new Promise<void>((resolve) => { server.listen(0, address, resolve); });
   const { port } = server.address() as AddressInfo;
-  return {
-    address, port, place: `${address}:${port}`, requests, connections: () => connections,
-    close: () => new Promise<void>((resolve) => {
-      for (const socket of sockets) socket.destroy();
-      server.close(() => resolve());
-    }),
-  };
+  const close = (): Promise<void> => new Promise<void>((resolve) => {
+    for (const socket of sockets) socket.destroy();
+    server.close(() => resolve());
+  });
+  return { address, port, place: `${address}:${port}`, requests, connections: () => connections, close, [Symbol.asyncDispose]: close };
 }

@@ -18,6 +18,8 @@ export interface NameServer {
   readonly address: string;
   readonly asked: readonly Question[];
   close(): void;
+  /** Closes it at the end of a test that says `using`, whatever became of the test. */
+  [Symbol.dispose](): void;
 }
 
 const numbers = new Map<number, RecordType>([[1, 'A'], [28, 'AAAA'], [16, 'TXT'], [15, 'MX'], [257, 'CAA']]);
@@ -43,7 +45,7 @@ export async function startNameServer(answer: (question: Question) => Answer): P
     socket.send(Buffer.concat([head, message.subarray(12, end + 4), ...records]), from.port, from.address);
   });
   await new Promise<void>((resolve) => { socket.bind(0, '127.0.0.1', resolve); });
-  return { address: `127.0.0.1:${socket.address().port}`, asked, close: () => socket.close() };
+  return { address: `127.0.0.1:${socket.address().port}`, asked, close: () => socket.close(), [Symbol.dispose]: () => socket.close() };
 }
 
 function nameIn(message: Buffer, start: number): { readonly name: string; readonly end: number } {

@@ -187,19 +187,22 @@ describe('stream', () => {
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       const sender = senderTo((server.address() as AddressInfo).port);
       const own = await openAuditWorld();
-      await own.key();
-      await own.log(2);
-      const keeper = keeperOf(own, [webhookSink({ url: `https://${host}/audit`, secret: 's'.repeat(32), sender, version: '0.1.0', now: own.ports.now })]);
-      await keeper.tick();
-      assert.equal((await stateOf(own, 'webhook'))?.problem, 'the webhook answered with status 500');
-      for (let round = 0; round < 3; round += 1) {
-        own.pass(10_000);
+      try {
+        await own.key();
+        await own.log(2);
+        const keeper = keeperOf(own, [webhookSink({ url: `https://${host}/audit`, secret: 's'.repeat(32), sender, version: '0.1.0', now: own.ports.now })]);
         await keeper.tick();
+        assert.equal((await stateOf(own, 'webhook'))?.problem, 'the webhook answered with status 500');
+        for (let round = 0; round < 3; round += 1) {
+          own.pass(10_000);
+          await keeper.tick();
+        }
+        assert.deepEqual(received, Array.from({ length: 3 }, () => ({ id: 'acme-0-3', isSigned: true, sequences: [0, 1, 2] })));
+        assert.equal((await stateOf(own, 'webhook'))?.failingSince, null);
+      } finally {
+        await own.close();
+        await new Promise<void>((resolve) => server.close(() => resolve()));
       }
-      assert.deepEqual(received, Array.from({ length: 3 }, () => ({ id: 'acme-0-3', isSigned: true, sequences: [0, 1, 2] })));
-      assert.equal((await stateOf(own, 'webhook'))?.failingSince, null);
-      await own.close();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
     });
   });
 });

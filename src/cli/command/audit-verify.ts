@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { openCheckpoint } from '../../attest/checkpoint.ts';
 import type { Ed25519Key } from '../../attest/public-key.ts';
 import { Refused } from '../../attest/refusal.ts';
@@ -33,7 +33,7 @@ export async function auditVerify(file: string, options: VerifyOptions): Promise
   const { seen } = options;
   if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) throw new CommandFailure(terminal`${file} is no file that can be read.`, 'usage');
   try {
-    const report = await verifyExport(createReadStream(file, { highWaterMark: pieceBytes }), { keys, seen: seen === undefined ? undefined : async (origin, trusted) => seenIn(seen, origin, trusted) });
+    const report = await verifyExport(piecesOf(file), { keys, seen: seen === undefined ? undefined : async (origin, trusted) => seenIn(seen, origin, trusted) });
     const isProven = report.keysFrom === 'verifier' && report.provenTo !== undefined;
     print(options.format === 'json' ? jsonDocument({ schema: 'assay-audit-verification-1', result: isProven ? 'proven' : 'not-proven', ...report, provenTo: report.provenTo ?? null, notCovered: report.size - (report.provenTo ?? report.from) }) : page(reportLines(report), process.stdout.columns ?? 80));
     process.exitCode = isProven ? exitCodes.fine.code : exitCodes.unread.code;
@@ -86,6 +86,17 @@ async function seenIn(path: string, origin: string, keys: readonly Ed25519Key[])
   } catch (problem) {
     if (problem instanceof Refused) throw new CommandFailure(terminal`The checkpoint in ${path} is refused. ${problem.text}`, 'usage');
     throw problem;
+  }
+}
+
+/** The bytes of a file, each piece in the memory of the one before it. */
+function* piecesOf(path: string): Generator<Uint8Array> {
+  const file = openSync(path, 'r');
+  try {
+    const piece = Buffer.allocUnsafe(pieceBytes);
+    for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) yield piece.subarray(0, read);
+  } finally {
+    closeSync(file);
   }
 }
 

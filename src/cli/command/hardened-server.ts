@@ -134,7 +134,7 @@ export async function runHardenedServer({ configuration, folder, shown, accessLo
       release: wellKnownRelease(version), publicFolder: shown, onFatal: fail,
       files: { securityTxt: textIfThere(join(folder, 'security.txt')), sbom: textIfThere(join(programFolder, 'docs/security/assay.cdx.json')), provenance: textIfThere(join(programFolder, 'docs/security/provenance.json')), noExtraCharge: textIfThere(join(programFolder, 'docs/security/no-extra-charge.md')), keys: textIfThere(join(shown, 'assay-keys.json')) },
       onDefect: (problem, requestId) => complain(terminal`A request failed (${requestId}): ${problem instanceof Error ? `${problem.name}: ${problem.message}` : 'unknown'}. This is a defect; please report it.`),
-      writeAccessLog: accessLog ? (text) => process.stderr.write(text) : undefined,
+      writeAccessLog: accessLog ? (bytes) => process.stderr.write(bytes) : undefined,
     }));
     return { server, setup };
   }

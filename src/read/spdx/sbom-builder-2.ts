@@ -29,6 +29,8 @@ export class SbomBuilder {
   readonly #externalDocuments = new Set<string>();
   readonly #relationships: RelationshipList;
   readonly #described = new Set<string>();
+  /** The element that the last relationship starts from. */
+  #lastKnown: string | undefined;
   readonly #counts = { packages: 0, files: 0, snippets: 0 };
   /** The SPDXID of the document itself; set it before the first relationship. */
   documentId = usualDocumentId;
@@ -146,7 +148,11 @@ export class SbomBuilder {
   }
 
   #connect({ from, type, to }: Relationship, graph: Graph, unknown: Set<string>, place: () => Place): void {
-    this.#expectKnown(from, place);
+    // Relationships of one element mostly follow each other.
+    if (from !== this.#lastKnown) {
+      if (this.#elements.has(from)) this.#lastKnown = from;
+      else this.#expectKnown(from, place);
+    }
     this.#expectKnown(to, place);
     if (type === 'DESCRIBES' && this.#isDocument(from)) this.#described.add(to);
     if (type === 'DESCRIBED_BY' && this.#isDocument(to)) this.#described.add(from);

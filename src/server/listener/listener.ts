@@ -52,7 +52,7 @@ export function createListener(means: ListenerMeans): (incoming: IncomingMessage
     count += 1;
     const id = `${mark}-${count.toString(36)}`;
     const isTls = 'encrypted' in incoming.socket;
-    const origin = originOf(incoming.socket.remoteAddress ?? '', isTls, forwarded(incoming), means.proxies);
+    const origin = originOf(incoming.socket.remoteAddress ?? '', isTls, means.proxies.isEmpty ? {} : forwarded(incoming), means.proxies);
     const request = { route: 'unknown' };
     outgoing.on('close', () => finish(incoming, outgoing, request, origin, id, startedAt));
     const wrong = headProblem({ method: incoming.method ?? '', target: incoming.url ?? '', version: incoming.httpVersion, rawHeaders: incoming.rawHeaders }, limits, means.isKnownHost);
@@ -116,7 +116,7 @@ export function createListener(means: ListenerMeans): (incoming: IncomingMessage
     const milliseconds = performance.now() - startedAt;
     metrics.count(route, outgoing.statusCode, milliseconds);
     means.accessLog?.add({
-      at: ports.now().toISOString(), requestId: id, sourceAddress: address, method: incoming.method ?? '', route, status: outgoing.statusCode,
+      at: ports.now(), requestId: id, sourceAddress: address, method: incoming.method ?? '', route, status: outgoing.statusCode,
       milliseconds: Math.round(milliseconds * 10) / 10,
     });
   }

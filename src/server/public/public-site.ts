@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream';
 import { securityHeaders, type Surface } from '../answer/security-headers.ts';
+import { rawHeader } from '../listener/raw-header.ts';
 import { mediaTypeOf } from './media-types.ts';
 
 /** A file with everything that its answers need, so that one costs a look into a table. */
@@ -116,7 +117,7 @@ export class PublicSite {
 
 function sendReady(incoming: IncomingMessage, outgoing: ServerResponse, { bytes, tag, headers }: Ready, isSecure: boolean): void {
   const own = isSecure ? headers.secure : headers.plain;
-  if (incoming.headers['if-none-match'] === tag) {
+  if (rawHeader(incoming.rawHeaders, 'if-none-match') === tag) {
     outgoing.writeHead(304, own.unchanged as string[]).end();
     return;
   }

@@ -4,6 +4,7 @@ import type { Scope } from '../../store/scope.ts';
 import { publicLog, logEntries, type PublicDossier } from '../../workspace/publishing/public-state.ts';
 import type { Services } from '../../workspace/services.ts';
 import { securityHeaders } from '../answer/security-headers.ts';
+import { rawHeader } from '../listener/raw-header.ts';
 import { KeptBytes } from './kept-bytes.ts';
 import { mediaTypeOf } from './media-types.ts';
 import { fresh, json, moved, page, tagOf, write, type TrustAnswer } from './trust-answer.ts';
@@ -26,6 +27,7 @@ export class TrustSite {
   readonly #bytes = new KeptBytes();
   readonly #securityTxt: string | undefined;
   #reading = 0;
+  #own: { readonly written: string; readonly url: URL | undefined } = { written: '', url: undefined };
 
   /** @param securityTxt also shown at an address of its own */
   constructor(services: Services, scope: Scope, securityTxt: string | undefined) {
@@ -38,10 +40,10 @@ export class TrustSite {
   /** Answers when the request is for what is published. @returns false when it is not, and nothing was done */
   serve(incoming: IncomingMessage, outgoing: ServerResponse, isSecure: boolean): boolean {
     const target = incoming.url ?? '/';
+    const own = this.#ownUrl();
+    if (own === undefined && !target.startsWith('/trust')) return false;
     const path = target.split('?', 1)[0] ?? '';
-    const { trustUrl } = this.#services.settings;
-    const own = trustUrl === '' ? undefined : new URL(trustUrl);
-    const isOwnHost = own !== undefined && incoming.headers.host?.toLowerCase() === own.host;
+    const isOwnHost = own !== undefined && rawHeader(incoming.rawHeaders, 'host')?.toLowerCase() === own.host;
     const isTrust = path === '/trust' || path.startsWith('/trust/');
     if (!isOwnHost && !isTrust) return false;
     const answer = own !== undefined && !isOwnHost ? Promise.resolve(moved(new URL(path, own).href)) : this.#answer(incoming.method ?? '', path, isOwnHost);
@@ -50,6 +52,13 @@ export class TrustSite {
       else write(outgoing, page(503, nothingPage(), { 'retry-after': '5' }), isSecure);
     });
     return true;
+  }
+
+  /** The host that shows nothing else, as the setting has it now; undefined where there is none. */
+  #ownUrl(): URL | undefined {
+    const { trustUrl } = this.#services.settings;
+    if (trustUrl !== this.#own.written) this.#own = { written: trustUrl, url: trustUrl === '' ? undefined : new URL(trustUrl) };
+    return this.#own.url;
   }
 
   /** The organisation’s own key file, for the well-known place of the workspace’s host; undefined when it has none. @throws StoreFailure */

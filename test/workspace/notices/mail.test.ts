@@ -30,7 +30,7 @@ const withoutOpenssl = certificates === undefined ? 'there is no openssl to make
 interface Got { readonly from: string; readonly to: readonly string[]; readonly raw: string; readonly text: string; readonly isSecure: boolean; readonly user: string | undefined }
 
 /** A real mail server on loopback that keeps what it gets. */
-async function mailSink(options: SMTPServerOptions): Promise<{ readonly port: number; readonly got: Got[]; close(): Promise<void> }> {
+async function mailSink(options: SMTPServerOptions): Promise<{ readonly port: number; readonly got: Got[]; close(): Promise<void>; [Symbol.asyncDispose](): Promise<void> }> {
   const got: Got[] = [];
   const server = new SMTPServer({
     authOptional: true, closeTimeout: 100, disableReverseLookup: true, logger: false, ...options,
@@ -46,7 +46,8 @@ async function mailSink(options: SMTPServerOptions): Promise<{ readonly port: nu
   });
   server.on('error', () => undefined);
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-  return { port: (server.server.address() as AddressInfo).port, got, close: async () => new Promise((resolve) => { server.close(() => resolve()); }) };
+  const close = async (): Promise<void> => new Promise((resolve) => { server.close(() => resolve()); });
+  return { port: (server.server.address() as AddressInfo).port, got, close, [Symbol.asyncDispose]: close };
 }
 
 describe('mail', () => {
@@ -55,53 +56,47 @@ describe('mail', () => {
     const send = async (port: number, changes: Partial<Mail> = {}, server: Partial<MailServer> = {}, authority = certificates?.authority ?? '') => submitMail({ ...mail, ...changes }, { host, port, isTls: false, user: '', password: '', ...server }, { allowed: [`${host}=127.0.0.1:${port}`], authorities: authority });
 
     it('arrives over TLS with the sign-in, its text as it was and nothing of it taken as a command', { skip: withoutOpenssl }, async () => {
-      const sink = await mailSink({ secure: true, ...certificates?.good });
+      await using sink = await mailSink({ secure: true, ...certificates?.good });
       assert.deepEqual(await send(sink.port, {}, { isTls: true, user: 'assay', password: 'p@ss word' }), { outcome: 'arrived' });
       assert.deepEqual(sink.got.map(({ from, to, text, isSecure, user }) => ({ from, to, text, isSecure, user })), [{ from: mail.from, to: [mail.to], text: 'Grüße\r\n.\r\nQUIT\r\nRCPT TO:<eve@evil.example>\r\n', isSecure: true, user: 'assay' }]);
       assert.match(sink.got[0]?.raw ?? '', /^Date: Mon, 01 Jun 2026 09:00:00 \+0000\r\nFrom: <assay@acme\.example>\r\nTo: <ada@acme\.example>\r\nSubject: A subject\r\nMessage-ID: <abc@acme\.example>\r\nMIME-Version: 1\.0\r\nContent-Type: text\/plain; charset=utf-8\r\n/u);
       assert.match(JSON.stringify(await send(sink.port, {}, { isTls: true, user: 'assay', password: 'wrong' })), /answers the sign-in with code 535/u);
-      await sink.close();
     });
 
     it('goes to no server whose certificate is another’s, has ended, or nobody vouches for', { skip: withoutOpenssl }, async () => {
       for (const bad of [certificates?.forAnotherName, certificates?.expired, certificates?.selfSigned]) {
-        const sink = await mailSink({ secure: true, ...bad });
+        await using sink = await mailSink({ secure: true, ...bad });
         assert.equal((await send(sink.port, {}, { isTls: true })).outcome, 'failed');
         assert.equal(sink.got.length, 0);
-        await sink.close();
       }
     });
 
     it('has no header or second recipient that anybody wrote into an address or a subject', async () => {
-      const sink = await mailSink({ disabledCommands: ['STARTTLS'] });
+      await using sink = await mailSink({ disabledCommands: ['STARTTLS'] });
       const attacks: readonly Partial<Mail>[] = [
         { to: 'ada@acme.example\r\nRCPT TO:<eve@evil.example>' }, { to: 'ada@acme.example>\nBcc: <eve@evil.example' }, { to: '"ada\r\n"@acme.example' }, { to: 'ada@acme.example, eve@evil.example' }, { to: '<ada@acme.example>' }, { to: '' }, { to: 'ada' },
         { subject: 'A\r\nBcc: eve@evil.example' }, { subject: 'A\nB' }, { subject: 'A\u2028B' }, { subject: '' }, { from: 'a@b.example>\r\nRCPT TO:<eve@evil.example' }, { id: 'a>\r\nX: y' },
       ];
       for (const attack of attacks) assert.match(JSON.stringify(await send(sink.port, attack)), /one line of plain characters/u, JSON.stringify(attack));
       assert.equal(sink.got.length, 0);
-      await sink.close();
     });
 
     it('is encrypted where the server offers that after its greeting, and trusted like any other', { skip: withoutOpenssl }, async () => {
-      const sink = await mailSink({ ...certificates?.good });
+      await using sink = await mailSink({ ...certificates?.good });
       assert.equal((await send(sink.port)).outcome, 'arrived');
       assert.deepEqual(sink.got.map(({ isSecure }) => isSecure), [true]);
-      await sink.close();
-      const bad = await mailSink({ ...certificates?.selfSigned });
+      await using bad = await mailSink({ ...certificates?.selfSigned });
       assert.equal((await send(bad.port)).outcome, 'failed');
       assert.equal(bad.got.length, 0);
-      await bad.close();
     });
 
     it('is not sent unencrypted, but to this machine', async () => {
-      const sink = await mailSink({ disabledCommands: ['STARTTLS', 'AUTH'] });
+      await using sink = await mailSink({ disabledCommands: ['STARTTLS', 'AUTH'] });
       assert.match(JSON.stringify(await send(sink.port)), /offers no encryption/u);
       assert.equal(sink.got.length, 0);
       const here = { host: '127.0.0.1', port: sink.port, isTls: false, user: '', password: '' };
       assert.match(JSON.stringify(await submitMail(mail, here, { allowed: [] })), /failed/u, 'inside the network only by a setting');
       assert.equal((await submitMail(mail, here, { allowed: ['127.0.0.1'] })).outcome, 'arrived');
-      await sink.close();
     });
   });
 

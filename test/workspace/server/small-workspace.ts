@@ -109,7 +109,7 @@ export async function smallWorkspace(more: Partial<ServerOptions> & { readonly s
   const server = await startServer({
     services, door: smallDoor(services), authenticate: async (credential, request) => smallActor(credential, request), acts: smallActs,
     listen: { address: '127.0.0.1', port: 0, isSetUp: true }, release: wellKnownRelease('0.0.0'), files: {}, onFatal: (problem) => fatal.push(problem), onDefect: (problem) => defects.push(problem),
-    writeAccessLog: (text) => log.push(text) > 0, ...more,
+    writeAccessLog: (bytes) => log.push(Buffer.from(bytes).toString()) > 0, ...more,
   });
   const close = async (): Promise<void> => {
     await server.close();
