@@ -1,6 +1,7 @@
 import { claimsDue } from './claims-due.ts';
 import type { DueSource } from './due-item.ts';
 import { exceptionsDue } from './exceptions-due.ts';
+import { inquiriesDue } from './inquiries-due.ts';
 import { looseningsDue } from './loosenings-due.ts';
 import { milestonesDue } from './milestones-due.ts';
 import { signingYearsDue } from './signing-years-due.ts';
@@ -11,6 +12,7 @@ export const dueSources: readonly DueSource[] = [
   claimsDue,
   targetsDue,
   exceptionsDue,
+  inquiriesDue,
   milestonesDue,
   signingYearsDue,
   looseningsDue,

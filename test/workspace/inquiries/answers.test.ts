@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import type { Actor } from '../../../src/identity/actor.ts';
+import { readCalendar } from '../../../src/workspace/acts/calendar/read-calendar.ts';
 import { answerClarification } from '../../../src/workspace/acts/inquiries/answer-clarification.ts';
 import { addAnswerFile } from '../../../src/workspace/acts/inquiries/answer-files.ts';
 import { replyToFinding } from '../../../src/workspace/acts/inquiries/ask-back.ts';
@@ -100,6 +102,15 @@ describe('questions to one maker', () => {
     assert.equal((await refusalOf(world.door.perform(world.assessor, judgeDifference, { sheet, question: unknown, differs: true })))?.refusal, 'conflict');
     await world.door.perform(world.assessor, judgeDifference, { sheet, question: seenNotSo, differs: true });
     assert.deepEqual(await judged(), [[false, false, null], [true, true, 'confirmed']]);
+  });
+
+  test('the day on which the time for answers ends stands in the calendar of whoever sees the case', async () => {
+    const opened = await world.openCase();
+    await world.ask(opened, opened.candidates[0], '2026-06-20');
+    const due = async (actor: Actor, days: number): Promise<unknown> => (await world.door.perform(actor, readCalendar, { days })).items.filter(({ page }) => page === `/purchases/${opened.purchase}/questions`).map(({ on }) => on);
+    assert.deepEqual(await due(world.assessor, 19), ['2026-06-20']);
+    assert.deepEqual(await due(world.assessor, 18), []);
+    assert.deepEqual(await due(await world.person(world.scope, { roles: [{ role: 'product-owner', productId: null }] }), 30), []);
   });
 
   test('what a maker says to a finding stands beside it, word for word, with its day', async () => {

@@ -5,6 +5,7 @@ import { askContactCode, enterAsContact } from '../../../src/workspace/acts/inqu
 import { inviteContact, revokeContact } from '../../../src/workspace/acts/inquiries/invite-contact.ts';
 import { readOwnSheet } from '../../../src/workspace/acts/inquiries/read-own-sheet.ts';
 import { setSheetAside } from '../../../src/workspace/acts/inquiries/set-sheet-aside.ts';
+import { openDoor } from '../../../src/workspace/door.ts';
 import { refusalOf } from '../support/refusal-of.ts';
 import { anonymous } from '../support/world.ts';
 import { inquiryWorld, type InquiryWorld } from './inquiry-world.ts';
@@ -108,6 +109,29 @@ describe('the door of a maker’s contact', () => {
     for (let attempt = 0; attempt < 60; attempt += 1) await entering(`acme.${'b'.repeat(52)}`, 'wrong', '203.0.113.200');
     assert.equal((await entering(secret, code, '203.0.113.200'))?.refusal, 'too-many');
     assert.equal(await entering(secret, code, '203.0.113.201'), undefined);
+  });
+
+  test('with a mail server link and code go to the address only, a code at most each minute, and none for a link that does not count', async () => {
+    const { store, scope, services, assessor } = world;
+    const settings = Object.create(services.settings, { mailUrl: { value: 'smtps://mail.example:465' }, mailFrom: { value: 'assay@buyer.example' } }) as typeof services.settings;
+    const door = openDoor({ ...services, settings });
+    const mails = async (): Promise<readonly { readonly to: string; readonly text: string }[]> => (await store.read(scope, async (rows) => rows.selectFrom('mail').select(['sealed', 'createdAt']).orderBy('createdAt').execute())).map(({ sealed }) => JSON.parse(Buffer.from(services.secrets.open('mail', sealed)).toString()) as { to: string; text: string });
+    const { sheet } = await invited();
+    const made = await door.perform(assessor, inviteContact, { sheet, mail: 'contact@acme.example' });
+    assert.deepEqual([made.link, made.code, made.isMailed], [null, null, true]);
+    const [first] = await mails();
+    assert.equal(first?.to, 'contact@acme.example');
+    const link = /\/answer#(\S+)/u.exec(first?.text ?? '')?.[1] ?? '';
+    const ask = async (secret: string): Promise<unknown> => door.perform(anonymous(scope), askContactCode, { link: secret });
+    world.pass(1);
+    for (const secret of [link, link, `acme.${'c'.repeat(52)}`]) assert.deepEqual(await ask(secret), {});
+    const sent = await mails();
+    assert.equal(sent.length, 2);
+    const code = /^\d{8}$/mu.exec(sent[1]?.text ?? '')?.[0] ?? '';
+    const enter = async (): ReturnType<typeof refusalOf> => refusalOf(door.perform({ ...anonymous(scope), request: { id: 'r', sourceAddress: '198.51.100.77', userAgent: '' } }, enterAsContact, { link, code: `${code.slice(0, 4)} ${code.slice(4)}` }));
+    assert.equal(await enter(), undefined);
+    assert.equal((await enter())?.refusal, 'signed-out');
+    await door.close();
   });
 
   test('of fifty uses of a mailed code at the same time one gets in; it does not count again, nor after ten minutes, nor once another was sent', async () => {
