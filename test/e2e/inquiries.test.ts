@@ -101,6 +101,9 @@ describe('questions to makers, in two browsers', () => {
     await contact.getByRole('alert').waitFor();
     await contact.getByLabel('Code').fill(handed.code);
     await contact.getByRole('button', { name: 'Go on' }).click();
+    await contact.getByText('From now on this code opens your link').waitFor();
+    await lookAtPage(contact, 'answer-own-code');
+    await contact.getByRole('link', { name: 'Go on to the questions' }).click();
     await contact.getByRole('heading', { name: /^Questions of/u }).waitFor();
     await lookAtPage(contact, 'answer-sheet');
     const text = await contact.locator('body').innerText();

@@ -27,7 +27,7 @@ export interface NewContactLink {
 
 /**
  * Makes the link of a contact to a sheet, bound to a mail address; every earlier one of the sheet is void.
- * @param isMailed whether codes go to the address; otherwise one is made to be handed over, good as long as the link
+ * @param isMailed whether codes go to the address; otherwise one is made to be handed over, which the contact’s own takes the place of
  * @param at RFC 3339, as is `expiresAt`
  */
 export async function createContactLink(rows: Writer, ports: Ports, organisationId: string, asked: { readonly sheetId: string; readonly mail: string; readonly expiresAt: string; readonly createdBy: string; readonly isMailed: boolean }, at: string): Promise<NewContactLink> {
@@ -35,10 +35,9 @@ export async function createContactLink(rows: Writer, ports: Ports, organisation
   await revokeContactLinks(rows, asked.sheetId, at);
   const id = newIdentifier(ports);
   const secret = newSecret(ports);
-  // 80 random bits: nobody guesses it within ten attempts, nor out of its hash.
-  const code = isMailed ? null : base32(ports.randomBytes(10));
+  const code = isMailed ? null : newLongCode(ports);
   await rows.insertInto('sheetContact').values({
-    ...row, id, hash: hashOfSecret(secret), handedCodeHash: code === null ? null : hashOfCode(id, code), codeHash: null, codeExpiresAt: null, codeSentAt: null, codesSent: 0, usedCodeHash: null, wrongCodes: 0,
+    ...row, id, hash: hashOfSecret(secret), handedCodeHash: code === null ? null : hashOfCode(id, code), hasOwnCode: 0, codeHash: null, codeExpiresAt: null, codeSentAt: null, codesSent: 0, usedCodeHash: null, wrongCodes: 0,
     createdAt: at, enteredAt: null, revokedAt: null,
   }).execute();
   return { contactId: id, secret: writeScopedSecret({ organisationId, secret }), code };
@@ -71,22 +70,29 @@ export async function newContactCode(rows: Writer, ports: Ports, contact: Contac
 }
 
 /**
- * Takes a code: a mailed one counts once, of any number at the same time exactly one. A wrong one is counted against its
- * link alone, which is locked at the tenth; the right code that comes a second time is no guess.
- * @returns the contact; undefined whatever was wrong
+ * Takes a code. A mailed one counts once, of any number at the same time exactly one; so does one that was handed over: who
+ * handed it over has seen it, so the contact gets an own one in its place, good as long as the link. A wrong one is counted
+ * against its link alone, which is locked at the tenth; the right code that comes a second time is no guess.
+ * @returns the contact, and its own code when it was made now; undefined whatever was wrong
  */
-export async function takeContactCode(rows: Writer, organisationId: string, link: string, code: string, at: string): Promise<Contact | undefined> {
+export async function takeContactCode(rows: Writer, ports: Ports, organisationId: string, link: string, code: string, at: string): Promise<{ readonly contact: Contact; readonly ownCode: string | null } | undefined> {
   const contact = await contactOfLink(rows, organisationId, link, at);
   const given = hashOfCode(contact?.id ?? '', code.replaceAll(/[\s-]/gu, '').toLowerCase());
   if (contact === undefined) return undefined;
   const row = rows.updateTable('sheetContact').where('id', '=', contact.id);
   const isMailed = contact.codeHash === given && contact.codeExpiresAt !== null && contact.codeExpiresAt > at;
   if (isMailed || contact.handedCodeHash === given) {
-    await row.set({ wrongCodes: 0, enteredAt: at, ...(isMailed ? { codeHash: null, usedCodeHash: given } : {}) }).execute();
-    return contact;
+    const ownCode = isMailed || contact.hasOwnCode === 1 ? null : newLongCode(ports);
+    await row.set({ wrongCodes: 0, enteredAt: at, ...(isMailed ? { codeHash: null, usedCodeHash: given } : {}), ...(ownCode === null ? {} : { handedCodeHash: hashOfCode(contact.id, ownCode), hasOwnCode: 1, usedCodeHash: given }) }).execute();
+    return { contact, ownCode };
   }
   if (contact.usedCodeHash !== given) await row.set({ wrongCodes: contact.wrongCodes + 1 }).execute();
   return undefined;
+}
+
+/** 80 random bits: nobody guesses it within ten attempts, nor out of its hash. */
+function newLongCode(ports: Ports): string {
+  return base32(ports.randomBytes(10));
 }
 
 function hashOfCode(contactId: string, code: string): string {

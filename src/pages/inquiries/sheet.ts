@@ -37,9 +37,17 @@ export function contactCodePage(link: string, hasMail: boolean, problem: string 
   return {
     title: 'Code', isNarrow: true, ...(problem === undefined ? {} : { status: 403 }),
     body: html`<h1>Your code</h1>${problem === undefined ? nothing : html`<div class="notice wrong" role="alert"><p>${problem}</p></div>`}
-<p>${hasMail ? 'If your link is good, a code was sent to the address that it was made for. It counts once, for ten minutes.' : 'No mail is sent here: whoever asked you gave you a code beside the link, by another way. It counts as long as the link does. It was not sent to your address, so nobody can tell by it that you read mail there.'}</p>
+<p>${hasMail ? 'If your link is good, a code was sent to the address that it was made for. It counts once, for ten minutes.' : 'No mail is sent here: whoever asked you gave you a code beside the link, by another way. It counts once; you get a code of your own in its place. It was not sent to your address, so nobody can tell by it that you read mail there. Is it refused although nobody of yours used it? Then somebody else did: ask for a new link.'}</p>
 <form method="post" action="/answer/entrance"><input type="hidden" name="link" value="${link}"><div class="field"><label for="code">Code</label><input id="code" name="code" required maxlength="64" autocomplete="one-time-code"></div><button type="submit">Go on</button></form>
 <p class="small">${hasMail ? 'No code after a minute? Open your link again.' : 'Ten wrong codes lock the link; then ask for a new one.'}</p>`,
+  };
+}
+
+/** The contact’s own code, which takes the place of the one that was handed over. */
+export function ownCodePage(code: string): PageContent {
+  return {
+    title: 'Your own code', isNarrow: true,
+    body: html`<h1>Your own code</h1><p>From now on this code opens your link; the one that you were given does not count any more. <strong>It is shown only now</strong>, and nobody at the organisation ever sees it. Keep it until you have handed in.</p><code class="secret" id="code">${code}</code><p><button type="button" class="quiet" data-copy="code" hidden>Copy</button></p><p><a class="button" href="/answer/sheet">Go on to the questions</a></p>`,
   };
 }
 
@@ -62,7 +70,7 @@ ${closed === null ? html`<p class="notice">${isTender ? 'This is a tender: every
 ${sent.values.has('form') ? nothing : problemNotice(sent, [])}
 <h2>Questions</h2><ol class="questions sheet">${questions.map((question) => questionPart(sheet, question, question.id === next, sentBy(`answer-${question.id}`, sent)))}</ol>
 <p class="small"><a href="/api/v1/answer/workbook" download>Questions and answers as a workbook</a></p>${when(closed === null, () => html`<details class="fold"><summary>Answer in the workbook instead</summary><div><form class="drop" method="post" data-upload="/api/v1/answer/workbook"><div class="field"><label for="workbook">Filled workbook</label><p class="small" id="workbook-hint">Its answers take the place of those here, as a draft.</p><input id="workbook" type="file" name="file" aria-describedby="workbook-hint"></div><button type="submit" disabled>Take its answers</button><ul class="uploads" data-files></ul><noscript><p class="small">Sending files needs JavaScript here, or the API.</p></noscript></form></div></details>`)}
-<h2 id="files">Files to all questions</h2>${filesPart(files.filter(({ question }) => question === null), closed === null)}${when(closed === null, () => uploadForm(undefined, 'Files'))}
+${when(closed === null || files.some(({ question }) => question === null), () => html`<h2 id="files">Files to all questions</h2>`)}${filesPart(files.filter(({ question }) => question === null), closed === null)}${when(closed === null, () => uploadForm(undefined, 'Files'))}
 ${when(closed === null, () => html`<section class="card" aria-labelledby="hand-in"><h2 id="hand-in">Hand in</h2>${problemNotice(sentBy('hand-in', sent), [])}<p>Then your answers stand as they are.${given < questions.length ? ` ${questions.length - given} have no answer yet; they stay unanswered.` : ''}</p>${deed('/answer/handing-in', 'Hand in all answers', { kind: 'main', fields: { form: 'hand-in' } })}</section>`)}
 ${clarificationsPart(sheet, sentBy('ask', sent))}
 ${findingsPart(sheet, sent)}`,

@@ -1,6 +1,6 @@
 import type { SentForm } from '../../pages/form.ts';
 import { contactLinkPage, inquiriesPage } from '../../pages/inquiries/inquiries.ts';
-import { contactCodePage, contactEntrancePage, contactGonePage, ownSheetPage } from '../../pages/inquiries/sheet.ts';
+import { contactCodePage, contactEntrancePage, contactGonePage, ownCodePage, ownSheetPage } from '../../pages/inquiries/sheet.ts';
 import { document, type PageContent } from '../../pages/layout.ts';
 import type { AnyAct } from '../../workspace/act.ts';
 import { ActRefused } from '../../workspace/act-refused.ts';
@@ -137,8 +137,8 @@ const door: readonly PageRoute[] = [
     page: async (visit) => {
       const link = secretIn(visit.form.get('link'));
       try {
-        await visit.perform(enterAsContact, { link, code: visit.form.get('code') ?? '' });
-        return { goTo: '/answer/sheet' };
+        const { ownCode } = (await visit.perform(enterAsContact, { link, code: visit.form.get('code') ?? '' })) as { readonly ownCode: string | null };
+        return ownCode === null ? { goTo: '/answer/sheet' } : bare(visit, ownCodePage(ownCode));
       } catch (thrown) {
         if (!(thrown instanceof ActRefused)) throw thrown;
         return bare(visit, contactCodePage(link, visit.hasMail, thrown.refusal === 'invalid-input' ? 'Type the code as you got it.' : thrown.message));

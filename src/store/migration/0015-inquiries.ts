@@ -29,7 +29,7 @@ export const inquiries: readonly TableDefinition[] = [
   {
     name: 'sheetContact',
     columns: {
-      id: 'text', sheetId: 'text', mail: 'text', hash: 'text', handedCodeHash: 'text?', codeHash: 'text?', codeExpiresAt: 'text?', codeSentAt: 'text?', codesSent: 'integer', usedCodeHash: 'text?', wrongCodes: 'integer',
+      id: 'text', sheetId: 'text', mail: 'text', hash: 'text', handedCodeHash: 'text?', hasOwnCode: 'integer', codeHash: 'text?', codeExpiresAt: 'text?', codeSentAt: 'text?', codesSent: 'integer', usedCodeHash: 'text?', wrongCodes: 'integer',
       expiresAt: 'text', createdAt: 'text', createdBy: 'text', enteredAt: 'text?', revokedAt: 'text?',
     },
     key: ['id'], references: { sheetId: 'answerSheet' }, unique: [['hash']], indexes: [['sheetId', 'createdAt']],

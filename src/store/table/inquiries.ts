@@ -80,8 +80,10 @@ export interface InquiryTables {
     mail: string;
     /** SHA-256 of the link’s secret, hexadecimal. */
     hash: string;
-    /** SHA-256 of the code that was handed over beside the link; null when codes go by mail. */
+    /** SHA-256 of the code that was handed over beside the link, then of the contact’s own that took its place; null when codes go by mail. */
     handedCodeHash: string | null;
+    /** 1 once the code is the contact’s own, which nobody here ever saw. */
+    hasOwnCode: number;
     /** SHA-256 of the code that was mailed last. */
     codeHash: string | null;
     codeExpiresAt: string | null;

@@ -87,6 +87,20 @@ describe('a tender', () => {
     await world.door.perform(world.assessor, advancePurchase, { purchase: opened.purchase });
   });
 
+  test('gives a new link nothing of what was answered by the one before: who makes links could hand one to themselves', async () => {
+    const opened = await world.openCase({ isTender: true, makers: ['Acme'] });
+    const { sheets: [sheet = ''] } = await world.ask(opened, undefined, '2026-07-20');
+    const first = await world.invite(sheet);
+    const contact = await world.contact(await world.enter(first.secret, first.code));
+    const { questions: [question] } = await world.door.perform(contact, readOwnSheet, {});
+    await world.door.perform(contact, writeAnswer, { question: question?.id, state: 'yes', text: secretWords });
+    await world.door.perform(contact, replyToFinding, { requirement: 'demand-guide/disclosure-policy', text: replyWords });
+    const second = await world.invite(sheet);
+    const intruder = await world.contact(await world.enter(second.secret, second.code));
+    const seen = JSON.stringify(await world.door.perform(intruder, readOwnSheet, {}));
+    assert.ok(!seen.includes(secretWords) && !seen.includes(replyWords));
+  });
+
   test('takes nothing after its hour, not even from who is in', async () => {
     const opened = await world.openCase({ isTender: true, makers: ['Acme'] });
     const { sheets: [sheet = ''] } = await world.ask(opened, undefined, world.now().slice(0, 10));

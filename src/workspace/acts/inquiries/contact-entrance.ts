@@ -42,26 +42,27 @@ export const askContactCode = changingAct({
 
 export const enterAsContact = changingAct({
   id: 'answer-sheet.enter',
-  summary: 'Lets a maker’s contact in by link and code, to the own sheet only: for half an hour without a request, eight hours at most. A mailed code counts once; ten wrong ones lock that link and no other.',
+  summary: 'Lets a maker’s contact in by link and code, to the own sheet only: for half an hour without a request, eight hours at most. A code counts once; where no mail is sent, the contact gets an own one in place of the first. Ten wrong ones lock that link and no other.',
   area: 'identity',
   object: 'organisation',
   isOpen: true,
   opensSession: true,
   http: { method: 'POST', path: '/api/v1/answer/session' },
   input: z.strictObject({ link: secretShape, code: z.string().min(1).max(64) }),
-  output: z.object({ session: sessionShape }),
+  output: z.object({ session: sessionShape, ownCode: z.string().nullable().describe('The contact’s code from now on, shown only now; null when codes go by mail or it has one.') }),
   find: ownOrganisation,
   // A code that counted is used up, and a wrong one counted, whatever comes after.
   prepare: async (context, { link, code }) => {
     countAttempt(context);
     const { services, actor, at } = context;
-    return services.store.write(actor.scope, async (rows) => takeContactCode(rows, actor.scope.organisationId, link, code, at));
+    return services.store.write(actor.scope, async (rows) => takeContactCode(rows, services.ports, actor.scope.organisationId, link, code, at));
   },
-  run: async ({ rows, actor, services: { ports }, note }, _input, contact) => {
-    if (contact === undefined) throw new ActRefused('signed-out', notLetIn);
+  run: async ({ rows, actor, services: { ports }, note }, _input, taken) => {
+    if (taken === undefined) throw new ActRefused('signed-out', notLetIn);
+    const { contact, ownCode } = taken;
     const { cookie, endsAt } = await openContactSession(rows, ports, actor.scope.organisationId, contact);
     note({ contact: contact.id });
-    return { session: { cookie, endsAt } };
+    return { session: { cookie, endsAt }, ownCode };
   },
 });
 

@@ -4,6 +4,7 @@ import { linkTo } from '../../../identity/setup.ts';
 import { isMailAddress } from '../../../net/mail-submission.ts';
 import { changingAct } from '../../act.ts';
 import { ActRefused } from '../../act-refused.ts';
+import { emptySheet } from '../../inquiries/empty-sheet.ts';
 import { findSheet } from '../../inquiries/find.ts';
 import { closedBecause, sheetInCase } from '../../inquiries/open-sheet.ts';
 import { hasMail, queueMail } from '../../notices/mail-queue.ts';
@@ -14,7 +15,7 @@ const linkDays = { usual: 14, most: 60 } as const;
 
 export const inviteContact = changingAct({
   id: 'inquiry.invite-contact',
-  summary: 'Makes the link by which a maker’s contact answers, bound to a mail address and good until a day; an earlier one of the sheet is void. It goes by mail, and its codes too; without a mail server link and code are given back once, to be handed over.',
+  summary: 'Makes the link by which a maker’s contact answers, bound to a mail address and good until a day; an earlier one of the sheet is void. In a tender, what was answered by an earlier link is taken away with it, unless the new one is mailed to the same address. It goes by mail, and its codes too; without a mail server link and code are given back once, to be handed over.',
   area: 'business-data',
   object: 'purchase',
   http: { method: 'POST', path: '/api/v1/answer-sheets/{sheet}/contact' },
@@ -28,10 +29,14 @@ export const inviteContact = changingAct({
     if (why !== undefined) throw new ActRefused('conflict', 'This sheet takes no answers any more.');
     const expiresAt = new Date(Date.parse(at) + days * 86_400_000).toISOString();
     const isMailed = hasMail(settings);
+    const before = await rows.selectFrom('sheetContact').select('mail').where('sheetId', '=', sheet).orderBy('createdAt', 'desc').limit(1).executeTakeFirst();
+    // Whoever makes a link could hand it to themselves: what is sealed must not come along, unless it goes to the same mailbox.
+    const isEmptied = found.inquiry.isTender === 1 && before !== undefined && !(isMailed && before.mail === mail);
+    if (isEmptied) await emptySheet(rows, sheet, at);
     const made = await createContactLink(rows, ports, actor.scope.organisationId, { sheetId: sheet, mail, expiresAt, createdBy: actor.accountId ?? actor.kind, isMailed }, at);
     const link = linkTo(settings, 'answer', made.secret);
     if (isMailed) await queueMail(rows, { ports, settings, secrets }, mail, 'inquiry-asked', at, { link });
-    note({ sheet, contact: made.contactId, isMailed, expiresAt });
+    note({ sheet, contact: made.contactId, isMailed, isEmptied, expiresAt });
     return { contact: made.contactId, link: isMailed ? null : link, code: made.code, isMailed, expiresAt };
   },
 });
