@@ -63,7 +63,7 @@ async function pagesOf(name: string, times: number): Promise<{ readonly asked: r
   const server = await startServer({
     services, door: openDoor(services), authenticate: async (credential, facts) => authenticate(services.store, services.settings, ports, credential, null, facts),
     listen: { address: '127.0.0.1', port: 0, isSetUp: true }, release: wellKnownRelease('0'), files: {}, onFatal: () => process.exit(70), onDefect: (problem) => process.stderr.write(`${String(problem)}\n`),
-    writeAccessLog: (bytes) => log.push(...Buffer.from(bytes).toString().trimEnd().split('\n').map((line) => JSON.parse(line) as (typeof log)[number])) > 0, limits: { requestsPerConnection: 1_000_000 },
+    writeAccessLog: (text) => log.push(...Buffer.from(text).toString('utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as (typeof log)[number])) > 0, limits: { requestsPerConnection: 1_000_000 },
   });
   const watch = new StatementWatch(SqliteConnection.prototype as unknown as ConstructorParameters<typeof StatementWatch>[0]);
   const told: Omit<Asked, 'milliseconds'>[] = [];

@@ -4,7 +4,7 @@ import { html } from '../report/escape/html.ts';
 import { disclaimer, evidenceSentence, limits, verdictTitles } from '../report/words.ts';
 import { goalList, type ProductAtAGlance } from './home.ts';
 import type { PageContent } from './layout.ts';
-import { nothing, time, trail, verdictMark, when, type Html } from './parts.ts';
+import { capitalised, nothing, time, trail, verdictMark, when, type Html } from './parts.ts';
 import { productNavigation } from './product-rooms.ts';
 import type { ReleaseFacts } from './release.ts';
 import { partsOf, views, type ViewName, type ViewPart } from './views.ts';
@@ -120,5 +120,5 @@ function sectionOf(id: string, { title }: ViewPart, verdicts: readonly ShownVerd
 }
 
 function list(id: string, verdicts: readonly ShownVerdict[]): Html {
-  return html`<ul class="requirements">${verdicts.map(({ requirement, verdict, reason, figure, isAnotherWay }) => html`<li${when(isAnotherWay, () => html` class="aside"`)}>${verdictMark(verdict, isAnotherWay)}<a href="/assessments/${id}/requirement?id=${encodeURIComponent(requirement)}">${requirementById.get(requirement)?.title ?? requirement}</a><p class="small">${reason}${figure === null ? nothing : html` <strong>${figure}</strong>`}</p></li>`)}</ul>`;
+  return html`<ul class="requirements">${verdicts.map(({ requirement, verdict, reason, figure, isAnotherWay }) => html`<li${when(isAnotherWay, () => html` class="aside"`)}>${verdictMark(verdict, isAnotherWay)}<a href="/assessments/${id}/requirement?id=${encodeURIComponent(requirement)}">${requirementById.get(requirement)?.title ?? requirement}</a><p class="small">${capitalised(reason)}${figure === null ? nothing : html` <strong>${figure}</strong>`}</p></li>`)}</ul>`;
 }

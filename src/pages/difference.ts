@@ -5,7 +5,7 @@ import { html } from '../report/escape/html.ts';
 import { verdictTitles } from '../report/words.ts';
 import { assessmentTrail } from './assessment.ts';
 import type { PageContent } from './layout.ts';
-import { table, time, verdictMark, when, type Html } from './parts.ts';
+import { capitalised, table, time, verdictMark, when, type Html } from './parts.ts';
 import { placeLinks, type ShownPlace } from './place.ts';
 import { productNavigation } from './product-rooms.ts';
 import type { ReleaseFacts } from './release.ts';
@@ -48,7 +48,7 @@ function between(productId: string, { before, after, verdicts, newFindings, newO
 ${when(hasOtherRules, () => html`<p class="notice">The rules or the program are another version than before. What changed may come from that alone.</p>`)}
 <h2>Evidence</h2>${filesPart(files)}
 ${isSame ? html`<p>Verdicts, findings and figures are the same.</p>` : html`
-<h2>Verdicts</h2>${verdicts.length === 0 ? html`<p>None changed.</p>` : table('Verdicts that changed', ['Requirement', 'Before', 'Now', 'What brought it about'], verdicts.map((verdict) => [html`<th scope="row"><a href="${addressOfRequirement(after.id, verdict.requirement)}">${requirementById.get(verdict.requirement)?.title ?? verdict.requirement}</a></th>`, html`<td>${markOf(verdict.before)}</td>`, html`<td>${markOf(verdict.after)}</td>`, html`<td><ul class="bare">${verdict.causes.map((cause) => html`<li>${causeWords(cause)}</li>`)}</ul><p class="small">${verdict.reason}</p></td>`]), true)}
+<h2>Verdicts</h2>${verdicts.length === 0 ? html`<p>None changed.</p>` : table('Verdicts that changed', ['Requirement', 'Before', 'Now', 'What brought it about'], verdicts.map((verdict) => [html`<th scope="row"><a href="${addressOfRequirement(after.id, verdict.requirement)}">${requirementById.get(verdict.requirement)?.title ?? verdict.requirement}</a></th>`, html`<td>${markOf(verdict.before)}</td>`, html`<td>${markOf(verdict.after)}</td>`, html`<td><ul class="bare">${verdict.causes.map((cause) => html`<li>${causeWords(cause)}</li>`)}</ul><p class="small">${capitalised(verdict.reason)}</p></td>`]), true)}
 <h2>New findings</h2>${list(newFindings, newOmitted, productId)}<h2>Findings that are gone</h2>${list(goneFindings, goneOmitted, productId)}
 <h2>Figures</h2>${figures.length === 0 ? html`<p>None moved.</p>` : table('Figures that moved', ['Measure', { figures: 'Before' }, { figures: 'Now' }], figures.map(({ measure, before: earlier, after: later }) => [html`<th scope="row">${measureWords(measure)}</th>`, html`<td class="number">${earlier}</td>`, html`<td class="number">${later}</td>`]))}`}`;
 }

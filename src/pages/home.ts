@@ -41,7 +41,7 @@ const counted = ['met', 'partly-met', 'not-met', 'unknown'] as const;
 const nextMost = 6;
 
 /** The first page after signing in: how products stand, what went stale, and what to do next. */
-export function homePage(visitor: Visitor, { products, next, words, after }: { readonly products: readonly ProductAtAGlance[]; readonly next: string | null; readonly words: string; readonly after: string | null }, asked: Html): PageContent {
+export function homePage(visitor: Visitor, { products, next, words, after }: { readonly products: readonly ProductAtAGlance[]; readonly next: string | null; readonly words: string; readonly after: string | null }, /** What the visitor in person is asked for. */ asked: readonly Html[]): PageContent {
   const begin = words === '' && after === null ? firstSteps(visitor, products) : [];
   const isSearched = words !== '' || next !== null || after !== null;
   return {

@@ -24,7 +24,7 @@ const ofLook: Titles = { waiting: 'The look waits for its turn', running: 'The m
 const ofAssessment: Titles = { waiting: 'The assessment waits for its turn', running: 'The evidence is being assessed', done: 'The assessment is done', failed: 'The assessment failed', cancelled: 'The assessment was cancelled' };
 
 /** How far a job is. While it goes on, the page’s script looks again by itself. */
-export function jobPage({ id, kind, state, progress, result, reportId, lookId, problem, createdAt, endedAt }: ShownJob, mayCancel: boolean): PageContent {
+export function jobPage({ id, kind, state, progress, result, reportId, lookId, problem, createdAt, endedAt }: ShownJob, mayCancel: boolean, mayReadReports: boolean = true): PageContent {
   const titles = kind === 'write-report' ? ofReport : kind === 'look-at-vendor' ? ofLook : ofAssessment;
   const isUnderWay = state === 'waiting' || state === 'running';
   const { done, total, words } = progress;
@@ -34,7 +34,7 @@ export function jobPage({ id, kind, state, progress, result, reportId, lookId, p
 ${when(isUnderWay, () => html`<div data-job="${id}"><progress aria-label="How far it is"${total === null || total === 0 ? nothing : html` value="${done}" max="${total}"`}></progress><p role="status">${words}${total === null || total === 0 ? '' : ` ${done} of ${total}.`}</p></div><p class="small">You may leave this page: the work goes on. <a href="/jobs/${id}">Look again</a></p>${when(mayCancel, () => deed(`/jobs/${id}/cancellation`, 'Stop it', { kind: 'danger' }))}`)}
 ${problem === null ? nothing : html`<p class="notice wrong">${problem}</p>`}
 ${result === null ? nothing : html`<p><a class="button" href="/assessments/${result.assessmentId}">See the assessment</a></p>`}
-${reportId === null ? nothing : html`<p><a class="button" href="/reports/${reportId}">See the report</a></p>`}
+${reportId === null ? nothing : mayReadReports ? html`<p><a class="button" href="/reports/${reportId}">See the report</a></p>` : html`<p><a class="button" href="/portfolio">To the portfolio</a></p>`}
 ${lookId === null ? nothing : html`<p><a class="button" href="/looks/${lookId}">See the position</a></p>`}
 <p class="small">Asked for ${time(createdAt)}${endedAt === null ? nothing : html`, ended ${time(endedAt)}`}.</p>`,
   };

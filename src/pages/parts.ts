@@ -1,3 +1,4 @@
+import { measureDefinitions } from '../model/measure.ts';
 import { joinEscaped, type Escaped } from '../report/escape/escaped.ts';
 import { html } from '../report/escape/html.ts';
 import { verdictTitles } from '../report/words.ts';
@@ -30,6 +31,14 @@ export function time(at: string): Html {
 
 export function day(at: string): Html {
   return html`<time datetime="${at}">${at.slice(0, 10)}</time>`;
+}
+
+const measureNames = Object.values(measureDefinitions).map(({ title }) => title);
+
+/** The reason of a verdict as a sentence by itself: where it begins with the name of a measure, that begins large. Words of evidence stay as they are. */
+export function capitalised(reason: string): string {
+  const large = reason.charAt(0).toUpperCase() + reason.slice(1);
+  return measureNames.some((name) => large.startsWith(name)) ? large : reason;
 }
 
 /** The verdict as a word with a mark whose shape differs too, so that colour carries no meaning alone. */

@@ -5,6 +5,7 @@ import { countsLine, goalList, type AssessmentAtAGlance, type ProductAtAGlance }
 import type { PageContent } from './layout.ts';
 import { day, deed, fieldLines, nothing, table, textLines, trail, when, type Html } from './parts.ts';
 import { productNavigation } from './product-rooms.ts';
+import { scopePart, type ShownScope } from './scope.ts';
 import { offers, offersAnywhere, type Visitor } from './visitor.ts';
 
 /** A product as lists have it. */
@@ -37,6 +38,7 @@ ${field({ name: 'slug', label: 'Short name', hint: 'Part of addresses: lower-cas
 /** One product with its releases and its own statement. */
 export interface ShownProduct extends ProductLine {
   readonly statement: string;
+  readonly scope: ShownScope;
   readonly conditions: readonly ShownCondition[];
   readonly revision: string;
 }
@@ -49,9 +51,10 @@ export function productPage(visitor: Visitor, product: ShownProduct, releases: {
     body: html`${trail(['Products', '/products'])}<div class="head"><h1>${name}</h1>${when(isOpen && offers(visitor, 'product.archive', id), () => deed(`/products/${id}/archiving`, 'Archive', { about: name, kind: 'danger' }))}</div>
 ${productNavigation(visitor, product, 'overview')}
 <p class="small">Short name <code>${slug}</code>, added ${day(createdAt)}${archivedAt === null ? nothing : html`, archived ${day(archivedAt)}: everything stays readable, nothing is added`}.</p>
-${sent.values.has('conditions') ? nothing : problemNotice(sent, ['version'])}
+${sent.values.has('conditions') || sent.values.get('form') === 'scope' ? nothing : problemNotice(sent, ['version'])}
 ${latest === undefined ? nothing : latestPart(latest)}
 <h2>Releases</h2>${releasesPart(visitor, product, releases, sent)}
+${scopePart(product, isOpen && offers(visitor, 'product.set-scope', id), sent)}
 ${conditionsPart(product, isOpen && offers(visitor, 'product.set-conditions', id), sent)}
 ${statementPart(visitor, { id, statement, revision, isOpen }, sent)}`,
   };

@@ -95,10 +95,10 @@ function contractPart(productId: string, wanted: readonly WantedKind[], now: str
   const open = wanted.filter(({ state }) => state !== 'fresh');
   const lines = wanted.toSorted((one, other) => other.requirements - one.requirements);
   return html`<h2 id="contract">Evidence that is wanted</h2><p>${wanted.length - open.length} of ${wanted.length} kinds are there and recent. ${open.length === 0 ? '' : 'What is missing leaves its requirements unknown; it is never held against the product as a failure.'} <span class="soft">How old each may be is our choice, and no verdict rests on it.</span></p>
-${table('Evidence that is wanted', ['Kind', 'For', 'How fresh', 'What is there'], lines.map((item) => [
+${table('Evidence that is wanted', ['Kind', 'For', 'Not older than', 'What is there'], lines.map((item) => [
     html`<th scope="row">${item.title}<span class="small">${item.from}</span></th>`,
     html`<td>${item.requirements} ${item.requirements === 1 ? 'requirement' : 'requirements'}${item.goals.length === 0 ? nothing : html`<span class="small">${item.goals.length === 1 ? 'goal' : 'goals'} ${item.goals.join(', ')}</span>`}</td>`,
-    html`<td>within ${item.freshDays} days</td>`,
+    html`<td>${item.freshDays} days</td>`,
     html`<td><span class="state s-${item.state}">${stateWords[item.state]}</span>${thereWords(productId, item, now)}</td>`,
   ]), true)}`;
 }

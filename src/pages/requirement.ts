@@ -3,13 +3,13 @@ import { html } from '../report/escape/html.ts';
 import type { VerdictName } from '../model/verdict.ts';
 import { addressOf, assessmentTrail, narrowedBy, type ShownVerdict } from './assessment.ts';
 import type { PageContent } from './layout.ts';
-import { nothing, verdictMark, when, type Html } from './parts.ts';
+import { capitalised, nothing, verdictMark, when, type Html } from './parts.ts';
 import { placeLinks, type ShownPlace } from './place.ts';
 import type { ReleaseFacts } from './release.ts';
 import { requirementDeeds } from './requirement-deeds.ts';
 import { safeUrl } from './safe-url.ts';
 import { viewOf } from './views.ts';
-import type { Visitor } from './visitor.ts';
+import { offers, type Visitor } from './visitor.ts';
 
 interface ShownFinding {
   readonly check: string;
@@ -44,9 +44,9 @@ export function requirementPage(visitor: Visitor, release: ReleaseFacts, assessm
     body: html`${assessmentTrail(release, assessment)}<h1>${requirement?.title ?? shown.requirement}</h1>
 <p>${requirement?.text ?? ''}</p>
 <p class="small"><code>${shown.requirement}</code>${source === undefined ? nothing : html` · ${address === undefined ? source.title : html`<a href="${address}" rel="noreferrer">${source.title}</a>`} (${source.edition}), ${requirement?.source.clause ?? ''}${requirement === undefined ? nothing : html`; ${levels[requirement.level]}`}`}</p>
-<section class="card" aria-labelledby="verdict"><h2 id="verdict">Verdict: ${verdictMark(shown.verdict, shown.isAnotherWay)}</h2><p>${shown.reason}</p>${shown.figure === null ? nothing : html`<p class="figure">${shown.figure}</p>`}${parent === undefined ? nothing : html`<p class="small">This is one way to meet <a href="${addressOfRequirement(assessment, parent.id)}">${parent.title}</a>${shown.isAnotherWay ? html`; it was not chosen, and is not counted` : nothing}.</p>`}${when(deeds.length > 0, () => html`<ul class="deeds">${deeds.map((deed) => html`<li>${deed}</li>`)}</ul>`)}</section>
+<section class="card" aria-labelledby="verdict"><h2 id="verdict">Verdict: ${verdictMark(shown.verdict, shown.isAnotherWay)}</h2><p>${capitalised(shown.reason)}</p>${shown.figure === null ? nothing : html`<p class="figure">${shown.figure}</p>`}${parent === undefined ? nothing : html`<p class="small">This is one way to meet <a href="${addressOfRequirement(assessment, parent.id)}">${parent.title}</a>${shown.isAnotherWay ? html`; it was not chosen, and is not counted` : nothing}.</p>`}${when(deeds.length > 0, () => html`<ul class="deeds">${deeds.map((deed) => html`<li>${deed}</li>`)}</ul>`)}</section>
 ${when(shown.parts.length > 0, () => html`<h2>What it rests on</h2>${shown.parts.map((part) => partCard(part, release.product.id))}`)}
-${when(shown.mend.length > 0, () => html`<h2>How to mend it</h2><ul class="mend">${shown.mend.map(({ title, fix, check }) => html`<li><strong>${title}.</strong> ${fix} <code>${check}</code></li>`)}</ul>`)}
+${when(shown.mend.length > 0, () => html`<h2>How to mend it</h2><ul class="mend">${shown.mend.map(({ title, fix, check }) => html`<li><strong>${title}.</strong> ${fix} <code>${check}</code></li>`)}</ul>${when(release.product.archivedAt === null && offers(visitor, 'evidence.add', release.product.id), () => html`<p><a href="/releases/${release.id}#add-title">Hand the mended file over</a>, then assess again.</p>`)}`)}
 ${when(shown.ways.length > 0, () => html`<h2>What else counts</h2><p>Any of these ways shows it. One that was not chosen is never held against the product.</p><ul class="requirements">${shown.ways.toSorted((one, other) => Number(other.isChosen) - Number(one.isChosen)).map(({ requirement: way, verdict, isChosen }) => html`<li>${verdictMark(verdict, !isChosen)}<a href="${addressOfRequirement(assessment, way)}">${requirementById.get(way)?.title ?? way}</a><p class="small">${requirementById.get(way)?.text ?? ''}</p></li>`)}</ul>`)}
 ${requirement === undefined || requirement.guidance === '' ? nothing : html`<h2>What helps</h2><p>${requirement.guidance}</p>`}
 ${requirement === undefined || requirement.mappings.length === 0 ? nothing : html`<p class="small">Asks for the same: ${requirement.mappings.map(({ framework, id }) => `${frameworkTitles.get(framework) ?? framework} ${id}`).join('; ')}.</p>`}

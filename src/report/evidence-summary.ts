@@ -3,7 +3,7 @@ import { logAreas } from '../model/evidence/audit-log.ts';
 import type { CveIssuerTotals } from '../model/evidence/cve-records.ts';
 import { documentForms } from '../model/evidence/document-forms.ts';
 import { policyClauses } from '../model/evidence/disclosure-policy.ts';
-import { ours, quote, say, type Text } from '../model/text.ts';
+import { joinText, ours, quote, say, type Text } from '../model/text.ts';
 
 type Summaries = { readonly [Kind in EvidenceKind]: (facts: EvidenceByKind[Kind]) => readonly Text[] };
 
@@ -34,9 +34,9 @@ const summaries: Summaries = {
   ],
   document: (document) => [say`A ${ours(documentForms[document.type].title)}, ${document.words} words, ${document.headings} headings${document.dates.length === 0 ? ours(', no date of its own') : say`, dated ${quote(document.dates.map((item) => item.date).toSorted().at(-1) ?? '')}`}.`],
   'exploited-vulnerabilities': ({ releasedAt, entries }) => [say`A catalogue of ${entries.length} vulnerabilities that are known to be exploited${releasedAt === undefined ? ours('; it does not say when it came out') : say`, of ${quote(releasedAt.slice(0, 10))}`}.`],
-  'mfa-adoption': ({ series }) => [say`${series.length} series of accounts by role and factor; populations: ${ours([...new Set(series.map((item) => item.population))].join(', '))}.`],
+  'mfa-adoption': ({ series }) => [say`Accounts by role and factor, ${timesOf(series.flatMap(({ at }) => at ?? []))}; populations: ${ours([...new Set(series.map((item) => item.population))].join(', '))}.`],
   'package-provenance': (published) => [say`${published.attestations.length} attestations published for ${quote(published.purl)}; they are listed, not verified.`],
-  'patch-adoption': (adoption) => [say`Installations of ${adoption.versions.length} versions on ${adoption.days.length} days; population ${ours(adoption.population)}.`],
+  'patch-adoption': (adoption) => [say`Installations of ${adoption.versions.length} versions, ${timesOf(adoption.days.map(({ date }) => date))}; population ${ours(adoption.population)}.`],
   'product-statement': (statement) => [say`The maker’s statement on ${quote(statement.product.name)}: ${statement.claims.length} claims, ${statement.affirmations.length} affirmations, ${statement.evidence.length} places of evidence.`],
   'public-places': ({ domain, places }) => [say`${places.length} places of ${quote(domain)} looked at: ${places.filter((place) => place.outcome === 'found').length} with what belongs there.`],
   repository: (repository) => [say`A repository with ${repository.releases.length + repository.releasesOmitted} release tags, ${repository.securityPolicies.length} security policies and ${repository.advisories.length + repository.advisoriesOmitted} advisories.`],
@@ -45,7 +45,10 @@ const summaries: Summaries = {
     ...(sbom.subject?.name === undefined ? [ours('It does not say what it is about.')] : [sbom.subject.version.value === undefined ? say`It is about ${quote(sbom.subject.name)}.` : say`It is about ${quote(sbom.subject.name)} ${quote(sbom.subject.version.value)}.`]),
     ...(sbom.createdAt === undefined ? [] : [say`Made at ${quote(sbom.createdAt)} with ${quote(sbom.tools.map((tool) => tool.name).join(', ') || 'no named tool')}.`]),
   ],
-  'security-txt': (file) => [say`A security.txt with ${file.contacts.length} contacts and ${file.expires.length} Expires fields; ${file.breaches.length} rules of RFC 9116 broken.`],
+  'security-txt': ({ contacts, expires, breaches }) => [
+    say`${joinText([say`A security.txt with ${contacts.length} ${ours(contacts.length === 1 ? 'contact' : 'contacts')}`, ...(expires.length === 0 ? [ours('no Expires field')] : expires.map(({ at }) => (at === undefined ? ours('an Expires field that is no time') : say`expiry ${quote(at)}`)))], ', ')}.`,
+    say`Rules of RFC 9116 that it breaks: ${breaches.length}.`,
+  ],
   'sign-in-metadata': (metadata) => [say`Sign-in metadata (${ours(metadata.protocol)}) that ${ours(metadata.roles.map((role) => (role === 'accepts' ? 'accepts a customer’s sign-in' : 'provides sign-in')).join(' and ') || 'states no role')}.`],
   'source-tree': (tree) => [
     say`${tree.files.read} files read, ${tree.files.vendored} of them vendored and ${tree.files.generated} generated; ${tree.files.unread} could not be read, ${tree.files.binary} binary and ${tree.files.minified} minified ones were left out.`,
@@ -53,6 +56,14 @@ const summaries: Summaries = {
   ],
   'web-page': (page) => [say`A page${page.title === undefined ? ours(' without a title') : say` titled ${quote(page.title)}`} of ${page.words} words with ${page.links.length} links; ${page.passages.length} passages on security features for a person to read.`],
 };
+
+/** At how many times something was counted, and from when to when. @param dates RFC 3339, days */
+function timesOf(dates: readonly string[]): Text {
+  const [first, ...others] = [...new Set(dates)].toSorted();
+  if (first === undefined) return ours('at a time that it does not state');
+  const last = others.at(-1);
+  return last === undefined ? say`at ${quote(first)}` : say`at ${others.length + 1} times from ${quote(first)} to ${quote(last)}`;
+}
 
 /** One line an issuer, in alphabetical order. */
 function issuerTable(totals: readonly CveIssuerTotals[], unreadable: number): readonly Text[] {

@@ -13,6 +13,7 @@ import type { PurchaseTables } from './table/purchases.ts';
 import type { QuestionnaireTables } from './table/questionnaires.ts';
 import type { ReportTables } from './table/reports.ts';
 import type { SettingTables } from './table/settings.ts';
+import type { WatchingTables } from './table/watching.ts';
 
 /** One organisation of a workspace: its accounts, products and log are apart from every other’s. */
 export interface Organisation {
@@ -42,7 +43,8 @@ export type Tables =
   & PurchaseTables
   & QuestionnaireTables
   & ReportTables
-  & SettingTables;
+  & SettingTables
+  & WatchingTables;
 
 const names: { readonly [Name in keyof Tables]: true } = {
   account: true, roleGrant: true, passkey: true, recoveryCode: true, password: true, oneTimePassword: true, session: true, setup: true, singleUse: true, apiToken: true,
@@ -57,6 +59,7 @@ const names: { readonly [Name in keyof Tables]: true } = {
   questionnaire: true, question: true, libraryAnswer: true, questionnaireExport: true,
   vendor: true, vendorLook: true, purchase: true, candidate: true, wantedArtifact: true,
   inquiry: true, inquiryQuestion: true, answerSheet: true, sheetAnswer: true, answerFile: true, sheetContact: true, contactSession: true, clarification: true, findingReply: true,
+  vendorWatch: true, vendorAlert: true, exploitedCatalogue: true, vendorIncident: true, vendorPlan: true,
   report: true, reportFile: true,
   setting: true, loosening: true,
   chimeState: true, webhook: true, webhookDelivery: true, mail: true, digest: true,

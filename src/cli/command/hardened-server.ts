@@ -30,6 +30,8 @@ import { readFilesHandler, readFilesJob } from '../../workspace/inquiries/read-f
 import { lookHandler, lookJob } from '../../workspace/purchases/look-at-vendor.ts';
 import { reportHandler, reportJob } from '../../workspace/reports/write-report.ts';
 import { planSweeps, sweepHandler, sweepJob } from '../../workspace/upkeep/sweep-evidence.ts';
+import { planLooks } from '../../workspace/watching/plan-looks.ts';
+import { watchHandler, watchJob } from '../../workspace/watching/watch-look.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { operationFacts } from '../operation-facts.ts';
 import { CommandFailure, complain, print } from '../print.ts';
@@ -91,8 +93,11 @@ export async function runHardenedServer({ configuration, folder, shown, accessLo
     void keeper.tick();
     void notices.tick();
   }, keepingMilliseconds).unref();
-  const plan = (): void => void operatorScopes(services.store).then(async (scopes) => planSweeps(services, scopes)).catch((problem: unknown) => {
-    if (!(problem instanceof StoreFailure)) complain(terminal`The sweep of evidence could not be planned: ${problem instanceof Error ? problem.message : 'unknown'}`);
+  const plan = (): void => void operatorScopes(services.store).then(async (scopes) => {
+    await planSweeps(services, scopes);
+    await planLooks(services, scopes);
+  }).catch((problem: unknown) => {
+    if (!(problem instanceof StoreFailure)) complain(terminal`The work of the house could not be planned: ${problem instanceof Error ? problem.message : 'unknown'}`);
   });
   const planning = setInterval(plan, planningMilliseconds).unref();
   const jobs = runJobs({
@@ -102,6 +107,7 @@ export async function runHardenedServer({ configuration, folder, shown, accessLo
       [publicationJob]: publicationHandler(services, version),
       [lookJob]: lookHandler(services, version),
       [readFilesJob]: readFilesHandler(services, version),
+      [watchJob]: watchHandler(services, version),
       [reportJob]: reportHandler(services, version),
       [remindJob]: remindHandler(services),
       [sweepJob]: sweepHandler(services),

@@ -13,7 +13,7 @@ export const kindTitles: Readonly<Record<EvidenceKind, string>> = {
   'package-provenance': 'published package provenance',
   'patch-adoption': 'export of installations by version',
   'product-statement': 'product statement (assay.yaml)',
-  'public-places': 'list of public places looked at',
+  'public-places': 'record of public places',
   repository: 'clone or archive of the source repository',
   sbom: 'software bill of materials',
   'security-txt': 'security.txt file',

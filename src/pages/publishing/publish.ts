@@ -83,8 +83,13 @@ function publicPart(visitor: Visitor, dossier: ShownDossier, current: Current, w
 <ul class="goals">${goals.map(({ number, title, verdict }) => html`<li><span>${number}. ${title}</span>${verdictMark(verdict)}</li>`)}</ul>
 <p class="row"><a class="button quiet" href="${address}">Open the public page</a>${when(offers(visitor, 'dossier.download', product.id), () => html`<a class="button quiet" href="/api/v1/products/${product.id}/dossier/archive">Take it along as an archive</a>`)}</p></div>
 <details class="fold"><summary>Badges, for your own pages</summary><div><p>A line with counts of verdicts, or a card with the seven goals in words; their colours say nothing. Both lead to the dossier, so that whoever sees them can check it, and neither is a verdict of any agency.</p>${badges.map(([file, words]) => html`${when(new URL(address).origin === new URL(workspace).origin, () => html`<p><img src="/trust/${product.slug}/${file}" alt="${words} of ${product.name}, as it is now"></p>`)}<pre id="${file}" tabindex="0">${`<a href="${address}"><img src="${address}${file}" alt="Assay dossier of ${current.name}"></a>`}</pre><button type="button" class="quiet" data-copy="${file}" hidden>Copy</button>`)}</div></details>
-<details class="fold"><summary>Check it as a customer does</summary><div><pre id="verify" tabindex="0">npx --no-install assay verify ${address}</pre><button type="button" class="quiet" data-copy="verify" hidden>Copy</button></div></details>
+<details class="fold"><summary>Check it as a customer does</summary><div><pre id="verify" tabindex="0">npx --no-install assay verify ${address}${wayTo(new URL(address))}</pre><button type="button" class="quiet" data-copy="verify" hidden>Copy</button></div></details>
 ${when(offers(visitor, 'dossier.withdraw', product.id), () => withdrawal(dossier, sent))}`;
+}
+
+/** What the command has to be told of an address on one’s own machine, where it looks at none by itself. */
+function wayTo({ hostname, port, protocol }: URL): string {
+  return protocol === 'http:' && hostname === 'localhost' ? ` --allow-host localhost=127.0.0.1:${port === '' ? '80' : port}` : '';
 }
 
 function withdrawal({ product }: ShownDossier, sent: SentForm): Html {
@@ -106,7 +111,7 @@ function underWay(visitor: Visitor, { product, needsSecondPerson }: ShownDossier
   }
   const isOwn = askedBy === visitor.accountId;
   return html`<div class="card"><p><strong>${isOwn ? 'You ask' : `${askedByName} asks`} that release ${version} is published</strong>, ${time(askedAt)}.</p>
-<p>${isOwn && needsSecondPerson ? html`Somebody else has to look at the same and approve it: another security lead, an approver or an executive sponsor. If your organisation has nobody else for that, <a href="/settings">an executive sponsor can loosen it for a time</a> (onePersonPublishing).` : isOwn ? 'You may publish it yourself.' : 'What you approve is bound to exactly what you look at: if anything of it changes, the approval is refused.'}</p>
+<p>${isOwn && needsSecondPerson ? html`Somebody else has to look at the same and approve it: another security lead, an approver or an executive sponsor.${when(offersAnywhere(visitor, 'account.invite'), () => html` <a href="/people#invite">Invite somebody</a>.`)} If your organisation has nobody else for that, <a href="/settings">an executive sponsor can loosen it for a time</a> (onePersonPublishing).` : isOwn ? 'You may publish it yourself.' : 'What you approve is bound to exactly what you look at: if anything of it changes, the approval is refused.'}</p>
 <div class="row"><a class="button" href="${review}">${isOwn && needsSecondPerson ? 'Look at it' : 'Look at it and decide'}</a>${when(isOwn, () => deed(`/products/${product.id}/publish/requests/${id}/refusal`, 'Take it back', { about: version, fields: { reason: 'Taken back by whoever asked.' } }))}</div></div>`;
 }
 

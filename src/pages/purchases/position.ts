@@ -40,7 +40,7 @@ export function positionPage({ look, vendor, position, replies }: ShownPosition)
     title: `${vendor.name}, seen from outside`, place: 'vendors',
     body: html`${trail(['Makers', '/vendors'], [vendor.name, `/vendors/${vendor.id}`])}<h1>${vendor.name}, seen from outside</h1>
 <p>${look.product === '' ? nothing : html`Product ${look.product}. `}Seen ${time(look.endedAt)}. ${lookLine(look)}.</p><p class="notice">${vendorLimits}</p>
-<ul class="deeds"><li><a href="/looks/${look.id}/capture" download>Everything that was fetched</a> <span class="soft">with it <code>assay vendor --from</code> shows the same again, offline</span></li></ul>
+<ul class="deeds"><li><a href="/api/v1/looks/${look.id}/capture" download>Everything that was fetched</a> <span class="soft">with it <code>assay vendor --from</code> shows the same again, offline</span></li></ul>
 <h2>Known of the product <span class="soft">${product.length}</span></h2>${bySource(product, replies)}
 ${house.length === 0 ? nothing : html`<h2>Known of the maker’s own house</h2><p class="small">It says nothing about the product.</p>${lines(house, replies)}`}
 <details class="fold"><summary>Could be seen, and was not shown: ${unknown.length}</summary><div>${lines(unknown, replies)}</div></details>

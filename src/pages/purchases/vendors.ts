@@ -45,6 +45,7 @@ export function vendorsPage(visitor: Visitor, { vendors, next, words, archived, 
 ${when(words !== '' || next !== null || vendors.length > 8, () => html`<form class="row search" action="/vendors" role="search" aria-label="Find a maker"><div class="field"><label class="unseen" for="words">Words in a maker’s name or domain</label><input id="words" name="words" type="search" value="${words}" maxlength="100" placeholder="Name or domain"></div><button type="submit" class="quiet">Find</button></form>`)}
 ${vendors.length === 0 ? html`<p class="empty">${words !== '' ? 'No maker has these words in its name or domain.' : archived ? 'No maker was put away.' : 'No maker is here yet. Add one by its domain: a look takes about a minute.'}</p>` : table('Makers', ['Maker', 'Critical', { figures: 'Known' }, { figures: 'To ask' }, 'Seen'], vendors.map(lineOf))}
 ${next === null ? nothing : html`<p><a href="/vendors?${new URLSearchParams({ ...(archived ? { archived: 'true' } : {}), ...(words === '' ? {} : { words }), after: next }).toString()}">More</a></p>`}
+<p><a href="/portfolio">The portfolio</a>: who is critical, and how much is unknown. <a href="/alerts">What changed at makers</a></p>
 <p class="small">${archived ? html`<a href="/vendors">Makers in use</a>` : html`<a href="/vendors?archived=true">Makers put away</a>`}</p>
 ${when(!archived && offersAnywhere(visitor, 'vendor.add'), () => html`<section class="card" id="new" aria-labelledby="new-title"><h2 id="new-title">Add a maker</h2>${vendorForm('/vendors', undefined, 'Add and look', sent)}</section>`)}`,
   };

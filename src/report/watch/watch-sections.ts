@@ -38,7 +38,7 @@ function firstSentence({ isFirstLook }: WatchedReport): Text {
 
 /** Why no deadline is told: an empty list alone would read as nothing to do. */
 function noDeadline({ gaps }: WatchedReport, hasSchedule: boolean): Text {
-  if (!hasSchedule) return ours('No schedule was chosen; choose one with --schedule.');
+  if (!hasSchedule) return ours('No schedule was chosen, so no deadline is told.');
   return ours(gaps.some(({ subject }) => subject === exploitedCatalogue) ? 'No deadline is known; see what could not be looked at.' : 'The catalogue of exploited vulnerabilities names nothing that is watched and not fixed.');
 }
 

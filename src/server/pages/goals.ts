@@ -121,7 +121,7 @@ export const goalPages: readonly PageRoute[] = [
       product: path['product'], number: numberOf(path), measure: values.get('measure') ?? '', baseline, reason: textIn(values, 'reason'),
       ...(target === undefined ? {} : { target: { value: isShare && typeof target === 'number' ? target / 100 : target, at: textIn(values, 'targetAt') } }),
     });
-    return `${goalAddress(path)}?measure=${encodeURIComponent(values.get('measure') ?? '')}#choice`;
+    return `${goalAddress(path)}#choice`;
   }, goal),
   sentTo('/products/{product}/goals/{number}/milestones', [addMilestone], async ({ ask, path, sent: { values } }) => {
     await ask(addMilestone, { product: path['product'], number: numberOf(path), title: values.get('title') ?? '', dueAt: values.get('dueAt') ?? '' });

@@ -23,6 +23,7 @@ import { reportPages } from './reports.ts';
 import { statisticsPages } from './statistics.ts';
 import { stylePages } from './style.ts';
 import { vendorPages } from './vendors.ts';
+import { watchingPages } from './watching.ts';
 import { webhookPages } from './webhooks.ts';
 
 /** Every page of the workspace. */
@@ -48,6 +49,7 @@ export const workspacePages: readonly PageRoute[] = [
   ...vendorPages,
   ...purchasePages,
   ...inquiryPages,
+  ...watchingPages,
   ...webhookPages,
   ...providerPages,
   ...buildPages,

@@ -1,5 +1,6 @@
 import { conditionsIn } from '../../pages/conditions.ts';
 import { productPage, productsPage } from '../../pages/products.ts';
+import { scopeIn } from '../../pages/scope.ts';
 import { offers } from '../../pages/visitor.ts';
 import { addRelease } from '../../workspace/acts/products/add-release.ts';
 import { archiveProduct } from '../../workspace/acts/products/archive-product.ts';
@@ -9,6 +10,7 @@ import { listProducts } from '../../workspace/acts/products/list-products.ts';
 import { listReleases } from '../../workspace/acts/products/list-releases.ts';
 import { readProduct } from '../../workspace/acts/products/read-product.ts';
 import { setConditions } from '../../workspace/acts/products/set-conditions.ts';
+import { setScope } from '../../workspace/acts/products/set-scope.ts';
 import { setStatement } from '../../workspace/acts/products/set-statement.ts';
 import type { PageRoute } from '../page-routes.ts';
 import { lookAt, sentTo, type Look } from './page.ts';
@@ -51,6 +53,10 @@ export const productPages: readonly PageRoute[] = [
   sentTo('/products/{product}/conditions', [setConditions], async ({ ask, path, sent: { values } }) => {
     await ask(setConditions, { product: path['product'], conditions: conditionsIn(values), ifMatch: values.get('revision') ?? undefined });
     return `/products/${path['product'] ?? ''}#kind`;
+  }, product),
+  sentTo('/products/{product}/scope', [setScope], async ({ ask, path, sent: { values } }) => {
+    await ask(setScope, { product: path['product'], ...scopeIn(values), ifMatch: values.get('revision') ?? undefined });
+    return `/products/${path['product'] ?? ''}#scope`;
   }, product),
   sentTo('/products/{product}/statement', [setStatement], async ({ ask, path, sent: { values } }) => {
     // Browsers send line ends as forms have them, CR and LF.

@@ -37,7 +37,7 @@ const evidence: Look = {
 
 const job: Look = {
   acts: [readJob],
-  show: async ({ path, visitor, ask }) => jobPage(await ask(readJob, { job: path['job'] }), offersAnywhere(visitor, cancelJob.id)),
+  show: async ({ path, visitor, ask }) => jobPage(await ask(readJob, { job: path['job'] }), offersAnywhere(visitor, cancelJob.id), offersAnywhere(visitor, 'report.read')),
 };
 
 export const releasePages: readonly PageRoute[] = [

@@ -5,12 +5,12 @@ import { listReports } from '../../workspace/acts/reports/list-reports.ts';
 import { readReport } from '../../workspace/acts/reports/read-report.ts';
 import { writeReportForAll } from '../../workspace/acts/reports/write-report-for-all.ts';
 import { writeReport } from '../../workspace/acts/reports/write-report.ts';
-import { reportKindNames, reportKinds } from '../../workspace/reports/report-kinds.ts';
+import { productReportKindNames, reportKinds } from '../../workspace/reports/report-kinds.ts';
 import type { PageRoute } from '../page-routes.ts';
 import { lookAt, sentTo, type Look } from './page.ts';
 
 /** What can be written is the same for everybody; the act that lists it serves programs. */
-const kinds = reportKindNames.map((kind) => ({ kind, ...reportKinds[kind] }));
+const kinds = productReportKindNames.map((kind) => ({ kind, ...reportKinds[kind] }));
 /** Lines of the list on one page. */
 const linesMost = 20;
 

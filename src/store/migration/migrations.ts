@@ -13,6 +13,7 @@ import { questionnaires } from './0012-questionnaires.ts';
 import { reports } from './0013-reports.ts';
 import { purchases } from './0014-purchases.ts';
 import { inquiries } from './0015-inquiries.ts';
+import { watching } from './0017-watching.ts';
 import type { TableDefinition } from './table-definition.ts';
 
 /** One step of the schema, never changed after its release: its checksum is kept in the database. */
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   { id: '0013-reports', tables: reports },
   { id: '0014-purchases', tables: purchases },
   { id: '0015-inquiries', tables: inquiries },
+  { id: '0017-watching', tables: watching },
 ];
 
 /** All tables as they are after some steps. A table comes after those that it refers to. */

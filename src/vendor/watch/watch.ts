@@ -65,7 +65,22 @@ async function watchItem(item: WatchedItem, earlier: string | undefined, options
   };
   const after = await attempt(item.domain, say`Could not look at ${quote(item.domain)}`, () => looking.recollect(item));
   const before = earlier === undefined || after === undefined ? undefined : await attempt(earlier, say`Could not compare with the earlier capture at ${quote(earlier)}`, () => looking.recall(earlier, item));
-  if (after !== undefined) gaps.push(...gapsOf(after.position));
+  return watchedReport(item, { after, before, isFirstLook: earlier === undefined && after !== undefined, gaps }, options);
+}
+
+/** What is known of one maker now and before. */
+export interface WatchedLooks {
+  /** Undefined: it could not be looked at. */
+  readonly after: Looked | undefined;
+  /** Undefined: there is none, or nothing of it can be told any more. */
+  readonly before: Looked | undefined;
+  readonly isFirstLook: boolean;
+  /** What could not be looked at already. */
+  readonly gaps: readonly Gap[];
+}
+
+/** What changed at one maker, is due, went stale, and could not be looked at. Pure. */
+export function watchedReport(item: WatchedItem, { after, before, isFirstLook, gaps }: WatchedLooks, options: Omit<WatchOptions, 'dataFolder'>): WatchedReport {
   const exploited = exploitedPart(item, options);
   const stale = after === undefined ? [] : staleness(after.position, options.now, after.evidence);
   return {
@@ -73,16 +88,16 @@ async function watchItem(item: WatchedItem, earlier: string | undefined, options
     vendor: item.vendors[0] ?? item.domain,
     ...(item.product === undefined ? {} : { product: item.product }),
     exposure: item.exposure,
-    isFirstLook: earlier === undefined && after !== undefined,
+    isFirstLook,
     ...(before === undefined || after === undefined ? {} : { difference: positionDifference(before.position, after.position) }),
     // The catalogue that deadlines rest on counts, not the one that the figures were made with.
     stale: [...stale.filter(({ what }) => options.schedule === undefined || options.exploited === undefined || what !== 'exploited-catalogue'), ...exploited.stale].toSorted((one, other) => one.days - other.days),
     deadlines: exploited.deadlines,
-    gaps: [...gaps, ...exploited.gaps],
+    gaps: [...gaps, ...(after === undefined ? [] : gapsOf(after.position)), ...exploited.gaps],
   };
 }
 
-function exploitedPart(item: WatchedItem, { exploited, records, schedule, now }: WatchOptions): Pick<WatchedReport, 'deadlines' | 'gaps'> & { readonly stale: readonly Stale[] } {
+function exploitedPart(item: WatchedItem, { exploited, records, schedule, now }: Omit<WatchOptions, 'dataFolder'>): Pick<WatchedReport, 'deadlines' | 'gaps'> & { readonly stale: readonly Stale[] } {
   const subject = exploitedCatalogue;
   if (schedule === undefined) return { deadlines: [], stale: [], gaps: [] };
   if (exploited === undefined) return { deadlines: [], stale: [], gaps: [{ subject, sentence: ours('No catalogue of exploited vulnerabilities is here, so no deadline can be told.') }] };

@@ -16,6 +16,7 @@ import { settingsActs } from './settings/index.ts';
 import { inquiryActs } from './inquiries/index.ts';
 import { purchaseActs } from './purchases/index.ts';
 import { vendorActs } from './vendors/index.ts';
+import { watchingActs } from './watching/index.ts';
 import { webhookActs } from './webhooks/index.ts';
 import { workloadsActs } from './workloads/index.ts';
 
@@ -39,5 +40,6 @@ export const acts: readonly AnyAct[] = [
   ...vendorActs,
   ...purchaseActs,
   ...inquiryActs,
+  ...watchingActs,
   ...auditActs,
 ];

@@ -3,6 +3,7 @@ import type { DueSource } from './due-item.ts';
 import { exceptionsDue } from './exceptions-due.ts';
 import { inquiriesDue } from './inquiries-due.ts';
 import { looseningsDue } from './loosenings-due.ts';
+import { makersDue } from './makers-due.ts';
 import { milestonesDue } from './milestones-due.ts';
 import { signingYearsDue } from './signing-years-due.ts';
 import { targetsDue } from './targets-due.ts';
@@ -16,4 +17,5 @@ export const dueSources: readonly DueSource[] = [
   milestonesDue,
   signingYearsDue,
   looseningsDue,
+  makersDue,
 ];

@@ -65,10 +65,10 @@ interface Gathered {
 async function gathered({ store, ports }: Services, scope: Scope, productId: string, releaseId: string): Promise<Gathered> {
   const { product, release, text, evidence, history } = await store.read(scope, async (rows) => {
     const evidence = await rows.selectFrom('evidenceFile').select(['id', 'path', 'digest', 'sizeBytes', 'origin', 'receivedAt', 'reading', 'kinds']).where('releaseId', '=', releaseId).where('removedAt', 'is', null).orderBy('path').execute();
+    const release = await rows.selectFrom('release').select('version').where('id', '=', releaseId).executeTakeFirstOrThrow();
     return {
-      evidence, text: await releaseStatement(rows, productId, evidence.filter(isKnown).map(({ path }) => path), 'assessment', ports.now().toISOString()),
+      evidence, release, text: await releaseStatement(rows, productId, { ...release, files: evidence.filter(isKnown).map(({ path }) => path) }, 'assessment', ports.now().toISOString()),
       product: await rows.selectFrom('product').select(['slug', 'statement']).where('id', '=', productId).executeTakeFirstOrThrow(),
-      release: await rows.selectFrom('release').select('version').where('id', '=', releaseId).executeTakeFirstOrThrow(),
       history: await historyOf(rows, productId),
     };
   });

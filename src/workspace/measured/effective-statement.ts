@@ -5,6 +5,7 @@ import type { ProductStatement } from '../../model/evidence/product-statement.ts
 import { amendedStatement, namesEvidence } from '../../read/assay-yaml/amend-statement.ts';
 import { withoutNames } from '../../read/assay-yaml/leave-out.ts';
 import { readStatement } from '../../read/assay-yaml/read-statement.ts';
+import { withVersion } from '../../read/assay-yaml/stated-scope.ts';
 import { sourceOf } from '../../read/source.ts';
 import type { Reader } from '../../store/store.ts';
 import { consentingNames } from '../publishing/consenting-names.ts';
@@ -29,12 +30,14 @@ export async function effectiveStatement(rows: Reader, productId: string, use: P
 
 /**
  * The same for one release. A statement that names no evidence is about all that was handed over: otherwise nothing of
- * it would be read, as soon as something was set down. To be published it names only what its lists make public.
- * @param files paths of the release’s evidence, sorted
+ * it would be read, as soon as something was set down. To be published it names only what its lists make public, and
+ * which version it is about.
+ * @param release its version, and the paths of its evidence, sorted
  * @param list the choice of files in place of the statement’s own
  */
-export async function releaseStatement(rows: Reader, productId: string, files: readonly string[], use: Parameters<StatementPart>[2], at: string, list?: ProductStatement['publish']): Promise<string> {
-  const text = await effectiveStatement(rows, productId, use, at);
+export async function releaseStatement(rows: Reader, productId: string, { version, files }: { readonly version: string; readonly files: readonly string[] }, use: Parameters<StatementPart>[2], at: string, list?: ProductStatement['publish']): Promise<string> {
+  const whole = await effectiveStatement(rows, productId, use, at);
+  const text = use === 'publication' && whole !== '' ? withVersion(whole, version) : whole;
   if (text === '' || namesEvidence(text)) return text;
   const told = use === 'publication' ? publicFiles(text, files, list) : files;
   return amendedStatement(text, { evidence: guessedCandidates(told).map(({ path }) => ({ path })) }, '');

@@ -11,6 +11,9 @@ const conditions = ['artificial-intelligence', 'cloud-service', 'configurable', 
 /** What is stated of one condition. */
 export const conditionShape = z.object({ condition: z.enum(conditions), holds: z.boolean(), reason: z.string().trim().max(500).optional() });
 
+/** Who makes a product, and which others of the maker its figures do not speak for: null where nothing is said. */
+export const scopeShape = z.object({ maker: z.string().trim().min(1).max(200).nullable(), leavesOut: z.array(z.string().trim().min(1).max(200)).max(100).nullable() });
+
 /** Part of addresses: lower-case letters, digits and single hyphens. */
 export const slugShape = z.string().max(60).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Expected lower-case letters and digits, with single hyphens between them.');
 

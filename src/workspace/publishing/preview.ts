@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { statementName } from '../../assess/statement-name.ts';
+import { publicationPlan } from '../../dossier/publication-plan.ts';
 import { toldPaths } from '../../dossier/publish/told-paths.ts';
 import { publicEvidence, type CurrentDossier } from './current-dossier.ts';
 import { lineDifference } from './line-difference.ts';
@@ -50,7 +51,11 @@ export function previewOf(sources: ReleaseSources, address: string, whole: strin
     planDigest: planDigest(sources), address, statement: text, named: named.map(copied),
     withheldNames: everybody.filter(({ name }) => !isIn(named, name)).map((person) => ({ ...copied(person), from: isIn(stated, person.name) ? 'statement' as const : 'workspace' as const })),
   };
-  if (plan.state === 'refused') return { ...common, refused: plain(plan.why), product: null, becomesPublic: [], isCommittedTo: [], staysPrivate: files.map(({ path }) => path), told: [], difference: null };
+  if (plan.state === 'refused') {
+    // What was chosen stays chosen while something else is missing.
+    const chosen = publicationPlan(files.map(({ path }) => path), sources.list ?? { publisher: '', public: [], withheld: [] });
+    return { ...common, refused: plain(plan.why), product: null, becomesPublic: [...chosen.public], isCommittedTo: [...chosen.withheld], staysPrivate: [...chosen.stays], told: [], difference: null };
+  }
   const { product, plan: sorted, told } = plan.facts;
   return {
     ...common, refused: null, product: { name: product.name, maker: product.maker, version: product.version ?? null },

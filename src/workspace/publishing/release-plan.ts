@@ -30,7 +30,7 @@ export async function releaseSources(rows: Reader, releaseId: string, at: string
   const chosen = await rows.selectFrom('publishList').select(['publicPaths', 'withheldPaths']).where('productId', '=', productId).executeTakeFirst();
   const list = chosen === undefined || publisher === undefined ? undefined : { publisher: publisher.domain, public: [...new Set([statementName, ...(JSON.parse(chosen.publicPaths) as string[])])], withheld: JSON.parse(chosen.withheldPaths) as string[] };
   const files = await rows.selectFrom('evidenceFile').select(['path', 'digest', 'sizeBytes']).where('releaseId', '=', releaseId).where('removedAt', 'is', null).orderBy('path').execute();
-  const text = await releaseStatement(rows, productId, files.map(({ path }) => path), 'publication', at, list);
+  const text = await releaseStatement(rows, productId, { version, files: files.map(({ path }) => path) }, 'publication', at, list);
   // What is withheld is chosen here and stands in no statement: its name is nobody’s business.
   return { product, release: { id: releaseId, version }, domain: publisher?.domain, text: list === undefined ? text : withoutPublishSection(text), list, files };
 }
@@ -48,13 +48,16 @@ export type ReleasePlan =
   | { readonly state: 'ready'; readonly facts: PublicationFacts; readonly statement: ProductStatement }
   | { readonly state: 'refused'; readonly why: Text };
 
+const noMaker = 'Nobody said who makes the product, and a dossier says whose it is. Say it on the product’s page, under “Who makes it”.';
+
 /** Sorts the files of a release by the allow-list. */
 export function releasePlan({ product, domain, text, list, files }: ReleaseSources): ReleasePlan {
   if (product.archivedAt !== null) return refused(ours('This product is archived: nothing of it is published any more.'));
   if (domain === undefined) return refused(ours('Nobody has set under which domain the organisation publishes. A security lead does that on the page “Publishing”.'));
-  if (text === '') return refused(ours('The product has no statement yet. A dossier begins with it: name at least the product and its maker.'));
+  if (text === '') return refused(ours(noMaker));
   const statement = readStatementText(text);
   if ('problem' in statement) return refused(say`The product’s statement can’t be read: ${statement.problem}`);
+  if (statement.facts.product.maker === undefined) return refused(ours(noMaker));
   const publish = list ?? statement.facts.publish;
   if (publish === undefined) return refused(ours('Nothing is chosen yet. Choose which files become public: what is not chosen stays private.'));
   try {

@@ -8,6 +8,7 @@ import { createWayOut } from '../../net/way-out.ts';
 import type { World } from '../../net/world.ts';
 import type { JobHandler } from '../../store/jobs/run-jobs.ts';
 import type { Services } from '../services.ts';
+import { askComparison } from '../watching/watch-look.ts';
 import { captureArchive } from './capture-archive.ts';
 import { subjectOf, summaryOfLook, vendorOf } from './vendor-shape.ts';
 
@@ -54,6 +55,7 @@ export function lookHandler(services: Services, engineVersion: string): JobHandl
           id: lookId, vendorId, product, startedAt: position.capture.startedAt, endedAt: position.capture.endedAt, positionDigest: kept.digest, positionBytes: kept.sizeBytes, captureDigest: capture.digest, captureBytes: capture.sizeBytes,
           engineVersion, catalogVersion: position.catalogVersion, summary: JSON.stringify(summaryOfLook(position)), askedBy,
         }).execute();
+        await askComparison(rows, ports, vendorId, lookId, at);
         await appendEntry(rows, { actor: 'system', action: 'vendor.looked', target: `vendor:${vendorId}`, outcome: 'success', area: 'business-data', sourceAddress: '', requestId: '', detail: { job: id, askedBy, look: lookId, capture: capture.digest, looks: position.capture.looks } }, at);
         return { lookId };
       });

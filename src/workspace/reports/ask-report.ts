@@ -5,11 +5,11 @@ import type { Writer } from '../../store/store.ts';
 import type { ActContext } from '../act.ts';
 import { ActRefused } from '../act-refused.ts';
 import type { ReportJobInput } from './report-input.ts';
-import { reportKinds } from './report-kinds.ts';
+import { reportKinds, type ReportKind } from './report-kinds.ts';
 import type { askedReportShape } from './report-shape.ts';
 import { reportJob } from './write-report.ts';
 
-type Asked = z.infer<z.ZodObject<typeof askedReportShape>>;
+type Asked = Omit<z.infer<z.ZodObject<typeof askedReportShape>>, 'kind'> & { readonly kind: ReportKind };
 
 /** Adds the job that writes a report. @param productId all products when null @throws ActRefused */
 export async function askReport({ rows, actor, services, at, note }: ActContext<Writer>, productId: string | null, { kind, from, to = at.slice(0, 10), paper, decisions }: Asked): Promise<{ readonly job: string }> {

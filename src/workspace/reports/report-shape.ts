@@ -3,14 +3,14 @@ import { papers } from '../../report/document/report-document.ts';
 import type { Reader } from '../../store/store.ts';
 import type { Tables } from '../../store/tables.ts';
 import { dayShape } from '../goals/input-shapes.ts';
-import { reportKindNames } from './report-kinds.ts';
+import { productReportKindNames, reportKindNames } from './report-kinds.ts';
 
 export const reportKindShape = z.enum(reportKindNames);
 export const formatShape = z.enum(['html', 'pdf', 'json']);
 
 /** What somebody says of a report that shall be written. */
 export const askedReportShape = {
-  kind: reportKindShape,
+  kind: z.enum(productReportKindNames),
   /** First day; the signature or the last pack decides when it is left out. */
   from: dayShape.optional(),
   /** Last day; today when left out. */

@@ -72,7 +72,7 @@ read purchase          | executive-sponsor assessor approver auditor
 change purchase        | assessor
 read answer-sheet      | nobody
 change answer-sheet    | nobody
-read job               | administrator security-lead product-owner assessor auditor
+read job               | administrator security-lead product-owner executive-sponsor assessor approver auditor
 change job             | security-lead product-owner
 `;
 
@@ -109,6 +109,8 @@ export function isExpected(act: AnyAct, relation: Relation): boolean {
   if (act.id === 'assessment.latest') return relation.role !== undefined && whoMay('read assessment').has(relation.role) && (relation.reaches || relation.role !== 'auditor');
   // And with the table of products by goals.
   if (act.id === 'goal.list') return relation.role !== undefined && whoMay('read goal').has(relation.role) && (relation.reaches || relation.role !== 'auditor');
+  // And with the publications that wait for a second person.
+  if (act.id === 'dossier.list-waiting') return (relation.role !== undefined && whoMay('dossier.approve').has(relation.role)) || holds(whoMay('read dossier'), relation);
   return holds(lines.get(act.id) ?? whoMay(`${act.kind} ${act.object}`), relation);
 }
 

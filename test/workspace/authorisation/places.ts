@@ -93,6 +93,7 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'product.read': ({ product }) => ({ product }),
   'product.archive': ({ product }) => ({ product }),
   'product.set-conditions': ({ product }) => ({ product, conditions: [] }),
+  'product.set-scope': ({ product }) => ({ product, maker: 'Acme', leavesOut: [] }),
   'product.set-statement': ({ product }) => ({ product, statement: '' }),
   'release.add': ({ product }) => ({ product, version: 'new' }),
   'release.list': ({ product }) => ({ product }),

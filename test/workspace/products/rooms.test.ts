@@ -19,6 +19,7 @@ import { readProduct } from '../../../src/workspace/acts/products/read-product.t
 import { readRequirement } from '../../../src/workspace/acts/products/read-requirement.ts';
 import { removeEvidence } from '../../../src/workspace/acts/products/remove-evidence.ts';
 import { setConditions } from '../../../src/workspace/acts/products/set-conditions.ts';
+import { setScope } from '../../../src/workspace/acts/products/set-scope.ts';
 import { assessmentForms } from '../../../src/workspace/measured/export-forms.ts';
 import { tarGz } from '../../product/archive.ts';
 import { assessedNow, signInStatistics } from '../support/measured-product.ts';
@@ -191,6 +192,16 @@ describe('the rooms of a product', () => {
     assert.equal((await refusalOf(world.door.perform(lead, setConditions, { product, conditions: [], ifMatch: 'other' })))?.refusal, 'changed-meanwhile');
     await world.door.perform(lead, setConditions, { product, conditions: [], ifMatch: revision });
     assert.deepEqual((await world.door.perform(lead, readProduct, { product })).conditions, []);
+  });
+
+  test('who makes it, and what is left out, is said in a form, beside the conditions', async () => {
+    const { product } = await released('scope');
+    await world.door.perform(lead, setConditions, { product, conditions: [{ condition: 'database', holds: true }] });
+    assert.deepEqual((await world.door.perform(lead, readProduct, { product })).scope, { maker: null, leavesOut: null });
+    const { revision } = await world.door.perform(lead, setScope, { product, maker: 'Acme', leavesOut: ['Old Gateway'] });
+    const shown = await world.door.perform(lead, readProduct, { product });
+    assert.deepEqual([shown.scope, shown.conditions, shown.revision], [{ maker: 'Acme', leavesOut: ['Old Gateway'] }, [{ condition: 'database', holds: true }], revision]);
+    assert.equal((await refusalOf(world.door.perform(lead, setScope, { product, maker: 'Other', leavesOut: null, ifMatch: 'other' })))?.refusal, 'changed-meanwhile');
   });
 
   test('products are found by words of their names, whatever stands for anything in a pattern', async () => {

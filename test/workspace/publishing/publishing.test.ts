@@ -11,6 +11,7 @@ import { chooseFiles } from '../../../src/workspace/acts/publishing/choose-files
 import { createPublisher } from '../../../src/workspace/acts/publishing/create-publisher.ts';
 import { declinePublication } from '../../../src/workspace/acts/publishing/decline-publication.ts';
 import { downloadDossier } from '../../../src/workspace/acts/publishing/download-dossier.ts';
+import { listWaiting } from '../../../src/workspace/acts/publishing/list-waiting.ts';
 import { listPublications } from '../../../src/workspace/acts/publishing/list-publications.ts';
 import { previewPublication } from '../../../src/workspace/acts/publishing/preview-publication.ts';
 import { publishAlone } from '../../../src/workspace/acts/publishing/publish-alone.ts';
@@ -214,6 +215,28 @@ describe('publishing', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  it('says who is missing as maker and keeps the choice of files; a statement without a version speaks of the release', async () => {
+    const place = await world.product('falcon');
+    await world.state(place.product, 'assay: 1\nproduct: { name: falcon }\n');
+    const refused = await world.door.perform(world.lead, previewPublication, { release: place.release });
+    assert.match(refused.refused ?? '', /who makes the product.*“Who makes it”/u);
+    assert.deepEqual([refused.becomesPublic, refused.isCommittedTo.length, refused.staysPrivate], [['sbom.cdx.json'], 2, ['notes/kept.txt']]);
+    await world.state(place.product, 'assay: 1\nproduct: { name: falcon, maker: Acme }\n');
+    const { version } = await world.store.read(world.home, async (rows) => rows.selectFrom('release').select('version').where('id', '=', place.release).executeTakeFirstOrThrow());
+    assert.deepEqual((await world.door.perform(world.lead, previewPublication, { release: place.release })).product, { name: 'falcon', maker: 'Acme', version });
+  });
+
+  it('tells whoever may approve what waits for them, and nobody what they asked for themselves', async () => {
+    const place = await world.product('merlin');
+    const request = await world.ask(place.release);
+    const over = async (productId: string) => world.person(world.home, { roles: [{ role: 'approver', productId }] });
+    const waiting = async (actor: typeof world.lead) => (await world.door.perform(actor, listWaiting, {})).requests.map(({ id }) => id);
+    assert.deepEqual([await waiting(world.second), await waiting(world.lead)], [[request], []]);
+    assert.deepEqual([await waiting(await over(place.product)), await waiting(await over(ledger.product))], [[request], []]);
+    await world.door.perform(world.lead, declinePublication, { request, reason });
+    assert.deepEqual(await waiting(world.second), []);
   });
 
   it('refuses two products under one name', async () => {

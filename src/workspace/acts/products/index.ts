@@ -25,9 +25,10 @@ import { readRelease } from './read-release.ts';
 import { readRequirement } from './read-requirement.ts';
 import { removeEvidence } from './remove-evidence.ts';
 import { setConditions } from './set-conditions.ts';
+import { setScope } from './set-scope.ts';
 import { setStatement } from './set-statement.ts';
 
 export const productsActs: readonly AnyAct[] = [
-  createProduct, listProducts, readProduct, archiveProduct, setStatement, setConditions, addRelease, listReleases, readRelease, addEvidence, listEvidence, readEvidence, readEvidenceText, downloadEvidence, removeEvidence, readContract,
+  createProduct, listProducts, readProduct, archiveProduct, setStatement, setConditions, setScope, addRelease, listReleases, readRelease, addEvidence, listEvidence, readEvidence, readEvidenceText, downloadEvidence, removeEvidence, readContract,
   askAssessment, listAssessments, listHistory, latestAssessments, readAssessment, readRequirement, downloadAssessment, exportAssessment, compareAssessment, readJob, cancelJob,
 ];

@@ -5,6 +5,7 @@ import { createPublisher } from './create-publisher.ts';
 import { declinePublication } from './decline-publication.ts';
 import { downloadDossier } from './download-dossier.ts';
 import { listPublications } from './list-publications.ts';
+import { listWaiting } from './list-waiting.ts';
 import { previewPublication } from './preview-publication.ts';
 import { publishAlone } from './publish-alone.ts';
 import { readDossier } from './read-dossier.ts';
@@ -18,5 +19,5 @@ import { withdrawDossier } from './withdraw-dossier.ts';
 
 export const publishingActs: readonly AnyAct[] = [
   createPublisher, readPublisher, rotateKey, revokeKey, listPublications,
-  readDossier, chooseFiles, recordConsent, withdrawConsent, previewPublication, requestPublication, approvePublication, declinePublication, publishAlone, withdrawDossier, downloadDossier,
+  readDossier, listWaiting, chooseFiles, recordConsent, withdrawConsent, previewPublication, requestPublication, approvePublication, declinePublication, publishAlone, withdrawDossier, downloadDossier,
 ];

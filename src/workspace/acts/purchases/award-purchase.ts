@@ -4,6 +4,7 @@ import { ActRefused } from '../../act-refused.ts';
 import { findCandidate } from '../../purchases/find.ts';
 import { keepOpen } from '../../purchases/keep-open.ts';
 import { blockersOf } from '../../purchases/stage-gates.ts';
+import { beginWatch } from '../../watching/begin-watch.ts';
 import { idShape } from '../../shapes.ts';
 import { nothingShape } from '../identity/shapes.ts';
 
@@ -17,7 +18,7 @@ export const awardPurchase = changingAct({
   input: z.strictObject({ candidate: idShape }),
   output: nothingShape,
   find: findCandidate,
-  run: async ({ rows, object, at, note }, { candidate }) => {
+  run: async ({ rows, actor, object, at, note }, { candidate }) => {
     await keepOpen(rows, object.id);
     const row = await rows.selectFrom('purchase').selectAll().where('id', '=', object.id).executeTakeFirstOrThrow();
     if (row.stage !== 'during') throw new ActRefused('conflict', 'Nothing is awarded before it was assessed. Take the case to its second stage first.');
@@ -29,6 +30,8 @@ export const awardPurchase = changingAct({
     await rows.updateTable('candidate').set({ state: 'not-chosen', changedAt: at }).where('purchaseId', '=', object.id).where('state', '=', 'standing').where('id', '!=', candidate).execute();
     await rows.updateTable('candidate').set({ state: 'awarded', changedAt: at }).where('id', '=', candidate).execute();
     await rows.updateTable('purchase').set({ state: 'awarded', stage: 'after', awardedCandidateId: candidate, awardedAt: at, changedAt: at }).where('id', '=', object.id).execute();
+    const { vendorId } = await rows.selectFrom('candidate').select('vendorId').where('id', '=', candidate).executeTakeFirstOrThrow();
+    await beginWatch(rows, vendorId, row.criticality, actor.accountId ?? actor.kind, at);
     note({ candidate });
     return {};
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { papers } from '../../../report/document/report-document.ts';
 import { readingAct } from '../../act.ts';
-import { reportKindNames, reportKinds } from '../../reports/report-kinds.ts';
+import { productReportKindNames, reportKinds } from '../../reports/report-kinds.ts';
 import { reportKindShape } from '../../reports/report-shape.ts';
 import { everyOf } from '../../shapes.ts';
 
@@ -15,5 +15,5 @@ export const listReportKinds = readingAct({
   input: z.strictObject({}),
   output: z.object({ kinds: z.array(z.object({ kind: reportKindShape, title: z.string(), purpose: z.string(), forAll: z.boolean(), paper: z.enum(papers) })) }),
   find: everyOf('report'),
-  run: async () => ({ kinds: reportKindNames.map((kind) => ({ kind, ...reportKinds[kind] })) }),
+  run: async () => ({ kinds: productReportKindNames.map((kind) => ({ kind, ...reportKinds[kind] })) }),
 });

@@ -1,0 +1,84 @@
+import { alertPage, alertsPage } from '../../pages/watching/alerts.ts';
+import { portfolioPage } from '../../pages/watching/portfolio.ts';
+import { watchPage } from '../../pages/watching/watch.ts';
+import { readVendor } from '../../workspace/acts/vendors/read-vendor.ts';
+import { changeVendorIncident } from '../../workspace/acts/watching/change-incident.ts';
+import { endWatch } from '../../workspace/acts/watching/end-watch.ts';
+import { importVendors } from '../../workspace/acts/watching/import-vendors.ts';
+import { listAlerts } from '../../workspace/acts/watching/list-alerts.ts';
+import { listPacks } from '../../workspace/acts/watching/list-packs.ts';
+import { readAlert } from '../../workspace/acts/watching/read-alert.ts';
+import { readPortfolio } from '../../workspace/acts/watching/read-portfolio.ts';
+import { readWatch } from '../../workspace/acts/watching/read-watch.ts';
+import { recordVendorIncident } from '../../workspace/acts/watching/record-incident.ts';
+import { seeAlert } from '../../workspace/acts/watching/see-alert.ts';
+import { setPlan } from '../../workspace/acts/watching/set-plan.ts';
+import { setWatch } from '../../workspace/acts/watching/set-watch.ts';
+import { writePack } from '../../workspace/acts/watching/write-pack.ts';
+import type { PageRoute } from '../page-routes.ts';
+import { linesIn, numberIn, textIn } from './form-values.ts';
+import { lookAt, sentTo, type Look } from './page.ts';
+
+const portfolio: Look = { acts: [readPortfolio, listPacks], show: async ({ visitor, ask, sent }) => portfolioPage(visitor, { ...(await ask(readPortfolio, {})), ...(await ask(listPacks, {})), sent }) };
+
+const watch: Look = {
+  acts: [readVendor, readWatch],
+  show: async ({ path, visitor, ask, sent, now }) => watchPage(visitor, { vendor: await ask(readVendor, { vendor: path['vendor'] }), ...(await ask(readWatch, { vendor: path['vendor'] })), today: now.slice(0, 10), sent }),
+};
+
+const alert: Look = { acts: [readAlert], show: async ({ path, visitor, ask, sent }) => alertPage(visitor, await ask(readAlert, { alert: path['alert'] }), sent) };
+
+/** An incident as its form sends it. */
+function incidentIn(values: URLSearchParams): Readonly<Record<string, unknown>> {
+  const text = (name: string): string => (values.get(name) ?? '').replaceAll('\r\n', '\n');
+  return { title: text('title'), happenedOn: text('happenedOn'), account: text('account'), asked: text('asked'), askedOn: textIn(values, 'askedOn'), answer: text('answer'), answeredOn: textIn(values, 'answeredOn') };
+}
+
+const watchOf = (path: Readonly<Record<string, string>>): string => `/vendors/${path['vendor'] ?? ''}/watch`;
+
+export const watchingPages: readonly PageRoute[] = [
+  lookAt('/portfolio', portfolio),
+  sentTo('/portfolio/import', [importVendors], async ({ ask, sent: { values } }) => {
+    await ask(importVendors, { csv: (values.get('csv') ?? '').replaceAll('\r\n', '\n') });
+    return '/vendors';
+  }, portfolio),
+  sentTo('/portfolio/packs', [writePack], async ({ ask, sent: { values } }) => {
+    const { job } = await ask(writePack, { decisions: linesIn(values, 'decisions') });
+    return `/jobs/${job}`;
+  }, portfolio),
+  lookAt('/vendors/{vendor}/watch', watch),
+  sentTo('/vendors/{vendor}/watch', [setWatch], async ({ ask, path, sent: { values } }) => {
+    const own = textIn(values, 'ownSchedule')?.replaceAll('\r\n', '\n');
+    await ask(setWatch, { vendor: path['vendor'], everyDays: numberIn(values, 'everyDays'), schedule: textIn(values, 'schedule'), exposure: textIn(values, 'exposure'), ...(own === undefined ? {} : { ownSchedule: own }) });
+    return watchOf(path);
+  }, watch),
+  sentTo('/vendors/{vendor}/watch/ending', [endWatch], async ({ ask, path }) => {
+    await ask(endWatch, { vendor: path['vendor'] });
+    return watchOf(path);
+  }, watch),
+  sentTo('/vendors/{vendor}/plan', [setPlan], async ({ ask, path, sent: { values } }) => {
+    await ask(setPlan, { vendor: path['vendor'], text: (values.get('text') ?? '').replaceAll('\r\n', '\n'), dueOn: textIn(values, 'dueOn') });
+    return watchOf(path);
+  }, watch),
+  sentTo('/vendors/{vendor}/incidents', [recordVendorIncident], async ({ ask, path, sent: { values } }) => {
+    await ask(recordVendorIncident, { vendor: path['vendor'], ...incidentIn(values) });
+    return watchOf(path);
+  }, watch),
+  sentTo('/vendors/{vendor}/incidents/{incident}', [changeVendorIncident], async ({ ask, path, sent: { values } }) => {
+    await ask(changeVendorIncident, { incident: path['incident'], ...incidentIn(values) });
+    return watchOf(path);
+  }, watch),
+  lookAt('/alerts', {
+    acts: [listAlerts],
+    show: async ({ query, ask }) => {
+      const open = query.get('open') === 'true';
+      const after = query.get('after');
+      return alertsPage({ ...(await ask(listAlerts, { open, ...(after === null ? {} : { after }) })), open });
+    },
+  }),
+  lookAt('/alerts/{alert}', alert),
+  sentTo('/alerts/{alert}/seen', [seeAlert], async ({ ask, path, sent: { values } }) => {
+    await ask(seeAlert, { alert: path['alert'], note: (values.get('note') ?? '').replaceAll('\r\n', '\n') });
+    return `/alerts/${path['alert'] ?? ''}`;
+  }, alert),
+];

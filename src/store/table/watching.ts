@@ -1,0 +1,72 @@
+/** What is watched of makers, what came of it, and what the organisation itself wrote down about them. Days are year-month-day. */
+export interface WatchingTables {
+  /** A maker that is looked at again by itself. */
+  vendorWatch: {
+    vendorId: string;
+    everyDays: number;
+    /** By which deadlines for exploited vulnerabilities are told. */
+    schedule: 'none' | 'bod-26-04' | 'own';
+    /** The organisation’s own schedule as it was entered; null for another choice. */
+    ownSchedule: string | null;
+    /** Whether what is used of it can be reached by people who are not trusted. */
+    exposure: 'yes' | 'no' | 'unknown';
+    /** When it was planned last by itself. */
+    plannedAt: string | null;
+    startedAt: string;
+    startedBy: string;
+  };
+  /** What one look at a watched maker showed to be different, due, stale or not seen. Only those that tell something are kept. */
+  vendorAlert: {
+    id: string;
+    vendorId: string;
+    lookId: string;
+    beforeLookId: string | null;
+    at: string;
+    /** Digest of what is told, JSON in the evidence store. */
+    digest: string;
+    sizeBytes: number;
+    changes: number;
+    due: number;
+    stale: number;
+    gaps: number;
+    /** The first day on which something is due; null when nothing is. */
+    dueOn: string | null;
+    seenAt: string | null;
+    seenBy: string | null;
+    /** What came of it, by whoever saw it. */
+    note: string | null;
+  };
+  /** A catalogue of exploited vulnerabilities that was handed in; the newest one counts. */
+  exploitedCatalogue: {
+    id: string;
+    digest: string;
+    sizeBytes: number;
+    releasedAt: string | null;
+    entries: number;
+    importedAt: string;
+    importedBy: string;
+  };
+  /** Something that happened at a maker: what was asked of it, and its answer. */
+  vendorIncident: {
+    id: string;
+    vendorId: string;
+    title: string;
+    happenedOn: string;
+    account: string;
+    asked: string;
+    askedOn: string | null;
+    answer: string;
+    answeredOn: string | null;
+    recordedAt: string;
+    recordedBy: string;
+    changedAt: string;
+  };
+  /** How the organisation would do without a maker, or make its product safer to rely on. */
+  vendorPlan: {
+    vendorId: string;
+    text: string;
+    dueOn: string | null;
+    changedAt: string;
+    changedBy: string;
+  };
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Reader } from '../../../store/store.ts';
+import { readingAct } from '../../act.ts';
+import { newestLooks } from '../../purchases/newest-looks.ts';
+import { criticalityShape, lookShape, vendorOf, vendorShape } from '../../purchases/vendor-shape.ts';
+import { everyOf } from '../../shapes.ts';
+
+/** Makers that are shown one by one; the list of makers pages through all of them. */
+const shownMost = 100;
+
+export const readPortfolio = readingAct({
+  id: 'vendor.portfolio',
+  summary: 'Reads the makers that are bought from by how much depends on them: how many were looked at and are watched, and of each critical one, and of each that gives a service all else leans on, what is known, what is unknown, and whether there is a plan.',
+  area: 'business-data',
+  object: 'vendor',
+  http: { method: 'GET', path: '/api/v1/portfolio' },
+  input: z.strictObject({}),
+  output: z.object({
+    groups: z.array(z.object({ criticality: criticalityShape, makers: z.number(), lookedAt: z.number(), watched: z.number(), unseen: z.number() })),
+    makers: z.array(vendorShape.omit({ given: true }).extend({ look: lookShape.nullable(), isWatched: z.boolean(), unseen: z.number(), plan: z.object({ text: z.string(), dueOn: z.string().nullable() }).nullable() })),
+    /** How many more are critical than are shown. */
+    omitted: z.number(),
+    /** The newest catalogue of exploited vulnerabilities that was handed in. */
+    exploited: z.object({ releasedAt: z.string().nullable(), entries: z.number(), importedAt: z.string() }).nullable(),
+  }),
+  find: everyOf('vendor'),
+  run: async ({ rows }) => {
+    const inUse = (): ReturnType<typeof makersInUse> => makersInUse(rows);
+    const makers = await inUse().select(({ fn }) => ['vendor.criticality', fn.countAll<number>().as('count')]).groupBy('vendor.criticality').execute();
+    const watched = await inUse().innerJoin('vendorWatch', 'vendorWatch.vendorId', 'vendor.id').select(({ fn }) => ['vendor.criticality', fn.countAll<number>().as('count')]).groupBy('vendor.criticality').execute();
+    const lookedAt = await inUse().innerJoin('vendorLook', 'vendorLook.vendorId', 'vendor.id').select(({ fn }) => ['vendor.criticality', fn.count<number>('vendor.id').distinct().as('count')]).groupBy('vendor.criticality').execute();
+    const unseen = await inUse().innerJoin('vendorAlert', 'vendorAlert.vendorId', 'vendor.id').select(({ fn }) => ['vendor.criticality', fn.countAll<number>().as('count')]).where('vendorAlert.seenAt', 'is', null).groupBy('vendor.criticality').execute();
+    const countIn = (list: readonly { readonly criticality: string; readonly count: number }[], criticality: string): number => Number(list.find((one) => one.criticality === criticality)?.count ?? 0);
+    const found = await inUse().select(['vendor.id', 'vendor.name', 'vendor.domain', 'vendor.criticality', 'vendor.service', 'vendor.given', 'vendor.signedAt', 'vendor.createdAt', 'vendor.changedAt', 'vendor.archivedAt'])
+      .where((is) => is.or([is('vendor.criticality', '=', 'critical'), is('vendor.service', 'is not', null)])).orderBy('vendor.name').limit(shownMost + 1).execute();
+    const shown = found.slice(0, shownMost);
+    const ids = shown.map(({ id }) => id);
+    const looks = await newestLooks(rows, ids);
+    const watches = ids.length === 0 ? [] : await rows.selectFrom('vendorWatch').select('vendorId').where('vendorId', 'in', ids).execute();
+    const plans = ids.length === 0 ? [] : await rows.selectFrom('vendorPlan').select(['vendorId', 'text', 'dueOn']).where('vendorId', 'in', ids).execute();
+    const open = ids.length === 0 ? [] : await rows.selectFrom('vendorAlert').select(({ fn }) => ['vendorId', fn.countAll<number>().as('count')]).where('vendorId', 'in', ids).where('seenAt', 'is', null).groupBy('vendorId').execute();
+    const exploited = await rows.selectFrom('exploitedCatalogue').select(['releasedAt', 'entries', 'importedAt']).orderBy('importedAt', 'desc').limit(1).executeTakeFirst();
+    return {
+      groups: criticalityShape.options.map((criticality) => ({ criticality, makers: countIn(makers, criticality), lookedAt: countIn(lookedAt, criticality), watched: countIn(watched, criticality), unseen: countIn(unseen, criticality) })),
+      makers: shown.map((row) => {
+        const { given: _, ...vendor } = vendorOf(row);
+        const plan = plans.find(({ vendorId }) => vendorId === row.id);
+        return { ...vendor, look: looks.get(row.id) ?? null, isWatched: watches.some(({ vendorId }) => vendorId === row.id), unseen: Number(open.find(({ vendorId }) => vendorId === row.id)?.count ?? 0), plan: plan === undefined ? null : { text: plan.text, dueOn: plan.dueOn } };
+      }),
+      omitted: Math.max(0, found.length - shownMost), exploited: exploited ?? null,
+    };
+  },
+});
+
+/** Makers that were not put away. */
+// The builder’s type is Kysely’s own.
+// eslint-disable-next-line typescript/explicit-function-return-type
+function makersInUse(rows: Reader) {
+  return rows.selectFrom('vendor').where('vendor.archivedAt', 'is', null);
+}

@@ -1,0 +1,76 @@
+/** Every page of the workspace by keyboard alone. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { pageRoutes } from '../../src/server/page-routes.ts';
+import { signInStatistics } from '../workspace/support/measured-product.ts';
+import { assessOpenRelease, press, startBrowser } from './browser.ts';
+import { signedInLead } from './signed-in-lead.ts';
+import { walkByKeyboard } from './walk-by-keyboard.ts';
+import { workspaceHost, type WorkspaceHost } from './workspace-host.ts';
+
+/** What the address of a page asks for besides the things in its path. */
+const queries: Readonly<Record<string, string>> = {
+  '/assessments/{assessment}/requirement': '?id=pledge/mfa', '/products/{product}/claims/requirement': '?id=pledge/mfa',
+  '/products/{product}/claims/affirm': '?requirement=white-paper/less-burden', '/products/{product}/claims/ask': '?requirement=white-paper/less-burden', '/products/{product}/claims/new': '?requirement=pledge/mfa',
+};
+/** Pages about a thing that this workspace does not have: a finding that waits for a person, a word that is taken back, an assessment of another product. */
+const withoutThing: ReadonlySet<string> = new Set(['/products/{product}/claims/finding', '/products/{product}/claims/end', '/products/{product}/difference']);
+
+describe('every page by keyboard', () => {
+  let host: WorkspaceHost;
+  let browser: Browser;
+  let page: Page;
+  const known: Record<string, string> = { number: '1' };
+  const idIn = (address: string): string => new URL(address).pathname.split('/').at(-1) ?? '';
+  before(async () => {
+    host = await workspaceHost();
+    browser = await startBrowser();
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    known['account'] = await signedInLead(host, context, ['assessor']);
+    page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    await page.goto(`${host.url}/products`);
+    await page.getByLabel('Name', { exact: true }).fill('Kestrel server');
+    await page.getByLabel('Short name').fill('kestrel');
+    await press(page, 'Add product');
+    await page.getByLabel('Version of a new release').fill('4.2.0');
+    known['product'] = idIn(page.url());
+    await press(page, 'Add release');
+    known['release'] = idIn(page.url());
+    const files = [['sign-in.csv', signInStatistics([['2026-09', 600, 200, 100], ['2026-10', 500, 250, 150]])], ['security.txt', 'Contact: mailto:security@acme.example\nExpires: 2020-01-01T00:00:00Z\n']] as const;
+    await page.getByLabel('Files', { exact: true }).setInputFiles(files.map(([name, text]) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })));
+    await press(page, 'Send');
+    known['evidence'] = idIn(new URL(await page.getByRole('link', { name: 'security.txt', exact: true }).getAttribute('href') ?? '', host.url).href);
+    known['assessment'] = idIn(await assessOpenRelease(page));
+  });
+  after(async () => {
+    await browser?.close();
+    await host?.close();
+  });
+
+  const walked = pageRoutes.filter(({ method, path }) => method === 'GET' && !withoutThing.has(path) && !/\.[a-z]+$|\/export$/u.test(path) && [...path.matchAll(/\{(\w+)\}/gu)].every(([, field = '']) => ['product', 'release', 'assessment', 'evidence', 'number', 'account'].includes(field)));
+  for (const { path } of walked) {
+    it(path, async () => {
+      const answer = await page.goto(`${host.url}${path.replace(/\{(\w+)\}/gu, (_, field: string) => known[field] ?? '')}${queries[path] ?? ''}`);
+      assert.equal(answer?.status(), 200);
+      await walkByKeyboard(page, path);
+    });
+  }
+  it('would find a focus that can’t be seen, another order, what is never reached, and a trap', async () => {
+    const [skip, links] = ['<a href="#main">To the content</a>', '<a href="#one">one</a><a href="#two">two</a>'];
+    for (const [body, said] of [
+      [`${skip}${links}`, undefined],
+      [`${skip}${links}<style>a[href="#two"] { outline: none }</style>`, /can’t be seen/u],
+      [`${skip}<a href="#one" tabindex="2">one</a><a href="#two" tabindex="1">two</a>`, /skip link is first|order/u],
+      [`${links}${skip}`, /skip link is first/u],
+      [`${skip}${links}<script>document.links[1].addEventListener('focusout', () => setTimeout(() => document.links[1].focus()))</script>`, /never leaves|never reached|order/u],
+    ] as const) {
+      const alone = await browser.newPage();
+      await alone.setContent(body);
+      await (said === undefined ? walkByKeyboard(alone, 'a page') : assert.rejects(walkByKeyboard(alone, 'a page'), said));
+      await alone.close();
+    }
+  });
+  it('has no defect', () => assert.deepEqual(host.defects, []));
+});
