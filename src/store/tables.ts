@@ -59,7 +59,7 @@ const names: { readonly [Name in keyof Tables]: true } = {
   questionnaire: true, question: true, libraryAnswer: true, questionnaireExport: true,
   vendor: true, vendorLook: true, purchase: true, candidate: true, wantedArtifact: true,
   inquiry: true, inquiryQuestion: true, answerSheet: true, sheetAnswer: true, answerFile: true, sheetContact: true, contactSession: true, clarification: true, findingReply: true,
-  vendorWatch: true, vendorAlert: true, exploitedCatalogue: true, vendorIncident: true, vendorPlan: true,
+  vendorWatch: true, vendorAlert: true, exploitedCatalogue: true, vendorDossier: true, dossierCheck: true, vendorIncident: true, vendorPlan: true,
   report: true, reportFile: true,
   setting: true, loosening: true,
   chimeState: true, webhook: true, webhookDelivery: true, mail: true, digest: true,

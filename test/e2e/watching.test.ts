@@ -98,7 +98,14 @@ describe('watching makers, in a browser', () => {
     await page.getByLabel('Asked on').last().fill('2026-11-02');
     await page.locator('form[action$="/incidents"] button').click();
     await page.getByRole('heading', { name: 'Sessions were stolen' }).waitFor();
+    await page.getByText('Watch a dossier').click();
+    await page.getByLabel('Its address').fill('https://www.acme.test/trust/anvil/');
+    await page.getByRole('button', { name: 'Fetch and verify it' }).click();
+    await page.getByText('could not be fetched').waitFor({ timeout: 60_000 });
     await lookAtPage(page, 'watch');
+    await page.locator('section[aria-labelledby^="d-"] th a').first().click();
+    await page.getByText('answered with status 404').waitFor();
+    await lookAtPage(page, 'dossier-check');
   });
 
   it('writes a pack for the board, which names how much is unknown', async () => {

@@ -25,6 +25,7 @@ import { readFilesHandler, readFilesJob } from '../../src/workspace/inquiries/re
 import { lookHandler, lookJob } from '../../src/workspace/purchases/look-at-vendor.ts';
 import { proposeHandler, proposeJob } from '../../src/workspace/questionnaires/propose-job.ts';
 import { reportHandler, reportJob } from '../../src/workspace/reports/write-report.ts';
+import { dossierHandler, dossierJob } from '../../src/workspace/watching/check-dossier.ts';
 import { watchHandler, watchJob } from '../../src/workspace/watching/watch-look.ts';
 import type { Services } from '../../src/workspace/services.ts';
 import { sharedCluster } from '../support/postgresql-cluster.ts';
@@ -69,7 +70,7 @@ export async function workspaceHost(changed: Partial<Settings> = {}): Promise<Wo
   const accessLog: string[] = [];
   const jobs = runJobs({
     store, now: ports.now, processId: 'test', wordsOf: (problem) => String(problem), pauseMilliseconds: 100,
-    handlers: { [assessmentJob]: assessmentHandler(services, '0.1.0'), [publicationJob]: publicationHandler(services, '0.1.0'), [proposeJob]: proposeHandler(services), [reportJob]: reportHandler(services, '0.1.0'), [lookJob]: lookHandler(services, '0.1.0'), [readFilesJob]: readFilesHandler(services, '0.1.0'), [watchJob]: watchHandler(services, '0.1.0'), [webhookJob]: webhookHandler(services) },
+    handlers: { [assessmentJob]: assessmentHandler(services, '0.1.0'), [publicationJob]: publicationHandler(services, '0.1.0'), [proposeJob]: proposeHandler(services), [reportJob]: reportHandler(services, '0.1.0'), [lookJob]: lookHandler(services, '0.1.0'), [readFilesJob]: readFilesHandler(services, '0.1.0'), [watchJob]: watchHandler(services, '0.1.0'), [dossierJob]: dossierHandler(services, '0.1.0'), [webhookJob]: webhookHandler(services) },
   });
   const server = await startServer({
     services, door, authenticate: async (credential, facts) => authenticate(store, services.settings, ports, credential, null, facts),

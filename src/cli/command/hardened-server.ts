@@ -30,6 +30,7 @@ import { readFilesHandler, readFilesJob } from '../../workspace/inquiries/read-f
 import { lookHandler, lookJob } from '../../workspace/purchases/look-at-vendor.ts';
 import { reportHandler, reportJob } from '../../workspace/reports/write-report.ts';
 import { planSweeps, sweepHandler, sweepJob } from '../../workspace/upkeep/sweep-evidence.ts';
+import { dossierHandler, dossierJob } from '../../workspace/watching/check-dossier.ts';
 import { planLooks } from '../../workspace/watching/plan-looks.ts';
 import { watchHandler, watchJob } from '../../workspace/watching/watch-look.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -107,6 +108,7 @@ export async function runHardenedServer({ configuration, folder, shown, accessLo
       [publicationJob]: publicationHandler(services, version),
       [lookJob]: lookHandler(services, version),
       [readFilesJob]: readFilesHandler(services, version),
+      [dossierJob]: dossierHandler(services, version),
       [watchJob]: watchHandler(services, version),
       [reportJob]: reportHandler(services, version),
       [remindJob]: remindHandler(services),

@@ -26,10 +26,11 @@ const atOnce = 6;
  * names. The statement is not believed for that, only its shape is checked; it is verified afterwards, from the folder.
  * @param address of the dossier's folder or of its page
  * @param isBundleDemanded whether a Sigstore bundle has to be there; else it is brought where there is one
+ * @param under the folder in which its own is made
  * @throws VerificationRefused when a file can't be had; Refused `too-large` when the statement lists more than any dossier has
  */
-export async function fetchDossier(address: string, world: World, isBundleDemanded: boolean): Promise<UnpackedDossier> {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-dossier-'));
+export async function fetchDossier(address: string, world: World, isBundleDemanded: boolean, under: string = tmpdir()): Promise<UnpackedDossier> {
+  const folder = mkdtempSync(join(under, 'assay-dossier-'));
   const close = (): void => rmSync(folder, { recursive: true, force: true });
   const base = new URL(address.replace(/(index\.html|dossier\.json)$/, '').replace(/\/?$/, '/'));
   let total = 0;

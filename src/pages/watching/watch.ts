@@ -4,6 +4,7 @@ import type { PageContent } from '../layout.ts';
 import { day, deed, nothing, textLines, time, trail, when, type Html } from '../parts.ts';
 import { offersAnywhere, type Visitor } from '../visitor.ts';
 import { alertTable, type ShownAlert } from './alerts.ts';
+import { dossiersPart, type ShownDossier } from './dossiers.ts';
 
 interface Incident { readonly id: string; readonly title: string; readonly happenedOn: string; readonly account: string; readonly asked: string; readonly askedOn: string | null; readonly answer: string; readonly answeredOn: string | null; readonly changedAt: string }
 
@@ -13,6 +14,7 @@ interface Shown {
   readonly alerts: readonly ShownAlert[];
   readonly incidents: readonly Incident[];
   readonly plan: { readonly text: string; readonly dueOn: string | null; readonly changedAt: string } | null;
+  readonly dossiers: readonly ShownDossier[];
   readonly today: string;
   readonly sent: SentForm;
 }
@@ -28,6 +30,7 @@ export function watchPage(visitor: Visitor, shown: Shown): PageContent {
     body: html`${trail(['Makers', '/vendors'], [vendor.name, `/vendors/${vendor.id}`])}<div class="head"><h1>${vendor.name}, watched</h1>${when(watch !== null && may('vendor.end-watch'), () => deed(`/vendors/${vendor.id}/watch/ending`, 'Watch no longer', { about: vendor.name, kind: 'danger' }))}</div>
 <p>${watch === null ? 'It is not watched: nobody is told when something changes.' : html`Looked at every ${watch.everyDays === 1 ? 'day' : `${watch.everyDays} days`} since ${day(watch.startedAt)}${watch.plannedAt === null ? nothing : html`, last asked for ${time(watch.plannedAt)}`}; ${scheduleWords[watch.schedule]}.`}</p>
 <h2>What was told</h2>${alerts.length === 0 ? html`<p class="empty">Nothing yet.</p>` : alertTable(alerts, false)}
+${dossiersPart(visitor, vendor, shown.dossiers, sentBy('dossier', sent))}
 <h2>Incidents</h2>${incidents.length === 0 ? html`<p class="empty">None is recorded.</p>` : incidents.map((incident) => incidentPart(vendor.id, incident, may('vendor.change-incident'), sentBy(incident.id, sent)))}
 ${when(may('vendor.record-incident'), () => html`<details class="fold"${when(sentBy('incident', sent).problem !== undefined, () => html` open`)}><summary>Record an incident</summary><div>${incidentForm(`/vendors/${vendor.id}/incidents`, 'incident', undefined, shown.today, sentBy('incident', sent))}</div></details>`)}
 <h2>Plan</h2>${plan === null ? html`<p class="empty">No plan is written down: how you would do without it, or come to a product that is secure by design.</p>` : html`<div>${textLines(plan.text)}</div><p class="small">${plan.dueOn === null ? nothing : html`By ${day(plan.dueOn)}. `}Written ${day(plan.changedAt)}.</p>`}

@@ -1,13 +1,19 @@
+import { dossierCheckPage } from '../../pages/watching/dossiers.ts';
 import { alertPage, alertsPage } from '../../pages/watching/alerts.ts';
 import { portfolioPage } from '../../pages/watching/portfolio.ts';
 import { watchPage } from '../../pages/watching/watch.ts';
 import { readVendor } from '../../workspace/acts/vendors/read-vendor.ts';
+import { addDossier } from '../../workspace/acts/watching/add-dossier.ts';
 import { changeVendorIncident } from '../../workspace/acts/watching/change-incident.ts';
+import { checkDossier } from '../../workspace/acts/watching/check-dossier.ts';
+import { endDossier } from '../../workspace/acts/watching/end-dossier.ts';
 import { endWatch } from '../../workspace/acts/watching/end-watch.ts';
 import { importVendors } from '../../workspace/acts/watching/import-vendors.ts';
 import { listAlerts } from '../../workspace/acts/watching/list-alerts.ts';
+import { listDossiers } from '../../workspace/acts/watching/list-dossiers.ts';
 import { listPacks } from '../../workspace/acts/watching/list-packs.ts';
 import { readAlert } from '../../workspace/acts/watching/read-alert.ts';
+import { readDossierCheck } from '../../workspace/acts/watching/read-dossier-check.ts';
 import { readPortfolio } from '../../workspace/acts/watching/read-portfolio.ts';
 import { readWatch } from '../../workspace/acts/watching/read-watch.ts';
 import { recordVendorIncident } from '../../workspace/acts/watching/record-incident.ts';
@@ -22,8 +28,8 @@ import { lookAt, sentTo, type Look } from './page.ts';
 const portfolio: Look = { acts: [readPortfolio, listPacks], show: async ({ visitor, ask, sent }) => portfolioPage(visitor, { ...(await ask(readPortfolio, {})), ...(await ask(listPacks, {})), sent }) };
 
 const watch: Look = {
-  acts: [readVendor, readWatch],
-  show: async ({ path, visitor, ask, sent, now }) => watchPage(visitor, { vendor: await ask(readVendor, { vendor: path['vendor'] }), ...(await ask(readWatch, { vendor: path['vendor'] })), today: now.slice(0, 10), sent }),
+  acts: [readVendor, readWatch, listDossiers],
+  show: async ({ path, visitor, ask, sent, now }) => watchPage(visitor, { vendor: await ask(readVendor, { vendor: path['vendor'] }), ...(await ask(readWatch, { vendor: path['vendor'] })), ...(await ask(listDossiers, { vendor: path['vendor'] })), today: now.slice(0, 10), sent }),
 };
 
 const alert: Look = { acts: [readAlert], show: async ({ path, visitor, ask, sent }) => alertPage(visitor, await ask(readAlert, { alert: path['alert'] }), sent) };
@@ -68,6 +74,19 @@ export const watchingPages: readonly PageRoute[] = [
     await ask(changeVendorIncident, { incident: path['incident'], ...incidentIn(values) });
     return watchOf(path);
   }, watch),
+  sentTo('/vendors/{vendor}/dossiers', [addDossier], async ({ ask, path, sent: { values } }) => {
+    await ask(addDossier, { vendor: path['vendor'], address: (values.get('address') ?? '').trim() });
+    return watchOf(path);
+  }, watch),
+  sentTo('/vendors/{vendor}/dossiers/{dossier}/checks', [checkDossier], async ({ ask, path }) => {
+    await ask(checkDossier, { dossier: path['dossier'] });
+    return watchOf(path);
+  }, watch),
+  sentTo('/vendors/{vendor}/dossiers/{dossier}/ending', [endDossier], async ({ ask, path }) => {
+    await ask(endDossier, { dossier: path['dossier'] });
+    return watchOf(path);
+  }, watch),
+  lookAt('/dossier-checks/{check}', { acts: [readDossierCheck], show: async ({ path, ask }) => dossierCheckPage(await ask(readDossierCheck, { check: path['check'] })) }),
   lookAt('/alerts', {
     acts: [listAlerts],
     show: async ({ query, ask }) => {

@@ -17,6 +17,16 @@ export const watching: readonly TableDefinition[] = [
     key: ['id'], indexes: [['importedAt'], ['digest']],
   },
   {
+    name: 'vendorDossier',
+    columns: { id: 'text', vendorId: 'text', address: 'text', publisher: 'text?', remembered: 'text?', jobId: 'text?', addedAt: 'text', addedBy: 'text', endedAt: 'text?' },
+    key: ['id'], references: { vendorId: 'vendor' }, indexes: [['vendorId', 'endedAt'], ['endedAt']],
+  },
+  {
+    name: 'dossierCheck',
+    columns: { id: 'text', vendorDossierId: 'text', at: 'text', outcome: 'text', isNews: 'integer', reason: 'text?', sequence: 'integer?', logSize: 'integer?', counts: 'text', digest: 'text?', sizeBytes: 'bigint' },
+    key: ['id'], references: { vendorDossierId: 'vendorDossier' }, indexes: [['vendorDossierId', 'at'], ['digest']],
+  },
+  {
     name: 'vendorIncident',
     columns: { id: 'text', vendorId: 'text', title: 'text', happenedOn: 'text', account: 'text', asked: 'text', askedOn: 'text?', answer: 'text', answeredOn: 'text?', recordedAt: 'text', recordedBy: 'text', changedAt: 'text' },
     key: ['id'], references: { vendorId: 'vendor' }, indexes: [['vendorId', 'happenedOn']],

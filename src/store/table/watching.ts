@@ -46,6 +46,40 @@ export interface WatchingTables {
     importedAt: string;
     importedBy: string;
   };
+  /** Where a maker publishes a dossier of a product, and what is remembered of its keys and its history. */
+  vendorDossier: {
+    id: string;
+    vendorId: string;
+    /** Of the dossier’s folder or page. */
+    address: string;
+    /** Whose keys sign it, and what was seen of them; null until it was verified once. */
+    publisher: string | null;
+    /** JSON: keys and history as they were seen last (`trust-store.ts`). */
+    remembered: string | null;
+    jobId: string | null;
+    addedAt: string;
+    addedBy: string;
+    endedAt: string | null;
+  };
+  /** One verification of such a dossier with a new run of its checks. */
+  dossierCheck: {
+    id: string;
+    vendorDossierId: string;
+    at: string;
+    /** `differs`: it is as it was signed, and a new run gives other verdicts. `refused`: nothing of it is believed. */
+    outcome: 'verified' | 'differs' | 'refused' | 'withdrawn' | 'not-reached';
+    /** 1 when it came out otherwise than the check before. */
+    isNews: number;
+    /** JSON: a sentence why, which may hold a maker’s words; null when there is nothing to say. */
+    reason: string | null;
+    sequence: number | null;
+    logSize: number | null;
+    /** JSON: how many verdicts are reproduced, changed, contradicted, can’t be checked again. */
+    counts: string;
+    /** Digest of what each requirement came out as, JSON in the evidence store; null when it was refused. */
+    digest: string | null;
+    sizeBytes: number;
+  };
   /** Something that happened at a maker: what was asked of it, and its answer. */
   vendorIncident: {
     id: string;

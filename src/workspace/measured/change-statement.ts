@@ -6,7 +6,7 @@ import { revisionOf } from './product-shape.ts';
 import { statementProblems } from './statement-problems.ts';
 
 /** A statement with one part of it changed, not kept yet. */
-interface ChangedStatement {
+export interface ChangedStatement {
   readonly from: string;
   readonly statement: string;
   readonly problems: Awaited<ReturnType<typeof statementProblems>>;

@@ -30,6 +30,7 @@ export const webhookEvents = {
   'dossier.published': { action: 'dossier.publish', summary: 'A dossier became public.', told: ['product', 'release', 'sequence', 'payload'], path: (entry) => `/products/${told(entry, 'product')}/publish` },
   'dossier.withdrawn': { action: 'dossier.withdraw', summary: 'A dossier was withdrawn from the public.', told: ['product', 'payload'], path: (entry) => `/products/${told(entry, 'product')}/publish` },
   'vendor.changed': { action: 'vendor.alert', summary: 'Something changed, is due or went stale at a maker that is watched.', told: ['alert', 'changes', 'due', 'stale', 'gaps'], path: (entry) => `/alerts/${told(entry, 'alert')}` },
+  'vendor.dossier-changed': { action: 'vendor.dossier-changed', summary: 'A maker’s dossier that is watched came out otherwise than before.', told: ['dossier', 'check', 'result', 'sequence'], path: (entry) => `/dossier-checks/${told(entry, 'check')}` },
   'chime.began': { action: 'chime.begin', summary: 'Something became unsafe.', told: ['chime', 'urgency'], path: () => '/posture' },
   'chime.ended': { action: 'chime.end', summary: 'Something unsafe was mended.', told: ['chime'], path: () => '/posture' },
   'setting.loosened': { action: 'setting.loosen', summary: 'A setting was made less safe.', told: ['setting', 'until'], path: () => '/posture' },

@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { appendEntry } from '../../audit/append-entry.ts';
 import { newIdentifier } from '../../identity/identifier.ts';
-import { createWayOut } from '../../net/way-out.ts';
-import type { World } from '../../net/world.ts';
 import type { JobHandler } from '../../store/jobs/run-jobs.ts';
 import type { Services } from '../services.ts';
 import { askComparison } from '../watching/watch-look.ts';
+import { boundedLooks } from './way-out-of-looks.ts';
 import { captureArchive } from './capture-archive.ts';
 import { subjectOf, summaryOfLook, vendorOf } from './vendor-shape.ts';
 
@@ -38,7 +36,7 @@ export function lookHandler(services: Services, engineVersion: string): JobHandl
       tell({ done: 0, total: null, words: 'Looking at what the maker shows to everybody.' });
       const list = services.settings.cveListFolder;
       const cve = list === '' ? undefined : cveFactsIn(list, subject);
-      await lookAtVendor(await worldOfLooks(services, engineVersion), { folder, subject, given: vendor.given, engineVersion, now: ports.now, ...(cve === undefined ? {} : { cve }) });
+      await lookAtVendor(await boundedLooks(services, engineVersion), { folder, subject, given: vendor.given, engineVersion, now: ports.now, ...(cve === undefined ? {} : { cve }) });
       signal.throwIfAborted();
       tell({ done: 0, total: null, words: 'Reading what was found.' });
       const { position } = await positionOf(folder, engineVersion);
@@ -63,18 +61,6 @@ export function lookHandler(services: Services, engineVersion: string): JobHandl
       await rm(folder, { recursive: true, force: true });
     }
   };
-}
-
-/** The guarded way out with what the operator decided about it, bounded for one run. */
-async function worldOfLooks({ settings }: Pick<Services, 'settings'>, version: string): Promise<World> {
-  const { boundedWorld } = await import('../../vendor/collector/bounded-world.ts');
-  const { vendorHostsAllowed: allowed, lookProxy, lookNameServers, lookAuthoritiesFile } = settings;
-  return boundedWorld(createWayOut({
-    version, allowed,
-    ...(lookProxy === '' ? {} : { proxy: lookProxy }),
-    ...(lookNameServers.length === 0 ? {} : { nameServers: lookNameServers }),
-    ...(lookAuthoritiesFile === '' ? {} : { authorities: readFileSync(lookAuthoritiesFile, 'utf8') }),
-  }));
 }
 
 async function* once(text: string): AsyncGenerator<Uint8Array> {

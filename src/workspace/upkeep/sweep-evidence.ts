@@ -69,8 +69,9 @@ async function namedAmong(rows: Reader, digests: readonly string[]): Promise<Rea
   const named: string[] = [];
   for (const table of ['evidenceFile', 'assessment', 'reportFile', 'questionnaireExport', 'answerFile', 'vendorAlert', 'exploitedCatalogue'] as const) named.push(...(await rows.selectFrom(table).select('digest').where('digest', 'in', digests).execute()).map(({ digest }) => digest));
   const questionnaires = await rows.selectFrom('questionnaire').select(['digest', 'readingDigest']).where((is) => is.or([is('digest', 'in', digests), is('readingDigest', 'in', digests)])).execute();
+  const rechecked = await rows.selectFrom('dossierCheck').select('digest').where('digest', 'in', digests).execute();
   const looks = await rows.selectFrom('vendorLook').select(['positionDigest', 'captureDigest']).where((is) => is.or([is('positionDigest', 'in', digests), is('captureDigest', 'in', digests)])).execute();
-  return new Set([...named, ...questionnaires.flatMap(({ digest, readingDigest }) => [digest ?? '', readingDigest ?? '']), ...looks.flatMap(({ positionDigest, captureDigest }) => [positionDigest, captureDigest])]);
+  return new Set([...named, ...questionnaires.flatMap(({ digest, readingDigest }) => [digest ?? '', readingDigest ?? '']), ...rechecked.map(({ digest }) => digest ?? ''), ...looks.flatMap(({ positionDigest, captureDigest }) => [positionDigest, captureDigest])]);
 }
 
 async function publishedDigests(rows: Reader): Promise<ReadonlySet<string>> {

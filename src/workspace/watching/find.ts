@@ -18,3 +18,15 @@ export async function findPack(rows: Reader, { pack }: { readonly pack: string }
   const found = await rows.selectFrom('report').select('id').where('id', '=', pack).where('kind', '=', 'buyers-pack').executeTakeFirst();
   return found === undefined ? undefined : { kind: 'vendor', id: found.id, productId: null, accountId: null };
 }
+
+/** Finds the maker whose dossier it is. */
+export async function findVendorDossier(rows: Reader, { dossier }: { readonly dossier: string }): Promise<ObjectFacts | undefined> {
+  const found = await rows.selectFrom('vendorDossier').select('vendorId').where('id', '=', dossier).executeTakeFirst();
+  return found === undefined ? undefined : { kind: 'vendor', id: found.vendorId, productId: null, accountId: null };
+}
+
+/** Finds the maker whose dossier was verified. */
+export async function findDossierCheck(rows: Reader, { check }: { readonly check: string }): Promise<ObjectFacts | undefined> {
+  const found = await rows.selectFrom('dossierCheck').innerJoin('vendorDossier', 'vendorDossier.id', 'dossierCheck.vendorDossierId').select('vendorDossier.vendorId').where('dossierCheck.id', '=', check).executeTakeFirst();
+  return found === undefined ? undefined : { kind: 'vendor', id: found.vendorId, productId: null, accountId: null };
+}

@@ -1,5 +1,6 @@
 import type { Scope } from '../../store/scope.ts';
 import { askLook } from '../purchases/ask-look.ts';
+import { askDossierCheck } from './check-dossier.ts';
 import type { Services } from '../services.ts';
 
 /** Looks that one turn of planning asks for at most: the rest waits for the next, so that a long list is spread over the night. */
@@ -25,6 +26,8 @@ export async function planLooks({ store, ports }: Pick<Services, 'store' | 'port
         const planned = await rows.updateTable('vendorWatch').set({ plannedAt: at }).where('vendorId', '=', vendorId).where('plannedAt', plannedAt === null ? 'is' : '=', plannedAt).executeTakeFirst();
         if (Number(planned.numUpdatedRows) !== 1) continue;
         count += 1;
+        const dossiers = await rows.selectFrom('vendorDossier').select('id').where('vendorId', '=', vendorId).where('endedAt', 'is', null).execute();
+        for (const { id } of dossiers) await askDossierCheck(rows, ports, id, 'system', at);
         for (const product of await productsInUse(rows, vendorId)) await askLook(rows, ports, { vendorId, product }, 'system', at);
       }
       return count;

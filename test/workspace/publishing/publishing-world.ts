@@ -71,7 +71,8 @@ export interface PublishingWorld extends World {
   readonly setTrustUrl: (url: string) => void;
 }
 
-export async function publishingWorld(database?: Parameters<typeof openWorld>[0]): Promise<PublishingWorld> {
+/** @param atFirst the address of its own that the trust pages have at the start, by whose host name the server is asked */
+export async function publishingWorld(database?: Parameters<typeof openWorld>[0], atFirst = ''): Promise<PublishingWorld> {
   const world = await openWorld(database);
   const home = await world.organisation('home');
   const memory = mkdtempSync(join(tmpdir(), 'assay-customer-'));
@@ -79,7 +80,7 @@ export async function publishingWorld(database?: Parameters<typeof openWorld>[0]
   const [lead, second] = [await person(), await person()];
   await world.door.perform(lead, createPublisher, { domain: 'acme.example' });
   const fail = (problem: unknown): never => assert.fail(String(problem));
-  let trustUrl = '';
+  let trustUrl = atFirst;
   const settings = Object.create(world.services.settings, { trustUrl: { get: () => trustUrl } }) as Services['settings'];
   const server = await startServer({
     services: { ...world.services, settings }, door: world.door, authenticate: async (credential, facts) => authenticate(world.store, world.services.settings, world.services.ports, credential, null, facts),

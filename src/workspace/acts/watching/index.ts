@@ -1,12 +1,17 @@
 import type { AnyAct } from '../../act.ts';
+import { addDossier } from './add-dossier.ts';
 import { changeVendorIncident } from './change-incident.ts';
+import { checkDossier } from './check-dossier.ts';
 import { downloadPack } from './download-pack.ts';
+import { endDossier } from './end-dossier.ts';
 import { endWatch } from './end-watch.ts';
 import { importExploited } from './import-exploited.ts';
 import { importVendors } from './import-vendors.ts';
 import { listAlerts } from './list-alerts.ts';
+import { listDossiers } from './list-dossiers.ts';
 import { listPacks } from './list-packs.ts';
 import { readAlert } from './read-alert.ts';
+import { readDossierCheck } from './read-dossier-check.ts';
 import { readPortfolio } from './read-portfolio.ts';
 import { readWatch } from './read-watch.ts';
 import { recordVendorIncident } from './record-incident.ts';
@@ -29,6 +34,11 @@ export const watchingActs: readonly AnyAct[] = [
   changeVendorIncident,
   importExploited,
   importVendors,
+  listDossiers,
+  addDossier,
+  checkDossier,
+  endDossier,
+  readDossierCheck,
   listPacks,
   writePack,
   downloadPack,
