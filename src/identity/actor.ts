@@ -20,16 +20,16 @@ export interface RequestFacts {
 
 /** Who acts: made by `authenticate`, read anew with every request, never kept. */
 export interface Actor {
-  readonly kind: 'person' | 'token' | 'build' | 'directory' | 'anonymous' | 'system';
+  readonly kind: 'person' | 'token' | 'build' | 'directory' | 'contact' | 'anonymous' | 'system';
   readonly scope: Scope;
-  /** Of the person, of the token’s owner, or of the account that a build acts for; null for directory, anonymous and system. */
+  /** Of the person, of the token’s owner, or of the account that a build acts for; null for directory, contact, anonymous and system. */
   readonly accountId: string | null;
   readonly displayName: string;
   readonly roles: readonly HeldRole[];
   /** Whether the account has at least one passkey: without one, an administrator’s sensitive acts are locked. */
   readonly hasPasskey: boolean;
   readonly session: { readonly id: string; readonly method: string; readonly steppedUpAt: string | null } | null;
-  /** Of the API token, workload identity or directory token that was shown; null otherwise. */
+  /** Of the API token, workload identity or directory token that was shown, or of a maker’s contact; null otherwise. */
   readonly tokenId: string | null;
   /** What a token or build is narrowed to; null when nothing narrows. */
   readonly narrowedTo: { readonly acts: readonly string[]; readonly productIds: readonly string[] | null } | null;

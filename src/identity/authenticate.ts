@@ -7,11 +7,12 @@ import type { Reader, Store } from '../store/store.ts';
 import type { Actor, HeldRole, RequestFacts } from './actor.ts';
 import { hashOfApiToken, readApiToken } from './api-token-form.ts';
 import { ensureHome } from './home.ts';
+import { contactOfSession, seeContactSession } from './contact/contact-session.ts';
 import { directoryTokenOf, seeDirectoryToken } from './provider/directory-token.ts';
 import { recoveryActs } from './recovery-session.ts';
 import { heldRoles } from './roles-of.ts';
 import { hashOfSecret, readScopedSecret } from './scoped-secret.ts';
-import { limitsFor, type SessionLimits } from './session-limits.ts';
+import { contactLimits, limitsFor, type SessionLimits } from './session-limits.ts';
 import { steadyClockOf, type SteadyClock } from './steady-clock.ts';
 import { workloadOfToken } from './workload/workload-session.ts';
 
@@ -57,7 +58,7 @@ async function bySession(store: Store, settings: Settings, ports: Ports, cookie:
     const account = session && await accountOf(rows, session.accountId, ports);
     return session && account && isOpen(session, limitsFor(account.roles, settings), clock) ? { session, account } : undefined;
   });
-  if (found === undefined) return undefined;
+  if (found === undefined) return byContactSession(store, scope, given.secret, ports, request);
   const { session, account } = found;
   if ((clock.since(session.lastSeenAt) ?? seenEvery) >= seenEvery) await noteSeen(store, scope, session.id, new Date(clock.now()).toISOString());
   return {
@@ -65,6 +66,15 @@ async function bySession(store: Store, settings: Settings, ports: Ports, cookie:
     session: { id: session.id, method: session.method, steppedUpAt: onWallClock(session.steppedUpAt, clock, ports) },
     narrowedTo: session.method === 'recovery' ? { acts: recoveryActs, productIds: null } : null,
   };
+}
+
+/** A maker’s contact, who came in by a link. Such a session has the same cookie, so that a browser is one or the other. */
+async function byContactSession(store: Store, scope: Scope, secret: string, ports: Ports, request: RequestFacts): Promise<Actor | undefined> {
+  const clock = steadyClockOf(ports);
+  const session = await store.read(scope, async (rows) => contactOfSession(rows, secret, ports.now().toISOString()));
+  if (session === undefined || !isOpen(session, contactLimits, clock)) return undefined;
+  if ((clock.since(session.lastSeenAt) ?? seenEvery) >= seenEvery) await noted(store.write(scope, async (rows) => seeContactSession(rows, session.id, new Date(clock.now()).toISOString())));
+  return { ...anonymousActor(scope, request), kind: 'contact', tokenId: session.contactId, session: { id: session.id, method: 'contact', steppedUpAt: null } };
 }
 
 function isOpen({ createdAt, lastSeenAt, endsAt }: { readonly createdAt: string; readonly lastSeenAt: string; readonly endsAt: string }, { idleMinutes, hours }: SessionLimits, clock: SteadyClock): boolean {

@@ -9,6 +9,9 @@ export interface SessionLimits {
   readonly hours: number;
 }
 
+/** The limits for a maker’s contact. */
+export const contactLimits: SessionLimits = { idleMinutes: 30, hours: 8 };
+
 /** The limits for a person with these roles: whoever can change the workspace itself is signed in for half the idle time and two thirds of the whole. */
 export function limitsFor(roles: readonly HeldRole[], { sessionIdleMinutes, sessionHours }: Settings): SessionLimits {
   if (!roles.some(({ role }) => role === 'administrator')) return { idleMinutes: sessionIdleMinutes, hours: sessionHours };

@@ -45,7 +45,7 @@ export async function closeSetup(rows: Writer, accountId: string, at: string): P
 }
 
 /** A link to one of the workspace’s own pages with a secret that stays in the browser. */
-export function linkTo({ publicUrl }: Pick<Settings, 'publicUrl'>, page: 'setup' | 'invitation' | 'affirm', secret: string): string {
+export function linkTo({ publicUrl }: Pick<Settings, 'publicUrl'>, page: 'setup' | 'invitation' | 'affirm' | 'answer', secret: string): string {
   const link = new URL(`/${page}`, publicUrl);
   link.hash = secret;
   return link.href;

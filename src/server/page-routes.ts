@@ -13,6 +13,8 @@ export interface PageVisit {
   readonly perform: (act: AnyAct, input: unknown) => Promise<unknown>;
   /** Whether somebody is signed in. */
   readonly isSignedIn: boolean;
+  /** Whether a maker’s contact came in by a link. */
+  readonly isContact: boolean;
   /** Whether people sign in with passwords here at all. */
   readonly hasPasswords: boolean;
   /** Whether mails can be sent. */

@@ -4,6 +4,7 @@ import type { ClaimTables } from './table/claims.ts';
 import type { FederationTables } from './table/federation.ts';
 import type { GateTables } from './table/gates.ts';
 import type { GoalTables } from './table/goals.ts';
+import type { InquiryTables } from './table/inquiries.ts';
 import type { JobTables } from './table/jobs.ts';
 import type { NoticeTables } from './table/notices.ts';
 import type { ProductTables } from './table/products.ts';
@@ -35,6 +36,7 @@ export type Tables =
   & FederationTables
   & GateTables
   & GoalTables
+  & InquiryTables
   & JobTables
   & NoticeTables
   & ProductTables
@@ -58,6 +60,7 @@ const names: { readonly [Name in keyof Tables]: true } = {
   gate: true, gateException: true, incident: true,
   questionnaire: true, question: true, libraryAnswer: true, questionnaireExport: true,
   vendor: true, vendorLook: true, purchase: true, candidate: true, wantedArtifact: true,
+  inquiry: true, inquiryQuestion: true, answerSheet: true, sheetAnswer: true, answerFile: true, sheetContact: true, contactSession: true, clarification: true, findingReply: true,
   vendorWatch: true, vendorAlert: true, exploitedCatalogue: true, vendorDossier: true, dossierCheck: true, vendorIncident: true, vendorPlan: true,
   lookVerdicts: true, criterionAnswer: true, acceptance: true, acceptanceDecision: true, acceptanceRevocation: true, acceptanceBoard: true, acceptanceKey: true, objection: true, clause: true, clauseStep: true, libraryClause: true, responsibility: true, vendorMeeting: true,
   report: true, reportFile: true,

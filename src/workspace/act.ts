@@ -5,7 +5,7 @@ import type { Reader, Writer } from '../store/store.ts';
 import type { Services } from './services.ts';
 
 /** What an act is done to. A policy knows these and their facts. */
-export type ObjectKind = 'organisation' | 'account' | 'credential' | 'session' | 'token' | 'provider' | 'directory' | 'workload' | 'setting' | 'audit-log' | 'product' | 'release' | 'evidence' | 'assessment' | 'dossier' | 'publisher' | 'goal' | 'claim' | 'gate' | 'questionnaire' | 'report' | 'vendor' | 'purchase' | 'acceptance' | 'objection' | 'job';
+export type ObjectKind = 'organisation' | 'account' | 'credential' | 'session' | 'token' | 'provider' | 'directory' | 'workload' | 'setting' | 'audit-log' | 'product' | 'release' | 'evidence' | 'assessment' | 'dossier' | 'publisher' | 'goal' | 'claim' | 'gate' | 'questionnaire' | 'report' | 'vendor' | 'purchase' | 'answer-sheet' | 'acceptance' | 'objection' | 'job';
 
 /** The object of an act as policies see it, and whether there is one at all. */
 export interface ObjectFacts {
@@ -53,6 +53,8 @@ interface ActWords<Input, Output, Prepared> {
   readonly endsSession?: true;
   /** Its body is bytes, not JSON: the server asks `permit`, puts them into the evidence store, and gives `digest` and `sizeBytes` as input. */
   readonly receivesBytes?: true;
+  /** Megabytes of such a body at most, where it takes fewer than the setting allows. */
+  readonly megabytesMost?: number;
   /** Its output names bytes (`{ digest, sizeBytes, fileName }`), which the server sends out of the evidence store as a download. */
   readonly givesBytes?: true;
   /** Where it is found in the API; `{name}` in the path is a field of the input, the rest comes from body or query. */

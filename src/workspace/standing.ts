@@ -1,4 +1,5 @@
 import { roles, type Actor, type Role } from '../identity/actor.ts';
+import { isContactGood } from '../identity/contact/contact-session.ts';
 import { isDirectoryGood } from '../identity/provider/directory-token.ts';
 import { keptQuery, type Given } from '../store/kept-query.ts';
 import type { Reader } from '../store/store.ts';
@@ -21,7 +22,8 @@ export interface Standing {
 export async function standingOf(rows: Reader, actor: Actor, at: string): Promise<Standing | undefined> {
   const { accountId } = actor;
   if (accountId === null) {
-    const stands = actor.kind === 'anonymous' || actor.kind === 'system' || (actor.kind === 'directory' && actor.tokenId !== null && (await isDirectoryGood(rows, actor.tokenId, at)));
+    const stands = actor.kind === 'anonymous' || actor.kind === 'system' || (actor.kind === 'directory' && actor.tokenId !== null && (await isDirectoryGood(rows, actor.tokenId, at)))
+      || (actor.kind === 'contact' && actor.session !== null && (await isContactGood(rows, actor.session.id, at)));
     return stands ? { actor: { ...actor, roles: [] }, grants: [] } : undefined;
   }
   const found = await lookUp(rows, actor, accountId, at);

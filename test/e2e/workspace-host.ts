@@ -21,6 +21,7 @@ import { openDoor } from '../../src/workspace/door.ts';
 import { assessmentHandler, assessmentJob } from '../../src/workspace/measured/assess-release.ts';
 import { webhookHandler, webhookJob } from '../../src/workspace/notices/webhook-delivery.ts';
 import { publicationHandler, publicationJob } from '../../src/workspace/publishing/publish-release.ts';
+import { readFilesHandler, readFilesJob } from '../../src/workspace/inquiries/read-files-job.ts';
 import { lookHandler, lookJob } from '../../src/workspace/purchases/look-at-vendor.ts';
 import { proposeHandler, proposeJob } from '../../src/workspace/questionnaires/propose-job.ts';
 import { reportHandler, reportJob } from '../../src/workspace/reports/write-report.ts';
@@ -69,7 +70,7 @@ export async function workspaceHost(changed: Partial<Settings> = {}): Promise<Wo
   const accessLog: string[] = [];
   const jobs = runJobs({
     store, now: ports.now, processId: 'test', wordsOf: (problem) => String(problem), pauseMilliseconds: 100,
-    handlers: { [assessmentJob]: assessmentHandler(services, '0.1.0'), [publicationJob]: publicationHandler(services, '0.1.0'), [proposeJob]: proposeHandler(services), [reportJob]: reportHandler(services, '0.1.0'), [lookJob]: lookHandler(services, '0.1.0'), [watchJob]: watchHandler(services, '0.1.0'), [dossierJob]: dossierHandler(services, '0.1.0'), [webhookJob]: webhookHandler(services) },
+    handlers: { [assessmentJob]: assessmentHandler(services, '0.1.0'), [publicationJob]: publicationHandler(services, '0.1.0'), [proposeJob]: proposeHandler(services), [reportJob]: reportHandler(services, '0.1.0'), [lookJob]: lookHandler(services, '0.1.0'), [readFilesJob]: readFilesHandler(services, '0.1.0'), [watchJob]: watchHandler(services, '0.1.0'), [dossierJob]: dossierHandler(services, '0.1.0'), [webhookJob]: webhookHandler(services) },
   });
   const server = await startServer({
     services, door, authenticate: async (credential, facts) => authenticate(store, services.settings, ports, credential, null, facts),

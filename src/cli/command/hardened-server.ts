@@ -26,6 +26,7 @@ import { webhookHandler, webhookJob } from '../../workspace/notices/webhook-deli
 import { makeSetupLink } from '../../workspace/people/make-setup-link.ts';
 import { publicationHandler, publicationJob } from '../../workspace/publishing/publish-release.ts';
 import { proposeHandler, proposeJob } from '../../workspace/questionnaires/propose-job.ts';
+import { readFilesHandler, readFilesJob } from '../../workspace/inquiries/read-files-job.ts';
 import { lookHandler, lookJob } from '../../workspace/purchases/look-at-vendor.ts';
 import { reportHandler, reportJob } from '../../workspace/reports/write-report.ts';
 import { planSweeps, sweepHandler, sweepJob } from '../../workspace/upkeep/sweep-evidence.ts';
@@ -106,6 +107,7 @@ export async function runHardenedServer({ configuration, folder, shown, accessLo
       [assessmentJob]: assessmentHandler(services, version),
       [publicationJob]: publicationHandler(services, version),
       [lookJob]: lookHandler(services, version),
+      [readFilesJob]: readFilesHandler(services, version),
       [dossierJob]: dossierHandler(services, version),
       [watchJob]: watchHandler(services, version),
       [reportJob]: reportHandler(services, version),

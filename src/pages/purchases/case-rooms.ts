@@ -5,6 +5,7 @@ import { offers, type Visitor } from '../visitor.ts';
 /** The parts of a case that its own navigation leads to, each with the act that opens it. */
 const rooms = [
   { room: 'overview', path: '', words: 'Overview', act: 'purchase.read' },
+  { room: 'questions', path: '/questions', words: 'Questions', act: 'inquiry.read' },
   { room: 'comparison', path: '/comparison', words: 'Side by side', act: 'purchase.compare' },
   { room: 'terms', path: '/terms', words: 'Terms', act: 'purchase.read-terms' },
 ] as const;

@@ -42,7 +42,7 @@ export async function performAct(route: ActRoute, path: Readonly<Record<string, 
   const elsewhere = otherSite(headers, act.kind === 'change', credential.cookie !== undefined, means.isOwnOrigin);
   if (elsewhere !== undefined) return problemAnswer('other-site', facts.id, { detail: elsewhere });
   const actor = await means.authenticate(credential, facts);
-  const wait = actor.accountId === null ? 0 : means.accountBuckets.take(actor.accountId);
+  const wait = waitOf(actor, means);
   if (wait > 0) return problemAnswer('too-many', facts.id, { retryAfterSeconds: wait });
   // Nobody’s bytes are read before it is known that somebody sends them.
   if (actor.kind === 'anonymous' && act.isOpen !== true) throw new ActRefused('signed-out', 'Nobody is signed in.');
@@ -53,6 +53,12 @@ export async function performAct(route: ActRoute, path: Readonly<Record<string, 
   const repeated = (await answeredBefore(means.services, actor, key)) ?? (await performOnce(route, actor, whole, key, means));
   if (repeated === 'other-request') return problemAnswer('key-used-before', facts.id);
   return written(route, repeated.output, request, actor, means);
+}
+
+/** Seconds to wait of somebody who asks too much, from whatever addresses; whoever has no account is limited by address alone. */
+export function waitOf({ accountId, kind, tokenId }: Actor, { accountBuckets }: Pick<ApiMeans, 'accountBuckets'>): number {
+  const asker = accountId ?? (kind === 'contact' ? tokenId : null);
+  return asker === null ? 0 : accountBuckets.take(asker);
 }
 
 async function performOnce({ act }: ActRoute, actor: Actor, input: unknown, key: IdempotencyKey, { door, services }: ApiMeans): Promise<Repeated> {
@@ -70,7 +76,7 @@ async function performOnce({ act }: ActRoute, actor: Actor, input: unknown, key:
 async function received({ act, fields }: ActRoute, input: Record<string, unknown>, actor: Actor, { body }: ServerRequest, { door, services }: ApiMeans): Promise<Record<string, unknown>> {
   const mediaType = fields.has('mediaType') ? { mediaType: body.mediaType ?? 'application/octet-stream' } : {};
   await door.permit(actor, act, { ...input, ...mediaType, ...noBytes });
-  const most = services.settings.uploadMegabytesMost * megabyte;
+  const most = Math.min(services.settings.uploadMegabytesMost, act.megabytesMost ?? Infinity) * megabyte;
   return { ...mediaType, ...(await services.evidence.put(actor.scope, body.pieces(most), most)) };
 }
 

@@ -4,7 +4,7 @@ import type { Answer } from '../answer/answer.ts';
 import { problemAnswer } from '../answer/problem.ts';
 import { credentialOf, endedSession, sessionCookie, type OpenedSession } from '../api/credential.ts';
 import { otherSite } from '../api/other-site.ts';
-import type { ApiMeans } from '../api/perform-act.ts';
+import { waitOf, type ApiMeans } from '../api/perform-act.ts';
 import { BodyRefused } from '../api/request-body.ts';
 import type { PageRoute } from '../page-routes.ts';
 import type { ServerRequest } from '../server-request.ts';
@@ -32,12 +32,12 @@ export async function servePage(route: PageRoute, path: Readonly<Record<string, 
   const elsewhere = route.isFromElsewhere === true || isLook ? undefined : otherSite(headers, isChange, credential.cookie !== undefined, means.isOwnOrigin);
   if (elsewhere !== undefined) return problemAnswer('other-site', facts.id, { detail: elsewhere });
   const actor = await means.authenticate(credential, facts);
-  const wait = actor.accountId === null ? 0 : means.accountBuckets.take(actor.accountId);
+  const wait = waitOf(actor, means);
   if (wait > 0) return problemAnswer('too-many', facts.id, { retryAfterSeconds: wait });
   const { settings, ports } = means.services;
   let cookies: Answer['headers'] = {};
   const answer = await route.page({
-    path, query: request.query, form: isChange ? await formOf(request) : new URLSearchParams(), isSignedIn: actor.kind !== 'anonymous', requestId: facts.id, hasPasswords: settings.passwordSignIn, hasMail: hasMail(settings), workspace: settings.publicUrl, megabytesMost: settings.uploadMegabytesMost, tokenDaysMost: settings.tokenDaysMost, now: ports.now().toISOString(), assets: means.assets,
+    path, query: request.query, form: isChange ? await formOf(request) : new URLSearchParams(), isSignedIn: actor.kind !== 'anonymous' && actor.kind !== 'contact', isContact: actor.kind === 'contact', requestId: facts.id, hasPasswords: settings.passwordSignIn, hasMail: hasMail(settings), workspace: settings.publicUrl, megabytesMost: settings.uploadMegabytesMost, tokenDaysMost: settings.tokenDaysMost, now: ports.now().toISOString(), assets: means.assets,
     perform: async (act, input) => {
       if (!route.acts.includes(act)) throw new Error(`The page ${route.path} does not name the act ${act.id}.`);
       const output: unknown = await means.door.perform(actor, act, input);

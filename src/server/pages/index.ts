@@ -10,6 +10,7 @@ import { entrancePages } from './entrance.ts';
 import { goalPages } from './goals.ts';
 import { gatePages } from './gates.ts';
 import { homePages } from './home.ts';
+import { inquiryPages } from './inquiries.ts';
 import { peoplePages } from './people.ts';
 import { posturePages } from './posture.ts';
 import { productPages } from './products.ts';
@@ -49,6 +50,7 @@ export const workspacePages: readonly PageRoute[] = [
   ...vendorPages,
   ...purchasePages,
   ...termPages,
+  ...inquiryPages,
   ...watchingPages,
   ...webhookPages,
   ...providerPages,

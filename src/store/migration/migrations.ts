@@ -12,6 +12,7 @@ import { gates } from './0011-gates.ts';
 import { questionnaires } from './0012-questionnaires.ts';
 import { reports } from './0013-reports.ts';
 import { purchases } from './0014-purchases.ts';
+import { inquiries } from './0015-inquiries.ts';
 import { terms } from './0016-terms.ts';
 import { watching } from './0017-watching.ts';
 import type { TableDefinition } from './table-definition.ts';
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   { id: '0012-questionnaires', tables: questionnaires },
   { id: '0013-reports', tables: reports },
   { id: '0014-purchases', tables: purchases },
+  { id: '0015-inquiries', tables: inquiries },
   { id: '0016-terms', tables: terms },
   { id: '0017-watching', tables: watching },
 ];

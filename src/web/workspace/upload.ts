@@ -26,13 +26,15 @@ async function sendAll(form: HTMLFormElement, files: readonly File[], list: HTML
   if (files.length === 0 || button.disabled) return;
   button.disabled = true;
   const folder = new FormData(form).get('folder');
+  const { question } = form.dataset;
+  const about = question === undefined ? '' : `&question=${encodeURIComponent(question)}`;
   const prefix = typeof folder === 'string' && folder.trim() !== '' ? `${folder.trim().replace(/\/+$/, '')}/` : '';
   let wrong = 0;
   let last = '';
   for (const file of files) {
     const line = lineOf(`${prefix}${file.name}`);
     list.append(line.item);
-    const sent = await send(`${form.dataset['upload'] ?? ''}?path=${encodeURIComponent(prefix + file.name)}`, file, line);
+    const sent = await send(`${form.dataset['upload'] ?? ''}?path=${encodeURIComponent(prefix + file.name)}${about}`, file, line);
     line.end(sent.words, sent.isWrong);
     wrong += sent.isWrong ? 1 : 0;
     last = sent.id;
@@ -45,7 +47,7 @@ async function sendAll(form: HTMLFormElement, files: readonly File[], list: HTML
     location.assign(then.replace('{id}', encodeURIComponent(last)));
     return;
   }
-  history.replaceState(null, '', `${location.pathname}?received=${files.length}#evidence`);
+  history.replaceState(null, '', `${location.pathname}?received=${files.length}#${question === undefined ? 'evidence' : `q-${question}`}`);
   location.reload();
 }
 
@@ -101,7 +103,7 @@ async function send(address: string, file: File, { bar, say }: Line): Promise<Se
       bar.removeAttribute('value');
       say('Sent; it is being read.');
     });
-    request.addEventListener('load', () => resolve(request.status < 300 ? { words: readIn(request.responseText), isWrong: false, id: idIn(request.responseText) } : { words: refusalIn(request.responseText, request.status).message, isWrong: true, id: '' }));
+    request.addEventListener('load', () => resolve(request.status < 300 ? { words: readIn(request.responseText), isWrong: leftIn(request.responseText).length > 0, id: idIn(request.responseText) } : { words: refusalIn(request.responseText, request.status).message, isWrong: true, id: '' }));
     request.addEventListener('error', () => resolve({ words: 'The workspace did not answer. Look at the connection, then send the file again.', isWrong: true, id: '' }));
     request.send(file);
   });
@@ -110,9 +112,15 @@ async function send(address: string, file: File, { bar, say }: Line): Promise<Se
 /** The sentences of a reading, as plain text. */
 function readIn(answer: string): string {
   const { reading } = JSON.parse(answer) as { readonly reading?: { readonly says: readonly { readonly parts: readonly (string | { readonly quote: string })[] }[] } };
-  if (reading === undefined) return 'Received and read.';
+  if (reading === undefined) return ['Received and read.', ...leftIn(answer)].join(' ');
   const sentences = reading.says.map(({ parts }) => parts.map((part) => (typeof part === 'string' ? part : part.quote)).join(''));
   return sentences.length === 0 ? 'Received. No reader knows this form; it is kept, and searched as a file of the product.' : `Received. ${sentences.slice(0, 3).join(' ')}`;
+}
+
+/** What could not be taken out of a workbook: to be read before the page is shown anew. */
+function leftIn(answer: string): readonly string[] {
+  const { left } = JSON.parse(answer) as { readonly left?: readonly string[] };
+  return left ?? [];
 }
 
 function idIn(answer: string): string {

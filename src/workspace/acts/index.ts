@@ -13,6 +13,7 @@ import { reportsActs } from './reports/index.ts';
 import { questionnaireActs } from './questionnaires/index.ts';
 import { publishingActs } from './publishing/index.ts';
 import { settingsActs } from './settings/index.ts';
+import { inquiryActs } from './inquiries/index.ts';
 import { purchaseActs } from './purchases/index.ts';
 import { termActs } from './terms/index.ts';
 import { vendorActs } from './vendors/index.ts';
@@ -40,6 +41,7 @@ export const acts: readonly AnyAct[] = [
   ...vendorActs,
   ...purchaseActs,
   ...termActs,
+  ...inquiryActs,
   ...watchingActs,
   ...auditActs,
 ];

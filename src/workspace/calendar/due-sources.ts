@@ -3,6 +3,7 @@ import { claimsDue } from './claims-due.ts';
 import { clausesDue } from './clauses-due.ts';
 import type { DueSource } from './due-item.ts';
 import { exceptionsDue } from './exceptions-due.ts';
+import { inquiriesDue } from './inquiries-due.ts';
 import { looseningsDue } from './loosenings-due.ts';
 import { makersDue } from './makers-due.ts';
 import { milestonesDue } from './milestones-due.ts';
@@ -14,6 +15,7 @@ export const dueSources: readonly DueSource[] = [
   claimsDue,
   targetsDue,
   exceptionsDue,
+  inquiriesDue,
   milestonesDue,
   signingYearsDue,
   looseningsDue,

@@ -7,7 +7,8 @@ export interface MailWords {
 /** Kinds of mail. */
 export type MailKind =
   | 'invitation' | 'chime' | 'passkey-added' | 'passkey-removed' | 'recovery-code-used' | 'role-granted' | 'address-changed' | 'digest'
-  | 'affirmation-asked' | 'affirmation-reminder' | 'affirmation-wanted' | 'affirmation-still-wanted';
+  | 'affirmation-asked' | 'affirmation-reminder' | 'affirmation-wanted' | 'affirmation-still-wanted'
+  | 'inquiry-asked' | 'inquiry-code';
 
 const notYou = 'If that was not you, tell an administrator at once, and end your other sessions there.';
 
@@ -24,6 +25,8 @@ const words: Readonly<Record<MailKind, { readonly subject: string; readonly happ
   'affirmation-reminder': { subject: 'You are still asked to stand by something', happened: 'A few days ago you were asked to affirm something about a product, and did not answer yet. The link shows what it is; you affirm or decline there. It counts once and ends in three days. There is no other reminder.', page: '' },
   'affirmation-wanted': { subject: 'You are asked to affirm something', happened: 'You are asked to affirm something about a product, which only a person can know. It stands on your home page in the workspace, with what evidence says about it.', page: '/home' },
   'affirmation-still-wanted': { subject: 'You are still asked to affirm something', happened: 'You were asked to affirm something about a product, and did not answer yet. It stands on your home page for three more days. There is no other reminder.', page: '/home' },
+  'inquiry-asked': { subject: 'You are asked about the security of a product', happened: 'An organisation that thinks of buying from you asks you about the security of your product. The link shows its questions, what it saw without asking you, and room for your answers. It is meant for you alone. It asks for a code, which comes to this address when you open it. If you did not expect this, ask at the organisation before you answer.', page: '' },
+  'inquiry-code': { subject: 'Your code for the questions', happened: 'This code opens the questions that you were asked. It counts once, for ten minutes. Nobody will ask you for it in another way. If you did not ask for it, somebody has your link: tell whoever asked you.', page: '/answer' },
   'address-changed': { subject: 'Mails about your account go elsewhere now', happened: `The mail address of your account in the workspace was changed; this is the last mail to this one. ${notYou}`, page: '/account' },
 };
 
@@ -33,11 +36,13 @@ export interface MailMore {
   readonly link?: string;
   /** Counts in our words, a line each; nothing that anybody entered. */
   readonly counts?: readonly string[];
+  /** A code that counts once, made by the workspace. */
+  readonly code?: string;
 }
 
-export function mailWords(kind: MailKind, publicUrl: string, { link, counts = [] }: MailMore = {}): MailWords {
+export function mailWords(kind: MailKind, publicUrl: string, { link, counts = [], code }: MailMore = {}): MailWords {
   const { subject, happened, page } = words[kind];
   const shown = link ?? new URL(page, publicUrl).href;
   if (new URL(shown).origin !== new URL(publicUrl).origin) throw new RangeError('A mail links only to the workspace itself.');
-  return { subject, text: `${happened}\n\n${counts.map((line) => `- ${line}\n`).join('')}${counts.length > 0 ? '\n' : ''}${shown}\n\nThis mail was written by a program; nobody reads answers to it.\n` };
+  return { subject, text: `${happened}\n\n${code === undefined ? '' : `${code}\n\n`}${counts.map((line) => `- ${line}\n`).join('')}${counts.length > 0 ? '\n' : ''}${shown}\n\nThis mail was written by a program; nobody reads answers to it.\n` };
 }

@@ -59,7 +59,8 @@ export function question(policySet: string, actor: Actor, facts: ActFacts, objec
       uid: principal,
       attrs: {
         kind: actor.kind,
-        account: actor.accountId ?? '',
+        // A contact has no account; what belongs to it bears its own id.
+        account: actor.accountId ?? (actor.kind === 'contact' ? actor.tokenId : null) ?? '',
         isMember: actor.accountId !== null,
         roles: [...rolesOver(actor, object)],
         rolesAnywhere: actor.roles.map(({ role }) => role),

@@ -4,7 +4,7 @@ import { factsOf, seeing, typeOf } from './question.ts';
 
 const kinds: { readonly [Kind in ObjectKind]: true } = {
   organisation: true, account: true, credential: true, session: true, token: true, provider: true, directory: true, workload: true, setting: true, 'audit-log': true,
-  product: true, release: true, evidence: true, assessment: true, dossier: true, publisher: true, goal: true, claim: true, gate: true, questionnaire: true, report: true, vendor: true, purchase: true, acceptance: true, objection: true, job: true,
+  product: true, release: true, evidence: true, assessment: true, dossier: true, publisher: true, goal: true, claim: true, gate: true, questionnaire: true, report: true, vendor: true, purchase: true, 'answer-sheet': true, acceptance: true, objection: true, job: true,
 };
 
 /** Every kind of object. */

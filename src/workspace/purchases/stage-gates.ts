@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Reader } from '../../store/store.ts';
 import type { Tables } from '../../store/tables.ts';
+import { inquiriesAreAnswered } from '../inquiries/inquiry-gate.ts';
 import { mustsAreMetOrAccepted, objectionsAreDecided } from '../terms/award-rules.ts';
 import { newestLookFor } from './newest-looks.ts';
 
@@ -38,8 +39,8 @@ const candidatesWereLookedAt: StageRule = async (rows, { id }) => {
 
 /** What must hold before a case goes from a stage to the next, or is awarded at the end of `during`. */
 const stageRules: Readonly<Record<Tables['purchase']['stage'], readonly StageRule[]>> = {
-  before: [hasCandidates, candidatesWereLookedAt],
-  during: [hasCandidates, candidatesWereLookedAt, mustsAreMetOrAccepted, objectionsAreDecided],
+  before: [hasCandidates, candidatesWereLookedAt, inquiriesAreAnswered],
+  during: [hasCandidates, candidatesWereLookedAt, inquiriesAreAnswered, mustsAreMetOrAccepted, objectionsAreDecided],
   after: [],
 };
 

@@ -79,6 +79,8 @@ acceptance.revoke      | executive-sponsor approver
 read objection         | executive-sponsor assessor approver auditor
 change objection       | executive-sponsor assessor approver
 objection.decide       | executive-sponsor approver
+read answer-sheet      | nobody
+change answer-sheet    | nobody
 read job               | administrator security-lead product-owner executive-sponsor assessor approver auditor
 change job             | security-lead product-owner
 `;

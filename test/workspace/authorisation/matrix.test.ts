@@ -6,6 +6,7 @@ import type { AnyAct, ObjectFacts, ObjectKind } from '../../../src/workspace/act
 import { ActRefused } from '../../../src/workspace/act-refused.ts';
 import { acts } from '../../../src/workspace/acts/index.ts';
 import { directoryActs } from '../../../src/workspace/acts/directory/index.ts';
+import { inquiryActs } from '../../../src/workspace/acts/inquiries/index.ts';
 import { peopleActs } from '../../../src/workspace/acts/people/index.ts';
 import { productsActs } from '../../../src/workspace/acts/products/index.ts';
 import { workloadsActs } from '../../../src/workspace/acts/workloads/index.ts';
@@ -66,6 +67,8 @@ describe('matrix', () => {
     if (act.isOpen === true) return 'allowed';
     // To whoever is no directory, there is none.
     if (act.object === 'directory') return 'not-found';
+    // A sheet of answers is found by the contact who asks, and by nobody else.
+    if (act.object === 'answer-sheet') return 'not-found';
     if (needsId(act) && (where === 'foreign' || where === 'unknown')) return 'not-found';
     const ofProduct = !ofNoProduct.includes(act.object) && needsId(act);
     const isWhole = act.id.endsWith('.list') || ['evidence.add', 'evidence.contract', 'release.add', 'assessment.ask', 'assessment.history', 'claim.add', 'affirmation.give', 'review.decide'].includes(act.id);
@@ -74,8 +77,8 @@ describe('matrix', () => {
     return isSeen(act.object, relation) ? 'not-allowed' : 'not-found';
   }
 
-  test('every act of people, products, directories and workloads is executed', () => {
-    assert.deepEqual([...peopleActs, ...productsActs, ...directoryActs, ...workloadsActs].map(({ id }) => id).filter((id) => !Object.hasOwn(inputs, id)), []);
+  test('every act of people, products, directories, workloads and inquiries is executed', () => {
+    assert.deepEqual([...peopleActs, ...productsActs, ...directoryActs, ...workloadsActs, ...inquiryActs].map(({ id }) => id).filter((id) => !Object.hasOwn(inputs, id)), []);
   });
 
   test('every act by every role over the organisation and over a product, on its own product, another one, its own things, another organisation’s and unknown ids', async () => {

@@ -12,6 +12,7 @@ const things = [
   'milestone', 'setback', 'chosenMeasure', 'chosenWay', 'freeGoal', 'figure', 'narrative',
   'vendor', 'purchase', 'candidate',
   'acceptance', 'objection', 'clause', 'libraryClause',
+  'inquiry', 'askedQuestion', 'sheet', 'clarification', 'answerFile',
   'workload', 'provider', 'directoryToken', 'user', 'group',
 ] as const;
 
@@ -61,6 +62,11 @@ export async function furnish(world: World, scope: Scope, owner: Actor, given?: 
     await rows.insertInto('objection').values({ id: place.objection, purchaseId: place.purchase, candidateId: null, byName: 'Ines', byOffice: 'IT', reason: 'No.', enteredAt: at, enteredBy: place.account, escalatedTo: 'Ola', escalatedOn: '2026-06-01', escalatedBy: place.account, decision: null, decisionReason: null, decidedAt: null, decidedBy: null, decidedByName: null, withdrawnAt: null, withdrawnReason: null }).execute();
     await rows.insertInto('clause').values({ id: place.clause, candidateId: place.candidate, requirement: 'pledge/vdp', kind: 'gap', promise: '', dueOn: null, text: 'The supplier shall.', origin: 'own', jurisdiction: '', author: 'Ada', edition: '1', state: 'proposed', createdAt: at, createdBy: place.account, changedAt: at }).execute();
     await rows.insertInto('libraryClause').values({ id: place.libraryClause, requirement: null, title: 'Own', text: 'The supplier shall.', jurisdiction: '', author: 'Ada', edition: '1', createdAt: at, createdBy: place.account, changedAt: at, retiredAt: null }).execute();
+    await rows.insertInto('inquiry').values({ id: place.inquiry, purchaseId: place.purchase, subject: 'Case', isTender: 0, state: 'draft', closesAt: null, createdAt: at, createdBy: place.account, sentAt: null, sentBy: null }).execute();
+    await rows.insertInto('inquiryQuestion').values({ id: place.askedQuestion, inquiryId: place.inquiry, position: 0, kind: 'own', reference: '', ask: 'Is it so?', why: '', goodAnswer: '', level: 'should' }).execute();
+    await rows.insertInto('answerSheet').values({ id: place.sheet, inquiryId: place.inquiry, candidateId: place.candidate, lookId: null, state: 'open', handedInAt: null, setAsideReason: null, setAsideAt: null, setAsideBy: null }).execute();
+    await rows.insertInto('clarification').values({ id: place.clarification, inquiryId: place.inquiry, sheetId: place.sheet, text: 'What is meant?', askedAt: at, answer: null, answeredAt: null, answeredBy: null }).execute();
+    await rows.insertInto('answerFile').values({ id: place.answerFile, sheetId: place.sheet, questionId: null, path: 'file.txt', digest: 'a'.repeat(64), sizeBytes: 1, reading: '{}', receivedAt: at, removedAt: null }).execute();
     await rows.insertInto('workloadIdentity').values({ id: place.workload, name: 'Build', issuer: 'https://builds.example', audience: 'assay', keySetAddress: 'https://builds.example/keys', algorithms: '["RS256"]', conditions: '[]', acts: '[]', productIds: '[]', accountId: place.account, createdAt: at, lastUsedAt: null, revokedAt: null }).execute();
     await rows.insertInto('identityProvider').values({ id: place.provider, kind: 'oidc', name: place.provider, state: 'active', configuration: '{}', sealedSecret: null, groupRoles: '{}', directorySubject: null, createdAt: at, changedAt: at }).execute();
     await rows.insertInto('directoryToken').values({ id: place.directoryToken, providerId: place.provider, hash: place.directoryToken, createdAt: at, createdBy: place.account, expiresAt: '2099-01-01T00:00:00.000Z', lastUsedAt: null, revokedAt: null }).execute();
@@ -218,6 +224,32 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'clause-library.add': () => ({ title: 'Own', text: 'The supplier shall.', jurisdiction: 'None', author: 'Ada', edition: '1' }),
   'clause-library.change': ({ libraryClause }) => ({ libraryClause, title: 'Own', text: 'The supplier shall.', jurisdiction: 'None', author: 'Ada', edition: '2' }),
   'clause-library.retire': ({ libraryClause }) => ({ libraryClause }),
+  'inquiry.read': ({ purchase }) => ({ purchase }),
+  'inquiry.make': ({ purchase, candidate }) => ({ purchase, candidate }),
+  'inquiry.add-question': ({ inquiry }) => ({ inquiry, ask: 'Is it so?' }),
+  'inquiry.remove-question': ({ askedQuestion }) => ({ question: askedQuestion }),
+  'inquiry.discard': ({ inquiry }) => ({ inquiry }),
+  'inquiry.send': ({ inquiry }) => ({ inquiry, subject: 'Case', closesOn: '2026-07-01' }),
+  'inquiry.invite-contact': ({ sheet }) => ({ sheet, mail: 'contact@maker.example' }),
+  'inquiry.revoke-contact': ({ sheet }) => ({ sheet }),
+  'inquiry.set-aside': ({ sheet }) => ({ sheet, reason: 'No answer came.' }),
+  'inquiry.answer-clarification': ({ clarification }) => ({ clarification, text: 'This is meant.' }),
+  'inquiry.judge-difference': ({ sheet, askedQuestion }) => ({ sheet, question: askedQuestion, differs: true }),
+  'inquiry.download-file': ({ answerFile }) => ({ file: answerFile }),
+  'inquiry.export': ({ sheet }) => ({ sheet }),
+  'inquiry.import': ({ sheet }) => ({ sheet, path: 'filled.xlsx', digest: 'c'.repeat(64), sizeBytes: 1 }),
+  'answer-sheet.export': () => ({}),
+  'answer-sheet.import': () => ({ path: 'filled.xlsx', digest: 'c'.repeat(64), sizeBytes: 1 }),
+  'answer-sheet.ask-code': () => ({ link: 'any' }),
+  'answer-sheet.enter': () => ({ link: 'any', code: 'any' }),
+  'answer-sheet.leave': () => ({}),
+  'answer-sheet.read': () => ({}),
+  'answer-sheet.answer': () => ({ question: 'any', state: 'yes' }),
+  'answer-sheet.add-file': () => ({ path: 'new.txt', digest: 'c'.repeat(64), sizeBytes: 1 }),
+  'answer-sheet.remove-file': () => ({ file: 'any' }),
+  'answer-sheet.ask-back': () => ({ text: 'What is meant?' }),
+  'answer-sheet.reply': () => ({ requirement: 'pledge/vdp', text: 'It is there.' }),
+  'answer-sheet.hand-in': () => ({}),
   'workload.exchange': () => ({ workload: 'any', token: 'any' }),
   'workload.list': () => ({}),
   'workload.trust': () => ({ name: 'Build', issuer: 'https://builds.example', conditions: [{ claim: 'repository', value: 'acme/gateway' }], productIds: ['any'], account: 'any' }),

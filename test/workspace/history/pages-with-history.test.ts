@@ -66,7 +66,7 @@ describe('pages of a product with history', () => {
         const parts = url.pathname.split('/').map(decodeURIComponent);
         const path = Object.fromEntries(route.split('/').flatMap((part, index) => (part.startsWith('{') ? [[part.slice(1, -1), parts[index] ?? '']] : [])));
         const visit: PageVisit = {
-          path, query: url.searchParams, form: new URLSearchParams(), isSignedIn: true, hasPasswords: false, hasMail: false, workspace: url.origin, megabytesMost: 100, tokenDaysMost: 30, now: world.now(), requestId: 'request', assets: { style: '', script: '', icon: '' },
+          path, query: url.searchParams, form: new URLSearchParams(), isSignedIn: true, isContact: false, hasPasswords: false, hasMail: false, workspace: url.origin, megabytesMost: 100, tokenDaysMost: 30, now: world.now(), requestId: 'request', assets: { style: '', script: '', icon: '' },
           perform: async (act, input) => world.door.perform(lead, act as Act<unknown, unknown>, input),
         };
         watch.take();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rawText } from '../../../model/text.ts';
 import { readingAct } from '../../act.ts';
+import { candidateReplyShape, repliesOfCase } from '../../inquiries/replies.ts';
 import { candidatesOf } from '../../purchases/candidates.ts';
 import { comparisonShape, shownComparison } from '../../purchases/comparison-shape.ts';
 import { findPurchase } from '../../purchases/find.ts';
@@ -16,7 +17,7 @@ export const compareCandidates = readingAct({
   object: 'purchase',
   http: { method: 'GET', path: '/api/v1/purchases/{purchase}/comparison' },
   input: z.strictObject({ purchase: idShape }),
-  output: z.object({ comparison: comparisonShape.nullable(), /** Candidates that were not looked at yet, and stand in no column. */ missing: z.array(z.string()), /** Why they can’t be compared now; null when they can. */ problem: z.string().nullable() }),
+  output: z.object({ comparison: comparisonShape.nullable(), /** Candidates that were not looked at yet, and stand in no column. */ missing: z.array(z.string()), /** Why they can’t be compared now; null when they can. */ problem: z.string().nullable(), /** What makers say to what was seen of them, word for word. */ replies: z.array(candidateReplyShape) }),
   find: findPurchase,
   prepare: async ({ services, actor }, { purchase }) => {
     const { candidates, demands } = await services.store.read(actor.scope, async (rows) => {
@@ -39,5 +40,5 @@ export const compareCandidates = readingAct({
       throw problem;
     }
   },
-  run: async (_context, _input, prepared) => prepared,
+  run: async ({ rows, at }, { purchase }, prepared) => ({ ...prepared, replies: await repliesOfCase(rows, purchase, at) }),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readingAct } from '../../act.ts';
+import { candidateReplyShape, repliesOfVendor } from '../../inquiries/replies.ts';
 import { findLook } from '../../purchases/find.ts';
 import { keptPosition } from '../../purchases/kept-position.ts';
 import { positionShape, shownPosition } from '../../purchases/position-shape.ts';
@@ -13,15 +14,15 @@ export const readPosition = readingAct({
   object: 'vendor',
   http: { method: 'GET', path: '/api/v1/looks/{look}' },
   input: z.strictObject({ look: idShape }),
-  output: z.object({ look: lookShape, vendor: z.object({ id: z.string(), name: z.string() }), position: positionShape }),
+  output: z.object({ look: lookShape, vendor: z.object({ id: z.string(), name: z.string() }), position: positionShape, /** What the maker says to it, word for word. */ replies: z.array(candidateReplyShape) }),
   find: findLook,
   prepare: async ({ services, actor }, { look }) => {
     const { positionDigest } = await services.store.read(actor.scope, async (rows) => rows.selectFrom('vendorLook').select('positionDigest').where('id', '=', look).executeTakeFirstOrThrow());
     return shownPosition(await keptPosition(services, actor.scope, positionDigest));
   },
-  run: async ({ rows }, { look }, position) => {
+  run: async ({ rows, at }, { look }, position) => {
     const row = await rows.selectFrom('vendorLook').select(lookColumns).where('id', '=', look).executeTakeFirstOrThrow();
     const vendor = await rows.selectFrom('vendor').select(['id', 'name']).where('id', '=', row.vendorId).executeTakeFirstOrThrow();
-    return { look: lookOf(row), vendor, position };
+    return { look: lookOf(row), vendor, position, replies: await repliesOfVendor(rows, vendor.id, at) };
   },
 });
