@@ -21,7 +21,7 @@ export async function buyerFacts({ store }: Services, scope: Scope, { from, to, 
     const openCases = await rows.selectFrom('purchase').select(['title', 'decideOn', 'criticality']).where('state', '=', 'open').orderBy('decideOn').orderBy('title').limit(most).execute();
     return {
       madeAt: at, engineVersion, paper, organisation, period, decisions,
-      acceptances: accepted.map(({ purchaseId: _, ...acceptance }) => acceptance),
+      acceptances: accepted.map(({ gap, maker, office, acceptedOn, expiresOn, boardSawOn }) => ({ gap, maker, office, acceptedOn, expiresOn, boardSawOn })),
       alerts: alerts.map(({ name, at: toldAt, changes, due, stale, gaps }) => ({ maker: name, on: toldAt.slice(0, 10), changes, due, stale, gaps })),
       critical: await criticalMakers(rows),
       awards: awards.map(({ id, title, name, awardedAt }) => ({ title, maker: name, on: (awardedAt ?? '').slice(0, 10), acceptances: accepted.filter(({ purchaseId }) => purchaseId === id).length })),
