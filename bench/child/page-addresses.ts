@@ -23,7 +23,7 @@ export const notAsked: Readonly<Record<string, string>> = {
 };
 
 /** The rooms of customers, who look at other makers. */
-const ofCustomers = /^\/(?:vendors|purchases)(?:\/|$)/;
+const ofCustomers = /^\/(?:vendors|looks|purchases|portfolio|alerts|dossier-checks|acceptances|clause-library|own-buying|inquiries|answer)(?:\/|$)/;
 
 /** Pages for who is not signed in yet lead elsewhere, or show the same to everybody. */
 export const entrance: ReadonlySet<string> = new Set(['/sign-in', '/sign-in/oidc/{provider}', '/setup', '/invitation', '/affirm', '/account/new-passkey']);
