@@ -14,7 +14,6 @@ export interface OwnLine {
 /** Rooms that are still to be built, by the issue that asks for them. */
 export const rooms = {
   manufacturer: 'the manufacturer’s rooms (issue 6)',
-  customer: 'the customer’s rooms (issue 7)',
   evidence: 'further kinds of evidence (issue 8)',
   operation: 'operating the workspace (issue 5)',
 } as const;

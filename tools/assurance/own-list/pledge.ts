@@ -2,6 +2,9 @@ import { later, missing, shown, type OwnLine } from '../own-line.ts';
 import { suite } from '../proof.ts';
 import { auditActs, auditExport, auditOwn, chimes, configuration, gates, saml, sessions, setup, setupLinks, source, oidc, tokens } from '../suites.ts';
 
+const goals = suite('test/e2e/goals.test.ts');
+const reports = suite('test/e2e/reports.test.ts');
+const publish = suite('test/e2e/publish.test.ts');
 const statistics = suite('test/workspace/notices/statistics.test.ts');
 const updates = suite('test/workspace/notices/update-check.test.ts');
 const privacy = suite('test/privacy.test.ts');
@@ -9,16 +12,16 @@ const privacy = suite('test/privacy.test.ts');
 /** The pledge: overview and the seven goals (1 to 58). */
 export const pledgeLines: readonly OwnLine[] = [
   shown('1', 'A product says what kind it is, and what does not apply has a reason', 'docs/generated/assay-yaml.schema.json'),
-  later('2', 'A clock from the day of signing', 'manufacturer'), later('3', 'A report of progress', 'manufacturer'), later('4', 'What was tried without progress, as a letter', 'manufacturer'), later('5', 'A public page on the approach', 'manufacturer'),
-  later('6', 'A measure is chosen before its time, and a later change is shown', 'manufacturer'), later('7', 'Which products are covered, and which are not', 'manufacturer'), later('8', 'What goes beyond, tied to evidence', 'manufacturer'), later('9', 'Goals of one’s own', 'manufacturer'),
+  shown('2', 'A clock from the day of signing', goals('sets the day of signing, and a clock runs')), shown('3', 'A report of progress', reports('writes a progress report of a product, and gives its files')), shown('4', 'What was tried without progress, as a letter', 'docs/workspace/reports.md'), shown('5', 'A public page on the approach', publish('shows the dossier to everybody, who can check it again there and by the command')),
+  shown('6', 'A measure is chosen before its time, and a later change is shown', goals('chooses the phishing-resistant share in advance: the next verdict follows it')), shown('7', 'Which products are covered, and which are not', goals('lists what the pledge does not cover yet, with its line in the roadmap')), shown('8', 'What goes beyond, tied to evidence', goals('keeps milestones, setbacks, ways, own figures and descriptions, each with its trace')), shown('9', 'Goals of one’s own', goals('keeps milestones, setbacks, ways, own figures and descriptions, each with its trace')),
   shown('10', 'Other frameworks beside each requirement', 'docs/generated/catalog/README.md'),
   shown('11', 'No words in our own statements that only an agency could say', privacy('make no statement of an agency in the documentation')),
-  later('12', 'The mail by which one joins, for a person to send', 'manufacturer'), later('13', 'Figures on the use of second factors', 'manufacturer'),
+  shown('12', 'The mail by which one joins, for a person to send', 'docs/workspace/release-gate.md'), shown('13', 'Figures on the use of second factors', goals('imports twelve months of adoption data in one file, and shows them as a series')),
   shown('14', 'The first administrator has a passkey before anything else', setup('the link leads to the first administrator, who is signed in with a fresh passkey and has ten recovery codes')),
   shown('15', 'Reminders on every page for whoever is not well protected', chimes('an instance in good order has no chime'), 'src/settings/chimes.ts'),
   shown('16', 'OpenID Connect and SAML for everybody', oidc('a person of a mapped group gets an account, and the same one the next time'), saml('a person of a mapped group gets an account, and later the roles of the groups they are in then')),
   later('17', 'Our own figures on factors, as page and address', 'manufacturer'),
-  later('18', 'What stands in the way of second factors', 'manufacturer'),
+  shown('18', 'What stands in the way of second factors', goals('keeps milestones, setbacks, ways, own figures and descriptions, each with its trace')),
   shown('20', 'No account comes along', sessions('before setup there is no account at all, and after it the one that the link made')),
   shown('21', 'A setup link that counts once and ends', setup('a link that has ended, a made-up link, and a link after setup get the same answer')),
   shown('22', 'A link of its own for each instance', setupLinks('a new link voids the one before; its secret is never sent to a server by a browser that follows it'), source('takes random numbers from the operating system alone, and makes secrets of 112 bits and more')),
