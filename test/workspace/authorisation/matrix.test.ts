@@ -9,6 +9,10 @@ import { directoryActs } from '../../../src/workspace/acts/directory/index.ts';
 import { inquiryActs } from '../../../src/workspace/acts/inquiries/index.ts';
 import { peopleActs } from '../../../src/workspace/acts/people/index.ts';
 import { productsActs } from '../../../src/workspace/acts/products/index.ts';
+import { purchaseActs } from '../../../src/workspace/acts/purchases/index.ts';
+import { termActs } from '../../../src/workspace/acts/terms/index.ts';
+import { vendorActs } from '../../../src/workspace/acts/vendors/index.ts';
+import { watchingActs } from '../../../src/workspace/acts/watching/index.ts';
 import { workloadsActs } from '../../../src/workspace/acts/workloads/index.ts';
 import { decide } from '../../../src/workspace/policy/decide.ts';
 import { anonymous, openWorld, request, type World } from '../support/world.ts';
@@ -77,8 +81,8 @@ describe('matrix', () => {
     return isSeen(act.object, relation) ? 'not-allowed' : 'not-found';
   }
 
-  test('every act of people, products, directories, workloads and inquiries is executed', () => {
-    assert.deepEqual([...peopleActs, ...productsActs, ...directoryActs, ...workloadsActs, ...inquiryActs].map(({ id }) => id).filter((id) => !Object.hasOwn(inputs, id)), []);
+  test('every act of people, products, directories, workloads, makers, purchases and inquiries is executed', () => {
+    assert.deepEqual([...peopleActs, ...productsActs, ...directoryActs, ...workloadsActs, ...vendorActs, ...purchaseActs, ...watchingActs, ...termActs, ...inquiryActs].map(({ id }) => id).filter((id) => !Object.hasOwn(inputs, id)), []);
   });
 
   test('every act by every role over the organisation and over a product, on its own product, another one, its own things, another organisation’s and unknown ids', async () => {

@@ -10,7 +10,7 @@ const things = [
   'questionnaire', 'question', 'libraryAnswer', 'handedOut',
   'report',
   'milestone', 'setback', 'chosenMeasure', 'chosenWay', 'freeGoal', 'figure', 'narrative',
-  'vendor', 'purchase', 'candidate',
+  'vendor', 'purchase', 'candidate', 'look', 'alert', 'vendorIncident', 'vendorDossier', 'dossierCheck', 'pack',
   'acceptance', 'objection', 'clause', 'libraryClause',
   'inquiry', 'askedQuestion', 'sheet', 'clarification', 'answerFile',
   'workload', 'provider', 'directoryToken', 'user', 'group',
@@ -58,6 +58,13 @@ export async function furnish(world: World, scope: Scope, owner: Actor, given?: 
     await rows.insertInto('vendor').values({ id: place.vendor, name: 'Maker', domain: null, criticality: 'ordinary', service: null, given: '{"pages":[],"packages":[],"aggregators":[]}', signedAt: null, lookJobId: null, createdAt: at, createdBy: place.account, changedAt: at, archivedAt: null }).execute();
     await rows.insertInto('purchase').values({ id: place.purchase, title: 'Case', need: '', ownerId: place.account, stage: 'during', state: 'open', decideOn: null, budget: '', criticality: 'ordinary', deployment: '[]', appetite: 'open', demands: '[]', criteria: '[]', isTender: 0, awardedCandidateId: null, awardedAt: null, endedReason: null, createdAt: at, createdBy: place.account, changedAt: at }).execute();
     await rows.insertInto('candidate').values({ id: place.candidate, purchaseId: place.purchase, vendorId: place.vendor, product: '', reseller: '', state: 'standing', stateReason: null, addedAt: at, addedBy: place.account, changedAt: at }).execute();
+    const look = { vendorId: place.vendor, product: '', startedAt: at, endedAt: at, positionDigest: 'a'.repeat(64), positionBytes: 1, captureDigest: 'b'.repeat(64), captureBytes: 1, engineVersion: '1', catalogVersion: '1', askedBy: place.account };
+    await rows.insertInto('vendorLook').values({ ...look, id: place.look, summary: JSON.stringify({ counts: {}, visible: 0, places: { found: 0, notLooked: 0, lookedFor: 0 }, questions: 0, unread: 0, cveListAt: null }) }).execute();
+    await rows.insertInto('vendorAlert').values({ id: place.alert, vendorId: place.vendor, lookId: place.look, beforeLookId: null, at, digest: 'c'.repeat(64), sizeBytes: 1, changes: 1, due: 0, stale: 0, gaps: 0, dueOn: null, seenAt: null, seenBy: null, note: null }).execute();
+    await rows.insertInto('vendorIncident').values({ id: place.vendorIncident, vendorId: place.vendor, title: 'Stolen', happenedOn: '2026-01-01', account: '', asked: '', askedOn: null, answer: '', answeredOn: null, recordedAt: at, recordedBy: place.account, changedAt: at }).execute();
+    await rows.insertInto('vendorDossier').values({ id: place.vendorDossier, vendorId: place.vendor, address: 'https://maker.example/trust/', publisher: null, remembered: null, jobId: null, addedAt: at, addedBy: place.account, endedAt: null }).execute();
+    await rows.insertInto('dossierCheck').values({ id: place.dossierCheck, vendorDossierId: place.vendorDossier, at, outcome: 'refused', isNews: 0, reason: null, sequence: null, logSize: null, counts: '{}', digest: null, sizeBytes: 0 }).execute();
+    await rows.insertInto('report').values({ id: place.pack, productId: null, kind: 'buyers-pack', form: 'form-1', subject: 'All', periodFrom: '2026-01-01', periodTo: '2026-05-31', at, ruleVersion: '1', sources: '[]', madeBy: place.account }).execute();
     await rows.insertInto('acceptance').values({ id: place.acceptance, purchaseId: place.purchase, candidateId: place.candidate, requirement: 'pledge/vdp', criterionId: null, gap: 'A gap', standing: 'unknown', lookId: null, reason: 'Needed.', controls: 'Watched.', owner: 'Kim', expiresOn: '2027-01-01', caseOwnerId: place.account, askedAt: at, askedBy: place.account, askedByName: 'Ada' }).execute();
     await rows.insertInto('objection').values({ id: place.objection, purchaseId: place.purchase, candidateId: null, byName: 'Ines', byOffice: 'IT', reason: 'No.', enteredAt: at, enteredBy: place.account, escalatedTo: 'Ola', escalatedOn: '2026-06-01', escalatedBy: place.account, decision: null, decisionReason: null, decidedAt: null, decidedBy: null, decidedByName: null, withdrawnAt: null, withdrawnReason: null }).execute();
     await rows.insertInto('clause').values({ id: place.clause, candidateId: place.candidate, requirement: 'pledge/vdp', kind: 'gap', promise: '', dueOn: null, text: 'The supplier shall.', origin: 'own', jurisdiction: '', author: 'Ada', edition: '1', state: 'proposed', createdAt: at, createdBy: place.account, changedAt: at }).execute();
@@ -81,7 +88,7 @@ export async function furnish(world: World, scope: Scope, owner: Actor, given?: 
 /** Ids that nothing has. */
 export const nowhere: Place = placeOf(() => 'unknown');
 
-/** An input for each act of people, products, directories and workloads, of which the tests hold that none is missing, and for acts of which each finds its object in a way of its own. */
+/** An input for each act of people, products, directories, workloads, makers and purchases, of which the tests hold that none is missing, and for acts of which each finds its object in a way of its own. */
 export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<string, unknown>>>> = {
   'organisation.read': () => ({}),
   'account.list': () => ({}),
@@ -192,6 +199,46 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'review.decide': ({ assessment }) => ({ assessment, requirement: 'pledge/vdp', fingerprint: 'check/subject', decision: 'pass', reason: 'Read.', role: 'CEO', expiresAt: '2027-01-01' }),
   'review.withdraw': ({ review }) => ({ review, reason: 'Read again.' }),
   'set-aside.withdraw': ({ setAside }) => ({ setAside, reason: 'Mended.' }),
+  'vendor.list': () => ({}),
+  'vendor.add': () => ({ name: 'Globex' }),
+  'vendor.read': ({ vendor }) => ({ vendor }),
+  'vendor.change': ({ vendor }) => ({ vendor, name: 'Globex' }),
+  'vendor.archive': ({ vendor }) => ({ vendor }),
+  'vendor.look': ({ vendor }) => ({ vendor }),
+  'vendor.list-looks': ({ vendor }) => ({ vendor }),
+  'vendor.read-position': ({ look }) => ({ look }),
+  'vendor.download-capture': ({ look }) => ({ look }),
+  'vendor.portfolio': () => ({}),
+  'vendor.read-watch': ({ vendor }) => ({ vendor }),
+  'vendor.watch': ({ vendor }) => ({ vendor, everyDays: 7 }),
+  'vendor.end-watch': ({ vendor }) => ({ vendor }),
+  'vendor.list-alerts': () => ({}),
+  'vendor.read-alert': ({ alert }) => ({ alert }),
+  'vendor.see-alert': ({ alert }) => ({ alert }),
+  'vendor.set-plan': ({ vendor }) => ({ vendor, text: 'Move away.' }),
+  'vendor.record-incident': ({ vendor }) => ({ vendor, title: 'Stolen', happenedOn: '2026-01-01' }),
+  'vendor.change-incident': ({ vendorIncident }) => ({ incident: vendorIncident, title: 'Stolen', happenedOn: '2026-01-01' }),
+  'vendor.import-exploited': () => ({ digest: 'c'.repeat(64), sizeBytes: 1 }),
+  'vendor.import': () => ({ csv: 'name\nGlobex\n' }),
+  'vendor.list-dossiers': ({ vendor }) => ({ vendor }),
+  'vendor.add-dossier': ({ vendor }) => ({ vendor, address: 'https://globex.example/trust/' }),
+  'vendor.check-dossier': ({ vendorDossier }) => ({ dossier: vendorDossier }),
+  'vendor.end-dossier': ({ vendorDossier }) => ({ dossier: vendorDossier }),
+  'vendor.read-dossier-check': ({ dossierCheck }) => ({ check: dossierCheck }),
+  'vendor.list-packs': () => ({}),
+  'vendor.write-pack': () => ({}),
+  'vendor.download-pack': ({ pack }) => ({ pack }),
+  'purchase.list': () => ({}),
+  'purchase.open': () => ({ title: 'Case' }),
+  'purchase.read': ({ purchase }) => ({ purchase }),
+  'purchase.change': ({ purchase, account }) => ({ purchase, title: 'Case', owner: account, demands: [], criteria: [] }),
+  'purchase.add-candidate': ({ purchase, vendor }) => ({ purchase, vendor }),
+  'purchase.withdraw-candidate': ({ candidate }) => ({ candidate, reason: 'No more.' }),
+  'purchase.set-artifact': ({ candidate }) => ({ candidate, kind: 'bill-of-materials', state: 'asked' }),
+  'purchase.compare': ({ purchase }) => ({ purchase }),
+  'purchase.advance': ({ purchase }) => ({ purchase }),
+  'purchase.award': ({ candidate }) => ({ candidate }),
+  'purchase.drop': ({ purchase }) => ({ purchase, reason: 'No more.' }),
   'acceptance.ask': ({ candidate }) => ({ candidate, requirement: 'pledge/vdp', reason: 'Needed.', controls: 'Watched.', owner: 'Kim', expiresOn: '2027-01-01' }),
   'acceptance.list': ({ purchase }) => ({ purchase }),
   'acceptance.list-waiting': () => ({}),
