@@ -18,7 +18,8 @@ export const terms: readonly TableDefinition[] = [
   },
   { name: 'acceptanceRevocation', columns: { acceptanceId: 'text', reason: 'text', revokedAt: 'text', revokedBy: 'text', revokedByName: 'text' }, key: ['acceptanceId'], references: { acceptanceId: 'acceptance' } },
   { name: 'acceptanceBoard', columns: { id: 'text', acceptanceId: 'text', boardOn: 'text', enteredAt: 'text', enteredBy: 'text', enteredByName: 'text' }, key: ['id'], references: { acceptanceId: 'acceptance' }, indexes: [['acceptanceId', 'boardOn']] },
-  { name: 'acceptanceKey', columns: { keyId: 'text', publicKey: 'text', sealed: 'text', createdAt: 'text' }, key: ['keyId'] },
+  // Not acceptanceKey: PostgreSQL calls the primary key of the table acceptance so.
+  { name: 'acceptanceSigningKey', columns: { keyId: 'text', publicKey: 'text', sealed: 'text', createdAt: 'text' }, key: ['keyId'] },
   {
     name: 'objection',
     columns: {

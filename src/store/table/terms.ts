@@ -58,7 +58,7 @@ export interface TermTables {
   /** A board’s meeting before which an acceptance came. */
   acceptanceBoard: { id: string; acceptanceId: string; boardOn: string; enteredAt: string; enteredBy: string; enteredByName: string };
   /** A key that signs acceptances, and nothing else. */
-  acceptanceKey: { keyId: string; publicKey: string; sealed: string; createdAt: string };
+  acceptanceSigningKey: { keyId: string; publicKey: string; sealed: string; createdAt: string };
   /** A named person says that it should not be bought. */
   objection: {
     id: string;

@@ -14,7 +14,7 @@ const purpose = 'risk-acceptances';
  */
 export async function acceptanceKey(services: Pick<Services, 'store' | 'secrets' | 'ports'>, scope: Scope): Promise<{ readonly key: Ed25519Key; readonly signer: Signer }> {
   const { store, secrets, ports } = services;
-  const newest = await store.read(scope, async (rows) => rows.selectFrom('acceptanceKey').selectAll().orderBy('createdAt', 'desc').orderBy('keyId').limit(1).executeTakeFirst());
+  const newest = await store.read(scope, async (rows) => rows.selectFrom('acceptanceSigningKey').selectAll().orderBy('createdAt', 'desc').orderBy('keyId').limit(1).executeTakeFirst());
   const seed = newest === undefined ? undefined : opened(secrets, newest.sealed);
   if (seed !== undefined) return signerOfSeed(seed);
   const fresh = ports.randomBytes(32);
@@ -22,10 +22,10 @@ export async function acceptanceKey(services: Pick<Services, 'store' | 'secrets'
   const at = ports.now().toISOString();
   const stands = await store.write(scope, async (rows) => {
     // Another server may have made one in the meantime.
-    const other = await rows.selectFrom('acceptanceKey').select('keyId').orderBy('createdAt', 'desc').orderBy('keyId').limit(1).executeTakeFirst();
+    const other = await rows.selectFrom('acceptanceSigningKey').select('keyId').orderBy('createdAt', 'desc').orderBy('keyId').limit(1).executeTakeFirst();
     if (other?.keyId !== newest?.keyId) return false;
     const createdAt = newest !== undefined && newest.createdAt >= at ? new Date(Date.parse(newest.createdAt) + 1).toISOString() : at;
-    await rows.insertInto('acceptanceKey').values({ keyId: made.key.keyId, publicKey: toBase64(made.key.bytes), sealed: secrets.seal(purpose, fresh), createdAt }).execute();
+    await rows.insertInto('acceptanceSigningKey').values({ keyId: made.key.keyId, publicKey: toBase64(made.key.bytes), sealed: secrets.seal(purpose, fresh), createdAt }).execute();
     await appendEntry(rows, { actor: 'system', action: 'acceptance-key.make', target: `organisation:${scope.organisationId}`, outcome: 'success', area: 'configuration', sourceAddress: '', requestId: '', detail: { keyId: made.key.keyId, publicKey: toBase64(made.key.bytes), ...(newest === undefined ? {} : { before: newest.keyId, because: 'the key before can not be opened by this instance' }) } }, at);
     return true;
   });

@@ -12,5 +12,5 @@ export const listAcceptanceKeys = readingAct({
   input: z.strictObject({}),
   output: z.object({ keys: z.array(z.object({ keyId: z.string(), pem: z.string(), madeAt: z.string() })) }),
   find: everyOf('acceptance'),
-  run: async ({ rows }) => ({ keys: (await rows.selectFrom('acceptanceKey').select(['keyId', 'publicKey', 'createdAt']).orderBy('createdAt', 'desc').orderBy('keyId').execute()).map(({ keyId, publicKey, createdAt }) => ({ keyId, pem: pemOf(publicKey), madeAt: createdAt })) }),
+  run: async ({ rows }) => ({ keys: (await rows.selectFrom('acceptanceSigningKey').select(['keyId', 'publicKey', 'createdAt']).orderBy('createdAt', 'desc').orderBy('keyId').execute()).map(({ keyId, publicKey, createdAt }) => ({ keyId, pem: pemOf(publicKey), madeAt: createdAt })) }),
 });

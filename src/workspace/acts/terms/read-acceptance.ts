@@ -25,7 +25,7 @@ export const readAcceptance = readingAct({
     const row = await rows.selectFrom('acceptance').innerJoin('purchase', 'purchase.id', 'acceptance.purchaseId').innerJoin('account', 'account.id', 'purchase.ownerId')
       .select(['purchase.need', 'purchase.budget', 'purchase.criticality', 'purchase.ownerId', 'purchase.createdBy', 'acceptance.caseOwnerId', 'acceptance.askedBy', 'account.displayName']).where('acceptance.id', '=', acceptance).executeTakeFirstOrThrow();
     const keyId = found.decision?.keyId ?? null;
-    const key = keyId === null ? undefined : await rows.selectFrom('acceptanceKey').select(['keyId', 'publicKey']).where('keyId', '=', keyId).executeTakeFirst();
+    const key = keyId === null ? undefined : await rows.selectFrom('acceptanceSigningKey').select(['keyId', 'publicKey']).where('keyId', '=', keyId).executeTakeFirst();
     const { questionByRequirement } = await import('../../../catalog/questions/index.ts');
     return {
       ...found, why: questionByRequirement.get(found.requirement ?? '')?.why ?? '', need: row.need, budget: row.budget, criticality: row.criticality, caseOwner: row.displayName,
