@@ -118,6 +118,7 @@ describe('a buyer’s two weeks, in a browser', () => {
     await first.getByRole('button', { name: 'Send' }).click();
     await contact.getByText('gateway.cdx.json').first().waitFor({ state: 'attached' });
     await contact.getByRole('button', { name: 'Hand in all answers' }).click();
+    await contact.getByText('Your answers were handed in').waitFor();
     await assessor.goto(`${purchase}/questions`);
     await assessor.getByText('It is so since 2.0.').first().waitFor({ state: 'attached' });
   });
