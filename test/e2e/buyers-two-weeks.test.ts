@@ -116,7 +116,12 @@ describe('a buyer’s two weeks, in a browser', () => {
     await first.getByText(/^Attach files/u).click();
     await first.getByLabel('Files for this question').setInputFiles(sbom);
     await first.getByRole('button', { name: 'Send' }).click();
-    await contact.getByText('gateway.cdx.json').first().waitFor({ state: 'attached' });
+    // What is said while a file is on its way names it too.
+    for (let turn = 0; turn < 30; turn += 1) {
+      await contact.waitForTimeout(500);
+      await contact.goto(`${host.url}/answer/sheet`);
+      if (await contact.getByText('gateway.cdx.json').count() > 0) break;
+    }
     await contact.getByRole('button', { name: 'Hand in all answers' }).click();
     await contact.getByText('Your answers were handed in').waitFor();
     await assessor.goto(`${purchase}/questions`);
