@@ -3,6 +3,7 @@ import { readingAct } from '../../act.ts';
 import { productShape, slugShape } from '../../measured/product-shape.ts';
 import { productsInReach } from '../../measured/products-in-reach.ts';
 import { everyOf, limitShape } from '../../shapes.ts';
+import { patternOf } from '../../word-pattern.ts';
 
 export const listProducts = readingAct({
   id: 'product.list',
@@ -26,8 +27,3 @@ export const listProducts = readingAct({
     return { products, next: found.length > limit ? (products.at(-1)?.slug ?? null) : null };
   },
 });
-
-/** A pattern that a word stands in; characters that mean something in patterns are matched by any one character. */
-function patternOf(word: string): string {
-  return `%${word.replaceAll(/[%\\]/g, '_')}%`;
-}

@@ -3,6 +3,7 @@ import { readingAct } from '../../act.ts';
 import { newestLooks } from '../../purchases/newest-looks.ts';
 import { criticalityShape, lookShape, vendorOf, vendorShape } from '../../purchases/vendor-shape.ts';
 import { everyOf, limitShape } from '../../shapes.ts';
+import { patternOf } from '../../word-pattern.ts';
 
 export const listVendors = readingAct({
   id: 'vendor.list',
@@ -24,8 +25,3 @@ export const listVendors = readingAct({
     return { vendors: shown.map((row) => ({ ...vendorOf(row), look: looks.get(row.id) ?? null })), next: found.length > limit ? (shown.at(-1)?.name ?? null) : null };
   },
 });
-
-/** A pattern that a word stands in; characters that mean something in patterns are matched by any one character. */
-function patternOf(word: string): string {
-  return `%${word.replaceAll(/[%\\]/g, '_')}%`;
-}
