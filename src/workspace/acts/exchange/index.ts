@@ -1,0 +1,5 @@
+import type { AnyAct } from '../../act.ts';
+import { downloadCase } from './download-case.ts';
+
+/** What leaves the customer’s rooms for others, and what comes in from them. */
+export const exchangeActs: readonly AnyAct[] = [downloadCase];
