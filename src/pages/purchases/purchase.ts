@@ -69,7 +69,7 @@ ${when(may('purchase.drop'), () => html`<details class="fold"><summary>Drop the 
 
 /** The case for whoever keeps it outside of the workspace. */
 function takeAlong(id: string): Html {
-  return html`<details class="fold"><summary>Take the case along</summary><div><p>A signed archive of all that stands here, with every file that it rests on and the acceptances as they were signed. <code>assay case verify</code> checks it offline. Names of those who decided are in it, and what makers wrote; answers that are sealed are not.</p><p class="row"><a class="button" href="/api/v1/purchases/${id}/archive" download>Take the archive along</a><a class="button quiet" href="/api/v1/purchases/${id}/archive?contacts=with" download>The same with contacts’ mail addresses</a></p></div></details>`;
+  return html`<details class="fold"><summary>Take the case along</summary><div><p>A signed archive of all that stands here, with every file that it rests on and the acceptances as they were signed. <code>assay case verify</code> checks it offline. Names of those who decided are in it, and what makers wrote; answers that are sealed are not.</p><p class="row"><a class="button" href="/api/v1/purchases/${id}/archive" download>Take the archive along</a><a class="button quiet" href="/api/v1/purchases/${id}/archive?contacts=with" download>The same with contacts’ mail addresses</a></p><p>Only what was seen and answered, for other programs: <a href="/api/v1/purchases/${id}/results?form=oscal" download>OSCAL assessment results</a>, <a href="/api/v1/purchases/${id}/results?form=cyclonedx" download>CycloneDX Attestations</a>. What is unknown stays unknown in them.</p></div></details>`;
 }
 
 function stageLine({ stage, state }: ShownPurchase): Html {

@@ -239,6 +239,7 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'purchase.advance': ({ purchase }) => ({ purchase }),
   'purchase.award': ({ candidate }) => ({ candidate }),
   'purchase.download-case': ({ purchase }) => ({ purchase }),
+  'purchase.export-results': ({ purchase }) => ({ purchase }),
   'purchase.drop': ({ purchase }) => ({ purchase, reason: 'No more.' }),
   'acceptance.ask': ({ candidate }) => ({ candidate, requirement: 'pledge/vdp', reason: 'Needed.', controls: 'Watched.', owner: 'Kim', expiresOn: '2027-01-01' }),
   'acceptance.list': ({ purchase }) => ({ purchase }),
