@@ -1,8 +1,10 @@
 import { bundlePage } from '../../pages/exchange/bundle.ts';
+import { concentrationPage } from '../../pages/exchange/concentration.ts';
 import { peersPage } from '../../pages/exchange/peers.ts';
 import { offersAnywhere } from '../../pages/visitor.ts';
 import { askSame } from '../../workspace/acts/exchange/ask-same.ts';
 import { confirmPeer, removeBundle } from '../../workspace/acts/exchange/keep-bundles.ts';
+import { readConcentration } from '../../workspace/acts/exchange/read-concentration.ts';
 import { listBundles, readBundle } from '../../workspace/acts/exchange/read-bundles.ts';
 import { writeBundle } from '../../workspace/acts/exchange/write-bundle.ts';
 import { listPurchases } from '../../workspace/acts/purchases/list-purchases.ts';
@@ -34,6 +36,13 @@ const bundle: Look = {
 };
 
 export const exchangePages: readonly PageRoute[] = [
+  lookAt('/portfolio/components', {
+    acts: [readConcentration],
+    show: async ({ query, ask }) => {
+      const words = (query.get('words') ?? '').slice(0, 100).trim();
+      return concentrationPage({ ...(await ask(readConcentration, { words })), words });
+    },
+  }),
   lookAt('/peers', peers),
   sentTo('/peers', [writeBundle], async ({ ask, sent: { values } }) => {
     const { id } = await ask(writeBundle, { vendors: values.getAll('vendors'), purchases: values.getAll('purchases') });

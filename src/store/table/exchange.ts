@@ -33,4 +33,28 @@ export interface ExchangeTables {
     /** The other’s words. */
     reason: string;
   };
+  /** A bill of materials that a maker published or gave; a newer one of the same place takes its place. */
+  makerBill: {
+    id: string;
+    vendorId: string;
+    source: 'look' | 'answer' | 'dossier';
+    /** Where it came from: the product of a look, the sheet of an answer, the watched dossier. */
+    place: string;
+    /** Of which it is, as far as that is known; empty otherwise. */
+    product: string;
+    /** Components that it lists, and how many of them are kept. */
+    listed: number;
+    kept: number;
+    /** Until then it is sealed, RFC 3339; null when it never was. */
+    openFrom: string | null;
+    readAt: string;
+  };
+  /** What a bill lists, each component and version once. */
+  billComponent: {
+    billId: string;
+    vendorId: string;
+    /** The package URL without version, else the name. */
+    component: string;
+    version: string;
+  };
 }

@@ -243,6 +243,7 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'purchase.export-results': ({ purchase }) => ({ purchase }),
   'purchase.ask-same': ({ purchase, bundle }) => ({ purchase, bundle }),
   'vendor.list-bundles': () => ({}),
+  'vendor.concentration': () => ({}),
   'vendor.write-bundle': () => ({}),
   'vendor.read-bundle': ({ bundle }) => ({ bundle }),
   'vendor.download-bundle': ({ bundle }) => ({ bundle }),
