@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '../../../src/identity/actor.ts';
-import { newIdentifier } from '../../../src/identity/identifier.ts';
-import { openSession } from '../../../src/identity/sessions.ts';
-import { ensureHome } from '../../../src/identity/home.ts';
-import { openWorkspace } from '../../../src/server/process/open-workspace.ts';
-import { readConfiguration } from '../../../src/settings/configuration.ts';
-import { runJobs, type JobHandler } from '../../../src/store/jobs/run-jobs.ts';
-import type { Scope } from '../../../src/store/scope.ts';
-import type { Act } from '../../../src/workspace/act.ts';
-import { openDoor } from '../../../src/workspace/door.ts';
-import type { OperationFacts, Services } from '../../../src/workspace/services.ts';
+import type { Actor, RequestFacts, Role } from '../../src/identity/actor.ts';
+import { newIdentifier } from '../../src/identity/identifier.ts';
+import { openSession } from '../../src/identity/sessions.ts';
+import { ensureHome } from '../../src/identity/home.ts';
+import { openWorkspace } from '../../src/server/process/open-workspace.ts';
+import { readConfiguration } from '../../src/settings/configuration.ts';
+import { runJobs, type JobHandler } from '../../src/store/jobs/run-jobs.ts';
+import type { Scope } from '../../src/store/scope.ts';
+import type { Act } from '../../src/workspace/act.ts';
+import { openDoor, type Door } from '../../src/workspace/door.ts';
+import type { OperationFacts, Services } from '../../src/workspace/services.ts';
 
+const request: RequestFacts = { id: 'workplace', sourceAddress: '192.0.2.7', userAgent: 'workplace' };
 const operation: OperationFacts = { connection: 'loopback', release: { version: '0.0.0', endOfLifeAt: '2099-12-31', feed: '' }, runtime: { version: '26.10.0', endOfLifeAt: '2099-04-30' }, securityTxt: 'absent', signingKeys: [], certificateEndsAt: null };
 
 /** A clock that stands until it is set, and goes on a second with each change, so that an order of time is an order. */
-export class PortfolioClock {
+export class WorkplaceClock {
   #time = 0;
 
   set(day: string): void {
@@ -28,12 +29,20 @@ export class PortfolioClock {
   }
 }
 
-/** An opened workspace with two leads at work in it. */
+/** Somebody at work in it. */
+export interface Colleague {
+  readonly id: string;
+  readonly displayName: string;
+  readonly roles: readonly Role[];
+}
+
+/** An opened workspace with people at work in it. */
 export interface Workplace {
   readonly services: Services;
   readonly home: Scope;
-  /** Does an act as one of the two leads. */
-  readonly perform: <Input, Output>(act: Act<Input, Output>, input: unknown, by?: 'lead' | 'second') => Promise<Output>;
+  readonly door: Door;
+  /** Does an act as one of its people; as the first of them when nobody is named. */
+  readonly perform: <Input, Output>(act: Act<Input, Output>, input: unknown, by?: string) => Promise<Output>;
   /** Runs all jobs that are due. */
   readonly work: (handlers: Readonly<Record<string, JobHandler>>) => Promise<void>;
   close(): Promise<void>;
@@ -45,8 +54,8 @@ function seededBytes(seed: string): (length: number) => Uint8Array {
   return (length) => new Uint8Array(createHash('shake256', { outputLength: length }).update(`${seed} ${(count += 1)}`).digest());
 }
 
-/** Opens the workspace in a folder as a server does. The leads are added when it is new, as the acceptance of an invitation leaves them. */
-export async function openWorkplace(folder: string, clock: PortfolioClock, seed: string): Promise<Workplace> {
+/** Opens the workspace in a folder as a server does. Its people are added when it is new, as the acceptance of an invitation leaves them. */
+export async function openWorkplace(folder: string, clock: WorkplaceClock, seed: string, people: readonly [Colleague, ...Colleague[]]): Promise<Workplace> {
   const ports = { now: clock.now, randomBytes: seededBytes(seed) };
   const configuration = readConfiguration({ environment: { ASSAY_PUBLIC_URL: 'https://assay.example' }, readSecret: () => '' });
   const workspace = await openWorkspace(configuration, folder, ports, async () => operation, (failure) => { throw failure; });
@@ -54,30 +63,30 @@ export async function openWorkplace(folder: string, clock: PortfolioClock, seed:
   const home = await ensureHome(services.store, ports);
   const door = openDoor(services);
   const sessions = new Map<string, string>();
-  for (const id of ['lead', 'second']) {
+  for (const { id, displayName, roles } of people) {
     const at = clock.now().toISOString();
     await services.store.write(home, async (rows) => {
       if ((await rows.selectFrom('account').select('id').where('id', '=', id).executeTakeFirst()) === undefined) {
-        await rows.insertInto('account').values({ id, displayName: id === 'lead' ? 'Ada' : 'Mira', mail: null, state: 'active', madeBy: 'invitation', createdAt: at, deactivatedAt: null }).execute();
+        await rows.insertInto('account').values({ id, displayName, mail: null, state: 'active', madeBy: 'invitation', createdAt: at, deactivatedAt: null }).execute();
         await rows.insertInto('passkey').values({ id: `${id}-key`, accountId: id, name: 'Key', publicKey: 'AA', signatureCount: 0, transports: '[]', deviceType: 'singleDevice', createdAt: at, lastUsedAt: null }).execute();
-        for (const role of ['security-lead', 'administrator', 'product-owner']) await rows.insertInto('roleGrant').values({ id: newIdentifier(ports), accountId: id, role, productId: null, grantedAt: at, grantedBy: 'setup', endsAt: null, lastUsedAt: null }).execute();
+        for (const role of roles) await rows.insertInto('roleGrant').values({ id: newIdentifier(ports), accountId: id, role, productId: null, grantedAt: at, grantedBy: 'setup', endsAt: null, lastUsedAt: null }).execute();
       }
-      sessions.set(id, (await openSession(rows, ports, services.settings, home.organisationId, { accountId: id, method: 'passkey', request: { id: 'portfolio', sourceAddress: '192.0.2.7', userAgent: 'portfolio' }, isSteppedUp: true })).id);
+      sessions.set(id, (await openSession(rows, ports, services.settings, home.organisationId, { accountId: id, method: 'passkey', request, isSteppedUp: true })).id);
     });
   }
   const actorOf = (id: string): Actor => ({
-    kind: 'person', scope: home, accountId: id, displayName: id, roles: [], hasPasskey: true, session: { id: sessions.get(id) ?? '', method: 'passkey', steppedUpAt: clock.now().toISOString() },
-    tokenId: null, narrowedTo: null, request: { id: 'portfolio', sourceAddress: '192.0.2.7', userAgent: 'portfolio' },
+    kind: 'person', scope: home, accountId: id, displayName: people.find((person) => person.id === id)?.displayName ?? id, roles: [], hasPasskey: true, session: { id: sessions.get(id) ?? '', method: 'passkey', steppedUpAt: clock.now().toISOString() },
+    tokenId: null, narrowedTo: null, request,
   });
   return {
-    services, home,
-    perform: async (act, input, by = 'lead') => {
+    services, home, door,
+    perform: async (act, input, by = people[0].id) => {
       clock.pass();
       return door.perform(actorOf(by), act, input);
     },
     work: async (handlers) => {
       // One after the other, so that it comes out the same each time.
-      const runner = runJobs({ store: services.store, handlers, now: clock.now, processId: 'portfolio', wordsOf: String, pauseMilliseconds: 5, jobsMost: 1 });
+      const runner = runJobs({ store: services.store, handlers, now: clock.now, processId: 'workplace', wordsOf: String, pauseMilliseconds: 5, jobsMost: 1 });
       const kinds = Object.keys(handlers);
       const waiting = async (): Promise<boolean> => services.store.read(home, async (rows) => (await rows.selectFrom('job').select('id').where('state', 'in', ['waiting', 'running']).where('kind', 'in', kinds).limit(1).executeTakeFirst()) !== undefined);
       // The clock stands, so that a job that failed would wait for its next turn for ever.
