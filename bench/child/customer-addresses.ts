@@ -8,6 +8,8 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   '/vendors': ['', 'words=maker+001', 'archived=true', 'after=Maker%20020'],
   '/purchases': ['', 'state=open', 'state=awarded', 'after={changedAt}~{purchase}'],
   '/alerts': ['', 'open=true', 'after={alertAt}~{alert}'],
+  '/purchases/{purchase}': ['', 'documents={candidate}', 'makers=maker+00'],
+  '/purchases/{purchase}/questions': ['', 'sheet={sheet}'],
   '/purchases/{purchase}/terms': ['', 'candidate={candidate}'],
   '/audit': ['', 'target=purchase:{purchase}', 'action=purchase.award'],
 };
@@ -34,17 +36,18 @@ async function everywhere(rows: Reader): Promise<Fields> {
   return {
     alert: alert?.id, alertAt: alert?.at,
     check: (await rows.selectFrom('dossierCheck').select('id').orderBy('at', 'desc').limit(1).executeTakeFirst())?.id,
-    purchase: undefined, changedAt: undefined, candidate: undefined, vendor: undefined, look: undefined, acceptance: undefined,
+    purchase: undefined, changedAt: undefined, candidate: undefined, sheet: undefined, vendor: undefined, look: undefined, acceptance: undefined,
   };
 }
 
 /** The newest case of each kind. */
 async function cases(rows: Reader): Promise<readonly (readonly [string, Fields])[]> {
   const newest = async (stage: 'before' | 'during' | 'after', isTender: boolean): Promise<Fields | undefined> => {
-    const found = await rows.selectFrom('purchase').select(['id', 'changedAt']).where('stage', '=', stage).where('state', '!=', 'dropped').where('isTender', '=', isTender ? 1 : 0).where('appetite', '=', 'averse').where('criticality', '!=', 'low').orderBy('createdAt', 'desc').limit(1).executeTakeFirst();
+    const found = await rows.selectFrom('purchase').innerJoin('inquiry', 'inquiry.purchaseId', 'purchase.id').select(['purchase.id', 'purchase.changedAt']).where('purchase.stage', '=', stage).where('purchase.state', '!=', 'dropped').where('purchase.isTender', '=', isTender ? 1 : 0).where('purchase.appetite', '=', 'averse').where('purchase.criticality', '!=', 'low').orderBy('purchase.createdAt', 'desc').limit(1).executeTakeFirst();
     if (found === undefined) return undefined;
-    const last = await rows.selectFrom('candidate').select('id').where('purchaseId', '=', found.id).orderBy('addedAt', 'desc').limit(1).executeTakeFirst();
-    return { purchase: found.id, changedAt: found.changedAt, candidate: last?.id };
+    const second = await rows.selectFrom('candidate').select('id').where('purchaseId', '=', found.id).orderBy('addedAt').limit(1).offset(1).executeTakeFirst();
+    const sheet = await rows.selectFrom('answerSheet').select('id').where('candidateId', '=', second?.id ?? '').limit(1).executeTakeFirst();
+    return { purchase: found.id, changedAt: found.changedAt, candidate: second?.id, sheet: sheet?.id };
   };
   const kinds = [['tender being decided', 'during', true], ['tender being asked', 'before', true], ['case being decided', 'during', false], ['case being asked', 'before', false], ['awarded case', 'after', false]] as const;
   const found: (readonly [string, Fields])[] = [];

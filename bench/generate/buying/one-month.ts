@@ -33,7 +33,7 @@ export interface Case {
   stage: 'before' | 'during' | 'ended';
 }
 
-/** Every so-manieth case is a tender with as many makers as can stand; others have two or three. */
+/** Every eighth case is a tender with as many makers as can stand; others have two or three. */
 const tenderEvery = 8;
 const tenderMakers = 8;
 const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10);
@@ -45,7 +45,7 @@ export async function open({ perform }: Workplace, index: number, month: number,
     title: `Purchase ${index + 1}`, need: 'The offices need it by the summer, for everybody who works there.', decideOn: dayAfter(day, 90), budget: '40,000 a year', criticality: isTender ? 'high' : index % 5 === 4 ? 'low' : 'ordinary',
     deployment: ['on-premises'], appetite: isTender ? 'averse' : (['cautious', 'averse', 'open'] as const)[index % 3], isTender, owner: 'owner',
   });
-  const count = isTender ? tenderMakers : 2 + (index % 2);
+  const count = isTender ? tenderMakers : 2 + Number(index % 3 === 1);
   const chosen = [...new Set(Array.from({ length: count }, (_, place) => vendors[(index * 7 + place * 13) % vendors.length] ?? ''))];
   const candidates: string[] = [];
   for (const [place, vendor] of chosen.entries()) candidates.push((await perform(addCandidate, { purchase: id, vendor, product: place === 0 ? `Product ${1 + (index % 3)}` : '', reseller: index % 6 === 5 ? 'A reseller' : '' })).id);

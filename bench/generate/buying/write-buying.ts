@@ -65,8 +65,8 @@ for (let month = 0; month < months; month += 1) {
   cases.push(...fresh);
   await work(place);
   const quota = Math.round((questions * (month + 1)) / months);
-  // The first and the last are asked in any case.
-  for (const of of fresh.toReversed()) if (written < quota || of === fresh[0]) written += await ask(place, of, day, month === months - 1 && of === fresh.at(-1));
+  // Tenders and the first are asked in any case.
+  for (const of of fresh.toReversed()) if (written < quota || of.isTender || of === fresh[0]) written += await ask(place, of, day, month === months - 1 && of === fresh.at(-1));
   const standing = (): Case[] => cases.filter(({ stage }) => stage !== 'ended');
   const ripe = standing().filter(({ stage, month: begun }) => stage === 'during' && begun < month - 1);
   for (const of of ripe.slice(0, Math.max(0, standing().length - target))) await end(place, of);

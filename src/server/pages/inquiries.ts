@@ -25,9 +25,9 @@ import { lookAt, sentTo, type Look, type Visit } from './page.ts';
 
 const questions: Look = {
   acts: [readPurchase, readInquiries],
-  show: async ({ path, visitor, ask, sent, hasMail, now }) => {
+  show: async ({ path, query, visitor, ask, sent, hasMail, now }) => {
     const purchase = await ask(readPurchase, { purchase: path['purchase'] });
-    return inquiriesPage(visitor, { purchase, ...(await ask(readInquiries, { purchase: path['purchase'] })), hasMail, today: now.slice(0, 10), sent });
+    return inquiriesPage(visitor, { purchase, ...(await ask(readInquiries, { purchase: path['purchase'] })), hasMail, answersOf: path['sheet'] ?? query.get('sheet'), today: now.slice(0, 10), sent });
   },
 };
 
@@ -75,7 +75,7 @@ const room: readonly PageRoute[] = [
   }, questions),
   sentTo('/purchases/{purchase}/questions/sheets/{sheet}/differences/{question}', [judgeDifference], async (visit) => {
     await visit.ask(judgeDifference, { sheet: visit.path['sheet'], question: visit.path['question'], differs: visit.sent.values.get('differs') === 'yes' });
-    return roomOf(visit);
+    return `${roomOf(visit)}?sheet=${visit.path['sheet'] ?? ''}#s-${visit.path['sheet'] ?? ''}`;
   }, questions),
   sentTo('/purchases/{purchase}/questions/clarifications/{clarification}', [answerClarification], async (visit) => {
     await visit.ask(answerClarification, { clarification: visit.path['clarification'], text: wordsIn(visit.sent.values, 'text') });
