@@ -43,6 +43,8 @@ export interface Workplace {
   readonly door: Door;
   /** Does an act as one of its people; as the first of them when nobody is named. */
   readonly perform: <Input, Output>(act: Act<Input, Output>, input: unknown, by?: string) => Promise<Output>;
+  /** One of its people. */
+  readonly who: (by: string) => Pick<Colleague, 'id' | 'displayName'>;
   /** Runs all jobs that are due. */
   readonly work: (handlers: Readonly<Record<string, JobHandler>>) => Promise<void>;
   close(): Promise<void>;
@@ -80,30 +82,33 @@ export async function openWorkplace(folder: string, clock: WorkplaceClock, seed:
   });
   return {
     services, home, door,
+    who: (by) => people.find(({ id }) => id === by) ?? people[0],
     perform: async (act, input, by = people[0].id) => {
       clock.pass();
       return door.perform(actorOf(by), act, input);
     },
-    work: async (handlers) => {
-      // One after the other, so that it comes out the same each time.
-      const runner = runJobs({ store: services.store, handlers, now: clock.now, processId: 'workplace', wordsOf: String, pauseMilliseconds: 5, jobsMost: 1 });
-      const kinds = Object.keys(handlers);
-      const waiting = async (): Promise<boolean> => services.store.read(home, async (rows) => (await rows.selectFrom('job').select('id').where('state', 'in', ['waiting', 'running']).where('kind', 'in', kinds).limit(1).executeTakeFirst()) !== undefined);
-      // The clock stands, so that a job that failed would wait for its next turn for ever.
-      const failed = async (): Promise<{ readonly kind: string; readonly problem: string | null } | undefined> => services.store.read(home, async (rows) => rows.selectFrom('job').select(['kind', 'problem']).where('problem', 'is not', null).limit(1).executeTakeFirst());
-      try {
-        while (await waiting()) {
-          const found = await failed();
-          if (found !== undefined) throw new Error(`A job of the kind ${found.kind} failed: ${found.problem ?? ''}`);
-          await new Promise((resolve) => setTimeout(resolve, 20));
-        }
-      } finally {
-        await runner.stop();
-      }
-    },
+    work: async (handlers) => workOff(services, home, handlers),
     close: async () => {
       await door.close();
       await workspace.close();
     },
   };
+}
+
+/** Runs all jobs of some kinds that are due, one after the other, so that it comes out the same each time. @throws Error when one fails */
+export async function workOff({ store, ports }: Pick<Services, 'store' | 'ports'>, home: Scope, handlers: Readonly<Record<string, JobHandler>>): Promise<void> {
+  const runner = runJobs({ store, handlers, now: ports.now, processId: 'workplace', wordsOf: String, pauseMilliseconds: 5, jobsMost: 1 });
+  const kinds = Object.keys(handlers);
+  const waiting = async (): Promise<boolean> => store.read(home, async (rows) => (await rows.selectFrom('job').select('id').where('state', 'in', ['waiting', 'running']).where('kind', 'in', kinds).limit(1).executeTakeFirst()) !== undefined);
+  // The clock stands, so that a job that failed would wait for its next turn for ever.
+  const failed = async (): Promise<{ readonly kind: string; readonly problem: string | null } | undefined> => store.read(home, async (rows) => rows.selectFrom('job').select(['kind', 'problem']).where('problem', 'is not', null).limit(1).executeTakeFirst());
+  try {
+    while (await waiting()) {
+      const found = await failed();
+      if (found !== undefined) throw new Error(`A job of the kind ${found.kind} failed: ${found.problem ?? ''}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  } finally {
+    await runner.stop();
+  }
 }

@@ -18,11 +18,11 @@ let contacts = 0;
 let reading: ReadingSummary | undefined;
 
 /**
- * Invites a maker’s contact to a sheet, who answers every question, asks one back, and replies to a finding.
+ * Invites a maker’s contact to a sheet, who answers its questions, asks one back, and replies to a finding.
  * @param isHandedIn whether the answers are handed in; else they stay a draft
  * @param hasFile whether a file is handed over with them
  */
-export async function answered(place: Workplace, sheet: string, { isHandedIn, hasFile }: { readonly isHandedIn: boolean; readonly hasFile: boolean }, dayAhead: string): Promise<void> {
+export async function answered(place: Workplace, sheet: string, { isHandedIn, hasFile, answersMost }: { readonly isHandedIn: boolean; readonly hasFile: boolean; readonly answersMost: number }, dayAhead: string): Promise<void> {
   const { services, home, door, perform } = place;
   contacts += 1;
   const request: RequestFacts = { id: 'workplace', sourceAddress: `198.51.${contacts >> 8}.${contacts & 255}`, userAgent: 'workplace' };
@@ -32,7 +32,7 @@ export async function answered(place: Workplace, sheet: string, { isHandedIn, ha
   const contact = await authenticate(services.store, services.settings, services.ports, { cookie: session.cookie }, null, request);
   const random = new Random(contacts);
   const { questions, findings } = await door.perform(contact, readOwnSheet, {});
-  for (const [index, { id }] of questions.entries()) {
+  for (const [index, { id }] of questions.slice(0, answersMost).entries()) {
     const state = states[index % states.length] ?? 'yes';
     await door.perform(contact, writeAnswer, { question: id, state, text: `Our answer: ${random.words(20 + random.below(30))}.`, ...(state === 'planned' ? { plannedOn: dayAhead } : {}) });
   }

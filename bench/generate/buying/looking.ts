@@ -15,9 +15,13 @@ import { domainOf, lines, shownBy } from './makers.ts';
 export const version = '0.0.0';
 const bytesMost = 100_000_000;
 
-interface Made extends MadeLook {
+/** A look with what it was judged from. */
+export interface Made extends MadeLook {
   readonly looked: Looked;
 }
+
+/** Looks at what a line shows in an edition. */
+type Make = (line: number, edition: number, place: Pick<Workplace, 'services' | 'home'>) => Promise<Made>;
 
 /**
  * Looks at makers, their comparisons, and verifications of dossiers. What a line shows is looked at once for each edition, by
@@ -28,11 +32,13 @@ export class Looking {
   /** What each look was made from. */
   readonly #keys = new Map<string, string>();
   readonly #makerOf: (vendorId: string) => number;
+  readonly #make: Make;
   #edition = 0;
 
-  /** @param makerOf a maker’s number */
-  constructor(makerOf: (vendorId: string) => number) {
+  /** @param makerOf a maker’s number @param make looks as the job does when left out */
+  constructor(makerOf: (vendorId: string) => number, make: Make = lookedAt) {
     this.#makerOf = makerOf;
+    this.#make = make;
   }
 
   /** What makers show from now on. */
@@ -81,14 +87,14 @@ export class Looking {
   }
 
   #of(key: string, services: Workplace['services'], home: Workplace['home']): Promise<Made> {
-    const known = this.#made.get(key) ?? make(key, services, home);
+    const [line = 0, edition = 0] = key.split(' ').map(Number);
+    const known = this.#made.get(key) ?? this.#make(line, edition, { services, home });
     this.#made.set(key, known);
     return known;
   }
 }
 
-async function make(key: string, { evidence, ports, scratchFolder }: Workplace['services'], home: Workplace['home']): Promise<Made> {
-  const [line = 0, edition = 0] = key.split(' ').map(Number);
+async function lookedAt(line: number, edition: number, { services: { evidence, ports, scratchFolder }, home }: Pick<Workplace, 'services' | 'home'>): Promise<Made> {
   mkdirSync(scratchFolder, { recursive: true });
   const folder = mkdtempSync(join(scratchFolder, 'look-'));
   try {

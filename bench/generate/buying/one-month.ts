@@ -39,11 +39,11 @@ const tenderMakers = 8;
 const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Opens a case with its candidates; looks at them are asked for where none is recent. */
-export async function open({ perform }: Workplace, index: number, month: number, day: string, vendors: readonly string[]): Promise<Case> {
+export async function open({ perform, who }: Workplace, index: number, month: number, day: string, vendors: readonly string[]): Promise<Case> {
   const isTender = index % tenderEvery === 0;
   const { id } = await perform(openPurchase, {
     title: `Purchase ${index + 1}`, need: 'The offices need it by the summer, for everybody who works there.', decideOn: dayAfter(day, 90), budget: '40,000 a year', criticality: isTender ? 'high' : index % 5 === 4 ? 'low' : 'ordinary',
-    deployment: ['on-premises'], appetite: isTender ? 'averse' : (['cautious', 'averse', 'open'] as const)[index % 3], isTender, owner: 'owner',
+    deployment: ['on-premises'], appetite: isTender ? 'averse' : (['cautious', 'averse', 'open'] as const)[index % 3], isTender, owner: who('owner').id,
   });
   const count = isTender ? tenderMakers : 2 + Number(index % 3 === 1);
   const chosen = [...new Set(Array.from({ length: count }, (_, place) => vendors[(index * 7 + place * 13) % vendors.length] ?? ''))];
@@ -53,8 +53,13 @@ export async function open({ perform }: Workplace, index: number, month: number,
   return { index, id, isTender, month, candidates, stage: 'before' };
 }
 
-/** Asks the candidates of a case, who answer; the newest case’s stay drafts. @returns how many questions were written */
-export async function ask(place: Workplace, { id, index, isTender, candidates }: Case, day: string, isNewest: boolean): Promise<number> {
+/**
+ * Asks the candidates of a case, who answer.
+ * @param isNewest whether the answers stay drafts
+ * @param answersMost questions that each answers at most
+ * @returns how many questions were written
+ */
+export async function ask(place: Workplace, { id, index, isTender, candidates }: Case, day: string, isNewest: boolean, answersMost = Infinity): Promise<number> {
   const { perform, services, home } = place;
   let questions = 0;
   for (const candidate of isTender ? [undefined] : candidates.slice(0, 2)) {
@@ -63,7 +68,7 @@ export async function ask(place: Workplace, { id, index, isTender, candidates }:
     questions += made.questions;
     await perform(sendInquiry, { inquiry: made.id, subject: 'A purchase', closesOn: dayAfter(day, 14) });
     const sheets = await services.store.read(home, async (rows) => rows.selectFrom('answerSheet').select('id').where('inquiryId', '=', made.id).orderBy('id').execute());
-    for (const [sheet, { id: sheetId }] of sheets.entries()) await answered(place, sheetId, { isHandedIn: !isNewest, hasFile: sheet === 0 && index % 40 === 1 }, dayAfter(day, 200));
+    for (const [sheet, { id: sheetId }] of sheets.entries()) await answered(place, sheetId, { isHandedIn: !isNewest, hasFile: sheet === 0 && index % 40 === 1, answersMost }, dayAfter(day, 200));
     const asked = await services.store.read(home, async (rows) => rows.selectFrom('clarification').select('id').where('inquiryId', '=', made.id).execute());
     for (const { id: clarification } of asked) await perform(answerClarification, { clarification, text: 'The release that you would deliver.' });
   }
@@ -71,7 +76,7 @@ export async function ask(place: Workplace, { id, index, isTender, candidates }:
 }
 
 /** Takes a case to its second stage: clauses for each gap, duties, an objection, and risks that an executive accepts. */
-export async function weigh({ perform }: Workplace, of: Case, day: string): Promise<void> {
+export async function weigh({ perform, who }: Workplace, of: Case, day: string): Promise<void> {
   const { id, index, candidates } = of;
   await perform(advancePurchase, { purchase: id });
   of.stage = 'during';
@@ -96,7 +101,7 @@ export async function weigh({ perform }: Workplace, of: Case, day: string): Prom
     const { id: acceptance } = await perform(askAcceptance, { candidate: first, requirement, reason: 'The offices open in July, and nothing else fits.', controls: 'Each box gets its own password before it goes out.', owner: 'Kim Lee, head of networks', expiresOn: dayAfter(day, 300) });
     // Of cases that go on for long, some wait.
     if (index % 7 === 6) continue;
-    await perform(approveAcceptance, { acceptance, name: 'Eva', office: 'Chief financial officer' }, 'executive');
+    await perform(approveAcceptance, { acceptance, name: who('executive').displayName, office: 'Chief financial officer' }, 'executive');
     await perform(recordBoard, { acceptance, boardOn: day }, 'executive');
   }
 }
