@@ -95,7 +95,7 @@ function secretIn(pasted: string | null): string {
 }
 
 async function sheetShown(visit: PageVisit, sent: SentForm): Promise<PageAnswer> {
-  return bare(visit, ownSheetPage((await visit.perform(readOwnSheet, {})) as OwnSheet, sent));
+  return bare(visit, ownSheetPage((await visit.perform(readOwnSheet, {})) as OwnSheet, sent, visit.path['question'] ?? visit.query.get('question') ?? undefined));
 }
 
 /** Only for a contact who came in; everybody else is led to the entrance, and learns nothing. */
@@ -151,7 +151,7 @@ const door: readonly PageRoute[] = [
     const state = form.get('state') ?? '';
     const plannedOn = textIn(form, 'plannedOn');
     await visit.perform(writeAnswer, { question: path['question'], state, text: wordsIn(form, 'text'), ...(state === 'planned' && plannedOn !== undefined ? { plannedOn } : {}) });
-    return `/answer/sheet#q-${path['question'] ?? ''}`;
+    return `/answer/sheet?question=${path['question'] ?? ''}#q-${path['question'] ?? ''}`;
   }),
   forContact('POST', '/answer/files/{file}/removal', [removeAnswerFile], async (visit) => {
     await visit.perform(removeAnswerFile, { file: visit.path['file'] });
