@@ -59,7 +59,7 @@ const names: { readonly [Name in keyof Tables]: true } = {
   claim: true, claimDocument: true, affirmationRequest: true, affirmation: true, findingReview: true, findingSetAside: true,
   gate: true, gateException: true, incident: true,
   questionnaire: true, question: true, libraryAnswer: true, questionnaireExport: true,
-  vendor: true, vendorLook: true, purchase: true, candidate: true, wantedArtifact: true,
+  vendor: true, vendorLook: true, purchase: true, candidate: true, wantedArtifact: true, findingsWaiver: true,
   inquiry: true, inquiryQuestion: true, answerSheet: true, sheetAnswer: true, answerFile: true, sheetContact: true, contactSession: true, clarification: true, findingReply: true,
   vendorWatch: true, vendorAlert: true, exploitedCatalogue: true, vendorDossier: true, dossierCheck: true, vendorIncident: true, vendorPlan: true,
   lookVerdicts: true, criterionAnswer: true, acceptance: true, acceptanceDecision: true, acceptanceRevocation: true, acceptanceBoard: true, acceptanceSigningKey: true, objection: true, clause: true, clauseStep: true, libraryClause: true, responsibility: true, vendorMeeting: true,

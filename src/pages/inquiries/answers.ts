@@ -9,7 +9,7 @@ import { answerWords, verdictIn, type ShownFile } from './words.ts';
 export function answersPart({ isSealed, questions }: ShownInquiry, { answers, files, replies, vendor }: ShownSheet, { at, may }: { readonly at: string; readonly may: boolean }): Html {
   if (isSealed) return nothing;
   const said = html`${replies === null || replies.length === 0 ? nothing : html`<h4>What ${vendor} says to what was seen</h4><ul class="plain">${replies.map(({ requirement, text, repliedAt }) => html`<li><strong>${lineTitle(requirement)}</strong> ${day(repliedAt)}<blockquote>${textLines(text)}</blockquote></li>`)}</ul>`}`;
-  if (answers === null || files === null) return said;
+  if (answers === null || files === null || questions.length === 0) return said;
   const byQuestion = new Map(answers.map((answer) => [answer.question, answer]));
   const given = answers.filter(({ state }) => state !== 'unanswered').length;
   const lines = questions.map(({ id, ask, level }) => {

@@ -28,6 +28,7 @@ export interface ShownPurchase extends Omit<PurchaseLine, 'candidates'> {
   readonly ownerId: string;
   readonly budget: string;
   readonly deployment: readonly string[];
+  readonly replyDays: number;
   readonly demands: readonly { readonly requirement: string; readonly level: 'must' | 'should' }[];
   readonly criteria: readonly { readonly id: string; readonly text: string; readonly level: 'must' | 'should' }[];
   readonly awardedCandidateId: string | null;

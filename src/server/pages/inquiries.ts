@@ -63,7 +63,7 @@ const room: readonly PageRoute[] = [
   }, questions),
   sentTo('/purchases/{purchase}/questions/sheets/{sheet}/contact', [inviteContact], async (visit) => {
     const { values } = visit.sent;
-    return contactLinkPage(await visit.ask(inviteContact, { sheet: visit.path['sheet'], mail: values.get('mail') ?? '', days: numberIn(values, 'days') }), visit.path['purchase'] ?? '');
+    return contactLinkPage(await visit.ask(inviteContact, { sheet: visit.path['sheet'], mail: values.get('mail') ?? '', days: numberIn(values, 'days') }), roomOf(visit));
   }, questions),
   sentTo('/purchases/{purchase}/questions/sheets/{sheet}/contact/revocation', [revokeContact], async (visit) => {
     await visit.ask(revokeContact, { sheet: visit.path['sheet'] });

@@ -22,7 +22,7 @@ const sheetShape = z.object({
 });
 
 export const inquiryShape = z.object({
-  id: z.string(), subject: z.string(), isTender: z.boolean(), state: z.enum(['draft', 'sent']), closesAt: z.string().nullable(), sentAt: z.string().nullable(), createdAt: z.string(),
+  id: z.string(), subject: z.string(), isTender: z.boolean(), state: z.enum(['draft', 'sent']), purpose: z.enum(['questions', 'findings']).describe('`findings`: it asks nothing, and shows one candidate what was seen of it.'), closesAt: z.string().nullable(), sentAt: z.string().nullable(), createdAt: z.string(),
   /** Whether answers must not be shown yet. */
   isSealed: z.boolean(),
   questions: z.array(questionShape),
@@ -42,7 +42,7 @@ export async function shownInquiries(rows: Reader, purchase: string, at: string)
     const own = [];
     for (const sheet of sheets) own.push(await sheetOf(rows, inquiry, sheet, at));
     shown.push({
-      id, subject, isTender: inquiry.isTender === 1, state, closesAt, sentAt, createdAt, isSealed: isSealed(inquiry, at), questions: await questionsOf(rows, id), sheets: own,
+      id, subject, isTender: inquiry.isTender === 1, state, purpose: inquiry.purpose ?? ('questions' as const), closesAt, sentAt, createdAt, isSealed: isSealed(inquiry, at), questions: await questionsOf(rows, id), sheets: own,
       clarifications: asked.map((line) => ({ id: line.id, text: line.text, askedAt: line.askedAt, answer: line.answer, answeredAt: line.answeredAt, vendor: inquiry.isTender === 1 ? null : sheets.find((sheet) => sheet.id === line.sheetId)?.vendor ?? null })),
     });
   }
