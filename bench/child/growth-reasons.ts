@@ -6,7 +6,7 @@ export const growthReasons: readonly { readonly part: RegExp; readonly why: stri
   { part: /from "affirmation" where .* and "expires_at" >= \? group by "requirement", "part"$/, why: 'affirmations end within two years, and those that ended longer ago are not looked at' },
   { part: /from "chosen_measure" where .* and "ended_at" is null order by "chosen_at"$/, why: 'one measure stands for each of the seven goals' },
   { part: /^select distinct "requirement", "part" from .*"affirmation_request" where "product_id" = \? and "state" = \? and "expires_at" > \?$/, why: 'requests that wait now; only so many about one product may' },
-  { part: /from "setback" where "product_id" = \? and "ended_at" is null order by/, why: 'what stands now; the act that adds one keeps the number of them small' },
+  { part: /(?:from|as) "setback" where "product_id" = \? and "ended_at" is null order by/, why: 'what stands now; the act that adds one keeps the number of them small' },
 ];
 
 /** Whether a finding about a statement has a reason. @param text that holds the statement */

@@ -63,9 +63,12 @@ export interface Compared {
   readonly after: readonly Ran[];
 }
 
-/** Pages that ask more statements when there is more history. */
+/** Statements that a page asks again and again, and more often with more history. One that is asked once belongs to what the page shows. */
 export function moreStatements(pages: readonly Compared[]): readonly string[] {
-  return pages.filter(({ before, after }) => after.length > before.length).map(({ name, before, after }) => `${name}: ${before.length} statements, ${after.length} with more history`);
+  return pages.flatMap(({ name, before, after }) => {
+    const often = (ran: readonly Ran[], shape: string): number => ran.filter(({ sql }) => shapeOf(sql) === shape).length;
+    return [...new Set(after.map(({ sql }) => shapeOf(sql)))].filter((shape) => often(after, shape) > Math.max(1, often(before, shape))).map((shape) => `${name}: asked ${often(before, shape)} times, ${often(after, shape)} with more history: ${shape}`);
+  });
 }
 
 /** Lists of ids differ in length from look to look. */

@@ -1,6 +1,5 @@
 import type { AnyAct } from '../workspace/act.ts';
 import type { PageAssets } from './page/page-assets.ts';
-import { workspacePages } from './pages/index.ts';
 
 /** What a page is made from. */
 export interface PageVisit {
@@ -46,6 +45,3 @@ export interface PageRoute {
   readonly isFromElsewhere?: true;
   readonly page: (visit: PageVisit) => Promise<PageAnswer>;
 }
-
-/** The workspace’s pages. */
-export const pageRoutes: readonly PageRoute[] = workspacePages;

@@ -1,10 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { ensureHome } from '../identity/home.ts';
 import type { AnyAct } from '../workspace/act.ts';
-import { acts as allActs } from '../workspace/acts/index.ts';
 import type { Door } from '../workspace/door.ts';
 import type { Services } from '../workspace/services.ts';
-import { ApiRoutes } from './api/api-routes.ts';
 import type { Authenticate } from './api/credential.ts';
 import { defaultLimits, type ServerLimits } from './limits.ts';
 import { Buckets } from './listener/buckets.ts';
@@ -14,12 +12,12 @@ import { Lanes } from './listener/lanes.ts';
 import { createListener } from './listener/listener.ts';
 import { isLoopback, listeningRefusal } from './listener/listening-rule.ts';
 import { TrustedProxies } from './listener/source-address.ts';
-import { pageRoutes, type PageRoute } from './page-routes.ts';
-import { pageAssets } from './page/page-assets.ts';
+import type { PageRoute } from './page-routes.ts';
 import { PublicSite } from './public/public-site.ts';
 import { TrustSite } from './public/trust-site.ts';
 import type { Release, WellKnownFiles } from './public/well-known.ts';
 import { metricsText, Respond } from './respond.ts';
+import { openRooms, type Rooms } from './rooms.ts';
 import { AccessLog } from './watch/access-log.ts';
 import { Metrics } from './watch/metrics.ts';
 import { startMetricsServer } from './watch/metrics-server.ts';
@@ -50,6 +48,7 @@ export interface ServerOptions {
   /** Our own mistakes, for the operator. */
   readonly onDefect: (problem: unknown, requestId: string) => void;
   readonly limits?: Partial<ServerLimits>;
+  /** Other ones than the workspace’s own. */
   readonly acts?: readonly AnyAct[];
   readonly pages?: readonly PageRoute[];
 }
@@ -61,6 +60,8 @@ export interface RunningServer {
   readonly url: string;
   /** The port of its own that tells metrics. */
   readonly metricsPort: number | undefined;
+  /** Opens the rooms behind the front door now, and not only when somebody asks for one of them. */
+  open(): Promise<unknown>;
   /** Takes no more requests, lets those under way end, and closes. */
   close(): Promise<void>;
 }
@@ -89,15 +90,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let isStopping = false;
   let names: ReadonlySet<string> = new Set();
   let origins: ReadonlySet<string> = new Set();
-  const assets = await pageAssets();
+  let rooms: Promise<Rooms> | undefined;
   const trust = new TrustSite(services, await ensureHome(services.store, ports), files.securityTxt);
   const respond = new Respond({
-    services, assets, door: options.door, authenticate: options.authenticate, limits, release, files, metrics, isOwnOrigin: (origin) => origins.has(origin), lanes, routes: new ApiRoutes(options.acts ?? allActs), pages: options.pages ?? pageRoutes,
+    services, door: options.door, authenticate: options.authenticate, limits, release, files, metrics, isOwnOrigin: (origin) => origins.has(origin), lanes,
+    rooms: async () => (rooms ??= openRooms(options, release.version)),
     accountBuckets: new Buckets(() => settings.requestsPerMinute, monotonicNow), isStopping: () => isStopping, publisherKeys: async () => trust.keyFile(),
   });
   const site = options.publicFolder === undefined ? undefined : new PublicSite(options.publicFolder, (path) => respond.isOwn(path));
   const listener = createListener({
-    limits, ports, proxies, metrics, accessLog, respond: respond.respond, forReader: respond.forReader, isStopping: () => isStopping, onFatal: options.onFatal, onDefect: options.onDefect,
+    limits, ports, proxies, metrics, accessLog, opening: (path) => (site === undefined || respond.isOwn(path) !== undefined ? undefined : respond.open()), respond: respond.respond, forReader: respond.forReader, isStopping: () => isStopping, onFatal: options.onFatal, onDefect: options.onDefect,
     isKnownHost: (host) => names.has(host.toLowerCase()), sourceBuckets: new Buckets(() => settings.requestsPerMinute, monotonicNow), servePublic: (incoming, outgoing, isSecure) => trust.serve(incoming, outgoing, isSecure) || site?.serve(incoming, outgoing, isSecure) === true,
   });
   const first = httpServer(limits, listen.tls, listener);
@@ -120,7 +122,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     accessLog?.flush();
     metrics.close();
   };
-  return { port, metricsPort: watched?.port, url: `${scheme}://${own ? 'localhost' : hostOf(listen.address)}:${port}`, close: async () => (closing ??= stop()) };
+  return { port, metricsPort: watched?.port, url: `${scheme}://${own ? 'localhost' : hostOf(listen.address)}:${port}`, open: async () => respond.open(), close: async () => (closing ??= stop()) };
 }
 
 type AnyServer = ReturnType<typeof httpServer>;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { pageRoutes } from '../../src/server/page-routes.ts';
+import { workspacePages } from '../../src/server/pages/index.ts';
 import { signInStatistics } from '../workspace/support/measured-product.ts';
 import { assessOpenRelease, press, startBrowser } from './browser.ts';
 import { signedInLead } from './signed-in-lead.ts';
@@ -49,7 +49,7 @@ describe('every page by keyboard', () => {
     await host?.close();
   });
 
-  const walked = pageRoutes.filter(({ method, path }) => method === 'GET' && !withoutThing.has(path) && !/\.[a-z]+$|\/export$/u.test(path) && [...path.matchAll(/\{(\w+)\}/gu)].every(([, field = '']) => ['product', 'release', 'assessment', 'evidence', 'number', 'account'].includes(field)));
+  const walked = workspacePages.filter(({ method, path }) => method === 'GET' && !withoutThing.has(path) && !/\.[a-z]+$|\/export$/u.test(path) && [...path.matchAll(/\{(\w+)\}/gu)].every(([, field = '']) => ['product', 'release', 'assessment', 'evidence', 'number', 'account'].includes(field)));
   for (const { path } of walked) {
     it(path, async () => {
       const answer = await page.goto(`${host.url}${path.replace(/\{(\w+)\}/gu, (_, field: string) => known[field] ?? '')}${queries[path] ?? ''}`);

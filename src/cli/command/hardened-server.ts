@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { auditKeeper, type AuditKeeper } from '../../audit/audit-keeper.ts';
 import { authenticate } from '../../identity/authenticate.ts';
 import { loadLateLibraries } from '../../identity/late-libraries.ts';
@@ -13,26 +14,12 @@ import { BucketNotNamed } from '../../server/process/open-evidence.ts';
 import { openWorkspace, type OpenedWorkspace } from '../../server/process/open-workspace.ts';
 import { wellKnownRelease } from '../../server/public/well-known.ts';
 import { CannotListen, startServer, type RunningServer } from '../../server/start-server.ts';
-import { runJobs, type JobRunner } from '../../store/jobs/run-jobs.ts';
 import type { Configuration } from '../../settings/configuration.ts';
 import type { SyncToDisk } from '../../store/evidence/sync-to-disk.ts';
 import { StoreFailure } from '../../store/store-failure.ts';
 import { openDoor, type Door } from '../../workspace/door.ts';
-import { assessmentHandler, assessmentJob } from '../../workspace/measured/assess-release.ts';
-import { remindHandler, remindJob } from '../../workspace/claims/remind-request.ts';
-import { mailHandler, mailJob } from '../../workspace/notices/mail-queue.ts';
-import { noticeKeeper, type NoticeKeeper } from '../../workspace/notices/notice-keeper.ts';
-import { webhookHandler, webhookJob } from '../../workspace/notices/webhook-delivery.ts';
+import type { Housework } from '../../workspace/housework.ts';
 import { makeSetupLink } from '../../workspace/people/make-setup-link.ts';
-import { publicationHandler, publicationJob } from '../../workspace/publishing/publish-release.ts';
-import { proposeHandler, proposeJob } from '../../workspace/questionnaires/propose-job.ts';
-import { readFilesHandler, readFilesJob } from '../../workspace/inquiries/read-files-job.ts';
-import { lookHandler, lookJob } from '../../workspace/purchases/look-at-vendor.ts';
-import { reportHandler, reportJob } from '../../workspace/reports/write-report.ts';
-import { planSweeps, sweepHandler, sweepJob } from '../../workspace/upkeep/sweep-evidence.ts';
-import { dossierHandler, dossierJob } from '../../workspace/watching/check-dossier.ts';
-import { planLooks } from '../../workspace/watching/plan-looks.ts';
-import { watchHandler, watchJob } from '../../workspace/watching/watch-look.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { operationFacts } from '../operation-facts.ts';
 import { CommandFailure, complain, print } from '../print.ts';
@@ -40,11 +27,11 @@ import { programFolder, textIfThere } from '../program-files.ts';
 
 /** How often checkpoints and streams of the audit log are looked after. */
 const keepingMilliseconds = 1000;
-/** How often is looked whether work of the house is due: a server that runs shorter leaves it to the next. */
-const planningMilliseconds = 10 * 60 * 1000;
 
+/** When the rest of the program is loaded, where nobody asked for it before: what everybody may see goes first. */
+const openingMilliseconds = 500;
 /** When the libraries of signing in are loaded and the intrinsics closed: the first pages go before. */
-const closingMilliseconds = 1500;
+const closingMilliseconds = 1000;
 
 /** What a server is started with. */
 export interface HardenedServer {
@@ -84,55 +71,33 @@ export async function runHardenedServer({ configuration, folder, shown, accessLo
       if (!(problem instanceof StoreFailure)) complain(terminal`The audit log could not be looked after: ${problem instanceof Error ? problem.message : 'unknown'}`);
     },
   });
-  const notices = noticeKeeper({
-    services, version, scopes: async () => operatorScopes(services.store),
-    onProblem: (problem) => {
-      if (!(problem instanceof StoreFailure)) complain(terminal`What the workspace tells by itself could not be looked after: ${problem instanceof Error ? problem.message : 'unknown'}`);
-    },
-  });
-  const keeping = setInterval(() => {
-    void keeper.tick();
-    void notices.tick();
-  }, keepingMilliseconds).unref();
-  const plan = (): void => void operatorScopes(services.store).then(async (scopes) => {
-    await planSweeps(services, scopes);
-    await planLooks(services, scopes);
-  }).catch((problem: unknown) => {
-    if (!(problem instanceof StoreFailure)) complain(terminal`The work of the house could not be planned: ${problem instanceof Error ? problem.message : 'unknown'}`);
-  });
-  const planning = setInterval(plan, planningMilliseconds).unref();
-  const jobs = runJobs({
-    store: services.store, now: ports.now, processId,
-    handlers: {
-      [assessmentJob]: assessmentHandler(services, version),
-      [publicationJob]: publicationHandler(services, version),
-      [lookJob]: lookHandler(services, version),
-      [readFilesJob]: readFilesHandler(services, version),
-      [dossierJob]: dossierHandler(services, version),
-      [watchJob]: watchHandler(services, version),
-      [reportJob]: reportHandler(services, version),
-      [remindJob]: remindHandler(services),
-      [sweepJob]: sweepHandler(services),
-      [proposeJob]: proposeHandler(services),
-      [webhookJob]: webhookHandler(services),
-      [mailJob]: mailHandler(services),
-    },
-    wordsOf: (problem) => (problem instanceof Error ? problem.message : 'The work failed for an unknown reason.'),
-  });
+  const keeping = setInterval(() => void keeper.tick(), keepingMilliseconds).unref();
+  let housework: Housework | undefined;
   const link = setup === undefined ? '' : terminal`Set it up  ${setup.link}\n           once, until ${setup.expiresAt}; "assay setup-link" makes a new one\n`;
   print(terminal`Workspace  ${server.url}  (Ctrl-C ends)\n${link}`);
-  const closing = setTimeout(() => void closeWhatAllInherit(), closingMilliseconds).unref();
+  const isEnding = new AbortController();
+  goOn(isEnding.signal).catch(fail);
   const end = await Promise.race([failed, stopped]);
-  clearTimeout(closing);
+  isEnding.abort();
   clearInterval(keeping);
-  clearInterval(planning);
-  await ending(server, jobs, door, notices, keeper, workspace);
+  await ending(server, housework, door, keeper, workspace);
   if (end !== 'stopped') {
     complain(terminal`The workspace ended, because a change could not be made durable (${end instanceof Error ? end.message : 'unknown'}). Look at the disk; the next start verifies what is there.`);
     process.exitCode = exitCodes.defect.code;
   }
   // Whatever still holds the process open has nothing left to do.
   process.exit();
+
+  /** Loads what a server needs once it listens. */
+  async function goOn(signal: AbortSignal): Promise<void> {
+    const isOver = async (milliseconds: number): Promise<boolean> => sleep(milliseconds, false, { signal, ref: false }).catch(() => true);
+    if (await isOver(openingMilliseconds)) return;
+    await server.open();
+    const { beginHousework } = await import('../../workspace/housework.ts');
+    if (signal.aborted) return;
+    housework = beginHousework({ services, version, processId, scopes: async () => operatorScopes(services.store), onProblem: (what, reason) => complain(terminal`${what}: ${reason}`) });
+    if (!(await isOver(closingMilliseconds))) await closeWhatAllInherit();
+  }
 
   async function starting(): Promise<{ readonly server: RunningServer; readonly setup: SetupLink | undefined }> {
     const setup = await makeSetupLink(services.store, services.settings, ports, 'the start of a server');
@@ -148,11 +113,10 @@ export async function runHardenedServer({ configuration, folder, shown, accessLo
   }
 }
 
-async function ending(server: RunningServer, jobs: JobRunner, door: Door, notices: NoticeKeeper, keeper: AuditKeeper, workspace: OpenedWorkspace): Promise<void> {
+async function ending(server: RunningServer, housework: Housework | undefined, door: Door, keeper: AuditKeeper, workspace: OpenedWorkspace): Promise<void> {
   await server.close();
   try {
-    await notices.close();
-    await jobs.stop();
+    await housework?.stop();
     await door.close();
     // After the last act, so that nothing is left without a checkpoint.
     await keeper.close();

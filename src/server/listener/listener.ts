@@ -29,6 +29,8 @@ export interface ListenerMeans {
   readonly accessLog: AccessLog | undefined;
   /** Answers of the public site, which cost nothing; true when it took the request. */
   readonly servePublic: (incoming: IncomingMessage, outgoing: ServerResponse, isSecure: boolean) => boolean;
+  /** What has to be waited for before it is known whether the public site takes a path; undefined when that is known. */
+  readonly opening: (path: string) => Promise<unknown> | undefined;
   readonly respond: Responder;
   /** A problem in the form that its reader can read. */
   readonly forReader: (answer: Answer, request: ServerRequest) => { readonly answer: Answer; readonly surface: Surface };
@@ -74,6 +76,11 @@ export function createListener(means: ListenerMeans): (incoming: IncomingMessage
     if (shed !== undefined) return void send(incoming, outgoing, shed, 'data', isSecure, id);
     const request = requestOf(incoming, outgoing, origin, id);
     try {
+      const opening = means.opening(request.path);
+      if (opening !== undefined && (await opening, means.servePublic(incoming, outgoing, isSecure))) {
+        noted.route = 'public';
+        return;
+      }
       const { answer, surface } = await means.respond(request);
       noted.route = request.route;
       await send(incoming, outgoing, answer, surface, isSecure, id);

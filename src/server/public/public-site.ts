@@ -38,14 +38,14 @@ export class PublicSite {
   #keptBytes = 0;
 
   readonly folder: string;
-  readonly #isReserved: (path: string) => boolean;
+  readonly #isReserved: (path: string) => boolean | undefined;
   #lookedAt = Number.NEGATIVE_INFINITY;
 
   /**
    * @param folder links in it are not followed; it may be published later
-   * @param isReserved paths of the workspace itself, which no file takes
+   * @param isReserved paths of the workspace itself, which no file takes; undefined while that is not known yet
    */
-  constructor(folder: string, isReserved: (path: string) => boolean) {
+  constructor(folder: string, isReserved: (path: string) => boolean | undefined) {
     this.folder = folder;
     this.#isReserved = isReserved;
     this.#look();
@@ -59,7 +59,7 @@ export class PublicSite {
       const file = join(entry.parentPath, entry.name);
       const name = relative(this.folder, file).split(sep).join('/');
       const path = name === 'index.html' ? '/' : `/${name.split('/').map(encodeURIComponent).join('/')}`;
-      if (entry.isFile() && !this.#isReserved(path)) this.#files.set(path, file);
+      if (entry.isFile()) this.#files.set(path, file);
     }
   }
 
@@ -81,7 +81,7 @@ export class PublicSite {
     }
     if (!this.hasIndex && performance.now() - this.#lookedAt >= lookEveryMilliseconds) this.#look();
     const file = this.#files.get(path);
-    if (file === undefined) return false;
+    if (file === undefined || this.#isReserved(path) !== false) return false;
     this.#load(path, file).then((loaded) => (loaded === undefined ? this.#stream(path, file, incoming, outgoing, isSecure) : sendReady(incoming, outgoing, loaded, isSecure)), () => outgoing.destroy());
     return true;
   }

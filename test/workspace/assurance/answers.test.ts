@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { acts } from '../../../src/workspace/acts/index.ts';
-import { pageRoutes } from '../../../src/server/page-routes.ts';
+import { workspacePages } from '../../../src/server/pages/index.ts';
 import { workspaceHost, type WorkspaceHost } from '../../e2e/workspace-host.ts';
 import { WebClient, type Answered } from '../support/web-client.ts';
 
@@ -19,7 +19,7 @@ describe('every answer of the workspace', () => {
     await admin.setUp(host.setupLink);
     const nobody = new WebClient(host.url);
     const fixed = ['/', '/healthz', '/readyz', '/robots.txt', '/api/docs', '/api/docs.css', '/api/v1/openapi.json', '/.well-known/assay-release.json', '/nothing', '/api/v1/nothing', '/api/problems/not-found', '/scim/v2/Users', '/scim/v2/Groups', '/scim/v2/ServiceProviderConfig', '/scim/v2/nothing'];
-    const places: (readonly [string, string])[] = [...fixed.map((path) => ['GET', path] as const), ...pageRoutes.map(({ method, path }) => [method, filled(path)] as const), ...acts.map(({ http }) => [http.method, filled(http.path)] as const)];
+    const places: (readonly [string, string])[] = [...fixed.map((path) => ['GET', path] as const), ...workspacePages.map(({ method, path }) => [method, filled(path)] as const), ...acts.map(({ http }) => [http.method, filled(http.path)] as const)];
     const seen: (readonly [string, Answered])[] = [];
     for (const [method, path] of places) {
       seen.push([`${method} ${path} by nobody`, await nobody.ask(method, path)]);
@@ -102,7 +102,7 @@ describe('every answer of the workspace', () => {
   test('come for no method that nobody needs, and for no change by a look', async () => {
     for (const method of ['OPTIONS', 'PROPFIND', 'PURGE']) assert.ok([400, 404, 405, 501].includes((await admin.ask(method, '/api/v1/account')).status), method);
     for (const { kind, http } of acts) assert.equal(kind === 'change', http.method !== 'GET', http.path);
-    for (const { method, path, acts: reached } of pageRoutes) if (method === 'GET') assert.deepEqual(reached.filter((act) => act.kind === 'change').map(({ id }) => id), [], path);
+    for (const { method, path, acts: reached } of workspacePages) if (method === 'GET') assert.deepEqual(reached.filter((act) => act.kind === 'change').map(({ id }) => id), [], path);
   });
 
   test('to a cookie of another site’s making, or one that never was, are the same as to none', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Actor } from '../../../src/identity/actor.ts';
-import { pageRoutes } from '../../../src/server/page-routes.ts';
+import { workspacePages } from '../../../src/server/pages/index.ts';
 import type { RunningServer } from '../../../src/server/start-server.ts';
 import type { AnyAct } from '../../../src/workspace/act.ts';
 import { ActRefused } from '../../../src/workspace/act-refused.ts';
@@ -104,7 +104,7 @@ describe('what a maker’s contact reaches', () => {
       if (!own.has(act.id) && act.isOpen !== true) assert.ok(status >= 400, `${act.id}: ${status}`);
       assert.ok(status < 500, `${act.id}: ${status} ${text}`);
     }
-    for (const route of pageRoutes.filter(({ path }) => path !== '/answer/leaving' && path !== '/answer/handing-in')) {
+    for (const route of workspacePages.filter(({ path }) => path !== '/answer/leaving' && path !== '/answer/handing-in')) {
       const { status, text, location } = await asked(route.method, filled(route.path));
       walked += 1;
       assert.deepEqual(leaks(text), [], `${route.method} ${route.path}`);
