@@ -3,7 +3,7 @@ import { html } from '../../report/escape/html.ts';
 import { deadlineLimits, watchLimits } from '../../report/watch/watch-words.ts';
 import { area, problemNotice, type SentForm } from '../form.ts';
 import type { PageContent } from '../layout.ts';
-import { nothing, table, time, trail, when, type Html } from '../parts.ts';
+import { day, nothing, table, time, trail, when, type Html } from '../parts.ts';
 import { offersAnywhere, type Visitor } from '../visitor.ts';
 
 /** What was told of one look, in figures. */
@@ -23,12 +23,20 @@ export interface ShownAlert {
   readonly note: string | null;
 }
 
+/** A promise or clause whose day has come, or comes soon. */
+export interface ShownPromise { readonly clause: string; readonly candidate: string; readonly purchase: string; readonly title: string; readonly vendor: string; readonly kind: 'gap' | 'promise'; readonly what: string; readonly dueOn: string; readonly isOver: boolean }
+
+function promisesPart(promises: readonly ShownPromise[]): Html {
+  if (promises.length === 0) return nothing;
+  return html`<h2>Promised, and due</h2>${table('Promises and clauses that are due', ['Due', 'Maker', 'What', 'Case'], promises.map(({ clause, candidate, purchase, title, vendor, kind, what, dueOn, isOver }) => [html`<th scope="row">${day(dueOn)}${when(isOver, () => html` <span class="small changed">over</span>`)}</th>`, html`<td>${vendor}</td>`, html`<td><a href="/purchases/${purchase}/terms?candidate=${candidate}#clause-${clause}">${what}</a>${kind === 'gap' ? html` <span class="small">a clause</span>` : nothing}</td>`, html`<td>${title}</td>`]), true)}<p class="small">Each stands here until its clause says that it was kept, refused or dropped.</p><h2>Told after a look</h2>`;
+}
+
 /** What was told of watched makers, newest first. */
-export function alertsPage({ alerts, next, unseen, open }: { readonly alerts: readonly ShownAlert[]; readonly next: string | null; readonly unseen: number; readonly open: boolean }): PageContent {
+export function alertsPage({ alerts, next, unseen, open, promises }: { readonly alerts: readonly ShownAlert[]; readonly next: string | null; readonly unseen: number; readonly open: boolean; readonly promises: readonly ShownPromise[] }): PageContent {
   return {
     title: 'What changed at makers', place: 'vendors',
     body: html`${trail(['Portfolio', '/portfolio'])}<h1>What changed at makers</h1>
-<nav class="switch" aria-label="Which"><ul><li><a href="/alerts"${when(!open, () => html` aria-current="true"`)}>All</a></li><li><a href="/alerts?open=true"${when(open, () => html` aria-current="true"`)}>Not seen yet <span class="soft">${unseen}</span></a></li></ul></nav>
+${promisesPart(promises)}<nav class="switch" aria-label="Which"><ul><li><a href="/alerts"${when(!open, () => html` aria-current="true"`)}>All</a></li><li><a href="/alerts?open=true"${when(open, () => html` aria-current="true"`)}>Not seen yet <span class="soft">${unseen}</span></a></li></ul></nav>
 ${alerts.length === 0 ? html`<p class="empty">${open ? 'Everything was seen.' : 'Nothing was told yet. A maker is watched from the day of the award, or when you say so on its page.'}</p>` : alertTable(alerts, true)}
 ${next === null ? nothing : html`<p><a href="/alerts?${new URLSearchParams({ ...(open ? { open: 'true' } : {}), after: next }).toString()}">Older</a></p>`}`,
   };

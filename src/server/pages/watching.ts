@@ -2,6 +2,8 @@ import { dossierCheckPage } from '../../pages/watching/dossiers.ts';
 import { alertPage, alertsPage } from '../../pages/watching/alerts.ts';
 import { portfolioPage } from '../../pages/watching/portfolio.ts';
 import { watchPage } from '../../pages/watching/watch.ts';
+import { offersAnywhere } from '../../pages/visitor.ts';
+import { listPromises } from '../../workspace/acts/terms/list-promises.ts';
 import { readVendor } from '../../workspace/acts/vendors/read-vendor.ts';
 import { addDossier } from '../../workspace/acts/watching/add-dossier.ts';
 import { changeVendorIncident } from '../../workspace/acts/watching/change-incident.ts';
@@ -17,6 +19,7 @@ import { readDossierCheck } from '../../workspace/acts/watching/read-dossier-che
 import { readPortfolio } from '../../workspace/acts/watching/read-portfolio.ts';
 import { readWatch } from '../../workspace/acts/watching/read-watch.ts';
 import { recordVendorIncident } from '../../workspace/acts/watching/record-incident.ts';
+import { schedulePack } from '../../workspace/acts/watching/schedule-pack.ts';
 import { seeAlert } from '../../workspace/acts/watching/see-alert.ts';
 import { setPlan } from '../../workspace/acts/watching/set-plan.ts';
 import { setWatch } from '../../workspace/acts/watching/set-watch.ts';
@@ -51,6 +54,10 @@ export const watchingPages: readonly PageRoute[] = [
   sentTo('/portfolio/packs', [writePack], async ({ ask, sent: { values } }) => {
     const { job } = await ask(writePack, { decisions: linesIn(values, 'decisions') });
     return `/jobs/${job}`;
+  }, portfolio),
+  sentTo('/portfolio/pack-schedule', [schedulePack], async ({ ask, sent: { values } }) => {
+    await ask(schedulePack, { every: textIn(values, 'every') ?? null, day: numberIn(values, 'day'), decisions: linesIn(values, 'decisions') });
+    return '/portfolio#packs';
   }, portfolio),
   lookAt('/vendors/{vendor}/watch', watch),
   sentTo('/vendors/{vendor}/watch', [setWatch], async ({ ask, path, sent: { values } }) => {
@@ -88,11 +95,12 @@ export const watchingPages: readonly PageRoute[] = [
   }, watch),
   lookAt('/dossier-checks/{check}', { acts: [readDossierCheck], show: async ({ path, ask }) => dossierCheckPage(await ask(readDossierCheck, { check: path['check'] })) }),
   lookAt('/alerts', {
-    acts: [listAlerts],
-    show: async ({ query, ask }) => {
+    acts: [listAlerts, listPromises],
+    show: async ({ query, visitor, ask }) => {
       const open = query.get('open') === 'true';
       const after = query.get('after');
-      return alertsPage({ ...(await ask(listAlerts, { open, ...(after === null ? {} : { after }) })), open });
+      const promises = after === null && offersAnywhere(visitor, listPromises.id) ? (await ask(listPromises, {})).promises : [];
+      return alertsPage({ ...(await ask(listAlerts, { open, ...(after === null ? {} : { after }) })), open, promises });
     },
   }),
   lookAt('/alerts/{alert}', alert),

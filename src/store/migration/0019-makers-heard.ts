@@ -1,11 +1,13 @@
 import type { TableDefinition } from './table-definition.ts';
 
 export const makersHeard: readonly TableDefinition[] = [
+  { name: 'packSchedule', columns: { kind: 'text', every: 'text', day: 'integer', decisions: 'text', nextOn: 'text', setAt: 'text', setBy: 'text' }, key: ['kind'] },
   { name: 'findingsWaiver', columns: { purchaseId: 'text', reason: 'text', at: 'text', by: 'text', byName: 'text' }, key: ['purchaseId'], references: { purchaseId: 'purchase' } },
 ];
 
-/** What a case and its sheets need so that a maker is heard before a comparison is used. */
+/** What cases, sheets and clauses need beside: how long a maker has to reply, what a sheet is for, and where a promise was said. */
 export const makersHeardColumns = {
   purchase: { replyDays: 'integer?' },
   inquiry: { purpose: 'text?' },
+  clause: { source: 'text?', dueToldOn: 'text?' },
 } as const;

@@ -95,6 +95,18 @@ export interface WatchingTables {
     recordedBy: string;
     changedAt: string;
   };
+  /** On which days the pack for the board is written by itself. */
+  packSchedule: {
+    kind: 'buyers-pack';
+    every: 'month' | 'quarter';
+    /** Of the month. */
+    day: number;
+    /** JSON: what the board is asked each time. */
+    decisions: string;
+    nextOn: string;
+    setAt: string;
+    setBy: string;
+  };
   /** How the organisation would do without a maker, or make its product safer to rely on. */
   vendorPlan: {
     vendorId: string;

@@ -31,6 +31,8 @@ export const webhookEvents = {
   'dossier.withdrawn': { action: 'dossier.withdraw', summary: 'A dossier was withdrawn from the public.', told: ['product', 'payload'], path: (entry) => `/products/${told(entry, 'product')}/publish` },
   'vendor.changed': { action: 'vendor.alert', summary: 'Something changed, is due or went stale at a maker that is watched.', told: ['alert', 'changes', 'due', 'stale', 'gaps'], path: (entry) => `/alerts/${told(entry, 'alert')}` },
   'vendor.dossier-changed': { action: 'vendor.dossier-changed', summary: 'A maker’s dossier that is watched came out otherwise than before.', told: ['dossier', 'check', 'result', 'sequence'], path: (entry) => `/dossier-checks/${told(entry, 'check')}` },
+  'promise.due': { action: 'clause.due', summary: 'The day has come by which a maker keeps a promise or a clause.', told: ['clause', 'candidate', 'kind', 'dueOn'], path: (entry) => `/purchases/${idOf(entry)}/terms?candidate=${told(entry, 'candidate')}` },
+  'report.written': { action: 'report.complete', summary: 'A report or a board pack is there.', told: ['job', 'kind', 'product'], path: (entry) => (told(entry, 'kind') === 'buyers-pack' ? '/portfolio#packs' : '/reports') },
   'chime.began': { action: 'chime.begin', summary: 'Something became unsafe.', told: ['chime', 'urgency'], path: () => '/posture' },
   'chime.ended': { action: 'chime.end', summary: 'Something unsafe was mended.', told: ['chime'], path: () => '/posture' },
   'setting.loosened': { action: 'setting.loosen', summary: 'A setting was made less safe.', told: ['setting', 'until'], path: () => '/posture' },

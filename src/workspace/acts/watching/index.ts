@@ -15,6 +15,7 @@ import { readDossierCheck } from './read-dossier-check.ts';
 import { readPortfolio } from './read-portfolio.ts';
 import { readWatch } from './read-watch.ts';
 import { recordVendorIncident } from './record-incident.ts';
+import { schedulePack } from './schedule-pack.ts';
 import { seeAlert } from './see-alert.ts';
 import { setPlan } from './set-plan.ts';
 import { setWatch } from './set-watch.ts';
@@ -41,5 +42,6 @@ export const watchingActs: readonly AnyAct[] = [
   readDossierCheck,
   listPacks,
   writePack,
+  schedulePack,
   downloadPack,
 ];
