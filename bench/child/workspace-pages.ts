@@ -120,7 +120,7 @@ try {
   process.stdout.write(`${JSON.stringify({
     ...truth, refused: timed.filter(({ status }) => status !== 200).length,
     views: byRoute.length, looks: timed.length, compared: compared.length, p50: share(all, 0.5), p95: share(all, 0.95), slowestView: byRoute[0]?.p95 ?? 0, kilobytesMost: Math.max(...timed.map(({ bytes }) => bytes)) / 1000,
-    moreStatements: moreStatements(compared), unbounded: unboundedAnswers(compared).filter((line) => !hasReason(line)), plans: plans.filter(({ sql }) => !hasReason(sql)), byRoute,
+    moreStatements: moreStatements(compared).filter((line) => !hasReason(line)), unbounded: unboundedAnswers(compared).filter((line) => !hasReason(line)), plans: plans.filter(({ sql }) => !hasReason(sql)), byRoute,
   })}\n`);
 } finally {
   rmSync(copies, { recursive: true, force: true });

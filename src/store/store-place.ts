@@ -1,3 +1,4 @@
+import type { SyncToDisk } from './evidence/sync-to-disk.ts';
 import type { StoreFailure } from './store-failure.ts';
 
 /** Where a workspace’s state is kept, and who opens it. */
@@ -12,4 +13,6 @@ export interface StorePlace {
   readonly access?: 'server' | 'command';
   /** Called once when a change of the embedded database could not be made durable: the process must end and start anew. */
   readonly onNotDurable?: (failure: StoreFailure) => void;
+  /** How this process brings the embedded database to disk; its own way when left out. */
+  readonly sync?: SyncToDisk | undefined;
 }

@@ -30,7 +30,7 @@ export interface OpenedWorkspace {
 export async function openWorkspace(configuration: Configuration, dataFolder: string, ports: Ports, operation: () => Promise<OperationFacts>, onNotDurable: (failure: StoreFailure) => void, sync?: SyncToDisk): Promise<OpenedWorkspace> {
   const { databaseUrl, secretFile } = configuration.values;
   const secrets = openSecrets(secretPlace(secretFile, dataFolder), ports);
-  const store = await openStore({ dataFolder, onNotDurable, ...(databaseUrl === '' ? {} : { databaseUrl }) }, ports.now);
+  const store = await openStore({ dataFolder, onNotDurable, sync, ...(databaseUrl === '' ? {} : { databaseUrl }) }, ports.now);
   const evidence = await openEvidence(configuration.values, dataFolder, ports.now, sync);
   const scratchFolder = join(dataFolder, 'scratch');
   await rm(scratchFolder, { recursive: true, force: true });

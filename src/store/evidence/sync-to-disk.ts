@@ -9,7 +9,8 @@ export type SyncToDisk = (path: string, own?: FileHandle) => Promise<void>;
 
 /** Brings them there from this process, which Node’s permission model forbids to a process that it narrows. */
 export const syncToDisk: SyncToDisk = async (path, own) => {
-  if (own !== undefined) return own.sync();
+  // Of a file nothing has to be on disk but its bytes and how many they are.
+  if (own !== undefined) return own.datasync();
   const handle = await open(path, constants.O_RDONLY);
   try {
     await handle.sync();

@@ -70,6 +70,22 @@ describe('the embedded database', () => {
     await once(third, 'exit');
   });
 
+  it('acknowledges a change only once it is on disk, and tells its server to end when that fails', async () => {
+    const folder = join(root, 'synced');
+    await (await open(folder)).close();
+    const events: string[] = [];
+    let disk = async (): Promise<void> => void events.push('on disk');
+    const store = await openSqlite({ folder, access: 'server', sync: async () => disk(), onNotDurable: () => events.push('must end') }, now);
+    await setting('kept', '1')(store).then(() => events.push('acknowledged'));
+    assert.deepEqual(events.splice(0), ['on disk', 'acknowledged']);
+    disk = async () => { throw Object.assign(new Error('the disk failed'), { code: 'EIO' }); };
+    await assert.rejects(setting('lost', '1')(store), isTrouble('not-durable'));
+    disk = async () => {};
+    await assert.rejects(setting('late', '1')(store), isTrouble('not-durable'), 'nothing is tried again');
+    assert.deepEqual(events, ['must end']);
+    await store.close();
+  });
+
   it('lets a command work beside the server', async () => {
     const folder = join(root, 'beside');
     const store = await open(folder);

@@ -5,6 +5,7 @@ import { CamelCasePlugin, Kysely } from 'kysely';
 import { lendRows, refuseNesting } from '../lend-rows.ts';
 import type { InstanceTables, MigrationRules } from '../migration/migrate.ts';
 import { migrations } from '../migration/migrations.ts';
+import { syncToDisk, type SyncToDisk } from '../evidence/sync-to-disk.ts';
 import type { Scope } from '../scope.ts';
 import { StoreFailure } from '../store-failure.ts';
 import type { Reader, Store, WriteOptions, Writer } from '../store.ts';
@@ -18,6 +19,7 @@ import { takeServerLock, type ServerLock } from './server-lock.ts';
 import { SqliteConnection } from './sqlite-connection.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { isReadOnly, sqliteTrouble } from './sqlite-trouble.ts';
+import { SqliteLog } from './sqlite-log.ts';
 import { SqliteWriting } from './sqlite-writing.ts';
 
 export interface SqlitePlace {
@@ -27,6 +29,8 @@ export interface SqlitePlace {
   readonly access: 'server' | 'command';
   /** Called once when a change could not be made durable: the process must end. */
   readonly onNotDurable?: (failure: StoreFailure) => void;
+  /** How this process brings files to disk. */
+  readonly sync?: SyncToDisk | undefined;
 }
 
 /** The file of the embedded database in a data folder. */
@@ -39,14 +43,14 @@ export function databaseFile(folder: string): string {
  * @param now the time for the record of steps
  * @throws StoreFailure
  */
-export async function openSqlite({ folder, access, onNotDurable = () => {} }: SqlitePlace, now: () => Date, rules: MigrationRules = { steps: migrations, beforeSteps: async () => {} }): Promise<Store> {
+export async function openSqlite({ folder, access, onNotDurable = () => {}, sync = syncToDisk }: SqlitePlace, now: () => Date, rules: MigrationRules = { steps: migrations, beforeSteps: async () => {} }): Promise<Store> {
   const file = databaseFile(folder);
   try {
     if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (isReadOnly(file)) return readOnlyStore(file);
     const lock = access === 'server' ? takeServerLock(folder) : undefined;
     try {
-      return await writableStore(file, folder, lock, now, onNotDurable, rules);
+      return await writableStore({ file, folder, lock, now, onNotDurable, sync, rules });
     } catch (problem) {
       lock?.release();
       throw problem;
@@ -56,7 +60,17 @@ export async function openSqlite({ folder, access, onNotDurable = () => {} }: Sq
   }
 }
 
-async function writableStore(file: string, folder: string, lock: ServerLock | undefined, now: () => Date, onNotDurable: (failure: StoreFailure) => void, { steps, beforeSteps }: MigrationRules): Promise<Store> {
+interface Opening {
+  readonly file: string;
+  readonly folder: string;
+  readonly lock: ServerLock | undefined;
+  readonly now: () => Date;
+  readonly onNotDurable: (failure: StoreFailure) => void;
+  readonly sync: SyncToDisk;
+  readonly rules: MigrationRules;
+}
+
+async function writableStore({ file, folder, lock, now, onNotDurable, sync, rules: { steps, beforeSteps } }: Opening): Promise<Store> {
   const database = openWriting(file);
   try {
     const connection = new SqliteConnection(database);
@@ -72,9 +86,10 @@ async function writableStore(file: string, folder: string, lock: ServerLock | un
         if (lock === undefined) own.release();
       }
     }
-    const writing = new SqliteWriting(database, connection, instance);
+    const log = new SqliteLog(file, sync);
+    const writing = new SqliteWriting(database, connection, instance, async () => log.sync());
     onlyRows(database);
-    return storeOver(file, database, writing, lock, onNotDurable);
+    return storeOver(file, database, writing, log, lock, onNotDurable);
   } catch (problem) {
     database.close();
     throw problem;
@@ -87,7 +102,7 @@ function verify(database: DatabaseSync): void {
   if (found?.['quick_check'] !== 'ok') throw new StoreFailure('damaged', 'The database is damaged. Restore a backup: assay restore.');
 }
 
-function storeOver(file: string, database: DatabaseSync, writing: SqliteWriting, lock: ServerLock | undefined, onNotDurable: (failure: StoreFailure) => void): Store {
+function storeOver(file: string, database: DatabaseSync, writing: SqliteWriting, log: SqliteLog, lock: ServerLock | undefined, onNotDurable: (failure: StoreFailure) => void): Store {
   const reserve = lock === undefined ? undefined : new Reserve(`${file}.reserve`);
   reserve?.refill();
   const pool = readingPool(file, false);
@@ -143,6 +158,7 @@ function storeOver(file: string, database: DatabaseSync, writing: SqliteWriting,
     close: async () => {
       await queue.idle();
       await pool.close();
+      await log.close();
       database.close();
       lock?.release();
     },

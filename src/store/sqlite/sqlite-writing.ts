@@ -22,10 +22,15 @@ export class SqliteWriting implements WritingConnection, Lender {
   readonly #commit: StatementSync;
   readonly #savepoint: StatementSync;
   readonly #release: StatementSync;
+  readonly #sync: () => Promise<void>;
   #sinceCheckpoint = 0;
 
-  constructor(database: DatabaseSync, connection: SqliteConnection, instance: Kysely<InstanceTables>) {
+  /** @param sync brings the database’s log to disk, without holding up what else the process does meanwhile */
+  constructor(database: DatabaseSync, connection: SqliteConnection, instance: Kysely<InstanceTables>, sync: () => Promise<void>) {
     this.#database = database;
+    this.#sync = sync;
+    // What is committed stays whole whatever happens to the machine; that it also stays there is what `commit` waits for itself.
+    database.exec('pragma synchronous = normal');
     this.connection = connection;
     this.tables = new Kysely<Tables>({ dialect: sqliteDialect(connection) });
     this.instance = instance;
@@ -40,8 +45,10 @@ export class SqliteWriting implements WritingConnection, Lender {
     this.#begin.run();
   }
 
+  /** Resolves when what was committed is on disk. */
   async commit(): Promise<void> {
     this.#commit.run();
+    await this.#sync();
   }
 
   async rollback(): Promise<void> {
