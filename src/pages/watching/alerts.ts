@@ -1,9 +1,10 @@
 import type { Text } from '../../model/text.ts';
 import { html } from '../../report/escape/html.ts';
 import { deadlineLimits, watchLimits } from '../../report/watch/watch-words.ts';
-import { area, problemNotice, type SentForm } from '../form.ts';
+import { area, problemNotice, sentBy, type SentForm } from '../form.ts';
 import type { PageContent } from '../layout.ts';
 import { day, nothing, table, time, trail, when, type Html } from '../parts.ts';
+import { trackerPart, type ShownTrackerLink } from '../tracker-part.ts';
 import { offersAnywhere, type Visitor } from '../visitor.ts';
 
 /** What was told of one look, in figures. */
@@ -54,10 +55,11 @@ interface Whole {
   readonly alert: ShownAlert;
   readonly sections: readonly { readonly title: string; readonly items: readonly { readonly text: Text; readonly details: readonly Text[] }[] }[];
   readonly schedule: 'none' | 'bod-26-04' | 'own';
+  readonly trackerLinks: readonly ShownTrackerLink[];
 }
 
 /** What was told of one look, whole. */
-export function alertPage(visitor: Visitor, { alert, sections, schedule }: Whole, sent: SentForm): PageContent {
+export function alertPage(visitor: Visitor, { alert, sections, schedule, trackerLinks }: Whole, sent: SentForm): PageContent {
   const { id, vendor, vendorId, lookId, beforeLookId, at, seenAt, note } = alert;
   return {
     title: `${vendor}: what changed`, place: 'vendors',
@@ -66,6 +68,7 @@ export function alertPage(visitor: Visitor, { alert, sections, schedule }: Whole
 ${seenAt === null ? nothing : html`<p class="notice">Seen ${time(seenAt)}.${note === null ? nothing : html` ${note}`}</p>`}
 ${sections.map(({ title, items }) => html`<h2>${title}</h2><ul class="told">${items.map(({ text, details }) => html`<li>${text}${details.length === 0 ? nothing : html`<ul class="small">${details.map((detail) => html`<li>${detail}</li>`)}</ul>`}</li>`)}</ul>`)}
 <p class="small">${watchLimits}${schedule === 'none' ? nothing : html` ${deadlineLimits}`}</p>
-${when(seenAt === null && offersAnywhere(visitor, 'vendor.see-alert'), () => html`<section class="card" aria-labelledby="seen"><h2 id="seen">Seen it?</h2>${problemNotice(sent, ['note'])}<form method="post" action="/alerts/${id}/seen">${area({ name: 'note', label: 'What came of it', hint: 'For whoever comes after you; may stay empty.', required: false, maxlength: 1000 }, sent)}<button type="submit">I have seen it</button></form></section>`)}`,
+${trackerPart(trackerLinks, { action: `/alerts/${id}/tracker-links`, key: 'tracker', mayAdd: offersAnywhere(visitor, 'vendor.add-tracker-link'), mayRemove: offersAnywhere(visitor, 'vendor.remove-tracker-link'), sent: sentBy('tracker', sent) })}
+${when(seenAt === null && offersAnywhere(visitor, 'vendor.see-alert'), () => html`<section class="card" aria-labelledby="seen"><h2 id="seen">Seen it?</h2>${problemNotice(sentBy('seen', sent), ['note'])}<form method="post" action="/alerts/${id}/seen"><input type="hidden" name="form" value="seen">${area({ name: 'note', label: 'What came of it', hint: 'For whoever comes after you; may stay empty.', required: false, maxlength: 1000 }, sentBy('seen', sent))}<button type="submit">I have seen it</button></form></section>`)}`,
   };
 }

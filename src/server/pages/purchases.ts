@@ -18,6 +18,7 @@ import { setArtifact } from '../../workspace/acts/purchases/set-artifact.ts';
 import { showFindings } from '../../workspace/acts/purchases/show-findings.ts';
 import { skipFindings } from '../../workspace/acts/purchases/skip-findings.ts';
 import { withdrawCandidate } from '../../workspace/acts/purchases/withdraw-candidate.ts';
+import { linkCase, unlinkCase } from '../../workspace/acts/trackers/tracker-links.ts';
 import { listVendors } from '../../workspace/acts/vendors/list-vendors.ts';
 import type { PageRoute } from '../page-routes.ts';
 import { numberIn, textIn } from './form-values.ts';
@@ -109,6 +110,14 @@ export const purchasePages: readonly PageRoute[] = [
   }, purchase),
   sentTo('/purchases/{purchase}/stage', [advancePurchase], async ({ ask, path }) => {
     await ask(advancePurchase, { purchase: path['purchase'] });
+    return `/purchases/${path['purchase'] ?? ''}`;
+  }, purchase),
+  sentTo('/purchases/{purchase}/tracker-links', [linkCase], async ({ ask, path, sent: { values } }) => {
+    await ask(linkCase, { purchase: path['purchase'], address: values.get('address') ?? '', words: values.get('words') ?? '' });
+    return `/purchases/${path['purchase'] ?? ''}`;
+  }, purchase),
+  sentTo('/purchases/{purchase}/tracker-links/{link}/removal', [unlinkCase], async ({ ask, path }) => {
+    await ask(unlinkCase, { link: path['link'] });
     return `/purchases/${path['purchase'] ?? ''}`;
   }, purchase),
   sentTo('/purchases/{purchase}/drop', [dropPurchase], async ({ ask, path, sent: { values } }) => {

@@ -4,6 +4,7 @@ import { portfolioPage } from '../../pages/watching/portfolio.ts';
 import { watchPage } from '../../pages/watching/watch.ts';
 import { offersAnywhere } from '../../pages/visitor.ts';
 import { listPromises } from '../../workspace/acts/terms/list-promises.ts';
+import { linkAlert, unlinkAlert } from '../../workspace/acts/trackers/tracker-links.ts';
 import { readVendor } from '../../workspace/acts/vendors/read-vendor.ts';
 import { addDossier } from '../../workspace/acts/watching/add-dossier.ts';
 import { changeVendorIncident } from '../../workspace/acts/watching/change-incident.ts';
@@ -11,6 +12,7 @@ import { checkDossier } from '../../workspace/acts/watching/check-dossier.ts';
 import { endDossier } from '../../workspace/acts/watching/end-dossier.ts';
 import { endWatch } from '../../workspace/acts/watching/end-watch.ts';
 import { importVendors } from '../../workspace/acts/watching/import-vendors.ts';
+import { keepOwnExploited } from '../../workspace/acts/watching/keep-own-exploited.ts';
 import { listAlerts } from '../../workspace/acts/watching/list-alerts.ts';
 import { listDossiers } from '../../workspace/acts/watching/list-dossiers.ts';
 import { listPacks } from '../../workspace/acts/watching/list-packs.ts';
@@ -54,6 +56,10 @@ export const watchingPages: readonly PageRoute[] = [
   sentTo('/portfolio/packs', [writePack], async ({ ask, sent: { values } }) => {
     const { job } = await ask(writePack, { decisions: linesIn(values, 'decisions') });
     return `/jobs/${job}`;
+  }, portfolio),
+  sentTo('/portfolio/exploited', [keepOwnExploited], async ({ ask, sent: { values } }) => {
+    await ask(keepOwnExploited, { list: (values.get('list') ?? '').replaceAll('\r\n', '\n').trim() });
+    return '/portfolio#evidence';
   }, portfolio),
   sentTo('/portfolio/pack-schedule', [schedulePack], async ({ ask, sent: { values } }) => {
     await ask(schedulePack, { every: textIn(values, 'every') ?? null, day: numberIn(values, 'day'), decisions: linesIn(values, 'decisions') });
@@ -104,6 +110,14 @@ export const watchingPages: readonly PageRoute[] = [
     },
   }),
   lookAt('/alerts/{alert}', alert),
+  sentTo('/alerts/{alert}/tracker-links', [linkAlert], async ({ ask, path, sent: { values } }) => {
+    await ask(linkAlert, { alert: path['alert'], address: values.get('address') ?? '', words: values.get('words') ?? '' });
+    return `/alerts/${path['alert'] ?? ''}`;
+  }, alert),
+  sentTo('/alerts/{alert}/tracker-links/{link}/removal', [unlinkAlert], async ({ ask, path }) => {
+    await ask(unlinkAlert, { link: path['link'] });
+    return `/alerts/${path['alert'] ?? ''}`;
+  }, alert),
   sentTo('/alerts/{alert}/seen', [seeAlert], async ({ ask, path, sent: { values } }) => {
     await ask(seeAlert, { alert: path['alert'], note: (values.get('note') ?? '').replaceAll('\r\n', '\n') });
     return `/alerts/${path['alert'] ?? ''}`;

@@ -39,6 +39,10 @@ export interface WatchingTables {
   /** A catalogue of exploited vulnerabilities that was handed in; the newest one counts. */
   exploitedCatalogue: {
     id: string;
+    /** `own`: the organisation’s own list, of which there is one at most; null for a published catalogue. */
+    kind: 'own' | null;
+    /** The own list as it was written. */
+    lines: string | null;
     digest: string;
     sizeBytes: number;
     releasedAt: string | null;
@@ -95,6 +99,8 @@ export interface WatchingTables {
     recordedBy: string;
     changedAt: string;
   };
+  /** An issue in the organisation’s own tracker. */
+  trackerLink: { id: string; subject: 'purchase' | 'clause' | 'alert'; subjectId: string; purchaseId: string | null; vendorId: string | null; address: string; words: string; addedAt: string; addedBy: string };
   /** On which days the pack for the board is written by itself. */
   packSchedule: {
     kind: 'buyers-pack';

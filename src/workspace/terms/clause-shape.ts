@@ -5,6 +5,7 @@ import type { Reader, Writer } from '../../store/store.ts';
 import type { Tables } from '../../store/tables.ts';
 import { newIdentifier } from '../../identity/identifier.ts';
 import type { ActContext } from '../act.ts';
+import { trackerLinks, trackerLinkShape } from '../trackers/tracker-shape.ts';
 import { promiseSourceShape } from './promises.ts';
 
 const clauseStates = ['proposed', 'offered', 'agreed', 'changed', 'refused', 'dropped', 'kept'] as const;
@@ -18,7 +19,7 @@ export const noteShape = z.string().trim().max(500).regex(/^[^\p{C}]*$/u, 'Expec
 
 export const clauseShape = z.object({
   id: z.string(), candidateId: z.string(), requirement: z.string().nullable(), title: z.string(), kind: z.enum(['gap', 'promise']), promise: z.string(), dueOn: z.string().nullable(), text: z.string(),
-  origin: z.enum(['shipped', 'library', 'own']), jurisdiction: z.string(), author: z.string(), edition: z.string(), state: clauseStateShape, source: promiseSourceShape.nullable().describe('Where the maker said what it holds.'), createdAt: z.string(), changedAt: z.string(),
+  origin: z.enum(['shipped', 'library', 'own']), jurisdiction: z.string(), author: z.string(), edition: z.string(), state: clauseStateShape, source: promiseSourceShape.nullable().describe('Where the maker said what it holds.'), createdAt: z.string(), changedAt: z.string(), trackerLinks: z.array(trackerLinkShape),
   steps: z.array(z.object({ state: clauseStateShape, text: z.string(), note: z.string(), at: z.string(), by: z.string() })).describe('How it came to its words and state, the oldest first.'),
 });
 export type ShownClause = z.infer<typeof clauseShape>;
@@ -30,8 +31,9 @@ export const clausesMost = 400;
 export async function clausesOf(rows: Reader, candidate: string): Promise<readonly ShownClause[]> {
   const found = await rows.selectFrom('clause').selectAll().where('candidateId', '=', candidate).orderBy('createdAt').orderBy('id').limit(clausesMost).execute();
   const steps = found.length === 0 ? [] : await rows.selectFrom('clauseStep').selectAll().where('clauseId', 'in', found.map(({ id }) => id)).orderBy('at').orderBy('id').limit(4000).execute();
+  const links = await trackerLinks(rows, 'clause', found.map(({ id }) => id));
   return found.map(({ createdBy: _createdBy, dueToldOn: _dueToldOn, source, ...row }) => ({
-    ...row, source: source === null ? null : promiseSourceShape.parse(JSON.parse(source)), title: row.requirement === null ? row.promise : lineTitle(row.requirement),
+    ...row, source: source === null ? null : promiseSourceShape.parse(JSON.parse(source)), trackerLinks: links.get(row.id) ?? [], title: row.requirement === null ? row.promise : lineTitle(row.requirement),
     steps: steps.filter(({ clauseId }) => clauseId === row.id).map(({ state, text, note, at, byName }) => ({ state, text, note, at, by: byName })),
   }));
 }

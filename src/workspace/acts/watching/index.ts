@@ -7,6 +7,7 @@ import { endDossier } from './end-dossier.ts';
 import { endWatch } from './end-watch.ts';
 import { importExploited } from './import-exploited.ts';
 import { importVendors } from './import-vendors.ts';
+import { keepOwnExploited } from './keep-own-exploited.ts';
 import { listAlerts } from './list-alerts.ts';
 import { listDossiers } from './list-dossiers.ts';
 import { listPacks } from './list-packs.ts';
@@ -34,6 +35,7 @@ export const watchingActs: readonly AnyAct[] = [
   recordVendorIncident,
   changeVendorIncident,
   importExploited,
+  keepOwnExploited,
   importVendors,
   listDossiers,
   addDossier,
