@@ -15,6 +15,7 @@ import { purchases } from './0014-purchases.ts';
 import { inquiries } from './0015-inquiries.ts';
 import { terms } from './0016-terms.ts';
 import { watching } from './0017-watching.ts';
+import { exchange } from './0018-exchange.ts';
 import { makersHeard, makersHeardColumns } from './0019-makers-heard.ts';
 import type { TableDefinition } from './table-definition.ts';
 
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   { id: '0015-inquiries', tables: inquiries },
   { id: '0016-terms', tables: terms },
   { id: '0017-watching', tables: watching },
+  { id: '0018-exchange', tables: exchange },
   { id: '0019-makers-heard', tables: makersHeard, newColumns: makersHeardColumns },
 ];
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Refused } from '../../attest/refusal.ts';
 import { appendEntry } from '../../audit/append-entry.ts';
 import type { Verification } from '../../dossier/verify/verify.ts';
+import { layout } from '../../dossier/dossier-layout.ts';
 import { VerificationRefused } from '../../dossier/verify/verification-refused.ts';
 import { newIdentifier } from '../../identity/identifier.ts';
 import type { Text } from '../../model/text.ts';
@@ -11,6 +12,7 @@ import { addJob } from '../../store/jobs/job-rows.ts';
 import type { JobHandler } from '../../store/jobs/run-jobs.ts';
 import type { Writer } from '../../store/store.ts';
 import type { Tables } from '../../store/tables.ts';
+import { billsAmong, keepBills, type ReadBill } from '../exchange/keep-bills.ts';
 import { wayOutOfLooks } from '../purchases/way-out-of-looks.ts';
 import type { Services } from '../services.ts';
 import { recheckCounts, type Rechecked } from './dossier-shapes.ts';
@@ -31,7 +33,7 @@ export async function askDossierCheck(rows: Writer, ports: Services['ports'], ve
   return id;
 }
 
-type Outcome = Pick<Tables['dossierCheck'], 'outcome' | 'sequence' | 'logSize'> & { readonly reason: Text | undefined; readonly requirements: readonly Rechecked[]; readonly publisher: string | undefined; readonly remembered: string | undefined };
+type Outcome = Pick<Tables['dossierCheck'], 'outcome' | 'sequence' | 'logSize'> & { readonly reason: Text | undefined; readonly requirements: readonly Rechecked[]; readonly publisher: string | undefined; readonly remembered: string | undefined; /** Of what product, and what its public bills list; undefined when nothing of it is believed. */ readonly bills: { readonly product: string; readonly lists: readonly ReadBill[] } | undefined };
 
 /** Does the work of `dossierJob`: fetches it through the guarded way out, verifies it against what is remembered of its publisher, and runs its checks anew. */
 export function dossierHandler(services: Services, engineVersion: string): JobHandler {
@@ -53,6 +55,7 @@ export function dossierHandler(services: Services, engineVersion: string): JobHa
       const checkId = newIdentifier(ports);
       const { outcome: name, sequence, logSize } = outcome;
       await rows.insertInto('dossierCheck').values({ id: checkId, vendorDossierId, at, outcome: name, isNews: isNews ? 1 : 0, reason: outcome.reason === undefined ? null : JSON.stringify(outcome.reason), sequence, logSize, counts: JSON.stringify(recheckCounts(outcome.requirements)), digest: kept?.digest ?? null, sizeBytes: kept?.sizeBytes ?? 0 }).execute();
+      if (outcome.bills !== undefined) await keepBills(rows, ports, { vendorId: row.vendorId, source: 'dossier', place: vendorDossierId, product: outcome.bills.product, openFrom: null }, outcome.bills.lists, at);
       if (outcome.remembered !== undefined) await rows.updateTable('vendorDossier').set({ publisher: outcome.publisher ?? null, remembered: outcome.remembered }).where('id', '=', vendorDossierId).execute();
       await appendEntry(rows, { actor: 'system', action: isNews ? 'vendor.dossier-changed' : 'vendor.dossier-checked', target: `vendor:${row.vendorId}`, outcome: 'success', area: 'business-data', sourceAddress: '', requestId: '', detail: { dossier: vendorDossierId, check: checkId, result: name, sequence } }, at);
       return { checkId };
@@ -61,7 +64,7 @@ export function dossierHandler(services: Services, engineVersion: string): JobHa
 }
 
 async function verified(services: Services, row: Tables['vendorDossier'], engineVersion: string): Promise<Outcome> {
-  const nothing = { sequence: null, logSize: null, requirements: [], publisher: undefined, remembered: undefined };
+  const nothing = { sequence: null, logSize: null, requirements: [], publisher: undefined, remembered: undefined, bills: undefined };
   await mkdir(services.scratchFolder, { recursive: true, mode: 0o700 });
   const own = await mkdtemp(join(services.scratchFolder, 'dossier-'));
   try {
@@ -72,7 +75,7 @@ async function verified(services: Services, row: Tables['vendorDossier'], engine
     const fetched = await fetchDossier(row.address, wayOutOfLooks(services, engineVersion), false, own);
     try {
       const verification = await verifyDossier({ folder: fetched.folder, memory, now: services.ports.now().getTime(), engineVersion, ...(row.publisher === null ? {} : { publisher: row.publisher }) });
-      return { ...outcomeOf(verification), ...(await rememberedIn(memory)) };
+      return { ...outcomeOf(verification), ...(await rememberedIn(memory)), bills: await billsIn(fetched.folder, verification) };
     } finally {
       fetched.close();
     }
@@ -88,6 +91,18 @@ async function verified(services: Services, row: Tables['vendorDossier'], engine
 function outcomeOf({ publication, log, requirements }: Verification): Pick<Outcome, 'outcome' | 'sequence' | 'logSize' | 'reason' | 'requirements'> {
   const differs = requirements.some(({ state }) => state === 'changed' || state === 'contradicted');
   return { outcome: differs ? 'differs' : 'verified', reason: undefined, sequence: publication.predicate.sequence, logSize: log.size, requirements: requirements.map(({ requirement, state, published, now, reason }) => ({ requirement, state, published, now, reason })) };
+}
+
+/** What the public bills of a verified dossier list: each lies in its folder under its path, with the digest that was signed. */
+async function billsIn(folder: string, { publication }: Verification): Promise<NonNullable<Outcome['bills']>> {
+  const { readEvidence } = await import('../../assess/read-evidence.ts');
+  const lists: ReadBill[] = [];
+  for (const item of publication.predicate.evidence) {
+    if (item.state !== 'public' || item.kind !== 'sbom') continue;
+    const bill = await readEvidence(join(folder, layout.evidence, item.path), 'sbom', 'collected');
+    if (bill !== undefined) lists.push(...billsAmong([bill]));
+  }
+  return { product: publication.predicate.product.name, lists };
 }
 
 /** What the trust store holds after the verification: of one publisher, since it began with one at most. */
