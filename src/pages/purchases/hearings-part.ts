@@ -16,7 +16,7 @@ export interface ShownHearing {
   readonly repliedAt: string | null;
 }
 
-const notShown = { never: 'not yet', 'seen-anew': 'not all: something else was seen since', 'link-ended': 'its link did not count for all its days' } as const;
+const notShown = { never: 'not shown yet', 'seen-anew': 'not all: something else was seen since', 'link-ended': 'its link did not count for all its days' } as const;
 
 /** Whether each maker was shown what was seen of it, and what it said: nobody is compared unheard. */
 export function hearingsPart(visitor: Visitor, { purchase, hearings, replyDays, waiver }: ShownComparison, sent: SentForm): Html {
@@ -33,11 +33,11 @@ ${when(open.length > 0 && waiver === null && purchase.criticality === 'low' && m
 
 function shownWords({ state, because, shownAt }: ShownHearing): Html {
   if (state === 'nothing-seen') return html`<span class="soft">nothing was seen of it</span>`;
-  return html`${shownAt === null ? nothing : html`${day(shownAt)} `}${because === null ? nothing : html`<strong>${notShown[because]}</strong>`}`;
+  return html`${shownAt === null ? nothing : html`shown ${day(shownAt)} `}${because === null ? nothing : html`<strong>${notShown[because]}</strong>`}`;
 }
 
 function replyWords({ state, until, repliedAt }: ShownHearing): Html {
-  if (repliedAt !== null) return html`${day(repliedAt)}`;
+  if (repliedAt !== null) return html`replied ${day(repliedAt)}`;
   if (until === null || state === 'not-shown') return nothing;
   return state === 'time-over' ? html`none, asked for until ${time(until)}` : html`can come until ${time(until)}`;
 }
