@@ -155,27 +155,6 @@ describe('purchases, in a browser', () => {
     await page.getByText('not chosen').first().waitFor();
   });
 
-  it('prints eight makers that differ in everything on one sheet', async () => {
-    const names = ['Acme', 'Beta Networks', 'Coral', 'Delta Systems', 'Ember', 'Fjord Software', 'Granite', 'Heron International'];
-    const vendors = names.map((name, index) => ({ candidateId: `c${index}`, name, product: index % 2 === 0 ? 'Gateway 9000' : '', seenAt: '2026-06-01T08:00:00.000Z', placesFound: 12, placesLookedFor: 31 }));
-    const verdicts = ['met', 'partly-met', 'not-met', 'unknown', 'claimed', 'not-applicable'] as const;
-    const rowsOf = (some: typeof requirements): ComparedRows['differing'] => some.map(({ id }, row) => ({ requirement: id, title: lineTitle(id), level: row % 3 === 0 ? 'must' : 'should', cells: vendors.map((_maker, column) => ({ verdict: verdicts[(row + column) % 6] ?? 'met', reason: { parts: ['Seen there.'] }, figure: row % 9 === 0 ? { parts: ['41 of 52 (79%), 2026-05-31'] } : null })) }));
-    const asked = requirements.filter(({ audience }) => audience === 'manufacturer');
-    const group = (differing: ComparedRows['differing']): ComparedRows => ({ differing, alike: [], unknownOfSome: [], unknownOfAll: [] });
-    const shown: ShownComparison = {
-      purchase: { id: 'p', title: 'Gateways for eleven offices', state: 'open', criticality: 'ordinary', isTender: false }, missing: [], problem: null, replyDays: 10, waiver: null, toLookAt: 0, differences: [],
-      comparison: { vendors, product: group(rowsOf(asked.slice(0, 120))), ownEnterprise: group(rowsOf(asked.slice(-4))) },
-      replies: vendors.map(({ candidateId }, index) => ({ candidateId, requirement: asked[index]?.id ?? '', text: 'Since the release of May every box has a password of its own; see the notes there.', repliedAt: '2026-06-09T10:00:00.000Z' })),
-      hearings: vendors.map(({ candidateId, name, product }) => ({ candidateId, vendor: name, product, state: 'replied', because: null, shownAt: '2026-06-01T09:00:00.000Z', until: '2026-06-11T09:00:00.000Z', repliedAt: '2026-06-09T10:00:00.000Z' })),
-    };
-    await page.goto(`${host.url}/purchases`);
-    const style = await (await fetch(new URL((await page.locator('link[rel=stylesheet]').getAttribute('href')) ?? '', host.url))).text();
-    const { body } = comparisonPage({ accountId: '', displayName: '', organisation: '', roles: [], method: '', passkeys: 0, recoveryCodesLeft: 0 }, shown, { now: '2026-06-12T08:00:00.000Z', sent: { values: new URLSearchParams(), problem: undefined } });
-    const bare = await page.context().newPage();
-    await bare.setContent(`<!doctype html><html lang="en"><style>${style}</style><main id="main">${body.value}</main><footer><p>Below.</p></footer></html>`);
-    await keepOnOneSheet('comparison-of-eight', bare);
-  });
-
   it('takes the case along as an archive that verifies offline, and gives it in the forms of others', async () => {
     await page.goto(`${host.url}/purchases`);
     await page.getByRole('link', { name: 'Network gateway' }).click();
@@ -236,5 +215,26 @@ describe('purchases, in a browser', () => {
     await page.getByRole('heading', { name: 'Seen by peers' }).waitFor();
     await page.getByText('Things that peers saw: 3.').waitFor();
     await lookAtPage(page, 'vendor-beside-peers');
+  });
+
+  it('prints eight makers that differ in everything on one sheet', async () => {
+    const names = ['Acme', 'Beta Networks', 'Coral', 'Delta Systems', 'Ember', 'Fjord Software', 'Granite', 'Heron International'];
+    const vendors = names.map((name, index) => ({ candidateId: `c${index}`, name, product: index % 2 === 0 ? 'Gateway 9000' : '', seenAt: '2026-06-01T08:00:00.000Z', placesFound: 12, placesLookedFor: 31 }));
+    const verdicts = ['met', 'partly-met', 'not-met', 'unknown', 'claimed', 'not-applicable'] as const;
+    const rowsOf = (some: typeof requirements): ComparedRows['differing'] => some.map(({ id }, row) => ({ requirement: id, title: lineTitle(id), level: row % 3 === 0 ? 'must' : 'should', cells: vendors.map((_maker, column) => ({ verdict: verdicts[(row + column) % 6] ?? 'met', reason: { parts: ['Seen there.'] }, figure: row % 9 === 0 ? { parts: ['41 of 52 (79%), 2026-05-31'] } : null })) }));
+    const asked = requirements.filter(({ audience }) => audience === 'manufacturer');
+    const group = (differing: ComparedRows['differing']): ComparedRows => ({ differing, alike: [], unknownOfSome: [], unknownOfAll: [] });
+    const shown: ShownComparison = {
+      purchase: { id: 'p', title: 'Gateways for eleven offices', state: 'open', criticality: 'ordinary', isTender: false }, missing: [], problem: null, replyDays: 10, waiver: null, toLookAt: 0, differences: [],
+      comparison: { vendors, product: group(rowsOf(asked.slice(0, 120))), ownEnterprise: group(rowsOf(asked.slice(-4))) },
+      replies: vendors.map(({ candidateId }, index) => ({ candidateId, requirement: asked[index]?.id ?? '', text: 'Since the release of May every box has a password of its own; see the notes there.', repliedAt: '2026-06-09T10:00:00.000Z' })),
+      hearings: vendors.map(({ candidateId, name, product }) => ({ candidateId, vendor: name, product, state: 'replied', because: null, shownAt: '2026-06-01T09:00:00.000Z', until: '2026-06-11T09:00:00.000Z', repliedAt: '2026-06-09T10:00:00.000Z' })),
+    };
+    await page.goto(`${host.url}/purchases`);
+    const style = await (await fetch(new URL((await page.locator('link[rel=stylesheet]').getAttribute('href')) ?? '', host.url))).text();
+    const { body } = comparisonPage({ accountId: '', displayName: '', organisation: '', roles: [], method: '', passkeys: 0, recoveryCodesLeft: 0 }, shown, { now: '2026-06-12T08:00:00.000Z', sent: { values: new URLSearchParams(), problem: undefined } });
+    const bare = await page.context().newPage();
+    await bare.setContent(`<!doctype html><html lang="en"><style>${style}</style><main id="main">${body.value}</main><footer><p>Below.</p></footer></html>`);
+    await keepOnOneSheet('comparison-of-eight', bare);
   });
 });

@@ -27,7 +27,7 @@ export function bundlePage(visitor: Visitor, { bundle, payload, makers, requests
 ${sent.values.has('form') ? nothing : problemNotice(sent, [])}
 <dl class="facts"><dt>Signed by</dt><dd>${signerWords(bundle)}</dd><dt>Key</dt><dd><code>${keyId}</code></dd><dt>As of</dt><dd>${day(asOf)}</dd></dl>
 ${isOwn ? html`<p>It has gone nowhere. Below stands all that is in it; read it, then hand it to peers. Tell them your key’s id over another way.</p>${leftOut === 0 ? nothing : html`<p class="notice">${leftOut} findings stay here: they were seen on hosts inside your network.</p>`}<p><a class="button" href="/api/v1/peers/bundles/${id}/bytes" download>Take it along</a> <span class="soft">${size(sizeBytes)}</span></p>` : html`<p>What it says is what that organisation saw. Beside your own looks it stands on each maker’s page.</p>${when(offersAnywhere(visitor, 'vendor.confirm-peer'), () => signerForm(bundle, sentBy('signer', sent)))}`}
-${makers.map(makerPart)}
+${makers.map((maker) => makerPart(maker, isOwn ? 'Nothing of it goes out.' : 'It says nothing of it.'))}
 ${requests.length === 0 ? nothing : html`<h2>What is asked of makers</h2>${table('What is asked', ['Requirement', 'Level'], requests.map(({ requirement, level }) => [html`<th scope="row">${lineTitle(requirement)}</th>`, html`<td>${level}</td>`]))}${when(!isOwn && cases.length > 0 && offersAnywhere(visitor, 'purchase.ask-same'), () => askForm(id, cases, sentBy('same', sent)))}`}
 <details class="fold"><summary>The very bytes that are signed</summary><div><pre class="letter" tabindex="0" aria-label="What is signed">${textLines(payload)}</pre></div></details>
 ${when(offersAnywhere(visitor, 'vendor.remove-bundle'), () => deed(`/peers/${id}/removal`, 'Remove this bundle', { kind: 'danger' }))}`,
@@ -42,9 +42,9 @@ function askForm(id: string, cases: Shown['cases'], sent: SentForm): Html {
   return html`<details class="fold"${when(sent.problem !== undefined, () => html` open`)}><summary>Ask the same in a case</summary><div>${problemNotice(sent, ['purchase'])}<form method="post" action="/peers/${id}/same"><input type="hidden" name="form" value="same">${choice({ name: 'purchase', label: 'Case', hint: 'What it does not ask for yet is added, as what should be so.' }, cases.map((one) => [one.id, one.title]), sent)}<button type="submit">Ask the same</button></form></div></details>`;
 }
 
-function makerPart({ domain, product, seenAt, findings }: Shown['makers'][number]): Html {
+function makerPart({ domain, product, seenAt, findings }: Shown['makers'][number], none: string): Html {
   const title = product === '' ? domain : `${domain}, ${product}`;
-  return html`<section aria-label="${title}"><h2>${title} <span class="small">seen ${day(seenAt)}</span></h2>${findings.length === 0 ? html`<p class="empty">Nothing was known of it.</p>` : table(`Seen of ${title}`, ['Requirement', 'Seen', 'Why', 'Where'], findings.map(({ requirement, verdict, reason, sources }) => [
+  return html`<section aria-label="${title}"><h2>${title} <span class="small">seen ${day(seenAt)}</span></h2>${findings.length === 0 ? html`<p class="empty">${none}</p>` : table(`Seen of ${title}`, ['Requirement', 'Seen', 'Why', 'Where'], findings.map(({ requirement, verdict, reason, sources }) => [
     html`<th scope="row">${lineTitle(requirement)}</th>`, html`<td>${peerMark(verdict)}</td>`, html`<td>${reason}</td>`, html`<td>${sources.map(({ address, day: on }) => html`<span class="small">${address}, ${on}</span> `)}</td>`,
   ]), true)}</section>`;
 }
