@@ -5,4 +5,4 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const programs = fileURLToPath(new URL('./child/', import.meta.url));
-for (const file of globSync('*.ts', { cwd: programs })) writeFileSync(join(process.argv[2] ?? '', `${basename(file, '.ts')}.js`), stripTypeScriptTypes(readFileSync(join(programs, file), 'utf8')));
+for (const file of globSync('*.ts', { cwd: programs })) writeFileSync(join(process.argv[2] ?? '', `${basename(file, '.ts')}.js`), stripTypeScriptTypes(readFileSync(join(programs, file), 'utf8')).replaceAll(/(?<= from '\.\/[^']+)\.ts(?=')/g, '.js'));

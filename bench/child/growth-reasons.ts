@@ -8,6 +8,7 @@ export const growthReasons: readonly { readonly part: RegExp; readonly why: stri
   { part: /^select distinct "requirement", "part" from .*"affirmation_request" where "product_id" = \? and "state" = \? and "expires_at" > \?$/, why: 'requests that wait now; only so many about one product may' },
   { part: /(?:from|as) "setback" where "product_id" = \? and "ended_at" is null order by/, why: 'what stands now; the act that adds one keeps the number of them small' },
   { part: /as "claim_document" where "claim_id" in /, why: 'the documents of the claims that stand: once for the statement that is measured, once for the one that is published, and not at all where there is no claim' },
+  { part: /from "acceptance" where .* as "acceptance" left join .* as "decided" on .* limit \?$/, why: 'own buying counts every acceptance there was, one line for each and 20,000 at most; people make them one by one' },
 ];
 
 /** Whether a finding about a statement has a reason. @param text that holds the statement */

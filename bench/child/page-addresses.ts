@@ -1,32 +1,15 @@
 /** The addresses of every page of the maker’s rooms, filled in with what a data folder holds. */
 import type { Reader } from '../../src/store/store.ts';
-
-/** One address of a page, and what it is called in every folder: the ids in it differ. */
-export interface PageAddress {
-  /** The page’s path with the names of its fields, and what the address shows of it. */
-  readonly name: string;
-  readonly route: string;
-  readonly address: string;
-}
-
-interface Route {
-  readonly method: string;
-  readonly path: string;
-}
+import { filled as fill, type Fields, type PageAddress, type Route } from './filled-address.ts';
+import { isOf } from './rooms.ts';
 
 /** Pages whose field names something that no portfolio holds, and why. */
-export const notAsked: Readonly<Record<string, string>> = {
+const notAsked: Readonly<Record<string, string>> = {
   '/providers/{provider}': 'a sign-in provider is connected by asking it over the network',
   '/products/{product}/claims/finding': 'it stands for a finding that a person must read, by its fingerprint',
   '/audit/export': 'it is a file of the whole log, in parts, and no page',
   '/calendar/assay.ics': 'it is a file for calendars, and no page',
 };
-
-/** The rooms of customers, who look at other makers. */
-const ofCustomers = /^\/(?:vendors|looks|purchases|portfolio|alerts|dossier-checks|acceptances|clause-library|own-buying|inquiries|answer)(?:\/|$)/;
-
-/** Pages for who is not signed in yet lead elsewhere, or show the same to everybody. */
-export const entrance: ReadonlySet<string> = new Set(['/sign-in', '/sign-in/oidc/{provider}', '/setup', '/invitation', '/affirm', '/account/new-passkey']);
 
 /** What a page is asked for besides its path, each a look of its own. */
 const queries: Readonly<Record<string, readonly string[]>> = {
@@ -48,8 +31,6 @@ const queries: Readonly<Record<string, readonly string[]>> = {
 /** The endings of a product’s goals: their kinds and the tables of what ends. */
 const endings = { measures: 'chosenMeasure', setbacks: 'setback', ways: 'chosenWay', narratives: 'goalNarrative', 'free-goals': 'freeGoal', figures: 'declaredFigure' } as const;
 
-type Fields = Readonly<Record<string, string | undefined>>;
-
 /**
  * The addresses of all pages that are looked at by GET.
  * @param slugs the products whose pages are asked for
@@ -58,7 +39,7 @@ type Fields = Readonly<Record<string, string | undefined>>;
 export async function pageAddresses(rows: Reader, routes: readonly Route[], slugs: readonly string[]): Promise<readonly PageAddress[]> {
   const all = await everywhere(rows);
   const products = await Promise.all(slugs.map(async (slug) => ({ slug, fields: { ...all, ...(await ofProduct(rows, slug)) } })));
-  return routes.filter(({ method, path }) => method === 'GET' && !Object.hasOwn(notAsked, path) && !entrance.has(path) && !ofCustomers.test(path)).flatMap(({ path }) => {
+  return routes.filter(({ method, path }) => method === 'GET' && !Object.hasOwn(notAsked, path) && isOf('maker', path)).flatMap(({ path }) => {
     const isOfProduct = /\{(product|release|evidence|assessment|milestone|incident|questionnaire|question|report|job|request)\}/.test(path);
     return (isOfProduct ? products : products.slice(0, 1)).flatMap(({ slug, fields }) => (queries[path] ?? ['']).flatMap((query) => variants(path, fields).flatMap(({ filled, words }) => {
       const asked = fill(query, fields);
@@ -73,18 +54,6 @@ function variants(path: string, fields: Fields): readonly { readonly filled: str
   if (path.startsWith('/publisher/')) return [{ filled: fill(path, { ...fields, key: fields['publisherKey'] }), words: '' }];
   if (path.includes('{kind}')) return Object.keys(endings).map((kind) => ({ filled: fill(path, { ...fields, kind, id: fields[kind] }), words: kind }));
   return [{ filled: fill(path, fields), words: '' }];
-}
-
-/** Undefined when the folder holds nothing for one of the fields. */
-function fill(text: string, fields: Fields): string | undefined {
-  let isWhole = true;
-  const filled = text.replaceAll(/\{([^}]+)\}/g, (_whole, name: string) => {
-    if (!Object.hasOwn(fields, name)) throw new Error(`No page’s field is known here as ${name}; say in bench/child/page-addresses.ts what it is filled in with.`);
-    const value = fields[name];
-    if (value === undefined) isWhole = false;
-    return encodeURIComponent(value ?? '');
-  });
-  return isWhole ? filled : undefined;
 }
 
 async function everywhere(rows: Reader): Promise<Fields> {

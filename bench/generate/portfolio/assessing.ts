@@ -5,7 +5,7 @@ import { assessedRelease, assessmentInput } from '../../../src/workspace/measure
 import { keepAssessed, type AssessedRelease } from '../../../src/workspace/measured/keep-assessed.ts';
 import { historyOf } from '../../../src/workspace/goals/measure-rows.ts';
 import type { EvidenceText } from './evidence-files.ts';
-import type { Workplace } from './workplace.ts';
+import type { Workplace } from '../workplace.ts';
 
 const version = '0.0.0';
 const bytesMost = 100_000_000;

@@ -31,7 +31,7 @@ import { writeQuestionnaire } from '../../../src/workspace/acts/questionnaires/w
 import { writeReport } from '../../../src/workspace/acts/reports/write-report.ts';
 import type { Assessing } from './assessing.ts';
 import { evidenceOf, lines } from './evidence-files.ts';
-import type { Workplace } from './workplace.ts';
+import type { Workplace } from '../workplace.ts';
 
 /** A product under way. */
 export interface Underway {

@@ -12,18 +12,20 @@ import { reportHandler, reportJob } from '../../../src/workspace/reports/write-r
 import { Assessing } from './assessing.ts';
 import { lines } from './evidence-files.ts';
 import { begin, isPublished, oneMonth, publish, type Underway } from './one-month.ts';
-import { openWorkplace, PortfolioClock, type Workplace } from './workplace.ts';
+import { openWorkplace, WorkplaceClock, type Colleague, type Workplace } from '../workplace.ts';
 
 /** The last day of the last month. */
 const lastMonth = { year: 2026, month: 5 };
-const people = 25;
+const invited = 25;
+const leads = ['security-lead', 'administrator', 'product-owner'] as const;
+const people: readonly [Colleague, Colleague] = [{ id: 'lead', displayName: 'Ada', roles: leads }, { id: 'second', displayName: 'Mira', roles: leads }];
 
 const [, , productsText = '0', monthsText = '0', folder = ''] = process.argv;
 const [products, months] = [Number(productsText), Number(monthsText)];
 const early = Math.max(2, Math.floor(months / 4));
 const dayOf = (month: number): string => new Date(Date.UTC(lastMonth.year, lastMonth.month - (months - 1 - month), 0)).toISOString().slice(0, 10);
 
-const clock = new PortfolioClock();
+const clock = new WorkplaceClock();
 const all: Underway[] = [];
 const lineOf = (id: string): number => (all.find((product) => product.id === id)?.index ?? 0) % lines;
 const assessing = new Assessing(lineOf);
@@ -35,7 +37,7 @@ for (let month = 0; month < months; month += 1) {
   assessing.begin();
   process.stderr.write(`month ${month + 1} of ${months}\n`);
   // Opened anew each month, as a server is started anew with each update.
-  const place = await openWorkplace(whole, clock, `portfolio ${month}`);
+  const place = await openWorkplace(whole, clock, `portfolio ${month}`, people);
   if (month === 0) await furnish(place);
   if (month === 0) for (let index = 0; index < products; index += 1) all.push(await begin(place, index, dayOf(0)));
   for (const product of all) await oneMonth(place, assessing, product, month, dayOf);
@@ -52,7 +54,7 @@ for (let month = 0; month < months; month += 1) {
 
 async function furnish({ perform }: Workplace): Promise<void> {
   await perform(createPublisher, { domain: 'acme.example' });
-  for (let index = 0; index < people; index += 1) await perform(inviteAccount, { displayName: `Person ${index + 1}`, roles: [{ role: index % 2 === 0 ? 'assessor' : 'auditor', productId: null, endsAt: null }] });
+  for (let index = 0; index < invited; index += 1) await perform(inviteAccount, { displayName: `Person ${index + 1}`, roles: [{ role: index % 2 === 0 ? 'assessor' : 'auditor', productId: null, endsAt: null }] });
   await perform(addWebhook, { name: 'Operations', url: 'https://hooks.acme.example/assay', events: ['assessment.finished'] });
 }
 

@@ -46,22 +46,30 @@ interface Shown {
   readonly purchase: { readonly id: string; readonly title: string; readonly state: string; readonly isTender: boolean; readonly candidates: readonly { readonly id: string; readonly vendor: string; readonly product: string; readonly state: string }[] };
   readonly inquiries: readonly ShownInquiry[];
   readonly hasMail: boolean;
+  /** The sheet whose answers are shown where not all are. */
+  readonly answersOf: string | null;
   /** Year-month-day. */
   readonly today: string;
   readonly sent: SentForm;
 }
 
+/** Sheets whose answers stand on one page together; with more, those of one at a time. */
+const togetherMost = 2;
+
 interface Around extends Shown {
   /** Whether the visitor may do an act here at all. */
   readonly may: (act: string) => boolean;
+  /** Whether questions and answers of a sheet stand on this page, and not behind a link. */
+  readonly shows: (sheet: string) => boolean;
   /** Whether promises may be held in clauses, after an award too. */
   readonly mayHold: boolean;
 }
 
 /** The questions of a case: what is asked of whom, how far they are, and the answers beside what was seen. */
 export function inquiriesPage(visitor: Visitor, shown: Shown): PageContent {
-  const { purchase, inquiries, sent } = shown;
-  const around: Around = { ...shown, may: (act) => purchase.state === 'open' && offersAnywhere(visitor, act), mayHold: purchase.state !== 'dropped' && offersAnywhere(visitor, 'clause.hold-promise') };
+  const { purchase, inquiries, answersOf, sent } = shown;
+  const all = inquiries.filter(({ state }) => state === 'sent').flatMap(({ sheets }) => sheets);
+  const around: Around = { ...shown, shows: (sheet) => all.length <= togetherMost || sheet === answersOf, may: (act) => purchase.state === 'open' && offersAnywhere(visitor, act), mayHold: purchase.state !== 'dropped' && offersAnywhere(visitor, 'clause.hold-promise') };
   return {
     title: `${purchase.title}, questions`, place: 'purchases',
     body: html`${trail(['Purchases', '/purchases'], [purchase.title, `/purchases/${purchase.id}`])}<h1>Questions</h1>${caseNavigation(visitor, purchase, 'questions')}
@@ -93,7 +101,7 @@ ${clarifications.length === 0 ? nothing : html`<h3>Asked back</h3><ul class="pla
 ${sheets.map((sheet) => sheetCard(around, inquiry, sheet))}</section>`;
   return html`<section aria-labelledby="i-${id}">${head}<p>“${subject}”, ${questions.length} questions, sent ${inquiry.sentAt === null ? nothing : day(inquiry.sentAt)}. Answers are asked for until ${closesAt === null ? nothing : time(closesAt)}.</p>
 ${when(isSealed, () => html`<p class="notice">The answers are sealed until then: nobody here can see one, whatever their role.</p>`)}
-<details class="fold"><summary>The questions as they were sent</summary><div>${questionList(questions, () => nothing)}</div></details>
+${when(around.inquiries.length === 1 || sheets.some((sheet) => around.shows(sheet.id)), () => html`<details class="fold"><summary>The questions as they were sent</summary><div>${questionList(questions, () => nothing)}</div></details>`)}
 ${clarifications.length === 0 ? nothing : html`<h3>Asked back</h3><ul class="plain">${clarifications.map((line) => clarificationLine(around, inquiry, line))}</ul>`}
 ${sheets.map((sheet) => sheetCard(around, inquiry, sheet))}</section>`;
 }
@@ -136,7 +144,7 @@ ${contact === null ? nothing : html`<dl class="facts"><dt>Link for</dt><dd>${con
 ${when(state === 'open' && may('inquiry.invite-contact'), () => html`<details class="fold"${when(contact === null || asks.problem !== undefined, () => html` open`)}><summary>${contact === null ? 'Make a link for a contact' : 'Make a new link; the old one is void then'}</summary><div>${when(contact !== null && inquiry.isTender, () => html`<p class="small">What was answered so far is sealed: unless the new link is mailed to the same address, it is taken away, and the contact begins anew.</p>`)}${problemNotice(asks, ['mail', 'days'])}<form method="post" action="${at}/contact"><input type="hidden" name="form" value="invite-${id}">${field({ name: 'mail', id: `mail-${id}`, label: 'Mail address of the contact', type: 'email', hint: hasMail ? 'Link and codes go there.' : 'No mail server is configured: you get link and code here, once, to hand over.', maxlength: 254 }, asks)}${field({ name: 'days', id: `days-${id}`, label: 'Good for days', type: 'number', min: 1, max: 60, value: '14' }, asks)}<button type="submit">${hasMail ? 'Send the link' : 'Make the link'}</button></form></div></details>
 ${when(contact?.state === 'open' || contact?.state === 'locked', () => deed(`${at}/contact/revocation`, 'Withdraw the link', { about: vendor, kind: 'danger' }))}
 ${when(isAsked, () => html`<details class="fold"${when(aside.problem !== undefined, () => html` open`)}><summary>Set aside</summary><div>${problemNotice(aside, ['reason'])}<form method="post" action="${at}/set-aside"><input type="hidden" name="form" value="aside-${id}">${area({ name: 'reason', id: `aside-${id}`, label: 'Why no answer is waited for', maxlength: 4000 }, aside)}<button type="submit" class="danger">Set aside<span class="unseen"> ${vendor}</span></button></form></div></details>`)}`)}
-${answersPart(inquiry, sheet, { at, terms: `/purchases/${purchase}/terms?candidate=${sheet.candidateId}`, may: may('inquiry.judge-difference'), mayHold: around.mayHold, sent })}
+${around.shows(id) ? answersPart(inquiry, sheet, { at, terms: `/purchases/${purchase}/terms?candidate=${sheet.candidateId}`, may: may('inquiry.judge-difference'), mayHold: around.mayHold, sent }) : html`<p><a href="/purchases/${purchase}/questions?sheet=${id}#s-${id}">${isAsked ? 'Questions and answers' : 'What was seen, and its words'}<span class="unseen"> of ${vendor}</span></a></p>`}
 ${when(isAsked, () => html`<p class="small"><a href="/api/v1/answer-sheets/${id}/workbook" download>The questions as a workbook</a></p>`)}
 ${when(isAsked && state === 'open' && !inquiry.isTender && may('inquiry.import'), () => html`<details class="fold"><summary>Take a workbook that came back</summary><div><form class="drop" method="post" data-upload="/api/v1/answer-sheets/${id}/workbook"><div class="field"><label for="back-${id}">Filled workbook of ${vendor}</label><p class="small" id="back-${id}-hint">Its answers are handed in with it.</p><input id="back-${id}" type="file" name="file" aria-describedby="back-${id}-hint"></div><button type="submit" disabled>Take</button><ul class="uploads" data-files></ul><noscript><p class="small">Sending files needs JavaScript here, or the API.</p></noscript></form></div></details>`)}
 ${lookId === null ? nothing : html`<p class="small"><a href="/looks/${lookId}">What was seen of ${vendor}</a></p>`}</section>`;

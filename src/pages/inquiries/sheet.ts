@@ -72,13 +72,21 @@ ${clarificationsPart(sheet, sentBy('ask', sent))}`,
   };
 }
 
-/** The questions with room for answers: a draft until it is handed in. */
-export function ownSheetPage(sheet: OwnSheet, sent: SentForm): PageContent {
+/** Questions on one page: each has a form. */
+const togetherMost = 25;
+
+/**
+ * The questions with room for answers, some at a time: a draft until it is handed in.
+ * @param at the question whose page is shown; the next that has no answer when left out
+ */
+export function ownSheetPage(sheet: OwnSheet, sent: SentForm, at?: string): PageContent {
   if (sheet.purpose === 'findings') return findingsPage(sheet, sent);
   const { organisation, subject, product, closesAt, isTender, linkEndsAt, handedInAt, closed, questions, answers, files } = sheet;
   const given = answers.filter(({ state }) => state !== 'unanswered').length;
   // The one to answer next is open; a link into another opens that.
   const next = questions.find(({ id }) => answers.some(({ question, state }) => question === id && state === 'unanswered'))?.id;
+  const place = Math.max(0, questions.findIndex(({ id }) => id === (questions.some((question) => question.id === at) ? at : next)));
+  const begin = place - (place % togetherMost);
   return {
     title: `Questions of ${organisation}`, ...(sent.problem === undefined ? {} : { status: 400 }),
     body: html`<div class="head"><h1>Questions of ${organisation}</h1>${deed('/answer/leaving', 'Leave')}</div>
@@ -86,13 +94,20 @@ export function ownSheetPage(sheet: OwnSheet, sent: SentForm): PageContent {
 <dl class="facts"><dt>Answers until</dt><dd>${closesAt === null ? nothing : time(closesAt)}</dd><dt>Your link counts until</dt><dd>${time(linkEndsAt)}</dd></dl>
 ${closed === null ? html`<p class="notice">${isTender ? 'This is a tender: every candidate gets these same questions. Nobody at the organisation sees your answers before the time for answers is over.' : 'The organisation sees your answers once you hand them in.'} What you keep stays a draft until then.</p>` : html`<p class="notice">${closed}${handedInAt === null ? nothing : html` Handed in ${time(handedInAt)}.`}</p>`}
 ${sent.values.has('form') ? nothing : problemNotice(sent, [])}
-<h2>Questions</h2><ol class="questions sheet">${questions.map((question) => questionPart(sheet, question, question.id === next, sentBy(`answer-${question.id}`, sent)))}</ol>
+<h2>Questions</h2>${pagesPart(questions, begin)}<ol class="questions sheet" start="${begin + 1}">${questions.slice(begin, begin + togetherMost).map((question) => questionPart(sheet, question, question.id === next, sentBy(`answer-${question.id}`, sent)))}</ol>
 <p class="small"><a href="/api/v1/answer/workbook" download>Questions and answers as a workbook</a></p>${when(closed === null, () => html`<details class="fold"><summary>Answer in the workbook instead</summary><div><form class="drop" method="post" data-upload="/api/v1/answer/workbook"><div class="field"><label for="workbook">Filled workbook</label><p class="small" id="workbook-hint">Its answers take the place of those here, as a draft.</p><input id="workbook" type="file" name="file" aria-describedby="workbook-hint"></div><button type="submit" disabled>Take its answers</button><ul class="uploads" data-files></ul><noscript><p class="small">Sending files needs JavaScript here, or the API.</p></noscript></form></div></details>`)}
 ${when(closed === null || files.some(({ question }) => question === null), () => html`<h2 id="files">Files to all questions</h2>`)}${filesPart(files.filter(({ question }) => question === null), closed === null)}${when(closed === null, () => uploadForm(undefined, 'Files'))}
 ${when(closed === null, () => html`<section class="card" aria-labelledby="hand-in"><h2 id="hand-in">Hand in</h2>${problemNotice(sentBy('hand-in', sent), [])}<p>Then your answers stand as they are.${given < questions.length ? ` ${questions.length - given} have no answer yet; they stay unanswered.` : ''}</p>${deed('/answer/handing-in', 'Hand in all answers', { kind: 'main', fields: { form: 'hand-in' } })}</section>`)}
 ${clarificationsPart(sheet, sentBy('ask', sent))}
 ${findingsPart(sheet, sent)}`,
   };
+}
+
+/** Leads to the other questions where there are more than one page of them. */
+function pagesPart(questions: readonly ShownQuestion[], shown: number): Html {
+  if (questions.length <= togetherMost) return nothing;
+  const begins = Array.from({ length: Math.ceil(questions.length / togetherMost) }, (_, page) => page * togetherMost);
+  return html`<nav class="switch" aria-label="Which questions"><ul>${begins.map((begin) => html`<li><a href="/answer/sheet?question=${questions[begin]?.id ?? ''}"${when(begin === shown, () => html` aria-current="true"`)}>${begin + 1} to ${Math.min(begin + togetherMost, questions.length)}</a></li>`)}</ul></nav>`;
 }
 
 function questionPart({ answers, files, closed }: OwnSheet, { id, ask, why, goodAnswer, level }: ShownQuestion, isNext: boolean, sent: SentForm): Html {

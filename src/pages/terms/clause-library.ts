@@ -7,15 +7,24 @@ import { offersAnywhere, type Visitor } from '../visitor.ts';
 
 interface LibraryClause { readonly id: string; readonly requirement: string | null; readonly title: string; readonly text: string; readonly jurisdiction: string; readonly author: string; readonly edition: string; readonly changedAt: string; readonly retiredAt: string | null }
 
-/** The organisation’s own clauses. */
-export function clauseLibraryPage(visitor: Visitor, clauses: readonly LibraryClause[], sent: SentForm): PageContent {
+interface Shown {
+  readonly clauses: readonly LibraryClause[];
+  readonly next: string | null;
+  readonly retired: boolean;
+  readonly sent: SentForm;
+}
+
+/** The organisation’s own clauses, a page of those in use or of those that were retired. */
+export function clauseLibraryPage(visitor: Visitor, { clauses, next, retired, sent }: Shown): PageContent {
   const may = offersAnywhere(visitor, 'clause-library.add');
   const add = sentBy('add', sent);
   return {
-    title: 'Own clauses', place: 'purchases',
-    body: html`${trail(['Purchases', '/purchases'])}<h1>Own clauses</h1><p>They are proposed in place of the wording that ships. Drafts for your counsel, not legal advice.</p>
-${clauses.length === 0 ? html`<p class="empty">None yet: what ships is proposed.</p>` : clauses.map((clause) => clauseFold(clause, may, sentBy(clause.id, sent)))}
-${when(may, () => html`<section class="card" aria-labelledby="new"><h2 id="new">Add a clause</h2>${problemNotice(add, ['title', 'text', 'jurisdiction', 'author', 'edition'])}<form method="post" action="/clause-library"><input type="hidden" name="form" value="add">${field({ name: 'title', label: 'Title', maxlength: 200 }, add)}
+    title: retired ? 'Retired clauses' : 'Own clauses', place: 'purchases',
+    body: html`${trail(['Purchases', '/purchases'])}<h1>${retired ? 'Retired clauses' : 'Own clauses'}</h1><p>They are proposed in place of the wording that ships. Drafts for your counsel, not legal advice.</p>
+${clauses.length === 0 ? html`<p class="empty">${retired ? 'None was retired.' : 'None yet: what ships is proposed.'}</p>` : clauses.map((clause) => clauseFold(clause, may, sentBy(clause.id, sent)))}
+${next === null ? nothing : html`<p><a href="/clause-library?${new URLSearchParams({ ...(retired ? { retired: 'true' } : {}), after: next }).toString()}">More</a></p>`}
+<p class="small">${retired ? html`<a href="/clause-library">Clauses in use</a>` : html`<a href="/clause-library?retired=true">Retired clauses</a>`}</p>
+${when(may && !retired, () => html`<section class="card" aria-labelledby="new"><h2 id="new">Add a clause</h2>${problemNotice(add, ['title', 'text', 'jurisdiction', 'author', 'edition'])}<form method="post" action="/clause-library"><input type="hidden" name="form" value="add">${field({ name: 'title', label: 'Title', maxlength: 200 }, add)}
 ${choice({ name: 'requirement', label: 'For which requirement', value: '' }, [['', 'none in particular'], ...requirements.filter(({ audience }) => audience === 'manufacturer').map(({ id, title }) => [id, title] as const)], add)}${wordFields('', { text: '', jurisdiction: '', author: '', edition: '' }, add)}<button type="submit">Add</button></form></section>`)}`,
   };
 }

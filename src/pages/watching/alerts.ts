@@ -24,6 +24,9 @@ export interface ShownAlert {
   readonly note: string | null;
 }
 
+/** What nobody has seen is counted up to so many. */
+const countedMost = 1000;
+
 /** A promise or clause whose day has come, or comes soon. */
 export interface ShownPromise { readonly clause: string; readonly candidate: string; readonly purchase: string; readonly title: string; readonly vendor: string; readonly kind: 'gap' | 'promise'; readonly what: string; readonly dueOn: string; readonly isOver: boolean }
 
@@ -37,7 +40,7 @@ export function alertsPage({ alerts, next, unseen, open, promises }: { readonly 
   return {
     title: 'What changed at makers', place: 'vendors',
     body: html`${trail(['Portfolio', '/portfolio'])}<h1>What changed at makers</h1>
-${promisesPart(promises)}<nav class="switch" aria-label="Which"><ul><li><a href="/alerts"${when(!open, () => html` aria-current="true"`)}>All</a></li><li><a href="/alerts?open=true"${when(open, () => html` aria-current="true"`)}>Not seen yet <span class="soft">${unseen}</span></a></li></ul></nav>
+${promisesPart(promises)}<nav class="switch" aria-label="Which"><ul><li><a href="/alerts"${when(!open, () => html` aria-current="true"`)}>All</a></li><li><a href="/alerts?open=true"${when(open, () => html` aria-current="true"`)}>Not seen yet <span class="soft">${unseen < countedMost ? unseen : `${countedMost} or more`}</span></a></li></ul></nav>
 ${alerts.length === 0 ? html`<p class="empty">${open ? 'Everything was seen.' : 'Nothing was told yet. A maker is watched from the day of the award, or when you say so on its page.'}</p>` : alertTable(alerts, true)}
 ${next === null ? nothing : html`<p><a href="/alerts?${new URLSearchParams({ ...(open ? { open: 'true' } : {}), after: next }).toString()}">Older</a></p>`}`,
   };

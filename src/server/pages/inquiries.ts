@@ -26,9 +26,9 @@ import { lookAt, sentTo, type Look, type Visit } from './page.ts';
 
 const questions: Look = {
   acts: [readPurchase, readInquiries],
-  show: async ({ path, visitor, ask, sent, hasMail, now }) => {
+  show: async ({ path, query, visitor, ask, sent, hasMail, now }) => {
     const purchase = await ask(readPurchase, { purchase: path['purchase'] });
-    return inquiriesPage(visitor, { purchase, ...(await ask(readInquiries, { purchase: path['purchase'] })), hasMail, today: now.slice(0, 10), sent });
+    return inquiriesPage(visitor, { purchase, ...(await ask(readInquiries, { purchase: path['purchase'] })), hasMail, answersOf: path['sheet'] ?? query.get('sheet'), today: now.slice(0, 10), sent });
   },
 };
 
@@ -76,7 +76,7 @@ const room: readonly PageRoute[] = [
   }, questions),
   sentTo('/purchases/{purchase}/questions/sheets/{sheet}/differences/{question}', [judgeDifference], async (visit) => {
     await visit.ask(judgeDifference, { sheet: visit.path['sheet'], question: visit.path['question'], differs: visit.sent.values.get('differs') === 'yes' });
-    return roomOf(visit);
+    return `${roomOf(visit)}?sheet=${visit.path['sheet'] ?? ''}#s-${visit.path['sheet'] ?? ''}`;
   }, questions),
   sentTo('/purchases/{purchase}/questions/sheets/{sheet}/promises', [holdPromise], async (visit) => {
     const { values } = visit.sent;
@@ -101,7 +101,7 @@ function secretIn(pasted: string | null): string {
 }
 
 async function sheetShown(visit: PageVisit, sent: SentForm): Promise<PageAnswer> {
-  return bare(visit, ownSheetPage((await visit.perform(readOwnSheet, {})) as OwnSheet, sent));
+  return bare(visit, ownSheetPage((await visit.perform(readOwnSheet, {})) as OwnSheet, sent, visit.path['question'] ?? visit.query.get('question') ?? undefined));
 }
 
 /** Only for a contact who came in; everybody else is led to the entrance, and learns nothing. */
@@ -157,7 +157,7 @@ const door: readonly PageRoute[] = [
     const state = form.get('state') ?? '';
     const plannedOn = textIn(form, 'plannedOn');
     await visit.perform(writeAnswer, { question: path['question'], state, text: wordsIn(form, 'text'), ...(state === 'planned' && plannedOn !== undefined ? { plannedOn } : {}) });
-    return `/answer/sheet#q-${path['question'] ?? ''}`;
+    return `/answer/sheet?question=${path['question'] ?? ''}#q-${path['question'] ?? ''}`;
   }),
   forContact('POST', '/answer/files/{file}/removal', [removeAnswerFile], async (visit) => {
     await visit.perform(removeAnswerFile, { file: visit.path['file'] });

@@ -24,8 +24,8 @@ import type { PageRoute } from '../page-routes.ts';
 import { numberIn, textIn } from './form-values.ts';
 import { lookAt, sentTo, type Look, type Visit } from './page.ts';
 
-/** Makers that one form offers. */
-const vendorsMost = 200;
+/** Makers that one form offers; others are found by words. */
+const vendorsMost = 50;
 
 const purchases: Look = {
   acts: [listPurchases],
@@ -37,9 +37,10 @@ const purchases: Look = {
 
 const purchase: Look = {
   acts: [readPurchase, listVendors],
-  show: async ({ path, visitor, ask, sent }) => {
-    const vendors = offersAnywhere(visitor, listVendors.id) ? (await ask(listVendors, { limit: vendorsMost })).vendors : [];
-    return purchasePage(visitor, await ask(readPurchase, { purchase: path['purchase'] }), { vendors, sent });
+  show: async ({ path, query, visitor, ask, sent }) => {
+    const words = (query.get('makers') ?? '').slice(0, 100).trim();
+    const { vendors, next } = offersAnywhere(visitor, listVendors.id) ? await ask(listVendors, { words, limit: vendorsMost }) : { vendors: [], next: null };
+    return purchasePage(visitor, await ask(readPurchase, { purchase: path['purchase'] }), { vendors, words, hasMore: next !== null, documentsOf: query.get('documents'), sent });
   },
 };
 

@@ -51,7 +51,16 @@ const terms: Look = {
 };
 
 const acceptance: Look = { acts: [readAcceptance], show: async ({ path, visitor, ask, sent }) => acceptancePage(visitor, await ask(readAcceptance, { acceptance: path['acceptance'] }), sent) };
-const library: Look = { acts: [listLibraryClauses], show: async ({ visitor, ask, sent }) => clauseLibraryPage(visitor, (await ask(listLibraryClauses, {})).clauses, sent) };
+/** Clauses on one page: each has its words in a form. */
+const clausesMost = 20;
+
+const library: Look = {
+  acts: [listLibraryClauses],
+  show: async ({ query, visitor, ask, sent }) => {
+    const [retired, after] = [query.get('retired') === 'true', query.get('after')];
+    return clauseLibraryPage(visitor, { ...(await ask(listLibraryClauses, { retired, limit: clausesMost, ...(after === null ? {} : { after }) })), retired, sent });
+  },
+};
 const meetings: Look = {
   acts: [readVendor, listMeetings],
   show: async ({ path, visitor, ask, sent }) => meetingsPage(visitor, await ask(readVendor, { vendor: path['vendor'] }), (await ask(listMeetings, { vendor: path['vendor'] })).meetings, sent),

@@ -17,12 +17,12 @@ export const purchases: readonly TableDefinition[] = [
       id: 'text', title: 'text', need: 'text', ownerId: 'text', stage: 'text', state: 'text', decideOn: 'text?', budget: 'text', criticality: 'text', deployment: 'text', appetite: 'text', demands: 'text', criteria: 'text', isTender: 'integer',
       awardedCandidateId: 'text?', awardedAt: 'text?', endedReason: 'text?', createdAt: 'text', createdBy: 'text', changedAt: 'text',
     },
-    key: ['id'], references: { ownerId: 'account' }, indexes: [['state', 'changedAt'], ['changedAt'], ['ownerId', 'state']],
+    key: ['id'], references: { ownerId: 'account' }, indexes: [['state', 'changedAt'], ['changedAt'], ['state', 'decideOn'], ['ownerId', 'state']],
   },
   {
     name: 'candidate',
     columns: { id: 'text', purchaseId: 'text', vendorId: 'text', product: 'text', reseller: 'text', state: 'text', stateReason: 'text?', addedAt: 'text', addedBy: 'text', changedAt: 'text' },
-    key: ['id'], references: { purchaseId: 'purchase', vendorId: 'vendor' }, unique: [['purchaseId', 'vendorId', 'product', 'reseller']], indexes: [['vendorId', 'state']],
+    key: ['id'], references: { purchaseId: 'purchase', vendorId: 'vendor' }, unique: [['purchaseId', 'vendorId', 'product', 'reseller']], indexes: [['purchaseId', 'addedAt'], ['vendorId', 'addedAt'], ['vendorId', 'state']],
   },
   {
     name: 'wantedArtifact',

@@ -4,7 +4,7 @@ export const inquiries: readonly TableDefinition[] = [
   {
     name: 'inquiry',
     columns: { id: 'text', purchaseId: 'text', subject: 'text', isTender: 'integer', state: 'text', closesAt: 'text?', createdAt: 'text', createdBy: 'text', sentAt: 'text?', sentBy: 'text?' },
-    key: ['id'], references: { purchaseId: 'purchase' }, indexes: [['purchaseId', 'createdAt']],
+    key: ['id'], references: { purchaseId: 'purchase' }, indexes: [['purchaseId', 'createdAt'], ['state', 'closesAt']],
   },
   {
     name: 'inquiryQuestion',
@@ -47,6 +47,6 @@ export const inquiries: readonly TableDefinition[] = [
   {
     name: 'findingReply',
     columns: { id: 'text', sheetId: 'text', candidateId: 'text', vendorId: 'text', requirement: 'text', text: 'text', repliedAt: 'text' },
-    key: ['id'], references: { sheetId: 'answerSheet', candidateId: 'candidate', vendorId: 'vendor' }, unique: [['sheetId', 'requirement']], indexes: [['candidateId'], ['vendorId']],
+    key: ['id'], references: { sheetId: 'answerSheet', candidateId: 'candidate', vendorId: 'vendor' }, unique: [['sheetId', 'requirement']], indexes: [['candidateId'], ['vendorId', 'repliedAt']],
   },
 ];

@@ -4,11 +4,12 @@ import { lookColumns, lookOf, type lookShape } from './vendor-shape.ts';
 
 type Look = z.infer<typeof lookShape>;
 
-/** The newest look at each of some makers, whatever product it was about. Read in a number of rows that does not grow with the past. */
+/** The newest look at each of some makers, whatever product it was about: one step into an index for each, however many looks there were. */
 export async function newestLooks(rows: Reader, vendorIds: readonly string[]): Promise<ReadonlyMap<string, Look>> {
   if (vendorIds.length === 0) return new Map();
-  const newest = await rows.selectFrom('vendorLook').select(['vendorId', ({ fn }) => fn.max('endedAt').as('endedAt')]).where('vendorId', 'in', vendorIds).groupBy('vendorId').execute();
-  const found = await rows.selectFrom('vendorLook').select(lookColumns).where((is) => is.or(newest.map(({ vendorId, endedAt }) => is.and([is('vendorId', '=', vendorId), is('endedAt', '=', endedAt)])))).execute();
+  const newest = await rows.selectFrom('vendor').select((of) => of.selectFrom('vendorLook').select('vendorLook.id').whereRef('vendorLook.vendorId', '=', 'vendor.id').orderBy('vendorLook.endedAt', 'desc').limit(1).as('lookId')).where('vendor.id', 'in', vendorIds).execute();
+  const ids = newest.flatMap(({ lookId }) => lookId ?? []);
+  const found = ids.length === 0 ? [] : await rows.selectFrom('vendorLook').select(lookColumns).where('id', 'in', ids).execute();
   return new Map(found.map((row) => [row.vendorId, lookOf(row)]));
 }
 

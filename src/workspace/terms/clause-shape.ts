@@ -30,11 +30,12 @@ export const clausesMost = 400;
 /** The clauses of a candidate with their past, in the order in which they came. */
 export async function clausesOf(rows: Reader, candidate: string): Promise<readonly ShownClause[]> {
   const found = await rows.selectFrom('clause').selectAll().where('candidateId', '=', candidate).orderBy('createdAt').orderBy('id').limit(clausesMost).execute();
-  const steps = found.length === 0 ? [] : await rows.selectFrom('clauseStep').selectAll().where('clauseId', 'in', found.map(({ id }) => id)).orderBy('at').orderBy('id').limit(4000).execute();
+  const steps = found.length === 0 ? [] : (await rows.selectFrom('clauseStep').selectAll().where('clauseId', 'in', found.map(({ id }) => id)).execute()).toSorted((one, other) => (one.at < other.at || (one.at === other.at && one.id < other.id) ? -1 : 1));
+  const ofClause = Map.groupBy(steps, ({ clauseId }) => clauseId);
   const links = await trackerLinks(rows, 'clause', found.map(({ id }) => id));
   return found.map(({ createdBy: _createdBy, dueToldOn: _dueToldOn, source, ...row }) => ({
     ...row, source: source === null ? null : promiseSourceShape.parse(JSON.parse(source)), trackerLinks: links.get(row.id) ?? [], title: row.requirement === null ? row.promise : lineTitle(row.requirement),
-    steps: steps.filter(({ clauseId }) => clauseId === row.id).map(({ state, text, note, at, byName }) => ({ state, text, note, at, by: byName })),
+    steps: (ofClause.get(row.id) ?? []).map(({ state, text, note, at, byName }) => ({ state, text, note, at, by: byName })),
   }));
 }
 

@@ -2,26 +2,23 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Refused } from '../../attest/refusal.ts';
-import { appendEntry } from '../../audit/append-entry.ts';
 import type { Verification } from '../../dossier/verify/verify.ts';
 import { layout } from '../../dossier/dossier-layout.ts';
 import { VerificationRefused } from '../../dossier/verify/verification-refused.ts';
 import { newIdentifier } from '../../identity/identifier.ts';
-import type { Text } from '../../model/text.ts';
 import { addJob } from '../../store/jobs/job-rows.ts';
 import type { JobHandler } from '../../store/jobs/run-jobs.ts';
 import type { Writer } from '../../store/store.ts';
 import type { Tables } from '../../store/tables.ts';
-import { billsAmong, keepBills, type ReadBill } from '../exchange/keep-bills.ts';
+import { billsAmong, type ReadBill } from '../exchange/keep-bills.ts';
 import { wayOutOfLooks } from '../purchases/way-out-of-looks.ts';
 import type { Services } from '../services.ts';
-import { recheckCounts, type Rechecked } from './dossier-shapes.ts';
+import { keepDossierCheck, type CheckedDossier } from './keep-dossier-check.ts';
 
 /** The kind of job that verifies a maker’s published dossier and runs its checks again. */
 export const dossierJob = 'verify-maker-dossier';
 
 const inputShape = z.object({ vendorDossierId: z.string() });
-const bytesMost = 16 * 1_048_576;
 
 /** Has a maker’s dossier verified, unless that is waiting already. @returns the job */
 export async function askDossierCheck(rows: Writer, ports: Services['ports'], vendorDossierId: string, askedBy: string, at: string): Promise<string> {
@@ -33,11 +30,9 @@ export async function askDossierCheck(rows: Writer, ports: Services['ports'], ve
   return id;
 }
 
-type Outcome = Pick<Tables['dossierCheck'], 'outcome' | 'sequence' | 'logSize'> & { readonly reason: Text | undefined; readonly requirements: readonly Rechecked[]; readonly publisher: string | undefined; readonly remembered: string | undefined; /** Of what product, and what its public bills list; undefined when nothing of it is believed. */ readonly bills: { readonly product: string; readonly lists: readonly ReadBill[] } | undefined };
-
 /** Does the work of `dossierJob`: fetches it through the guarded way out, verifies it against what is remembered of its publisher, and runs its checks anew. */
 export function dossierHandler(services: Services, engineVersion: string): JobHandler {
-  const { store, evidence, ports } = services;
+  const { store } = services;
   return async ({ id, input, scope, signal, tell }) => {
     const { vendorDossierId } = inputShape.parse(input);
     const row = await store.read(scope, async (rows) => rows.selectFrom('vendorDossier').selectAll().where('id', '=', vendorDossierId).executeTakeFirstOrThrow());
@@ -45,25 +40,11 @@ export function dossierHandler(services: Services, engineVersion: string): JobHa
     tell({ done: 0, total: null, words: 'Fetching the dossier, and running its checks again.' });
     const outcome = await verified(services, row, engineVersion);
     signal.throwIfAborted();
-    const kept = outcome.requirements.length === 0 ? undefined : await evidence.put(scope, (async function* once() { yield Buffer.from(JSON.stringify(outcome.requirements)); })(), bytesMost);
-    return store.write(scope, async (rows) => {
-      const job = await rows.selectFrom('job').select('state').where('id', '=', id).executeTakeFirst();
-      if (job?.state !== 'running') return null;
-      const at = ports.now().toISOString();
-      const before = await rows.selectFrom('dossierCheck').select(['outcome', 'sequence', 'digest']).where('vendorDossierId', '=', vendorDossierId).orderBy('at', 'desc').limit(1).executeTakeFirst();
-      const isNews = before !== undefined && (before.outcome !== outcome.outcome || before.sequence !== outcome.sequence || before.digest !== (kept?.digest ?? null));
-      const checkId = newIdentifier(ports);
-      const { outcome: name, sequence, logSize } = outcome;
-      await rows.insertInto('dossierCheck').values({ id: checkId, vendorDossierId, at, outcome: name, isNews: isNews ? 1 : 0, reason: outcome.reason === undefined ? null : JSON.stringify(outcome.reason), sequence, logSize, counts: JSON.stringify(recheckCounts(outcome.requirements)), digest: kept?.digest ?? null, sizeBytes: kept?.sizeBytes ?? 0 }).execute();
-      if (outcome.bills !== undefined) await keepBills(rows, ports, { vendorId: row.vendorId, source: 'dossier', place: vendorDossierId, product: outcome.bills.product, openFrom: null }, outcome.bills.lists, at);
-      if (outcome.remembered !== undefined) await rows.updateTable('vendorDossier').set({ publisher: outcome.publisher ?? null, remembered: outcome.remembered }).where('id', '=', vendorDossierId).execute();
-      await appendEntry(rows, { actor: 'system', action: isNews ? 'vendor.dossier-changed' : 'vendor.dossier-checked', target: `vendor:${row.vendorId}`, outcome: 'success', area: 'business-data', sourceAddress: '', requestId: '', detail: { dossier: vendorDossierId, check: checkId, result: name, sequence } }, at);
-      return { checkId };
-    });
+    return keepDossierCheck(services, scope, id, row, outcome);
   };
 }
 
-async function verified(services: Services, row: Tables['vendorDossier'], engineVersion: string): Promise<Outcome> {
+async function verified(services: Services, row: Tables['vendorDossier'], engineVersion: string): Promise<CheckedDossier> {
   const nothing = { sequence: null, logSize: null, requirements: [], publisher: undefined, remembered: undefined, bills: undefined };
   await mkdir(services.scratchFolder, { recursive: true, mode: 0o700 });
   const own = await mkdtemp(join(services.scratchFolder, 'dossier-'));
@@ -88,13 +69,13 @@ async function verified(services: Services, row: Tables['vendorDossier'], engine
   }
 }
 
-function outcomeOf({ publication, log, requirements }: Verification): Pick<Outcome, 'outcome' | 'sequence' | 'logSize' | 'reason' | 'requirements'> {
+function outcomeOf({ publication, log, requirements }: Verification): Pick<CheckedDossier, 'outcome' | 'sequence' | 'logSize' | 'reason' | 'requirements'> {
   const differs = requirements.some(({ state }) => state === 'changed' || state === 'contradicted');
   return { outcome: differs ? 'differs' : 'verified', reason: undefined, sequence: publication.predicate.sequence, logSize: log.size, requirements: requirements.map(({ requirement, state, published, now, reason }) => ({ requirement, state, published, now, reason })) };
 }
 
 /** What the public bills of a verified dossier list: each lies in its folder under its path, with the digest that was signed. */
-async function billsIn(folder: string, { publication }: Verification): Promise<NonNullable<Outcome['bills']>> {
+async function billsIn(folder: string, { publication }: Verification): Promise<NonNullable<CheckedDossier['bills']>> {
   const { readEvidence } = await import('../../assess/read-evidence.ts');
   const lists: ReadBill[] = [];
   for (const item of publication.predicate.evidence) {
@@ -106,7 +87,7 @@ async function billsIn(folder: string, { publication }: Verification): Promise<N
 }
 
 /** What the trust store holds after the verification: of one publisher, since it began with one at most. */
-async function rememberedIn(memory: string): Promise<Pick<Outcome, 'publisher' | 'remembered'>> {
+async function rememberedIn(memory: string): Promise<Pick<CheckedDossier, 'publisher' | 'remembered'>> {
   const [file] = (await readdir(memory)).filter((name) => name.endsWith('.json'));
   return file === undefined ? { publisher: undefined, remembered: undefined } : { publisher: file.slice(0, -'.json'.length), remembered: await readFile(join(memory, file), 'utf8') };
 }

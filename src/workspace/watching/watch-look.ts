@@ -5,11 +5,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { unpackArchive } from '../../analyser/unpack-archive.ts';
-import { appendEntry } from '../../audit/append-entry.ts';
 import { newIdentifier } from '../../identity/identifier.ts';
 import { quote, say } from '../../model/text.ts';
 import type { Gap } from '../../model/watch/watch-report.ts';
-import { changeSentences } from '../../report/watch/change-sentences.ts';
 import { addJob } from '../../store/jobs/job-rows.ts';
 import type { JobHandler } from '../../store/jobs/run-jobs.ts';
 import type { Scope } from '../../store/scope.ts';
@@ -19,13 +17,13 @@ import type { Looked } from '../../vendor/position.ts';
 import type { WatchedLooks } from '../../vendor/watch/watch.ts';
 import type { Services } from '../services.ts';
 import { exploitedFacts } from './exploited-facts.ts';
+import { keepAlert } from './keep-alert.ts';
 import { scheduleOf } from './schedule-of.ts';
 
 /** The kind of job that compares a look at a watched maker with the one before it. */
 export const watchJob = 'compare-looks';
 
 const inputShape = z.object({ lookId: z.string() });
-const bytesMost = 16 * 1_048_576;
 
 /** Has a look compared with the one before, when its maker is watched. */
 export async function askComparison(rows: Writer, ports: Services['ports'], vendorId: string, lookId: string, at: string): Promise<void> {
@@ -35,7 +33,7 @@ export async function askComparison(rows: Writer, ports: Services['ports'], vend
 
 /** Does the work of `watchJob`: judges both captures by today’s rules, so that a difference is the maker’s, and keeps what is to be told. */
 export function watchHandler(services: Services, engineVersion: string): JobHandler {
-  const { store, evidence, ports } = services;
+  const { store, ports } = services;
   return async ({ id, input, scope, signal, tell }) => {
     const { lookId } = inputShape.parse(input);
     const now = ports.now().toISOString();
@@ -51,19 +49,7 @@ export function watchHandler(services: Services, engineVersion: string): JobHand
       { domain: vendor.domain ?? vendor.name, vendors: [vendor.name], ...(look.product === '' ? {} : { product: look.product }), exposure: watch.exposure, addedAt: watch.startedAt.slice(0, 10), fixed: [] },
       looks, { engineVersion, now, records: exploited.records, ...(schedule === undefined ? {} : { schedule }), ...(exploited.catalogue === undefined ? {} : { exploited: exploited.catalogue }) },
     );
-    const counts = { changes: report.difference === undefined ? 0 : changeSentences(report.difference).length, due: report.deadlines.length, stale: report.stale.length, gaps: report.gaps.length };
-    const isSilent = counts.changes + counts.due + counts.stale === 0 && (counts.gaps === 0 || before === undefined);
-    if (isSilent) return { alertId: null };
-    const kept = await evidence.put(scope, (async function* once() { yield Buffer.from(JSON.stringify(report)); })(), bytesMost);
-    return store.write(scope, async (rows) => {
-      const job = await rows.selectFrom('job').select('state').where('id', '=', id).executeTakeFirst();
-      if (job?.state !== 'running') return null;
-      const alertId = newIdentifier(ports);
-      const dueOn = report.deadlines.map(({ dueAt }) => dueAt?.slice(0, 10)).filter((day) => day !== undefined).toSorted()[0] ?? null;
-      await rows.insertInto('vendorAlert').values({ id: alertId, vendorId: vendor.id, lookId, beforeLookId: before?.id ?? null, at: now, digest: kept.digest, sizeBytes: kept.sizeBytes, ...counts, dueOn, seenAt: null, seenBy: null, note: null }).execute();
-      await appendEntry(rows, { actor: 'system', action: 'vendor.alert', target: `vendor:${vendor.id}`, outcome: 'success', area: 'business-data', sourceAddress: '', requestId: '', detail: { alert: alertId, look: lookId, ...counts } }, now);
-      return { alertId };
-    });
+    return keepAlert(services, scope, id, { vendorId: vendor.id, lookId, beforeLookId: before?.id ?? null }, report, now);
   };
 }
 

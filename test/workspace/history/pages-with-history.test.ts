@@ -1,15 +1,11 @@
 /** What the first pages of a maker ask of the database does not grow with the months that lie behind a product. */
 import assert from 'node:assert/strict';
-import { DatabaseSync } from 'node:sqlite';
 import { after, before, describe, test } from 'node:test';
 import { pageAddresses } from '../../../bench/child/page-addresses.ts';
-import { growingPlans, grownTables, moreStatements, StatementWatch, unboundedAnswers, type Compared, type Ran } from '../../../bench/child/statement-watch.ts';
+import { growingPlans, grownTables, moreStatements, unboundedAnswers, type Compared, type Ran } from '../../../bench/child/statement-watch.ts';
 import type { Actor } from '../../../src/identity/actor.ts';
-import type { PageVisit } from '../../../src/server/page-routes.ts';
 import { workspacePages } from '../../../src/server/pages/index.ts';
 import type { Scope } from '../../../src/store/scope.ts';
-import { SqliteConnection } from '../../../src/store/sqlite/sqlite-connection.ts';
-import type { Act } from '../../../src/workspace/act.ts';
 import { addMilestone } from '../../../src/workspace/acts/goals/add-milestone.ts';
 import { addEvidence } from '../../../src/workspace/acts/products/add-evidence.ts';
 import { addRelease } from '../../../src/workspace/acts/products/add-release.ts';
@@ -17,6 +13,7 @@ import { createProduct } from '../../../src/workspace/acts/products/create-produ
 import { assessedRelease } from '../../../src/workspace/measured/assess-release.ts';
 import { keepAssessed, type AssessedRelease } from '../../../src/workspace/measured/keep-assessed.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { askedByPages, copyOf } from './asked-by-pages.ts';
 
 const month = 30 * 86_400_000;
 const watched = ['/home', '/products', '/products/{product}', '/products/{product}/assessments', '/products/{product}/goals', '/products/{product}/goals/{number}', '/releases/{release}', '/assessments/{assessment}', '/audit'];
@@ -54,46 +51,14 @@ describe('pages of a product with history', () => {
     }
   }
 
-  /** What each page asks. */
-  async function asked(): Promise<ReadonlyMap<string, readonly Ran[]>> {
-    const addresses = await world.store.read(home, async (rows) => pageAddresses(rows, workspacePages.filter(({ path }) => watched.includes(path)), ['gateway']));
-    const watch = new StatementWatch(SqliteConnection.prototype as unknown as ConstructorParameters<typeof StatementWatch>[0]);
-    const found = new Map<string, readonly Ran[]>();
-    try {
-      // The second look, because the first also notes that roles are in use.
-      for (const { name, route, address } of [...addresses, ...addresses]) {
-        const url = new URL(address, 'https://assay.example');
-        const parts = url.pathname.split('/').map(decodeURIComponent);
-        const path = Object.fromEntries(route.split('/').flatMap((part, index) => (part.startsWith('{') ? [[part.slice(1, -1), parts[index] ?? '']] : [])));
-        const visit: PageVisit = {
-          path, query: url.searchParams, form: new URLSearchParams(), isSignedIn: true, isContact: false, hasPasswords: false, hasMail: false, workspace: url.origin, megabytesMost: 100, tokenDaysMost: 30, now: world.now(), requestId: 'request', assets: { style: '', script: '', icon: '' },
-          perform: async (act, input) => world.door.perform(lead, act as Act<unknown, unknown>, input),
-        };
-        watch.take();
-        const answer = await workspacePages.find((page) => page.method === 'GET' && page.path === route)?.page(visit);
-        assert.ok(answer !== undefined && 'html' in answer && (answer.status ?? 200) === 200, `${name} is shown`);
-        found.set(name, watch.take());
-      }
-    } finally {
-      watch.end();
-    }
-    return found;
-  }
-
-  const copyOf = async (name: string): Promise<DatabaseSync> => {
-    const path = `${world.services.scratchFolder}-${name}`;
-    const source = new DatabaseSync(`${world.services.scratchFolder.replace(/scratch$/, '')}workspace.sqlite`, { readOnly: true });
-    source.exec(`vacuum into '${path}'`);
-    source.close();
-    return new DatabaseSync(path, { readOnly: true });
-  };
+  const asked = async (): Promise<ReadonlyMap<string, readonly Ran[]>> => askedByPages(world, async () => lead, await world.store.read(home, async (rows) => pageAddresses(rows, workspacePages.filter(({ path }) => watched.includes(path)), ['gateway'])));
 
   test('ask as many statements, read no more rows than their limits, and go through nothing that grows, with three times the months', async () => {
     const { id: product } = await world.door.perform(lead, createProduct, { slug: 'gateway', name: 'Gateway' });
     await live(product, 3);
-    const [early, less] = [await asked(), await copyOf('early')];
+    const [early, less] = [await asked(), await copyOf(world, 'early')];
     await live(product, 6);
-    const [late, more] = [await asked(), await copyOf('late')];
+    const [late, more] = [await asked(), await copyOf(world, 'late')];
     try {
       const compared = [...late].map(([name, after]): Compared => ({ name, after, before: early.get(name) ?? assert.fail(name) }));
       assert.ok(compared.length >= watched.length, 'every page is compared');

@@ -24,11 +24,12 @@ import { readPosition } from '../../../src/workspace/acts/vendors/read-position.
 import { readFilesHandler, readFilesJob } from '../../../src/workspace/inquiries/read-files-job.ts';
 import { planPromises } from '../../../src/workspace/watching/plan-promises.ts';
 import { refusalOf } from '../support/refusal-of.ts';
+import { databases } from '../../support/databases.ts';
 import { inquiryWorld, type InquiryWorld } from './inquiry-world.ts';
 
-describe('questions to one maker', () => {
+for (const database of databases) describe(`questions to one maker, over ${database.name}`, { skip: database.skip }, () => {
   let world: InquiryWorld;
-  before(async () => { world = await inquiryWorld(); });
+  before(async () => { world = await inquiryWorld(database); });
   after(async () => world.close());
 
   // eslint-disable-next-line typescript/explicit-function-return-type

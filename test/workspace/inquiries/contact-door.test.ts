@@ -8,14 +8,15 @@ import { setSheetAside } from '../../../src/workspace/acts/inquiries/set-sheet-a
 import { openDoor } from '../../../src/workspace/door.ts';
 import { refusalOf } from '../support/refusal-of.ts';
 import { anonymous } from '../support/world.ts';
+import { databases } from '../../support/databases.ts';
 import { inquiryWorld, type InquiryWorld } from './inquiry-world.ts';
 
 const minute = 60_000;
 const day = 86_400_000;
 
-describe('the door of a maker’s contact', () => {
+for (const database of databases) describe(`the door of a maker’s contact, over ${database.name}`, { skip: database.skip }, () => {
   let world: InquiryWorld;
-  before(async () => { world = await inquiryWorld(); });
+  before(async () => { world = await inquiryWorld(database); });
   after(async () => world.close());
 
   async function invited(days?: number): Promise<{ readonly sheet: string; readonly secret: string; readonly code: string; readonly contact: string }> {

@@ -13,6 +13,7 @@ import { enterAsContact } from '../../../src/workspace/acts/inquiries/contact-en
 import { inviteContact } from '../../../src/workspace/acts/inquiries/invite-contact.ts';
 import { makeInquiry } from '../../../src/workspace/acts/inquiries/make-inquiry.ts';
 import { sendInquiry } from '../../../src/workspace/acts/inquiries/send-inquiry.ts';
+import { sqlite, type TestedDatabase } from '../../support/databases.ts';
 import { anonymous, openWorld, request, type World } from '../support/world.ts';
 
 /** Words of a case that no contact may ever meet. */
@@ -66,8 +67,8 @@ export async function served({ services, store, door }: World): Promise<{ readon
 /** Of which one is met, one was seen not to be so, and the rest is unknown. */
 export const seenUsually: Readonly<Record<string, VerdictName>> = { 'demand-guide/disclosure-policy': 'met', 'demand-guide/default-passwords': 'not-met', 'demand-guide/mfa-by-default': 'unknown' };
 
-export async function inquiryWorld(): Promise<InquiryWorld> {
-  const world = await openWorld();
+export async function inquiryWorld(database: TestedDatabase = sqlite): Promise<InquiryWorld> {
+  const world = await openWorld(database);
   const scope = await world.organisation('acme');
   const assessor = await world.person(scope, { roles: [{ role: 'assessor', productId: null }] });
   const { store, services, door, now, nextId } = world;

@@ -17,15 +17,16 @@ import { ActRefused } from '../../../src/workspace/act-refused.ts';
 import { webhookEvents } from '../../../src/workspace/notices/webhook-events.ts';
 import { inputs } from '../authorisation/places.ts';
 import { refusalOf } from '../support/refusal-of.ts';
+import { databases } from '../../support/databases.ts';
 import { inquiryWorld, type InquiryWorld } from './inquiry-world.ts';
 
 const secretWords = 'SEALED-WORDS-OF-ACME';
 const fileName = 'sealed-file-name.txt';
 const replyWords = 'SEALED-REPLY-OF-ACME';
 
-describe('a tender', () => {
+for (const database of databases) describe(`a tender, over ${database.name}`, { skip: database.skip }, () => {
   let world: InquiryWorld;
-  before(async () => { world = await inquiryWorld(); });
+  before(async () => { world = await inquiryWorld(database); });
   after(async () => world.close());
 
   test('asks all candidates the same, frozen once sent, with what was seen of each beside it', async () => {

@@ -13,11 +13,12 @@ import { readAcceptance } from '../../../src/workspace/acts/terms/read-acceptanc
 import { recordBoard } from '../../../src/workspace/acts/terms/record-board.ts';
 import { revokeAcceptance } from '../../../src/workspace/acts/terms/revoke-acceptance.ts';
 import { withdrawAcceptance } from '../../../src/workspace/acts/terms/withdraw-acceptance.ts';
+import { databases } from '../../support/databases.ts';
 import { openTerms, usual, type TermsWorld } from './terms-world.ts';
 
-let terms: TermsWorld;
-describe('acceptances', () => {
-  before(async () => { terms = await openTerms(); });
+for (const database of databases) describe(`acceptances, over ${database.name}`, { skip: database.skip }, () => {
+  let terms: TermsWorld;
+  before(async () => { terms = await openTerms(database); });
   after(async () => terms.world.close());
 
   const asked = async (): Promise<{ readonly acceptance: string; readonly candidate: string; readonly purchase: string }> => {

@@ -19,11 +19,12 @@ import { readOwnBuying } from '../../../src/workspace/acts/terms/read-own-buying
 import { readTerms } from '../../../src/workspace/acts/terms/read-terms.ts';
 import { retireLibraryClause } from '../../../src/workspace/acts/terms/retire-library-clause.ts';
 import { setResponsibility } from '../../../src/workspace/acts/terms/set-responsibility.ts';
+import { databases } from '../../support/databases.ts';
 import { openTerms, usual, type TermsWorld } from './terms-world.ts';
 
-let terms: TermsWorld;
-describe('clauses, duties, letters and own buying', () => {
-  before(async () => { terms = await openTerms(); });
+for (const database of databases) describe(`clauses, duties, letters and own buying, over ${database.name}`, { skip: database.skip }, () => {
+  let terms: TermsWorld;
+  before(async () => { terms = await openTerms(database); });
   after(async () => terms.world.close());
 
   const bytesOf = async (digest: string): Promise<Buffer> => {
@@ -112,7 +113,7 @@ describe('clauses, duties, letters and own buying', () => {
   });
 
   test('own buying is counted with what it is out of, and without a share where there is nothing', async () => {
-    const fresh = await openTerms();
+    const fresh = await openTerms(database);
     try {
       const counts = async (): Promise<Readonly<Record<string, readonly number[]>>> => Object.fromEntries((await fresh.done(fresh.executive, readOwnBuying, {})).counts.map(({ id, count, of }) => [id, [count, of]]));
       assert.deepEqual(Object.values(await counts()).map(([, of]) => of), [0, 0, 0, 0, 0, 0]);

@@ -9,11 +9,12 @@ import { decideObjection } from '../../../src/workspace/acts/terms/decide-object
 import { escalateObjection } from '../../../src/workspace/acts/terms/escalate-objection.ts';
 import { raiseObjection } from '../../../src/workspace/acts/terms/raise-objection.ts';
 import { withdrawObjection } from '../../../src/workspace/acts/terms/withdraw-objection.ts';
+import { databases } from '../../support/databases.ts';
 import { openTerms, usual, type TermsWorld } from './terms-world.ts';
 
-let terms: TermsWorld;
-describe('objections and own criteria', () => {
-  before(async () => { terms = await openTerms(); });
+for (const database of databases) describe(`objections and own criteria, over ${database.name}`, { skip: database.skip }, () => {
+  let terms: TermsWorld;
+  before(async () => { terms = await openTerms(database); });
   after(async () => terms.world.close());
 
   const objector = { byName: 'Ines Baum', byOffice: 'IT operations', reason: 'It opens a port to the whole network.' };

@@ -4,6 +4,7 @@ import type { VerdictName } from '../../../src/model/verdict.ts';
 import type { Scope } from '../../../src/store/scope.ts';
 import type { Act } from '../../../src/workspace/act.ts';
 import { ActRefused } from '../../../src/workspace/act-refused.ts';
+import { sqlite, type TestedDatabase } from '../../support/databases.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 /** A case in its second stage with one candidate that was looked at, and people of each office. */
@@ -28,8 +29,8 @@ export interface CaseOptions {
   readonly criticality?: 'critical' | 'ordinary';
 }
 
-export async function openTerms(): Promise<TermsWorld> {
-  const world = await openWorld();
+export async function openTerms(database: TestedDatabase = sqlite): Promise<TermsWorld> {
+  const world = await openWorld(database);
   const scope = await world.organisation('acme');
   const person = async (roles: readonly Role[], isSteppedUp = true): Promise<Actor> => world.person(scope, { roles: roles.map((role) => ({ role, productId: null })), isSteppedUp });
   const owner = await person(['executive-sponsor']);

@@ -11,17 +11,18 @@ import { planPacks } from '../../../src/workspace/watching/plan-packs.ts';
 import { importVendors } from '../../../src/workspace/acts/watching/import-vendors.ts';
 import { setWatch } from '../../../src/workspace/acts/watching/set-watch.ts';
 import { planLooks } from '../../../src/workspace/watching/plan-looks.ts';
+import { databases } from '../../support/databases.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const day = 86_400_000;
 const makers = 150;
 
-describe('planning looks at watched makers', () => {
+for (const database of databases) describe(`planning looks at watched makers, over ${database.name}`, { skip: database.skip }, () => {
   let world: World;
   let home: Scope;
   let assessor: Actor;
   before(async () => {
-    world = await openWorld();
+    world = await openWorld(database);
     home = await world.organisation('home');
     assessor = await world.person(home, { roles: [{ role: 'assessor', productId: null }] });
     const csv = `name,domain\n${Array.from({ length: makers }, (_, index) => `Maker ${index},maker-${index}.example`).join('\n')}\n`;

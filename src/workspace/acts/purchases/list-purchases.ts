@@ -16,7 +16,7 @@ export const listPurchases = readingAct({
   run: async ({ rows }, { state, after, limit }) => {
     const from = afterOf(after);
     let query = rows.selectFrom('purchase').innerJoin('account', 'account.id', 'purchase.ownerId').selectAll('purchase').select('account.displayName as owner')
-      .where((is) => is.or([is('purchase.changedAt', '<', from.at), is.and([is('purchase.changedAt', '=', from.at), is('purchase.id', '<', from.id)])]));
+      .where('purchase.changedAt', '<=', from.at).where((is) => is.or([is('purchase.changedAt', '<', from.at), is.and([is('purchase.changedAt', '=', from.at), is('purchase.id', '<', from.id)])]));
     if (state !== undefined) query = query.where('purchase.state', '=', state);
     const found = await query.orderBy('purchase.changedAt', 'desc').orderBy('purchase.id', 'desc').limit(limit + 1).execute();
     const { items, next } = pageOf(found, limit, ({ changedAt }) => changedAt);

@@ -24,7 +24,7 @@ export const readVendor = readingAct({
   run: async ({ rows }, { vendor }) => {
     const row = await rows.selectFrom('vendor').select(['id', 'name', 'domain', 'criticality', 'service', 'given', 'signedAt', 'lookJobId', 'createdAt', 'changedAt', 'archivedAt']).where('id', '=', vendor).executeTakeFirstOrThrow();
     const looks = await rows.selectFrom('vendorLook').select(lookColumns).where('vendorId', '=', vendor).orderBy('endedAt', 'desc').limit(looksMost).execute();
-    const purchases = await rows.selectFrom('candidate').innerJoin('purchase', 'purchase.id', 'candidate.purchaseId').select(['purchase.id', 'purchase.title', 'purchase.state', 'purchase.stage', 'candidate.id as candidate', 'candidate.product', 'candidate.state as candidateState']).where('candidate.vendorId', '=', vendor).orderBy('purchase.changedAt', 'desc').limit(50).execute();
+    const purchases = await rows.selectFrom('candidate').innerJoin('purchase', 'purchase.id', 'candidate.purchaseId').select(['purchase.id', 'purchase.title', 'purchase.state', 'purchase.stage', 'candidate.id as candidate', 'candidate.product', 'candidate.state as candidateState']).where('candidate.vendorId', '=', vendor).orderBy('candidate.addedAt', 'desc').limit(50).execute();
     const job = row.lookJobId === null ? undefined : await rows.selectFrom('job').select(['id', 'state', 'problem']).where('id', '=', row.lookJobId).where('state', 'in', ['waiting', 'running', 'failed']).executeTakeFirst();
     return { ...vendorOf(row), looks: looks.map(lookOf), purchases, looking: job ?? null };
   },

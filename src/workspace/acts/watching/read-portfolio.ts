@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Reader } from '../../../store/store.ts';
 import { readingAct } from '../../act.ts';
 import { newestLooks } from '../../purchases/newest-looks.ts';
 import { criticalityShape, lookShape, vendorOf, vendorShape } from '../../purchases/vendor-shape.ts';
@@ -7,6 +6,8 @@ import { everyOf } from '../../shapes.ts';
 
 /** Makers that are shown one by one; the list of makers pages through all of them. */
 const shownMost = 100;
+/** Alerts that nobody has seen are counted up to so many. */
+const unseenMost = 5000;
 
 export const readPortfolio = readingAct({
   id: 'vendor.portfolio',
@@ -26,37 +27,31 @@ export const readPortfolio = readingAct({
   }),
   find: everyOf('vendor'),
   run: async ({ rows }) => {
-    const inUse = (): ReturnType<typeof makersInUse> => makersInUse(rows);
-    const makers = await inUse().select(({ fn }) => ['vendor.criticality', fn.countAll<number>().as('count')]).groupBy('vendor.criticality').execute();
-    const watched = await inUse().innerJoin('vendorWatch', 'vendorWatch.vendorId', 'vendor.id').select(({ fn }) => ['vendor.criticality', fn.countAll<number>().as('count')]).groupBy('vendor.criticality').execute();
-    const lookedAt = await inUse().innerJoin('vendorLook', 'vendorLook.vendorId', 'vendor.id').select(({ fn }) => ['vendor.criticality', fn.count<number>('vendor.id').distinct().as('count')]).groupBy('vendor.criticality').execute();
-    const unseen = await inUse().innerJoin('vendorAlert', 'vendorAlert.vendorId', 'vendor.id').select(({ fn }) => ['vendor.criticality', fn.countAll<number>().as('count')]).where('vendorAlert.seenAt', 'is', null).groupBy('vendor.criticality').execute();
-    const countIn = (list: readonly { readonly criticality: string; readonly count: number }[], criticality: string): number => Number(list.find((one) => one.criticality === criticality)?.count ?? 0);
-    const found = await inUse().select(['vendor.id', 'vendor.name', 'vendor.domain', 'vendor.criticality', 'vendor.service', 'vendor.given', 'vendor.signedAt', 'vendor.createdAt', 'vendor.changedAt', 'vendor.archivedAt'])
-      .where((is) => is.or([is('vendor.criticality', '=', 'critical'), is('vendor.service', 'is not', null)])).orderBy('vendor.name').limit(shownMost + 1).execute();
+    const all = await rows.selectFrom('vendor').leftJoin('vendorWatch', 'vendorWatch.vendorId', 'vendor.id')
+      .select((of) => ['vendor.id', 'vendor.criticality', 'vendorWatch.vendorId as watched', of.selectFrom('vendorLook').select('vendorLook.id').whereRef('vendorLook.vendorId', '=', 'vendor.id').limit(1).as('lookId')]).where('vendor.archivedAt', 'is', null).execute();
+    const unseen = Map.groupBy(await rows.selectFrom('vendorAlert').select('vendorId').where('seenAt', 'is', null).limit(unseenMost).execute(), ({ vendorId }) => vendorId);
+    const unseenOf = (vendorId: string): number => unseen.get(vendorId)?.length ?? 0;
+    const group = (criticality: z.infer<typeof criticalityShape>): { criticality: z.infer<typeof criticalityShape>; makers: number; lookedAt: number; watched: number; unseen: number } => {
+      const own = all.filter((maker) => maker.criticality === criticality);
+      return { criticality, makers: own.length, lookedAt: own.filter(({ lookId }) => lookId !== null).length, watched: own.filter(({ watched }) => watched !== null).length, unseen: own.reduce((sum, { id }) => sum + unseenOf(id), 0) };
+    };
+    const found = await rows.selectFrom('vendor').select(['vendor.id', 'vendor.name', 'vendor.domain', 'vendor.criticality', 'vendor.service', 'vendor.given', 'vendor.signedAt', 'vendor.createdAt', 'vendor.changedAt', 'vendor.archivedAt'])
+      .where('vendor.archivedAt', 'is', null).where((is) => is.or([is('vendor.criticality', '=', 'critical'), is('vendor.service', 'is not', null)])).orderBy('vendor.name').limit(shownMost + 1).execute();
     const shown = found.slice(0, shownMost);
     const ids = shown.map(({ id }) => id);
     const looks = await newestLooks(rows, ids);
     const watches = ids.length === 0 ? [] : await rows.selectFrom('vendorWatch').select('vendorId').where('vendorId', 'in', ids).execute();
     const plans = ids.length === 0 ? [] : await rows.selectFrom('vendorPlan').select(['vendorId', 'text', 'dueOn']).where('vendorId', 'in', ids).execute();
-    const open = ids.length === 0 ? [] : await rows.selectFrom('vendorAlert').select(({ fn }) => ['vendorId', fn.countAll<number>().as('count')]).where('vendorId', 'in', ids).where('seenAt', 'is', null).groupBy('vendorId').execute();
     const exploited = await rows.selectFrom('exploitedCatalogue').select(['releasedAt', 'entries', 'importedAt']).where('kind', 'is', null).orderBy('importedAt', 'desc').limit(1).executeTakeFirst();
     const own = await rows.selectFrom('exploitedCatalogue').select(['entries', 'lines', 'importedAt']).where('kind', '=', 'own').limit(1).executeTakeFirst();
     return {
-      groups: criticalityShape.options.map((criticality) => ({ criticality, makers: countIn(makers, criticality), lookedAt: countIn(lookedAt, criticality), watched: countIn(watched, criticality), unseen: countIn(unseen, criticality) })),
+      groups: criticalityShape.options.map(group),
       makers: shown.map((row) => {
         const { given: _, ...vendor } = vendorOf(row);
         const plan = plans.find(({ vendorId }) => vendorId === row.id);
-        return { ...vendor, look: looks.get(row.id) ?? null, isWatched: watches.some(({ vendorId }) => vendorId === row.id), unseen: Number(open.find(({ vendorId }) => vendorId === row.id)?.count ?? 0), plan: plan === undefined ? null : { text: plan.text, dueOn: plan.dueOn } };
+        return { ...vendor, look: looks.get(row.id) ?? null, isWatched: watches.some(({ vendorId }) => vendorId === row.id), unseen: unseenOf(row.id), plan: plan === undefined ? null : { text: plan.text, dueOn: plan.dueOn } };
       }),
       omitted: Math.max(0, found.length - shownMost), exploited: exploited ?? null, ownExploited: own === undefined ? null : { entries: own.entries, list: own.lines ?? '', changedAt: own.importedAt },
     };
   },
 });
-
-/** Makers that were not put away. */
-// The builder’s type is Kysely’s own.
-// eslint-disable-next-line typescript/explicit-function-return-type
-function makersInUse(rows: Reader) {
-  return rows.selectFrom('vendor').where('vendor.archivedAt', 'is', null);
-}
