@@ -65,7 +65,7 @@ const names: { readonly [Name in keyof Tables]: true } = {
   inquiry: true, inquiryQuestion: true, answerSheet: true, sheetAnswer: true, answerFile: true, sheetContact: true, contactSession: true, clarification: true, findingReply: true,
   vendorWatch: true, vendorAlert: true, exploitedCatalogue: true, vendorDossier: true, dossierCheck: true, vendorIncident: true, vendorPlan: true, packSchedule: true, trackerLink: true,
   lookVerdicts: true, criterionAnswer: true, acceptance: true, acceptanceDecision: true, acceptanceRevocation: true, acceptanceBoard: true, acceptanceSigningKey: true, objection: true, clause: true, clauseStep: true, libraryClause: true, responsibility: true, vendorMeeting: true,
-  peerBundle: true, peerKey: true, peerFinding: true, makerBill: true, billComponent: true,
+  peerBundle: true, peerKey: true, peerFinding: true, makerBill: true, billComponent: true, componentSpread: true,
   report: true, reportFile: true,
   setting: true, loosening: true,
   chimeState: true, webhook: true, webhookDelivery: true, mail: true, digest: true,

@@ -1,13 +1,21 @@
 /** The case file of a purchase in a browser: makers on loopback are looked at by themselves, put side by side, and one is awarded. */
 import assert from 'node:assert/strict';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { toBase64 } from '../../src/attest/bytes.ts';
+import { keysInPem } from '../../src/attest/public-key-pem.ts';
+import { signerOfSeed } from '../../src/attest/seed-signer.ts';
+import { signEnvelope } from '../../src/attest/sign-envelope.ts';
+import { statementPayloadType } from '../../src/attest/statement.ts';
 import { requirements } from '../../src/catalog/index.ts';
 import { comparisonPage, type ComparedRows, type ShownComparison } from '../../src/pages/purchases/comparison.ts';
+import { oscalAssessmentResults } from '../../src/report/oscal-results/results-schema.ts';
 import { lineTitle } from '../../src/report/vendor-view/sections.ts';
+import { bundlePayload, type PeerBundle } from '../../src/workspace/exchange/peer-bundle.ts';
+import { verifyCase } from '../../src/workspace/exchange/verify-case.ts';
 import { startVendorHost, type VendorHost } from '../vendor-host/start.ts';
 import { WebClient } from '../workspace/support/web-client.ts';
 import { lookAtPage } from './look-at.ts';
@@ -44,10 +52,14 @@ describe('purchases, in a browser', () => {
     await maker?.close();
   });
 
-  async function addMaker(name: string, domain: string): Promise<void> {
+  async function addMaker(name: string, domain: string, bill?: string): Promise<void> {
     await page.goto(`${host.url}/vendors`);
     await page.getByLabel('Name', { exact: true }).fill(name);
     await page.getByLabel('Domain').fill(domain);
+    if (bill !== undefined) {
+      await page.getByText('What you know already').click();
+      await page.getByLabel('Pages').fill(`sbom=${bill}`);
+    }
     await page.getByRole('button', { name: 'Add and look' }).click();
     await page.getByRole('link', { name: 'See the position' }).waitFor({ timeout: 60_000 });
   }
@@ -66,7 +78,7 @@ describe('purchases, in a browser', () => {
     await page.goto(`${host.url}/vendors`);
     await page.getByText('No maker is here yet.').waitFor();
     await lookAtPage(page, 'vendors-empty');
-    await addMaker('Acme', maker.domain);
+    await addMaker('Acme', maker.domain, `https://www.${maker.domain}/sbom/anvil.cdx.json`);
     await lookAtPage(page, 'vendor');
     await page.getByRole('link', { name: 'See the position' }).click();
     await page.getByRole('heading', { name: 'What is left to ask' }).waitFor();
@@ -162,5 +174,67 @@ describe('purchases, in a browser', () => {
     const bare = await page.context().newPage();
     await bare.setContent(`<!doctype html><html lang="en"><style>${style}</style><main id="main">${body.value}</main><footer><p>Below.</p></footer></html>`);
     await keepOnOneSheet('comparison-of-eight', bare);
+  });
+
+  it('takes the case along as an archive that verifies offline, and gives it in the forms of others', async () => {
+    await page.goto(`${host.url}/purchases`);
+    await page.getByRole('link', { name: 'Network gateway' }).click();
+    await page.getByText('Take the case along').click();
+    const taken = async (name: string): Promise<string> => {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name, exact: true }).click()]);
+      return download.path();
+    };
+    const archive = await taken('Take the archive along');
+    const keys = await page.evaluate(async () => (await (await fetch('/api/v1/acceptance-keys')).json() as { readonly keys: readonly { readonly pem: string }[] }).keys.map(({ pem }) => pem).join(''));
+    const { keysFrom, problems, predicate } = await verifyCase(archive, await keysInPem(keys));
+    assert.deepEqual([keysFrom, problems, predicate.missing, predicate.members.filter(({ path }) => path.endsWith('capture.zip')).length], ['verifier', [], [], 2]);
+    assert.deepEqual(oscalAssessmentResults.safeParse(JSON.parse(readFileSync(await taken('OSCAL assessment results'), 'utf8'))).error?.issues, undefined);
+    assert.match(readFileSync(await taken('CycloneDX Attestations'), 'utf8'), /"declarations"/u);
+    await lookAtPage(page, 'purchase-take-along');
+  });
+
+  it('shows which components stand with whom, out of the makers of which there is a bill', async () => {
+    await page.goto(`${host.url}/portfolio`);
+    await page.getByRole('link', { name: 'Components that makers share' }).click();
+    await page.getByText('Of 1 of 2 makers there is a bill').waitFor();
+    await page.getByText('No component stands with two makers').waitFor();
+    await page.getByLabel('Words in a component’s package URL or name').fill('hammer');
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByRole('rowheader', { name: 'pkg:npm/hammer' }).waitFor();
+    await page.getByRole('cell', { name: '1 of 1' }).waitFor();
+    await lookAtPage(page, 'components');
+  });
+
+  it('writes a bundle for peers, takes one in, and puts it beside its own look', async () => {
+    await page.goto(`${host.url}/peers`);
+    await page.getByText('Write a bundle').click();
+    await page.getByLabel(maker.domain).check();
+    await page.getByLabel('Network gateway').check();
+    await lookAtPage(page, 'peers');
+    await page.getByRole('button', { name: 'Write it and show it to me' }).click();
+    await page.getByText('It has gone nowhere.').waitFor();
+    // The makers of this test are on loopback, so that nothing seen of them is public.
+    await page.getByText('findings stay here: they were seen on hosts inside your network.').waitFor();
+    await page.getByText('The very bytes that are signed').click();
+    assert.doesNotMatch(await page.getByLabel('What is signed').innerText(), /Network gateway|Acme/u);
+    await lookAtPage(page, 'peer-bundle-own');
+    const peer = await signerOfSeed(new Uint8Array(32).fill(7));
+    const finding = (requirement: string, verdict: 'met' | 'not-met'): PeerBundle['makers'][number]['findings'][number] => ({ requirement, verdict, reason: 'Seen <b>there</b> by a peer.', sources: [{ address: `https://${maker.domain}/security`, day: '2026-05-30', digest: `sha256:${'a'.repeat(64)}` }] });
+    const bundle: PeerBundle = { organisation: 'Quince hospitals', publicKey: toBase64(peer.key.bytes), asOf: '2026-05-30T08:00:00.000Z', makers: [{ domain: maker.domain, product: '', seenAt: '2026-05-30T08:00:00.000Z', catalog: '1', findings: [finding('pledge/vdp', 'not-met'), finding('demand-guide/sbom-for-customers', 'met'), finding('demand-guide/default-passwords', 'met')] }], requests: [{ requirement: 'pledge/end-of-life', level: 'must' }] };
+    const bytes = await signEnvelope(statementPayloadType, await bundlePayload(bundle), [peer.signer], [peer.key]);
+    await page.goto(`${host.url}/peers`);
+    await page.getByLabel('Bundle of a peer').setInputFiles({ name: 'quince.dsse.json', mimeType: 'application/json', buffer: Buffer.from(bytes) });
+    await page.getByRole('button', { name: 'Take it in' }).click();
+    await page.getByText('nobody here has compared the key').waitFor();
+    await lookAtPage(page, 'peer-bundle-received');
+    await page.getByText('Say whose key it is').click();
+    await page.getByLabel('The organisation whose key it is').fill('Quince hospitals of the north');
+    await page.getByRole('button', { name: 'I compared it' }).click();
+    await page.getByText('Quince hospitals of the north', { exact: true }).waitFor();
+    await page.goto(`${host.url}/vendors`);
+    await page.getByRole('link', { name: 'Acme' }).click();
+    await page.getByRole('heading', { name: 'Seen by peers' }).waitFor();
+    await page.getByText('Things that peers saw: 3.').waitFor();
+    await lookAtPage(page, 'vendor-beside-peers');
   });
 });

@@ -28,7 +28,7 @@ export function besidePeersPart({ lines, isMore }: { readonly lines: readonly Pe
   if (lines.length === 0) return nothing;
   const count = (comparison: PeerLine['comparison']): number => lines.filter((line) => line.comparison === comparison).length;
   const [differing, same] = [lines.filter(({ comparison }) => comparison !== 'same').toSorted((one, other) => order[one.comparison] - order[other.comparison]), lines.filter(({ comparison }) => comparison === 'same')];
-  return html`<h2 id="peers">Seen by peers</h2><p>Of ${lines.length} things that peers saw, ${count('same')} are the same in our newest look, ${count('differs')} differ, and ${count('only-theirs')} are unknown to us. A difference may come of the days between.${isMore ? ' Only the newest are shown.' : ''}</p>
+  return html`<h2 id="peers">Seen by peers</h2><p>Things that peers saw: ${lines.length}. The same in our newest look: ${count('same')}. Differs: ${count('differs')}. Unknown to us: ${count('only-theirs')}. A difference may come of the days between.${isMore ? ' Only the newest are shown.' : ''}</p>
 ${differing.length === 0 ? nothing : lineTable('What differs, and what only peers saw', differing)}
 ${when(same.length > 0, () => html`<details class="fold"><summary>${same.length} the same</summary><div>${lineTable('What is the same', same)}</div></details>`)}`;
 }

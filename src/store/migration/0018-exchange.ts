@@ -17,5 +17,6 @@ export const exchange: readonly TableDefinition[] = [
     columns: { id: 'text', vendorId: 'text', source: 'text', place: 'text', product: 'text', listed: 'integer', kept: 'integer', openFrom: 'text?', readAt: 'text' },
     key: ['id'], references: { vendorId: 'vendor' }, indexes: [['vendorId', 'source', 'place'], ['openFrom']],
   },
-  { name: 'billComponent', columns: { billId: 'text', vendorId: 'text', component: 'text', version: 'text' }, key: ['billId', 'component', 'version'], references: { billId: 'makerBill', vendorId: 'vendor' }, indexes: [['component', 'vendorId', 'billId']] },
+  { name: 'billComponent', columns: { billId: 'text', vendorId: 'text', component: 'text', version: 'text' }, key: ['billId', 'component', 'version'], references: { billId: 'makerBill', vendorId: 'vendor' }, indexes: [['component', 'vendorId', 'billId', 'version']] },
+  { name: 'componentSpread', columns: { component: 'text', makers: 'integer' }, key: ['component'], indexes: [['makers', 'component']] },
 ];

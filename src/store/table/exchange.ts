@@ -57,4 +57,6 @@ export interface ExchangeTables {
     component: string;
     version: string;
   };
+  /** How many makers have a component in a bill of theirs, those too that are put away or sealed: which ones are looked at more closely. */
+  componentSpread: { component: string; makers: number };
 }

@@ -5,14 +5,15 @@ import type { Scope } from '../../../src/store/scope.ts';
 import type { Tables } from '../../../src/store/tables.ts';
 import { readConcentration } from '../../../src/workspace/acts/exchange/read-concentration.ts';
 import { keepBills, type ReadBill } from '../../../src/workspace/exchange/keep-bills.ts';
+import { databases } from '../../support/databases.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-describe('components that makers share', () => {
+for (const database of databases) describe(`components that makers share, over ${database.name}`, { skip: database.skip }, () => {
   let world: World;
   let scope: Scope;
   let assessor: Actor;
   before(async () => {
-    world = await openWorld();
+    world = await openWorld(database);
     scope = await world.organisation('acme');
     assessor = await world.person(scope, { roles: [{ role: 'assessor', productId: null }] });
   });
@@ -60,7 +61,7 @@ describe('components that makers share', () => {
     assert.deepEqual(sought.components.map(({ component, makers }) => [component, makers]), [['own', 1]]);
   });
 
-  test('a newer bill of the same place takes the place of the one before, and one with more than is kept says so', async () => {
+  if (database.name === 'SQLite') test('a newer bill of the same place takes the place of the one before, and one with more than is kept says so', async () => {
     const many = Array.from({ length: 20_001 }, (_, index) => ({ component: `many-${index}`, version: '1' }));
     const vendor = await maker('Delta', {}, [many]);
     assert.equal((await world.door.perform(assessor, readConcentration, {})).cutBills, 1);

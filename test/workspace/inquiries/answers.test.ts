@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Actor } from '../../../src/identity/actor.ts';
 import { readCalendar } from '../../../src/workspace/acts/calendar/read-calendar.ts';
+import { readConcentration } from '../../../src/workspace/acts/exchange/read-concentration.ts';
 import { answerClarification } from '../../../src/workspace/acts/inquiries/answer-clarification.ts';
 import { addAnswerFile } from '../../../src/workspace/acts/inquiries/answer-files.ts';
 import { replyToFinding } from '../../../src/workspace/acts/inquiries/ask-back.ts';
@@ -214,5 +215,7 @@ for (const database of databases) describe(`questions to one maker, over ${datab
     assert.ok(answer?.files !== null && answer?.files !== undefined, 'the files show something');
     assert.notEqual(answer.files.verdict, 'unknown');
     assert.equal(answer.seen?.verdict, 'unknown', 'what was seen from outside stays as it was');
+    const { components } = await world.door.perform(world.assessor, readConcentration, { words: 'npm/left' });
+    assert.deepEqual(components.map(({ component, makers, shown: [maker] }) => [component, makers, maker?.versions]), [['pkg:npm/left', 1, ['1.0.0']]]);
   });
 });

@@ -13,6 +13,7 @@ import type { Scope } from '../../../src/store/scope.ts';
 import { rotateKey } from '../../../src/workspace/acts/publishing/rotate-key.ts';
 import { withdrawDossier } from '../../../src/workspace/acts/publishing/withdraw-dossier.ts';
 import { addVendor } from '../../../src/workspace/acts/vendors/add-vendor.ts';
+import { readConcentration } from '../../../src/workspace/acts/exchange/read-concentration.ts';
 import { addDossier } from '../../../src/workspace/acts/watching/add-dossier.ts';
 import { checkDossier } from '../../../src/workspace/acts/watching/check-dossier.ts';
 import { listDossiers } from '../../../src/workspace/acts/watching/list-dossiers.ts';
@@ -112,6 +113,8 @@ describe('two workspaces', () => {
     assert.ok(check.counts.reproduced > 100);
     const { requirements, vendor: of } = await customer.door.perform(assessor, readDossierCheck, { check: check.id });
     assert.deepEqual([of.name, requirements.length], ['Acme', check.counts.reproduced + check.counts['cannot-recheck']]);
+    const { components: [component] } = await customer.door.perform(assessor, readConcentration, { words: 'abacus' });
+    assert.deepEqual([component?.component, component?.shown[0]?.name, component?.shown[0]?.products], ['abacus', 'Acme', ['ledger']], 'what its public bill lists is kept');
   });
 
   it('says nothing new of the same dossier', async () => {
