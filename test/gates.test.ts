@@ -79,15 +79,19 @@ describe('gates', () => {
 
   describe('the compiler holds the words', () => {
     const compile = (content: string): string => {
-      const file = join(root, 'test', `planted-${process.pid}.ts`);
+      const name = `planted-${process.pid}`;
+      const [file, project] = [join(root, 'test', `${name}.ts`), join(root, 'test', `${name}.json`)];
       writeFileSync(file, content);
+      // Under the rules of the whole, but only this file and what it needs: that the whole compiles is looked at elsewhere.
+      writeFileSync(project, JSON.stringify({ extends: '../tsconfig.json', include: [], files: [`${name}.ts`] }));
       try {
-        execFileSync(join(root, 'node_modules/.bin/tsc'), ['--noEmit', '-p', root], { encoding: 'utf8', stdio: 'pipe' });
+        execFileSync(join(root, 'node_modules/.bin/tsc'), ['--noEmit', '-p', project], { encoding: 'utf8', stdio: 'pipe' });
         return '';
       } catch (problem) {
         return problem instanceof Error && 'stdout' in problem ? String(problem.stdout).split('\n').filter((line) => line.includes('planted-')).join('\n') : 'failed';
       } finally {
         rmSync(file);
+        rmSync(project);
       }
     };
     it('one planted file with five wrong uses gives five errors', () => {

@@ -20,7 +20,7 @@ const LOW_ORDER = [
 ];
 
 /** What stands before the 32 bytes in a SubjectPublicKeyInfo of Ed25519 (RFC 8410, section 4). */
-const SPKI_PREFIX = Uint8Array.fromHex('302a300506032b6570032100');
+export const spkiPrefix = Uint8Array.fromHex('302a300506032b6570032100');
 
 let admit: (bytes: Bytes, keyId: KeyId, cryptoKey: CryptoKey) => Ed25519Key;
 
@@ -68,7 +68,7 @@ export async function admitPublicKey(bytes: Uint8Array): Promise<Ed25519Key> {
 
 /** The id of a public key: SHA-256 of its SubjectPublicKeyInfo, in lower-case hexadecimal digits. */
 async function keyIdOf(bytes: Uint8Array): Promise<KeyId> {
-  return (await sha256(concat(SPKI_PREFIX, bytes))).toHex();
+  return (await sha256(concat(spkiPrefix, bytes))).toHex();
 }
 
 /** Compares two numbers of 32 bytes, least byte first. */

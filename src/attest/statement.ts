@@ -56,7 +56,7 @@ export interface StatementProfile<Predicate> {
  * Reads an in-toto Statement v1, strictly: exactly its four fields, only the profile's type of predicate.
  * @throws Refused
  */
-export function readStatement<Predicate>(value: JsonValue, profile: StatementProfile<Predicate>): Statement<Predicate> {
+export function readStatement<Predicate>(value: JsonValue, profile: Pick<StatementProfile<Predicate>, 'predicateType' | 'readPredicate'>): Statement<Predicate> {
   const parsed = statementShape.safeParse(value);
   if (!parsed.success) {
     const { path, expected } = firstIssue(parsed.error);

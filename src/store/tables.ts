@@ -1,6 +1,7 @@
 import type { AccountTables } from './table/accounts.ts';
 import type { AuditTables } from './table/audit.ts';
 import type { ClaimTables } from './table/claims.ts';
+import type { ExchangeTables } from './table/exchange.ts';
 import type { FederationTables } from './table/federation.ts';
 import type { GateTables } from './table/gates.ts';
 import type { GoalTables } from './table/goals.ts';
@@ -33,6 +34,7 @@ export type Tables =
   & AccountTables
   & AuditTables
   & ClaimTables
+  & ExchangeTables
   & FederationTables
   & GateTables
   & GoalTables
@@ -63,6 +65,7 @@ const names: { readonly [Name in keyof Tables]: true } = {
   inquiry: true, inquiryQuestion: true, answerSheet: true, sheetAnswer: true, answerFile: true, sheetContact: true, contactSession: true, clarification: true, findingReply: true,
   vendorWatch: true, vendorAlert: true, exploitedCatalogue: true, vendorDossier: true, dossierCheck: true, vendorIncident: true, vendorPlan: true,
   lookVerdicts: true, criterionAnswer: true, acceptance: true, acceptanceDecision: true, acceptanceRevocation: true, acceptanceBoard: true, acceptanceSigningKey: true, objection: true, clause: true, clauseStep: true, libraryClause: true, responsibility: true, vendorMeeting: true,
+  peerBundle: true, peerKey: true, peerFinding: true, makerBill: true, billComponent: true,
   report: true, reportFile: true,
   setting: true, loosening: true,
   chimeState: true, webhook: true, webhookDelivery: true, mail: true, digest: true,

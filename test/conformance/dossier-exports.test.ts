@@ -11,6 +11,10 @@ import fc from 'fast-check';
 import { cyclonedxAttestations } from '../../src/dossier/export/cyclonedx-attestations.ts';
 import { oscalAssessmentResults } from '../../src/dossier/export/oscal-assessment-results.ts';
 import { oscalAssessmentResults as oscalSchema } from '../../src/report/oscal-results/results-schema.ts';
+import type { CaseResults, ResultLine } from '../../src/workspace/exchange/case-results.ts';
+import { cyclonedxResults } from '../../src/workspace/exchange/results-cyclonedx.ts';
+import { oscalResults } from '../../src/workspace/exchange/results-oscal.ts';
+import { requirements } from '../../src/catalog/index.ts';
 import { acceptedDossier, anyDossier, exampleDossier } from '../example-dossier.ts';
 
 const data = new URL('../../../shared/data/', import.meta.url);
@@ -49,6 +53,35 @@ suite('A dossier as CycloneDX Attestations', { skip }, () => {
     const own = fieldsOf((JSON.parse(cyclonedxAttestations(exampleDossier()).value) as { readonly declarations: unknown }).declarations);
     const official = fieldsOf((json('cyclonedx/suite/1.6/valid-attestation-1.6.json') as { readonly declarations: unknown }).declarations);
     assert.deepEqual([...official].filter((field) => !own.has(field)).toSorted(), ['algorithm', 'author', 'certificatePath', 'expires', 'externalReferences', 'mitigationStrategies', 'organizations', 'reviewer', 'score', 'sensitiveData', 'signature', 'value']);
+  });
+});
+
+const verdict = fc.constantFrom('met', 'partly-met', 'not-met', 'contradicted', 'claimed', 'unknown', 'not-applicable');
+const reason = fc.record({ parts: fc.array(fc.oneof(fc.string(), fc.record({ quote: fc.string({ unit: 'grapheme' }) })), { maxLength: 3 }) });
+const day = fc.constantFrom('2026-05-31', '2026-06-01');
+const digest = fc.constantFrom('a'.repeat(64), 'b'.repeat(64));
+const lineOf: fc.Arbitrary<ResultLine> = fc.record({
+  requirement: fc.constantFrom(...requirements.map(({ id }) => id)), level: fc.constantFrom('must', 'should', null),
+  seen: fc.record({ verdict, reason, sources: fc.array(fc.record({ address: fc.string({ unit: 'grapheme' }), day, digest: digest.map((hex) => `sha256:${hex}`) }), { maxLength: 2 }) }),
+  files: fc.option(fc.record({ verdict, reason })),
+  answer: fc.option(fc.record({ state: fc.constantFrom('yes-with-evidence', 'yes', 'partly', 'planned', 'no', 'not-applicable'), text: fc.string({ unit: 'grapheme' }), plannedOn: fc.option(day), answeredAt: fc.constant('2026-06-01T09:00:00.000Z'), files: fc.uniqueArray(fc.record({ id: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/), path: fc.string({ minLength: 1, unit: 'grapheme' }), sha256: digest }), { maxLength: 2, selector: ({ id }) => id }), differs: fc.boolean() })),
+});
+const anyCase: fc.Arbitrary<CaseResults> = fc.record({
+  purchase: fc.record({ id: fc.constant('case-1'), title: fc.string({ minLength: 1, unit: 'grapheme' }) }), organisation: fc.string({ minLength: 1 }), asOf: fc.constant('2026-06-01T09:00:00.000Z'),
+  candidates: fc.uniqueArray(fc.record({
+    id: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/), vendor: fc.string({ minLength: 1, unit: 'grapheme' }), product: fc.string({ unit: 'grapheme' }), lines: fc.uniqueArray(lineOf, { maxLength: 6, selector: ({ requirement }) => requirement }),
+    look: fc.option(fc.record({ startedAt: fc.constant('2026-05-31T08:00:00.000Z'), endedAt: fc.constant('2026-05-31T08:01:00.000Z'), engineVersion: fc.constant('0.1.0'), catalogVersion: fc.constant('1'), captureDigest: digest })),
+  }), { maxLength: 3, selector: ({ id }) => id }),
+});
+
+suite('The candidates of a case as CycloneDX Attestations and OSCAL', { skip }, () => {
+  test('are valid against the official schemas 1.6 and 1.7, and against the model, whatever was seen and answered', () => {
+    const validators = ['1.6', '1.7'].map((version) => [version, validatorOf(version)] as const);
+    fc.assert(fc.property(anyCase, (results) => {
+      const document = JSON.parse(cyclonedxResults(results).value) as object;
+      for (const [version, validate] of validators) assert.equal(validate({ ...document, specVersion: version, $schema: `http://cyclonedx.org/schema/bom-${version}.schema.json` }), true, JSON.stringify(validate.errors?.slice(0, 3)));
+      assert.deepEqual(oscalSchema.safeParse(JSON.parse(oscalResults(results).value)).error?.issues, undefined);
+    }), { numRuns: 200 });
   });
 });
 

@@ -5,6 +5,7 @@ import type { JobHandler } from '../../../src/store/jobs/run-jobs.ts';
 import { lookAtVendor } from '../../../src/vendor/look.ts';
 import { positionOf, type Looked } from '../../../src/vendor/position.ts';
 import { watchedReport } from '../../../src/vendor/watch/watch.ts';
+import { billsAmong } from '../../../src/workspace/exchange/keep-bills.ts';
 import { captureArchive } from '../../../src/workspace/purchases/capture-archive.ts';
 import { keepLook, type MadeLook } from '../../../src/workspace/purchases/keep-look.ts';
 import { keepAlert } from '../../../src/workspace/watching/keep-alert.ts';
@@ -82,7 +83,7 @@ export class Looking {
       const row = await services.store.read(home, async (rows) => rows.selectFrom('vendorDossier').selectAll().where('id', '=', vendorDossierId).executeTakeFirstOrThrow());
       const { position } = await this.#of(`0 ${this.#edition}`, services, home);
       const requirements = position.verdicts.map(({ requirement, verdict }) => ({ requirement, state: 'reproduced' as const, published: verdict, now: verdict, reason: ours('the same comes out of the same evidence') }));
-      return keepDossierCheck(services, home, id, row, { outcome: 'verified', sequence: this.#edition + 1, logSize: this.#edition + 1, reason: undefined, requirements, publisher: undefined, remembered: undefined });
+      return keepDossierCheck(services, home, id, row, { outcome: 'verified', sequence: this.#edition + 1, logSize: this.#edition + 1, reason: undefined, requirements, publisher: undefined, remembered: undefined, bills: undefined });
     };
   }
 
@@ -103,7 +104,7 @@ async function lookedAt(line: number, edition: number, { services: { evidence, p
     const looked = await positionOf(folder, version);
     const capture = await evidence.put(home, captureArchive(folder, at), bytesMost);
     const positionFile = await evidence.put(home, (async function* once() { yield Buffer.from(JSON.stringify(looked.position)); })(), bytesMost);
-    return { looked, position: looked.position, positionFile, capture };
+    return { looked, position: looked.position, positionFile, capture, bills: billsAmong(looked.evidence) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
 import { addAuditCommands } from './audit.ts';
+import { addCaseCommands } from './case.ts';
 import { addCveCommands } from './cve.ts';
 import { addDossierCommands } from './dossier.ts';
 import { addKeyCommands } from './key.ts';
@@ -78,6 +79,7 @@ export function wholeProgram(version: string): Command {
 
   addVendorCommands(program, version);
   addAuditCommands(program);
+  addCaseCommands(program);
   addCveCommands(program);
   addWatchCommands(program, version);
   addDossierCommands(program, version);

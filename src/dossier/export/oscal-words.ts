@@ -1,8 +1,7 @@
 import { nameUuid } from '../../report/catalog/name-uuid.ts';
 import type { OscalProperty } from '../../report/catalog/oscal-catalog-schema.ts';
 import { markdown } from '../../report/escape/markdown.ts';
-import { ours, quote, say } from '../../model/text.ts';
-import type { PublishedFinding } from './standing.ts';
+import { ours, quote, say, type Text } from '../../model/text.ts';
 
 /** The namespace of our own properties in assessment results. */
 const ns = 'urn:assay:assessment';
@@ -19,7 +18,7 @@ export function token(id: string): string {
 }
 
 /** A sentence of the publication as OSCAL’s markup. */
-export function markup(text: PublishedFinding['message']): string {
+export function markup(text: Text): string {
   return markdown`${text}`.value;
 }
 

@@ -70,9 +70,15 @@ ${when(may('purchase.add-candidate'), () => addForm(id, { ...around, sent: sentB
 <h2>The case</h2><dl class="facts"><dt>Who answers for it</dt><dd>${owner}</dd><dt>Opened</dt><dd>${day(createdAt)}</dd><dt>Decide by</dt><dd>${decideOn === null ? 'not set' : day(decideOn)}</dd><dt>Criticality</dt><dd>${criticalityWords[criticality]}</dd><dt>Budget</dt><dd>${budget === '' ? 'not set' : budget}</dd><dt>Runs</dt><dd>${deployment.length === 0 ? 'not said' : deployment.join(', ')}</dd><dt>Treatment</dt><dd>${isTender ? 'a tender: all candidates alike' : 'each candidate by itself'}</dd></dl>
 ${need === '' ? nothing : html`<p>${textLines(need)}</p>`}
 <details class="fold"><summary>What it asks for: ${demands.length} requirements, ${musts} of them without exception${criteria.length === 0 ? '' : `, and ${criteria.length} of your own`}</summary><div>${table('What the case asks for', ['Requirement', 'Level'], [...demands.map(({ requirement, level }) => [html`<th scope="row">${lineTitle(requirement)}</th>`, html`<td>${level}</td>`]), ...criteria.map(({ text, level }) => [html`<th scope="row">${text} <span class="small">your own</span></th>`, html`<td>${level}</td>`])])}</div></details>
+${when(offersAnywhere(visitor, 'purchase.download-case'), () => takeAlong(id))}
 ${when(may('purchase.change'), () => html`<p><a href="/purchases/${id}/change">Change the case and what it asks for</a></p>`)}
 ${when(may('purchase.drop'), () => html`<details class="fold"><summary>Drop the case</summary><div><form method="post" action="/purchases/${id}/drop">${field({ name: 'reason', label: 'Why', maxlength: 2000 }, sentBy('drop', sent))}<input type="hidden" name="form" value="drop"><button type="submit" class="danger">Drop</button></form></div></details>`)}`,
   };
+}
+
+/** The case for whoever keeps it outside of the workspace. */
+function takeAlong(id: string): Html {
+  return html`<details class="fold"><summary>Take the case along</summary><div><p>A signed archive of all that stands here, with every file that it rests on and the acceptances as they were signed. <code>assay case verify</code> checks it offline. Names of those who decided are in it, and what makers wrote; answers that are sealed are not.</p><p class="row"><a class="button" href="/api/v1/purchases/${id}/archive" download>Take the archive along</a><a class="button quiet" href="/api/v1/purchases/${id}/archive?contacts=with" download>The same with contacts’ mail addresses</a></p><p>Only what was seen and answered, for other programs: <a href="/api/v1/purchases/${id}/results?form=oscal" download>OSCAL assessment results</a>, <a href="/api/v1/purchases/${id}/results?form=cyclonedx" download>CycloneDX Attestations</a>. What is unknown stays unknown in them.</p></div></details>`;
 }
 
 function stageLine({ stage, state }: ShownPurchase): Html {

@@ -1,4 +1,5 @@
 import { html } from '../../report/escape/html.ts';
+import { besidePeersPart, type PeerLine } from '../exchange/beside-peers.ts';
 import type { SentForm } from '../form.ts';
 import type { PageContent } from '../layout.ts';
 import { day, deed, nothing, table, time, trail, when, type Html } from '../parts.ts';
@@ -13,7 +14,7 @@ interface Shown extends ShownVendor {
 }
 
 /** One maker: what was seen of it, and the cases it stands in. */
-export function vendorPage(visitor: Visitor, vendor: Shown, sent: SentForm): PageContent {
+export function vendorPage(visitor: Visitor, vendor: Shown, peers: { readonly lines: readonly PeerLine[]; readonly isMore: boolean }, sent: SentForm): PageContent {
   const { id, name, domain, criticality, service, signedAt, archivedAt, looks, looking, purchases } = vendor;
   const [newest] = looks;
   const mayLook = archivedAt === null && offersAnywhere(visitor, 'vendor.look');
@@ -27,6 +28,7 @@ ${newest === undefined ? html`<p class="empty">It was not looked at yet.</p>` : 
 <p><a href="/vendors/${id}/watch">How it is watched, what changed, incidents and the plan</a></p>
 <h2>Cases</h2>${purchases.length === 0 ? html`<p class="empty">It is a candidate in no case.</p>` : table('Cases', ['Case', 'Product', 'It is', 'The case'], purchases.map((one) => [html`<th scope="row"><a href="/purchases/${one.id}">${one.title}</a></th>`, html`<td>${one.product}</td>`, html`<td>${wordIn(candidateWords, one.candidateState)}</td>`, html`<td>${wordIn(stateWords, one.state)}, ${wordIn(stageWords, one.stage)}</td>`]))}
 ${looks.length < 2 ? nothing : html`<h2>Looks</h2>${table('Looks', ['Seen', 'Product', { figures: 'Known' }, { figures: 'Places' }, { figures: 'To ask' }], looks.map((look) => [html`<th scope="row"><a href="/looks/${look.id}">${time(look.endedAt)}</a></th>`, html`<td>${look.product}</td>`, html`<td class="number">${look.summary.visible - look.summary.counts.unknown} of ${look.summary.visible}</td>`, html`<td class="number">${look.summary.places.found} of ${look.summary.places.lookedFor}</td>`, html`<td class="number">${look.summary.questions}</td>`]))}`}
+${besidePeersPart(peers)}
 ${when(archivedAt === null && offersAnywhere(visitor, 'vendor.change'), () => html`<details class="fold"${when(sent.problem !== undefined, () => html` open`)}><summary>Change what is known of it</summary><div>${vendorForm(`/vendors/${id}`, vendor, 'Keep', sent)}</div></details>`)}
 ${when(offersAnywhere(visitor, 'vendor.archive'), () => (archivedAt === null ? deed(`/vendors/${id}/archiving`, 'Put away', { about: name, kind: 'danger' }) : deed(`/vendors/${id}/archiving`, 'Take back', { about: name, fields: { back: 'yes' } })))}`,
   };

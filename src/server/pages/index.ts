@@ -7,6 +7,7 @@ import { buildPages } from './builds.ts';
 import { claimPages } from './claims.ts';
 import { calendarPages } from './calendar.ts';
 import { entrancePages } from './entrance.ts';
+import { exchangePages } from './exchange.ts';
 import { goalPages } from './goals.ts';
 import { gatePages } from './gates.ts';
 import { homePages } from './home.ts';
@@ -52,6 +53,7 @@ export const workspacePages: readonly PageRoute[] = [
   ...termPages,
   ...inquiryPages,
   ...watchingPages,
+  ...exchangePages,
   ...webhookPages,
   ...providerPages,
   ...buildPages,

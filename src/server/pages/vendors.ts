@@ -1,6 +1,7 @@
 import { positionPage } from '../../pages/purchases/position.ts';
 import { vendorPage } from '../../pages/purchases/vendor.ts';
 import { vendorsPage } from '../../pages/purchases/vendors.ts';
+import { comparePeers } from '../../workspace/acts/exchange/compare-peers.ts';
 import { addVendor } from '../../workspace/acts/vendors/add-vendor.ts';
 import { archiveVendor } from '../../workspace/acts/vendors/archive-vendor.ts';
 import { changeVendor } from '../../workspace/acts/vendors/change-vendor.ts';
@@ -21,7 +22,10 @@ const vendors: Look = {
   },
 };
 
-const vendor: Look = { acts: [readVendor], show: async ({ path, visitor, ask, sent }) => vendorPage(visitor, await ask(readVendor, { vendor: path['vendor'] }), sent) };
+const vendor: Look = {
+  acts: [readVendor, comparePeers],
+  show: async ({ path, visitor, ask, sent }) => vendorPage(visitor, await ask(readVendor, { vendor: path['vendor'] }), await ask(comparePeers, { vendor: path['vendor'] }), sent),
+};
 
 /** A maker as its form sends it. */
 function vendorIn(values: URLSearchParams): Readonly<Record<string, unknown>> {

@@ -15,6 +15,7 @@ import { purchases } from './0014-purchases.ts';
 import { inquiries } from './0015-inquiries.ts';
 import { terms } from './0016-terms.ts';
 import { watching } from './0017-watching.ts';
+import { exchange } from './0018-exchange.ts';
 import type { TableDefinition } from './table-definition.ts';
 
 /** One step of the schema, never changed after its release: its checksum is kept in the database. */
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   { id: '0015-inquiries', tables: inquiries },
   { id: '0016-terms', tables: terms },
   { id: '0017-watching', tables: watching },
+  { id: '0018-exchange', tables: exchange },
 ];
 
 /** All tables as they are after some steps. A table comes after those that it refers to. */

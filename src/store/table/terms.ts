@@ -57,7 +57,7 @@ export interface TermTables {
   acceptanceRevocation: { acceptanceId: string; reason: string; revokedAt: string; revokedBy: string; revokedByName: string };
   /** A board’s meeting before which an acceptance came. */
   acceptanceBoard: { id: string; acceptanceId: string; boardOn: string; enteredAt: string; enteredBy: string; enteredByName: string };
-  /** A key that signs acceptances, and nothing else. */
+  /** A key that signs acceptances, and what leaves the customer’s rooms. */
   acceptanceSigningKey: { keyId: string; publicKey: string; sealed: string; createdAt: string };
   /** A named person says that it should not be bought. */
   objection: {

@@ -3,6 +3,7 @@ import { auditActs } from './audit/index.ts';
 import { calendarActs } from './calendar/index.ts';
 import { claimsActs } from './claims/index.ts';
 import { directoryActs } from './directory/index.ts';
+import { exchangeActs } from './exchange/index.ts';
 import { gatesActs } from './gates/index.ts';
 import { goalsActs } from './goals/index.ts';
 import { identityActs } from './identity/index.ts';
@@ -43,5 +44,6 @@ export const acts: readonly AnyAct[] = [
   ...termActs,
   ...inquiryActs,
   ...watchingActs,
+  ...exchangeActs,
   ...auditActs,
 ];

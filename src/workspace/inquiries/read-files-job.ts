@@ -5,10 +5,11 @@ import type { Ports } from '../../model/ports.ts';
 import { addJob } from '../../store/jobs/job-rows.ts';
 import type { JobHandler } from '../../store/jobs/run-jobs.ts';
 import type { Writer } from '../../store/store.ts';
-import { evidenceIn, layoutOf } from '../measured/handed-over.ts';
+import { evidenceIn, layoutOf, type HandedOver } from '../measured/handed-over.ts';
 import { readingShape } from '../measured/inspection-summary.ts';
 import { laidOut } from '../measured/materialise.ts';
 import type { Services } from '../services.ts';
+import { billsAmong, keepBills, type ReadBill } from '../exchange/keep-bills.ts';
 import { plainText } from '../shapes.ts';
 
 /** The kind of job that reads what a contact handed in by the same rules as everything else. */
@@ -39,7 +40,7 @@ export function readFilesHandler(services: Services, engineVersion: string): Job
     const handedOver = files.map(({ path, digest, reading }, index) => ({ path: `${index + 1}/${path}`, digest, reading: readingShape.parse(JSON.parse(reading)) }));
     const { assess } = await import('../../assess/assess.ts');
     const assessedAt = ports.now().toISOString();
-    const { verdicts } = await laidOut(services, scope, 'answers', handedOver.map(layoutOf), async (folder) => assess({ folder, assessedAt, engineVersion, history: [], also: handedOver.flatMap(evidenceIn), guessesShipped: false, onProgress: (done, total) => tell({ done, total, words: 'Reading what was handed in.' }) }));
+    const { verdicts, bills } = await laidOut(services, scope, 'answers', handedOver.map(layoutOf), async (folder) => ({ bills: await billsIn(folder, handedOver), ...(await assess({ folder, assessedAt, engineVersion, history: [], also: handedOver.flatMap(evidenceIn), guessesShipped: false, onProgress: (done, total) => tell({ done, total, words: 'Reading what was handed in.' }) })) }));
     signal.throwIfAborted();
     const byRequirement = new Map(verdicts.map((verdict) => [verdict.requirement, verdict]));
     return store.write(scope, async (rows) => {
@@ -49,8 +50,28 @@ export function readFilesHandler(services: Services, engineVersion: string): Job
         const shown = verdict === undefined || verdict.verdict === 'unknown' ? null : verdict;
         await rows.updateTable('sheetAnswer').set({ filesVerdict: shown?.verdict ?? null, filesShow: shown === null ? null : JSON.stringify(plainText(shown.reason)) }).where('sheetId', '=', sheetId).where('questionId', '=', questionId).execute();
       }
+      await keepBillsOfSheet(rows, ports, sheetId, bills);
       await appendEntry(rows, { actor: 'system', action: 'inquiry.files-read', target: `answer-sheet:${sheetId}`, outcome: 'success', area: 'business-data', sourceAddress: '', requestId: '', detail: { job: id } }, ports.now().toISOString());
       return {};
     });
   };
+}
+
+/** What the bills list that were handed in. */
+async function billsIn(folder: string, handedOver: readonly HandedOver[]): Promise<readonly ReadBill[]> {
+  const { readEvidence } = await import('../../assess/read-evidence.ts');
+  const kinds = new Map(handedOver.flatMap(({ path, reading }) => (reading?.entries ?? []).map((entry) => [reading?.archiveFiles === null ? path : `${path}${entry.path.slice(entry.path.indexOf('/'))}`, entry.kind] as const)));
+  const bills: ReadBill[] = [];
+  for (const { path } of handedOver.flatMap(evidenceIn)) {
+    if (kinds.get(path) !== 'sbom') continue;
+    const bill = await readEvidence(`${folder}/${path}`, 'sbom', 'handed-over');
+    if (bill !== undefined) bills.push(...billsAmong([bill]));
+  }
+  return bills;
+}
+
+/** Keeps them for the maker that was asked; those of a tender count once it is open. */
+async function keepBillsOfSheet(rows: Writer, ports: Ports, sheetId: string, bills: readonly ReadBill[]): Promise<void> {
+  const { vendorId, product, isTender, closesAt } = await rows.selectFrom('answerSheet').innerJoin('candidate', 'candidate.id', 'answerSheet.candidateId').innerJoin('inquiry', 'inquiry.id', 'answerSheet.inquiryId').select(['candidate.vendorId', 'candidate.product', 'inquiry.isTender', 'inquiry.closesAt']).where('answerSheet.id', '=', sheetId).executeTakeFirstOrThrow();
+  await keepBills(rows, ports, { vendorId, source: 'answer', place: sheetId, product, openFrom: isTender === 1 ? closesAt : null }, bills, ports.now().toISOString());
 }

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { JobHandler } from '../../store/jobs/run-jobs.ts';
+import { billsAmong } from '../exchange/keep-bills.ts';
 import type { Services } from '../services.ts';
 import { boundedLooks } from './way-out-of-looks.ts';
 import { captureArchive } from './capture-archive.ts';
@@ -37,11 +38,11 @@ export function lookHandler(services: Services, engineVersion: string): JobHandl
       await lookAtVendor(await boundedLooks(services, engineVersion), { folder, subject, given: vendor.given, engineVersion, now: ports.now, ...(cve === undefined ? {} : { cve }) });
       signal.throwIfAborted();
       tell({ done: 0, total: null, words: 'Reading what was found.' });
-      const { position } = await positionOf(folder, engineVersion);
+      const { position, evidence: read } = await positionOf(folder, engineVersion);
       const capture = await evidence.put(scope, captureArchive(folder, position.capture.startedAt), captureBytesMost);
       const kept = await evidence.put(scope, once(JSON.stringify(position)), positionBytesMost);
       signal.throwIfAborted();
-      return await keepLook(services, scope, { id, askedBy, vendorId, product }, { position, positionFile: kept, capture }, engineVersion);
+      return await keepLook(services, scope, { id, askedBy, vendorId, product }, { position, positionFile: kept, capture, bills: billsAmong(read) }, engineVersion);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -1,4 +1,4 @@
-import { fromBase64, toBase64 } from '../../attest/bytes.ts';
+import { toBase64 } from '../../attest/bytes.ts';
 import type { Ed25519Key } from '../../attest/public-key.ts';
 import { signerOfSeed } from '../../attest/seed-signer.ts';
 import type { Signer } from '../../attest/sign-envelope.ts';
@@ -9,7 +9,8 @@ import type { Services } from '../services.ts';
 const purpose = 'risk-acceptances';
 
 /**
- * The key that signs this organisation’s acceptances, and nothing else; made when there is none, or when the one there was
+ * The key that signs this organisation’s acceptances, and what leaves its customer’s rooms: archives of cases, bundles for peers. Each
+ * kind has a type of its own in what is signed, so that none can be taken for another. Made when there is none, or when the one there was
  * sealed by an instance with another secret. The audit log tells of it. Public halves of all keys stay.
  */
 export async function acceptanceKey(services: Pick<Services, 'store' | 'secrets' | 'ports'>, scope: Scope): Promise<{ readonly key: Ed25519Key; readonly signer: Signer }> {
@@ -38,10 +39,4 @@ function opened(secrets: Services['secrets'], sealed: string): Uint8Array | unde
   } catch {
     return undefined;
   }
-}
-
-/** A public key as OpenSSL and others read it (RFC 7468, SubjectPublicKeyInfo). @param publicKey base64 of its 32 bytes */
-export function pemOf(publicKey: string): string {
-  const spki = new Uint8Array([...Uint8Array.fromHex('302a300506032b6570032100'), ...fromBase64(publicKey)]);
-  return `-----BEGIN PUBLIC KEY-----\n${toBase64(spki)}\n-----END PUBLIC KEY-----\n`;
 }

@@ -67,7 +67,7 @@ export function sweepHandler({ store, evidence, ports }: Pick<Services, 'store' 
 async function namedAmong(rows: Reader, digests: readonly string[]): Promise<ReadonlySet<string>> {
   if (digests.length === 0) return new Set();
   const named: string[] = [];
-  for (const table of ['evidenceFile', 'assessment', 'reportFile', 'questionnaireExport', 'answerFile', 'vendorAlert', 'exploitedCatalogue'] as const) named.push(...(await rows.selectFrom(table).select('digest').where('digest', 'in', digests).execute()).map(({ digest }) => digest));
+  for (const table of ['evidenceFile', 'assessment', 'reportFile', 'questionnaireExport', 'answerFile', 'vendorAlert', 'exploitedCatalogue', 'peerBundle'] as const) named.push(...(await rows.selectFrom(table).select('digest').where('digest', 'in', digests).execute()).map(({ digest }) => digest));
   const questionnaires = await rows.selectFrom('questionnaire').select(['digest', 'readingDigest']).where((is) => is.or([is('digest', 'in', digests), is('readingDigest', 'in', digests)])).execute();
   const rechecked = await rows.selectFrom('dossierCheck').select('digest').where('digest', 'in', digests).execute();
   const looks = await rows.selectFrom('vendorLook').select(['positionDigest', 'captureDigest']).where((is) => is.or([is('positionDigest', 'in', digests), is('captureDigest', 'in', digests)])).execute();

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { Refused } from '../../attest/refusal.ts';
 import type { Verification } from '../../dossier/verify/verify.ts';
+import { layout } from '../../dossier/dossier-layout.ts';
 import { VerificationRefused } from '../../dossier/verify/verification-refused.ts';
 import { newIdentifier } from '../../identity/identifier.ts';
 import { addJob } from '../../store/jobs/job-rows.ts';
 import type { JobHandler } from '../../store/jobs/run-jobs.ts';
 import type { Writer } from '../../store/store.ts';
 import type { Tables } from '../../store/tables.ts';
+import { billsAmong, type ReadBill } from '../exchange/keep-bills.ts';
 import { wayOutOfLooks } from '../purchases/way-out-of-looks.ts';
 import type { Services } from '../services.ts';
 import { keepDossierCheck, type CheckedDossier } from './keep-dossier-check.ts';
@@ -43,7 +45,7 @@ export function dossierHandler(services: Services, engineVersion: string): JobHa
 }
 
 async function verified(services: Services, row: Tables['vendorDossier'], engineVersion: string): Promise<CheckedDossier> {
-  const nothing = { sequence: null, logSize: null, requirements: [], publisher: undefined, remembered: undefined };
+  const nothing = { sequence: null, logSize: null, requirements: [], publisher: undefined, remembered: undefined, bills: undefined };
   await mkdir(services.scratchFolder, { recursive: true, mode: 0o700 });
   const own = await mkdtemp(join(services.scratchFolder, 'dossier-'));
   try {
@@ -54,7 +56,7 @@ async function verified(services: Services, row: Tables['vendorDossier'], engine
     const fetched = await fetchDossier(row.address, wayOutOfLooks(services, engineVersion), false, own);
     try {
       const verification = await verifyDossier({ folder: fetched.folder, memory, now: services.ports.now().getTime(), engineVersion, ...(row.publisher === null ? {} : { publisher: row.publisher }) });
-      return { ...outcomeOf(verification), ...(await rememberedIn(memory)) };
+      return { ...outcomeOf(verification), ...(await rememberedIn(memory)), bills: await billsIn(fetched.folder, verification) };
     } finally {
       fetched.close();
     }
@@ -70,6 +72,18 @@ async function verified(services: Services, row: Tables['vendorDossier'], engine
 function outcomeOf({ publication, log, requirements }: Verification): Pick<CheckedDossier, 'outcome' | 'sequence' | 'logSize' | 'reason' | 'requirements'> {
   const differs = requirements.some(({ state }) => state === 'changed' || state === 'contradicted');
   return { outcome: differs ? 'differs' : 'verified', reason: undefined, sequence: publication.predicate.sequence, logSize: log.size, requirements: requirements.map(({ requirement, state, published, now, reason }) => ({ requirement, state, published, now, reason })) };
+}
+
+/** What the public bills of a verified dossier list: each lies in its folder under its path, with the digest that was signed. */
+async function billsIn(folder: string, { publication }: Verification): Promise<NonNullable<CheckedDossier['bills']>> {
+  const { readEvidence } = await import('../../assess/read-evidence.ts');
+  const lists: ReadBill[] = [];
+  for (const item of publication.predicate.evidence) {
+    if (item.state !== 'public' || item.kind !== 'sbom') continue;
+    const bill = await readEvidence(join(folder, layout.evidence, item.path), 'sbom', 'collected');
+    if (bill !== undefined) lists.push(...billsAmong([bill]));
+  }
+  return { product: publication.predicate.product.name, lists };
 }
 
 /** What the trust store holds after the verification: of one publisher, since it began with one at most. */

@@ -6,6 +6,7 @@ import type { AnyAct, ObjectFacts, ObjectKind } from '../../../src/workspace/act
 import { ActRefused } from '../../../src/workspace/act-refused.ts';
 import { acts } from '../../../src/workspace/acts/index.ts';
 import { directoryActs } from '../../../src/workspace/acts/directory/index.ts';
+import { exchangeActs } from '../../../src/workspace/acts/exchange/index.ts';
 import { inquiryActs } from '../../../src/workspace/acts/inquiries/index.ts';
 import { peopleActs } from '../../../src/workspace/acts/people/index.ts';
 import { productsActs } from '../../../src/workspace/acts/products/index.ts';
@@ -82,7 +83,7 @@ describe('matrix', () => {
   }
 
   test('every act of people, products, directories, workloads, makers, purchases and inquiries is executed', () => {
-    assert.deepEqual([...peopleActs, ...productsActs, ...directoryActs, ...workloadsActs, ...vendorActs, ...purchaseActs, ...watchingActs, ...termActs, ...inquiryActs].map(({ id }) => id).filter((id) => !Object.hasOwn(inputs, id)), []);
+    assert.deepEqual([...peopleActs, ...productsActs, ...directoryActs, ...workloadsActs, ...vendorActs, ...purchaseActs, ...watchingActs, ...termActs, ...inquiryActs, ...exchangeActs].map(({ id }) => id).filter((id) => !Object.hasOwn(inputs, id)), []);
   });
 
   test('every act by every role over the organisation and over a product, on its own product, another one, its own things, another organisation’s and unknown ids', async () => {

@@ -10,7 +10,7 @@ const things = [
   'questionnaire', 'question', 'libraryAnswer', 'handedOut',
   'report',
   'milestone', 'setback', 'chosenMeasure', 'chosenWay', 'freeGoal', 'figure', 'narrative',
-  'vendor', 'purchase', 'candidate', 'look', 'alert', 'vendorIncident', 'vendorDossier', 'dossierCheck', 'pack',
+  'vendor', 'purchase', 'candidate', 'look', 'alert', 'vendorIncident', 'vendorDossier', 'dossierCheck', 'pack', 'bundle',
   'acceptance', 'objection', 'clause', 'libraryClause',
   'inquiry', 'askedQuestion', 'sheet', 'clarification', 'answerFile',
   'workload', 'provider', 'directoryToken', 'user', 'group',
@@ -65,6 +65,7 @@ export async function furnish(world: World, scope: Scope, owner: Actor, given?: 
     await rows.insertInto('vendorDossier').values({ id: place.vendorDossier, vendorId: place.vendor, address: 'https://maker.example/trust/', publisher: null, remembered: null, jobId: null, addedAt: at, addedBy: place.account, endedAt: null }).execute();
     await rows.insertInto('dossierCheck').values({ id: place.dossierCheck, vendorDossierId: place.vendorDossier, at, outcome: 'refused', isNews: 0, reason: null, sequence: null, logSize: null, counts: '{}', digest: null, sizeBytes: 0 }).execute();
     await rows.insertInto('report').values({ id: place.pack, productId: null, kind: 'buyers-pack', form: 'form-1', subject: 'All', periodFrom: '2026-01-01', periodTo: '2026-05-31', at, ruleVersion: '1', sources: '[]', madeBy: place.account }).execute();
+    await rows.insertInto('peerBundle').values({ id: place.bundle, direction: 'received', organisation: 'Peer', keyId: 'e'.repeat(64), digest: 'e'.repeat(64), sizeBytes: 1, asOf: at, makers: 0, requests: 0, leftOut: 0, at, by: place.account, removedAt: null }).execute();
     await rows.insertInto('acceptance').values({ id: place.acceptance, purchaseId: place.purchase, candidateId: place.candidate, requirement: 'pledge/vdp', criterionId: null, gap: 'A gap', standing: 'unknown', lookId: null, reason: 'Needed.', controls: 'Watched.', owner: 'Kim', expiresOn: '2027-01-01', caseOwnerId: place.account, askedAt: at, askedBy: place.account, askedByName: 'Ada' }).execute();
     await rows.insertInto('objection').values({ id: place.objection, purchaseId: place.purchase, candidateId: null, byName: 'Ines', byOffice: 'IT', reason: 'No.', enteredAt: at, enteredBy: place.account, escalatedTo: 'Ola', escalatedOn: '2026-06-01', escalatedBy: place.account, decision: null, decisionReason: null, decidedAt: null, decidedBy: null, decidedByName: null, withdrawnAt: null, withdrawnReason: null }).execute();
     await rows.insertInto('clause').values({ id: place.clause, candidateId: place.candidate, requirement: 'pledge/vdp', kind: 'gap', promise: '', dueOn: null, text: 'The supplier shall.', origin: 'own', jurisdiction: '', author: 'Ada', edition: '1', state: 'proposed', createdAt: at, createdBy: place.account, changedAt: at }).execute();
@@ -238,6 +239,18 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'purchase.compare': ({ purchase }) => ({ purchase }),
   'purchase.advance': ({ purchase }) => ({ purchase }),
   'purchase.award': ({ candidate }) => ({ candidate }),
+  'purchase.download-case': ({ purchase }) => ({ purchase }),
+  'purchase.export-results': ({ purchase }) => ({ purchase }),
+  'purchase.ask-same': ({ purchase, bundle }) => ({ purchase, bundle }),
+  'vendor.list-bundles': () => ({}),
+  'vendor.concentration': () => ({}),
+  'vendor.write-bundle': () => ({}),
+  'vendor.read-bundle': ({ bundle }) => ({ bundle }),
+  'vendor.download-bundle': ({ bundle }) => ({ bundle }),
+  'vendor.import-bundle': () => ({ digest: 'c'.repeat(64), sizeBytes: 1 }),
+  'vendor.confirm-peer': ({ bundle }) => ({ bundle, name: 'Globex' }),
+  'vendor.remove-bundle': ({ bundle }) => ({ bundle }),
+  'vendor.compare-peers': ({ vendor }) => ({ vendor }),
   'purchase.drop': ({ purchase }) => ({ purchase, reason: 'No more.' }),
   'acceptance.ask': ({ candidate }) => ({ candidate, requirement: 'pledge/vdp', reason: 'Needed.', controls: 'Watched.', owner: 'Kim', expiresOn: '2027-01-01' }),
   'acceptance.list': ({ purchase }) => ({ purchase }),

@@ -43,7 +43,7 @@ const left = ['demand-guide/default-passwords', 'demand-guide/baseline-logs', 'd
 async function imagined(_line: number, edition: number, { services, home }: Pick<Workplace, 'services' | 'home'>): Promise<Made> {
   const position = positionOf(Object.fromEntries(questions.map(({ requirement }) => [requirement, !left.includes(requirement) ? 'met' : left.indexOf(requirement) === edition % left.length ? 'not-met' : 'unknown'])));
   const stored = await services.evidence.put(home, (async function* once() { yield Buffer.from(JSON.stringify(position)); })(), 10_000_000);
-  return { position, looked: { position, evidence: [] }, positionFile: stored, capture: stored };
+  return { position, looked: { position, evidence: [] }, positionFile: stored, capture: stored, bills: [] };
 }
 
 for (const database of databases) describe(`pages of an organisation that buys, over ${database.name}`, { skip: database.skip }, () => {

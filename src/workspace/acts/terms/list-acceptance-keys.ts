@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { pemOf } from '../../../attest/public-key-pem.ts';
 import { readingAct } from '../../act.ts';
 import { everyOf } from '../../shapes.ts';
-import { pemOf } from '../../terms/acceptance-key.ts';
 
 export const listAcceptanceKeys = readingAct({
   id: 'acceptance.list-keys',

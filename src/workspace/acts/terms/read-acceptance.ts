@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { pemOf } from '../../../attest/public-key-pem.ts';
 import { readingAct } from '../../act.ts';
 import { idShape } from '../../shapes.ts';
 import { acceptanceShape, acceptancesOf } from '../../terms/acceptance-shape.ts';
-import { pemOf } from '../../terms/acceptance-key.ts';
 import { findAcceptance } from '../../terms/find.ts';
 
 export const readAcceptance = readingAct({
