@@ -18,8 +18,6 @@ const { openSession } = (await load('identity/sessions.js')) as typeof import('.
 const { openDoor } = (await load('workspace/door.js')) as typeof import('../../src/workspace/door.ts');
 const { runJobs } = (await load('store/jobs/run-jobs.js')) as typeof import('../../src/store/jobs/run-jobs.ts');
 const { lookHandler, lookJob } = (await load('workspace/purchases/look-at-vendor.js')) as typeof import('../../src/workspace/purchases/look-at-vendor.ts');
-const { keepLook } = (await load('workspace/purchases/keep-look.js')) as typeof import('../../src/workspace/purchases/keep-look.ts');
-const { keptPosition } = (await load('workspace/purchases/kept-position.js')) as typeof import('../../src/workspace/purchases/kept-position.ts');
 const { planLooks } = (await load('workspace/watching/plan-looks.js')) as typeof import('../../src/workspace/watching/plan-looks.ts');
 const { watchHandler, watchJob } = (await load('workspace/watching/watch-look.js')) as typeof import('../../src/workspace/watching/watch-look.ts');
 const { importVendors } = (await load('workspace/acts/watching/import-vendors.js')) as typeof import('../../src/workspace/acts/watching/import-vendors.ts');
@@ -76,18 +74,8 @@ try {
     }
   };
 
-  // The first maker is looked at; the others show the same, so that its look stands for theirs of the day before.
-  const [first = ''] = vendors;
-  await store.write(home, async (rows) => rows.updateTable('job').set({ state: 'done' }).where('id', '!=', (await rows.selectFrom('vendor').select('lookJobId').where('id', '=', first).executeTakeFirstOrThrow()).lookJobId ?? '').execute());
+  // The looks that adding them asked for are those of the day before.
   await settled(async () => undefined);
-  const look = await store.read(home, async (rows) => rows.selectFrom('vendorLook').selectAll().where('vendorId', '=', first).executeTakeFirstOrThrow());
-  const position = await keptPosition(services, home, look.positionDigest);
-  for (const vendorId of vendors.slice(1)) {
-    const id = `before-${vendorId}`;
-    await store.write(home, async (rows) => rows.insertInto('job').values({ id, kind: lookJob, input: '{}', state: 'running', askedBy: 'bench', attempts: 1, leasedBy: 'bench', leasedUntil: new Date(Date.now() + 3_600_000).toISOString(), runAt: at, progress: '{}', result: null, problem: null, createdAt: at, endedAt: null }).execute());
-    await keepLook(services, home, { id, askedBy: 'bench', vendorId, product: '' }, { position, positionFile: { digest: look.positionDigest, sizeBytes: Number(look.positionBytes) }, capture: { digest: look.captureDigest, sizeBytes: Number(look.captureBytes) }, bills: [] }, version);
-  }
-  await store.write(home, async (rows) => rows.updateTable('job').set({ state: 'done' }).where('state', '!=', 'done').execute());
   const doneBefore = await count(['done'], lookJob);
 
   ahead = 86_400_000;
