@@ -21,6 +21,11 @@ export function byPerson(name: string, question: string): Part<CheckId> {
   return { name, by: 'person', question };
 }
 
+/** A part that a named person answers, and that the product’s own statement can say. */
+export function byStatement(name: string, question: string, statedBy: NonNullable<(Part & { by: 'person' })['statedBy']>): Part<CheckId> {
+  return { name, by: 'person', question, statedBy };
+}
+
 /** A part that a machine should measure, and none of ours does yet. */
 export function byNobodyYet(name: string, reason: string): Part<CheckId> {
   return { name, by: 'nobody-yet', reason };

@@ -36,7 +36,7 @@ function findingsAbout(item: Evidence<'sbom'>): readonly Finding[] {
   if (connected > 0) findings.push(findingOf(item, 'connected components', 'pass', say`${connected} of ${total} components are reached from what the SBOM is about.`, connected));
   if (apart.length > 0) {
     const list = quotedList(apart.map(({ reference }) => reference));
-    findings.push(findingOf(item, 'unconnected components', 'fail', say`${apart.length} of ${total} components are not reached from what the SBOM is about: ${list}.`, apart.length));
+    findings.push(findingOf(item, 'unconnected components', 'fail', say`${apart.length} of ${total} components are not reached from what the SBOM is about: ${list}.`, apart.length, apart));
   }
   return findings;
 }

@@ -26,9 +26,19 @@ function judgeByPerson(requirement: Requirement, part: Part & { by: 'person' }, 
   const affirmations = (ground.statement?.affirmations ?? []).filter((item) => item.requirement === requirement.id && (item.part === undefined || item.part === part.name));
   const valid = affirmations.find((item) => isValidAt(item, ground.assessedAt));
   if (valid !== undefined) return plain(part.name, 'met', affirmed(valid));
+  const stated = statedOf(part, ground);
+  if (stated !== undefined) return plain(part.name, 'claimed', stated);
   const expired = affirmations[0];
   if (expired !== undefined) return plain(part.name, 'unknown', say`The affirmation by ${quote(expired.role)} is not valid on this date (${quote(expired.at)} to ${quote(expired.expiresAt)}).`);
   return plain(part.name, 'unknown', say`A person must answer: ${ours(part.question)}`);
+}
+
+/** What the product’s own statement says to a part, wherever it was set down; a day that is still to come says nothing. */
+function statedOf({ statedBy }: Part & { by: 'person' }, { statement, assessedAt }: PartGround): Text | undefined {
+  if (statement === undefined || statedBy === undefined) return undefined;
+  if (statedBy === 'signing-day') return statement.pledge === undefined || statement.pledge.signedAt > assessedAt.slice(0, 10) ? undefined : say`The maker states that it signed on ${quote(statement.pledge.signedAt)}.`;
+  const [measured, ways] = [new Set(statement.measures.map(({ requirement }) => requirement)).size, statement.waysChosen.length];
+  return measured + ways === 0 ? undefined : say`The maker states what it chose: a measure for ${measured} ${ours(measured === 1 ? 'goal' : 'goals')}, and ${ways} ${ours(ways === 1 ? 'way' : 'ways')} of the pledge’s examples.`;
 }
 
 function affirmed(item: StatedAffirmation): Text {

@@ -96,6 +96,19 @@ describe('one verdict per requirement', () => {
     assert.match(reasonFor({ shownBy: 'handed-link', text: 'It is.' }), /, by a link that was handed over: It is\.$/u);
   });
 
+  it('what the maker’s own statement says stands as its word, until a person affirms it', () => {
+    const partly = (statedBy: 'signing-day' | 'chosen-measures'): Requirement => ({ ...base, parts: [{ name: 'a', by: 'person', question: 'When?', statedBy }] });
+    const [day, choice] = [partly('signing-day'), partly('chosen-measures')];
+    const saying = (facts: Partial<ProductStatement>): readonly Evidence[] => [statementEvidence({ ...emptyStatement, ...facts })];
+    assert.equal(verdictOf(saying({}), day), 'unknown');
+    assert.equal(verdictOf(saying({ pledge: { signedAt: '2024-05-08' } }), day), 'claimed');
+    assert.equal(verdictOf(saying({ pledge: { signedAt: '2099-05-08' } }), day), 'unknown');
+    assert.equal(verdictOf(saying({ pledge: { signedAt: '2024-05-08' }, affirmations: [{ requirement: 'pledge/x', scope: 'all', by: 'Ada', role: 'lead', at: '2026-01-01', expiresAt: '2027-01-01' }] }), day), 'met');
+    assert.equal(verdictOf(saying({ pledge: { signedAt: '2024-05-08' } }), choice), 'unknown');
+    assert.equal(verdictOf(saying({ measures: [{ requirement: 'pledge/mfa', measure: 'mfa-adoption', chosenAt: '2024-06-01' }] }), choice), 'claimed');
+    assert.equal(verdictOf(saying({ waysChosen: ['pledge/mfa-chimes'] }), choice), 'claimed');
+  });
+
   it('a review settles what a person must read; an expired one does not', () => {
     const reviewed = (decision: 'pass' | 'fail', expiresAt: string): Evidence => statementEvidence({ ...emptyStatement, reviews: [{ fingerprint: 'a/bom-1.json', decision, reason: 'read', by: 'A. Person', role: 'counsel', at: '2026-01-01', expiresAt }] });
     assert.equal(verdictOf([reviewed('pass', '2027-01-01'), evidenceOf('needs-review', 'collected', 1)]), 'met');

@@ -27,7 +27,7 @@ export type Part<CheckId extends string = string> =
       /** Origins whose pass can make the part met; a pass of any other origin reaches partly-met. */
       readonly origins: readonly Origin[];
     }
-  | { readonly name: string; readonly by: 'person'; /** What the person answers. */ readonly question: string }
+  | { readonly name: string; readonly by: 'person'; /** What the person answers. */ readonly question: string; /** What of the product’s own statement says it too: a word, until a person affirms it. */ readonly statedBy?: 'signing-day' | 'chosen-measures' }
   | { readonly name: string; readonly by: 'nobody-yet'; /** Why nothing can measure it yet. */ readonly reason: string };
 
 /** A task of another framework that asks for the same; only where it is certain. */

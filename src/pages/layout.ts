@@ -44,6 +44,11 @@ const places: readonly { readonly place: Place; readonly words: string; readonly
   { place: 'builds', words: 'Builds', act: 'workload.list' },
 ];
 
+/** What looks after the workspace itself; whoever has many parts finds these behind one word, so that the bar stays one line. */
+const aside: ReadonlySet<Place> = new Set(['publisher', 'people', 'posture', 'settings', 'audit', 'providers', 'builds']);
+/** Parts that fit beside each other. */
+const besideMost = 10;
+
 /** Pages where a chime is mended; the rest is mended on the host. */
 const mendedAt: Readonly<Record<string, string>> = { account: '/account', people: '/people', providers: '/providers', posture: '/posture', audit: '/audit', products: '/products', webhooks: '/webhooks', publisher: '/publisher' };
 /** Reminders that are not urgent, and shown without being opened. */
@@ -69,9 +74,12 @@ function top(visitor: Visitor | undefined, current: Place | undefined): Html {
   if (visitor === undefined) return html`<header class="top"><div><a class="brand" href="/">Assay</a></div></header>`;
   const mark = (place: Place): Html => when(place === current, () => html` aria-current="page"`);
   const shown = visitor.method === 'recovery' ? [] : places.filter(({ act }) => act === undefined || offersAnywhere(visitor, act));
+  // The part that is shown now stands in the bar in any case.
+  const behind = shown.length > besideMost ? shown.filter(({ place }) => aside.has(place) && place !== current) : [];
+  const links = (list: typeof places): Html => html`${list.map(({ place, words }) => html`<li><a href="/${place}"${mark(place)}>${words}</a></li>`)}`;
   const held = [...new Set(visitor.roles.map(({ role }) => roleTitle(role)))].join(', ');
   return html`<header class="top"><div><a class="brand" href="/home">Assay <span>${visitor.organisation}</span></a>
-<nav aria-label="Workspace"><ul>${shown.map(({ place, words }) => html`<li><a href="/${place}"${mark(place)}>${words}</a></li>`)}</ul></nav>
+<nav aria-label="Workspace"><ul>${links(shown.filter((one) => !behind.includes(one)))}${when(behind.length > 0, () => html`<li><details class="menu"><summary>More</summary><div><ul>${links(behind)}</ul></div></details></li>`)}</ul></nav>
 <div class="me"><a href="/account"${mark('account')} title="${held === '' ? 'no role yet' : held}">${visitor.displayName}</a><form method="post" action="/sign-out"><button type="submit" class="quiet">Sign out</button></form></div></div></header>`;
 }
 

@@ -13,6 +13,8 @@ import type { Services } from './services.ts';
 import { planSweeps, sweepHandler, sweepJob } from './upkeep/sweep-evidence.ts';
 import { dossierHandler, dossierJob } from './watching/check-dossier.ts';
 import { planLooks } from './watching/plan-looks.ts';
+import { planPacks } from './watching/plan-packs.ts';
+import { planPromises } from './watching/plan-promises.ts';
 import { watchHandler, watchJob } from './watching/watch-look.ts';
 
 /** Who does the work of each kind of job. @param version of the program */
@@ -37,4 +39,6 @@ export function jobHandlers(services: Services, version: string): Readonly<Recor
 export async function planJobs(services: Services, scopes: readonly Scope[]): Promise<void> {
   await planSweeps(services, scopes);
   await planLooks(services, scopes);
+  await planPromises(services, scopes);
+  await planPacks(services, scopes);
 }

@@ -83,11 +83,12 @@ describe('a buyer’s two weeks, in a browser', () => {
       await assessor.getByRole('heading', { name }).waitFor();
     }
     purchase = assessor.url();
-    for (let turn = 0; turn < 120 && await assessor.getByText('Nothing is missing: the case can go on to deciding.').count() === 0; turn += 1) {
+    for (let turn = 0; turn < 120 && await assessor.getByText('was not looked at yet').count() > 0; turn += 1) {
       await assessor.waitForTimeout(1000);
       await assessor.goto(purchase);
     }
-    await assessor.getByText('Nothing is missing: the case can go on to deciding.').waitFor();
+    // Nobody is compared unheard; of the two others nothing can be seen.
+    assert.deepEqual(await assessor.getByRole('region', { name: 'Missing before it goes on' }).getByRole('listitem').allInnerTexts(), ['Acme was not shown what was seen of it. Show it on “Side by side”.']);
     assert.ok(maker.asked.includes('acme.test/.well-known/security.txt'));
   });
 
@@ -116,12 +117,14 @@ describe('a buyer’s two weeks, in a browser', () => {
     await first.getByText(/^Attach files/u).click();
     await first.getByLabel('Files for this question').setInputFiles(sbom);
     await first.getByRole('button', { name: 'Send' }).click();
-    // What is said while a file is on its way names it too.
-    for (let turn = 0; turn < 30; turn += 1) {
-      await contact.waitForTimeout(500);
-      await contact.goto(`${host.url}/answer/sheet`);
-      if (await contact.getByText('gateway.cdx.json').count() > 0) break;
-    }
+    // The page shows itself anew once the file is there.
+    await contact.waitForURL(/received=1/u);
+    await contact.getByText('gateway.cdx.json').first().waitFor({ state: 'attached' });
+    const finding = contact.getByRole('listitem').filter({ has: contact.getByText('Reply', { exact: false }) }).last();
+    await finding.locator('summary').click();
+    await finding.getByLabel('Your reply').fill('We say so since the release of May.');
+    await finding.getByRole('button', { name: 'Reply' }).click();
+    await contact.getByText('We say so since the release of May.').first().waitFor();
     await contact.getByRole('button', { name: 'Hand in all answers' }).click();
     await contact.getByText('Your answers were handed in').waitFor();
     await assessor.goto(`${purchase}/questions`);
@@ -132,6 +135,7 @@ describe('a buyer’s two weeks, in a browser', () => {
     await assessor.goto(`${purchase}/comparison`);
     await assessor.getByRole('heading', { name: 'Product security' }).waitFor();
     assert.match(await assessor.locator('main').innerHTML(), /Acme[\s\S]*Globex[\s\S]*Initech/u);
+    assert.match(await assessor.locator('main').innerHTML(), /We say so since the release of May\./u);
     await lookAtPage(assessor, 'two-weeks-comparison');
   });
 

@@ -113,8 +113,10 @@ describe('providers of sign-in in a browser', () => {
     await atOidc(theirs, 'alma');
     await theirs.waitForURL('**/home');
     assert.equal(await theirs.locator('.me a').innerText(), 'Name of alma');
+    await theirs.getByText('More', { exact: true }).click();
     await theirs.getByRole('link', { name: 'Audit log' }).click();
     await theirs.getByRole('cell', { name: 'sign-in.provider-finish' }).first().waitFor();
+    await theirs.getByText('More', { exact: true }).click();
     await theirs.getByRole('link', { name: 'Providers' }).click();
     assert.equal(await theirs.getByRole('link', { name: 'Connect by SAML' }).count(), 0, 'an auditor reads and changes nothing');
     await context.close();

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { requirements } from '../../src/catalog/index.ts';
+import { comparisonPage, type ComparedRows, type ShownComparison } from '../../src/pages/purchases/comparison.ts';
+import { lineTitle } from '../../src/report/vendor-view/sections.ts';
 import { startVendorHost, type VendorHost } from '../vendor-host/start.ts';
 import { WebClient } from '../workspace/support/web-client.ts';
 import { lookAtPage } from './look-at.ts';
@@ -49,6 +52,16 @@ describe('purchases, in a browser', () => {
     await page.getByRole('link', { name: 'See the position' }).waitFor({ timeout: 60_000 });
   }
 
+  /** Prints the page as a browser does: its style says how, and it takes one sheet. */
+  async function keepOnOneSheet(name: string, shown: Page): Promise<void> {
+    const pdf = await shown.pdf({ preferCSSPageSize: true });
+    if (process.env['ASSAY_PICTURES'] !== undefined) writeFileSync(join(process.env['ASSAY_PICTURES'], `${name}.pdf`), pdf);
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/gu) ?? [];
+    assert.equal(pages.length, 1, `${name} takes ${pages.length} sheets`);
+    const [, width = 0, height = 0] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/u.exec(pdf.toString('latin1'))?.map(Number) ?? [];
+    assert.ok(width > height, `${name} lies across: ${width} by ${height}`);
+  }
+
   it('looks at a maker by itself and shows what is known, what is not, and what to ask', async () => {
     await page.goto(`${host.url}/vendors`);
     await page.getByText('No maker is here yet.').waitFor();
@@ -77,10 +90,11 @@ describe('purchases, in a browser', () => {
       await page.getByRole('button', { name: 'Add', exact: true }).click();
       await page.getByRole('heading', { name: vendor }).waitFor();
     }
-    await page.getByText('Nothing is missing: the case can go on to deciding.').waitFor();
+    await page.getByText('Acme was not shown what was seen of it.').waitFor();
     await lookAtPage(page, 'purchase');
     await page.getByRole('link', { name: 'Change the case and what it asks for' }).click();
     await page.getByLabel('One more of your own').fill('Its people answer in our language within a day.');
+    await page.getByLabel('How much will depend on it').selectOption('low');
     await lookAtPage(page, 'purchase-change');
     await page.getByRole('button', { name: 'Keep' }).click();
     await page.getByText('and 1 of your own').waitFor();
@@ -95,6 +109,27 @@ describe('purchases, in a browser', () => {
     await page.getByRole('link', { name: 'Side by side' }).click();
     await page.getByRole('heading', { name: 'Product security' }).waitFor();
     await lookAtPage(page, 'comparison');
+    await page.getByText('Show Acme what was seen of it').click();
+    await page.getByLabel('Mail address of the contact').fill('security@acme.example');
+    await page.getByRole('button', { name: 'Make the link for Acme' }).click();
+    const contact = await (await browser.newContext()).newPage();
+    await contact.goto((await page.locator('#link').textContent()) ?? '');
+    await contact.getByLabel('Code').fill((await page.locator('#code').textContent()) ?? '');
+    await contact.getByRole('button', { name: 'Go on' }).click();
+    await contact.getByRole('link', { name: 'Go on to the questions' }).click();
+    await contact.getByRole('heading', { name: /^What Workspace saw of you/u }).waitFor();
+    await lookAtPage(contact, 'contact-findings');
+    await page.getByRole('link', { name: 'Go on' }).click();
+    await page.getByText('can come until').waitFor();
+    await contact.locator('main li summary').first().click();
+    await contact.getByLabel('Your reply').first().fill('We publish it with the next release.');
+    await contact.getByRole('button', { name: /^Reply to/u }).first().click();
+    await contact.getByRole('button', { name: 'I have said all' }).click();
+    await contact.getByText('You have said all').waitFor();
+    await page.reload();
+    await page.getByText('Every maker was shown what was seen of it').waitFor();
+    await page.getByText('We publish it with the next release.').first().waitFor();
+    await keepOnOneSheet('comparison-paper', page);
     await page.getByRole('link', { name: 'Overview' }).click();
     await page.getByRole('button', { name: 'Go on to deciding' }).click();
     await page.getByText('is a must, and is not shown').first().waitFor();
@@ -106,5 +141,26 @@ describe('purchases, in a browser', () => {
     await page.getByRole('button', { name: 'Award to Acme' }).click();
     await page.getByText('Awarded', { exact: true }).waitFor();
     await page.getByText('not chosen').first().waitFor();
+  });
+
+  it('prints eight makers that differ in everything on one sheet', async () => {
+    const names = ['Acme', 'Beta Networks', 'Coral', 'Delta Systems', 'Ember', 'Fjord Software', 'Granite', 'Heron International'];
+    const vendors = names.map((name, index) => ({ candidateId: `c${index}`, name, product: index % 2 === 0 ? 'Gateway 9000' : '', seenAt: '2026-06-01T08:00:00.000Z', placesFound: 12, placesLookedFor: 31 }));
+    const verdicts = ['met', 'partly-met', 'not-met', 'unknown', 'claimed', 'not-applicable'] as const;
+    const rowsOf = (some: typeof requirements): ComparedRows['differing'] => some.map(({ id }, row) => ({ requirement: id, title: lineTitle(id), level: row % 3 === 0 ? 'must' : 'should', cells: vendors.map((_maker, column) => ({ verdict: verdicts[(row + column) % 6] ?? 'met', reason: { parts: ['Seen there.'] }, figure: row % 9 === 0 ? { parts: ['41 of 52 (79%), 2026-05-31'] } : null })) }));
+    const asked = requirements.filter(({ audience }) => audience === 'manufacturer');
+    const group = (differing: ComparedRows['differing']): ComparedRows => ({ differing, alike: [], unknownOfSome: [], unknownOfAll: [] });
+    const shown: ShownComparison = {
+      purchase: { id: 'p', title: 'Gateways for eleven offices', state: 'open', criticality: 'ordinary', isTender: false }, missing: [], problem: null, replyDays: 10, waiver: null, toLookAt: 0, differences: [],
+      comparison: { vendors, product: group(rowsOf(asked.slice(0, 120))), ownEnterprise: group(rowsOf(asked.slice(-4))) },
+      replies: vendors.map(({ candidateId }, index) => ({ candidateId, requirement: asked[index]?.id ?? '', text: 'Since the release of May every box has a password of its own; see the notes there.', repliedAt: '2026-06-09T10:00:00.000Z' })),
+      hearings: vendors.map(({ candidateId, name, product }) => ({ candidateId, vendor: name, product, state: 'replied', because: null, shownAt: '2026-06-01T09:00:00.000Z', until: '2026-06-11T09:00:00.000Z', repliedAt: '2026-06-09T10:00:00.000Z' })),
+    };
+    await page.goto(`${host.url}/purchases`);
+    const style = await (await fetch(new URL((await page.locator('link[rel=stylesheet]').getAttribute('href')) ?? '', host.url))).text();
+    const { body } = comparisonPage({ accountId: '', displayName: '', organisation: '', roles: [], method: '', passkeys: 0, recoveryCodesLeft: 0 }, shown, { now: '2026-06-12T08:00:00.000Z', sent: { values: new URLSearchParams(), problem: undefined } });
+    const bare = await page.context().newPage();
+    await bare.setContent(`<!doctype html><html lang="en"><style>${style}</style><main id="main">${body.value}</main><footer><p>Below.</p></footer></html>`);
+    await keepOnOneSheet('comparison-of-eight', bare);
   });
 });

@@ -60,8 +60,13 @@ describe('terms of a purchase, in a browser', () => {
       await rows.insertInto('vendor').values({ id: 'vendor1', name: 'Granite Networks', domain: 'granite.example', criticality: 'critical', service: 'network', given: '{"pages":[],"packages":[],"aggregators":[]}', signedAt: null, lookJobId: null, createdAt: at, createdBy: 'test', changedAt: at, archivedAt: null }).execute();
       await rows.insertInto('vendorLook').values({ id: 'look1', vendorId: 'vendor1', product: '', startedAt: at, endedAt: at, positionDigest: 'a'.repeat(64), positionBytes: 1, captureDigest: 'b'.repeat(64), captureBytes: 1, engineVersion: '0.1.0', catalogVersion: '1', summary: JSON.stringify(summary), askedBy: 'test' }).execute();
       await rows.insertInto('lookVerdicts').values({ lookId: 'look1', verdicts: JSON.stringify({ 'demand-guide/disclosure-policy': 'met', 'demand-guide/simple-patching': 'not-met' }) }).execute();
-      await rows.insertInto('purchase').values({ id: 'purchase1', title: 'Gateways for eleven offices', need: 'The offices open in July.', ownerId, stage: 'during', state: 'open', decideOn: null, budget: '40,000', criticality: 'high', deployment: '["on-premises"]', appetite: 'open', demands: JSON.stringify(demands), criteria: JSON.stringify([{ id: 'own-1', text: 'Its people answer in our language within a day.', level: 'must' }]), isTender: 0, awardedCandidateId: null, awardedAt: null, endedReason: null, createdAt: at, createdBy: ownerId, changedAt: at }).execute();
+      await rows.insertInto('purchase').values({ id: 'purchase1', title: 'Gateways for eleven offices', need: 'The offices open in July.', ownerId, stage: 'during', state: 'open', decideOn: null, budget: '40,000', criticality: 'high', deployment: '["on-premises"]', appetite: 'open', demands: JSON.stringify(demands), criteria: JSON.stringify([{ id: 'own-1', text: 'Its people answer in our language within a day.', level: 'must' }]), isTender: 0, replyDays: 1, awardedCandidateId: null, awardedAt: null, endedReason: null, createdAt: at, createdBy: ownerId, changedAt: at }).execute();
       await rows.insertInto('candidate').values({ id: 'candidate1', purchaseId: 'purchase1', vendorId: 'vendor1', product: 'Wall 3', reseller: 'Nordic Resale', state: 'standing', stateReason: null, addedAt: at, addedBy: ownerId, changedAt: at }).execute();
+      // The maker was shown what was seen of it, and had its day.
+      const before = new Date(Date.parse(at) - 2 * 86_400_000).toISOString();
+      await rows.insertInto('inquiry').values({ id: 'shown1', purchaseId: 'purchase1', subject: 'Gateways', isTender: 0, state: 'sent', purpose: 'findings', closesAt: before, createdAt: before, createdBy: ownerId, sentAt: before, sentBy: ownerId }).execute();
+      await rows.insertInto('answerSheet').values({ id: 'sheet1', inquiryId: 'shown1', candidateId: 'candidate1', lookId: 'look1', state: 'open', handedInAt: null, setAsideReason: null, setAsideAt: null, setAsideBy: null }).execute();
+      await rows.insertInto('sheetContact').values({ id: 'contact1', sheetId: 'sheet1', mail: 'contact@granite.example', hash: 'sheet1', handedCodeHash: null, hasOwnCode: 0, codeHash: null, codeExpiresAt: null, codeSentAt: null, codesSent: 0, usedCodeHash: null, wrongCodes: 0, expiresAt: '2099-01-01T00:00:00.000Z', createdAt: before, createdBy: ownerId, enteredAt: null, revokedAt: null }).execute();
     });
     return `${host.url}/purchases/purchase1/terms`;
   }
@@ -104,6 +109,8 @@ describe('terms of a purchase, in a browser', () => {
     await assessor.getByLabel(/^Day on which the maker said/).fill(host.services.ports.now().toISOString().slice(0, 10));
     await assessor.getByRole('button', { name: 'Keep the duties' }).click();
     await assessor.getByText('on 1 we and the maker differ').waitFor();
+    await assessor.getByText('Who has which duty').first().click();
+    await lookAtPage(assessor, 'duties');
   });
 
   it('writes an objection down, which an executive decides', async () => {

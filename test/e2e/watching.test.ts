@@ -80,6 +80,14 @@ describe('watching makers, in a browser', () => {
     await page.getByRole('link', { name: 'Acme' }).click();
     await page.getByRole('heading', { name: 'Changed', exact: true }).waitFor();
     assert.match(await page.locator('main').innerText(), /vulnerability-disclosure/u);
+    await page.getByText('Link it to an issue in your tracker').click();
+    await page.getByLabel('Issue').fill('SEC-412');
+    await page.getByLabel('Address').fill('http://tracker.example/SEC-412');
+    await page.getByRole('button', { name: 'Link', exact: true }).click();
+    await page.getByText('Expected a whole address').waitFor();
+    await page.getByLabel('Address').fill('https://tracker.example/SEC-412');
+    await page.getByRole('button', { name: 'Link', exact: true }).click();
+    assert.equal(await page.getByRole('link', { name: 'SEC-412' }).getAttribute('rel'), 'noreferrer noopener external');
     await lookAtPage(page, 'alert');
     await page.getByLabel('What came of it').fill('We asked the maker why the promise is gone.');
     await page.getByRole('button', { name: 'I have seen it' }).click();
@@ -110,6 +118,21 @@ describe('watching makers, in a browser', () => {
 
   it('writes a pack for the board, which names how much is unknown', async () => {
     await page.goto(`${host.url}/portfolio`);
+    await page.getByText('Hand in a catalogue').click();
+    await page.getByLabel('Catalogue (JSON)').setInputFiles(join(import.meta.dirname, '../../fixtures/read/kev/valid-two-entries.json'));
+    await page.getByRole('button', { name: 'Hand in' }).click();
+    await page.getByText('The newest catalogue here has 2 entries').waitFor();
+    await page.getByText('Write a list of your own').click();
+    await page.getByLabel('Your own list').fill('CVE-2026-90001, Acme, Gateway, 2026-11-02\nCVE-2026-90002');
+    await page.locator('form[action$="/exploited"] button').click();
+    await page.getByText('Line 2: Expected CVE id, vendor, product and day').waitFor();
+    await page.getByLabel('Your own list').fill('CVE-2026-90001, Acme, Gateway, 2026-11-02');
+    await page.locator('form[action$="/exploited"] button').click();
+    await page.getByText('Your own list has 1 entry').waitFor();
+    await page.getByText('Have it written by itself').click();
+    await page.getByLabel('On which day of the month').fill('3');
+    await page.locator('form[action$="/pack-schedule"] button').click();
+    await page.getByText('One is written by itself on day 3 of each quarter').waitFor();
     await lookAtPage(page, 'portfolio');
     await page.getByText('Write a board pack').click();
     await page.getByLabel('What the board is asked to decide').fill('Agree to the budget for moving away from Acme.');

@@ -1,5 +1,5 @@
 import { defineGroup } from '../define-group.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byNobodyYet, byPerson, byStatement } from '../parts.ts';
 
 /** Secure by Design Pledge, overview: who signs, for what, and what the year of work ends in. */
 export const scopeAndClock = defineGroup({ document: 'pledge', name: 'scope-and-clock', title: 'Scope and clock' }, [
@@ -24,7 +24,7 @@ export const scopeAndClock = defineGroup({ document: 'pledge', name: 'scope-and-
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Date', 'On which day did the manufacturer sign the pledge?')],
+    parts: [byStatement('Date', 'On which day did the manufacturer sign the pledge?', 'signing-day')],
     guidance: 'Write the day under pledge in assay.yaml. Without it no clock runs, and the seven goals serve as a yardstick only.',
   },
   {
@@ -75,7 +75,7 @@ export const scopeAndClock = defineGroup({ document: 'pledge', name: 'scope-and-
     subject: 'manufacturer',
     kind: 'state',
     level: 'may',
-    parts: [byPerson('Choice', 'Which way and which measure did the manufacturer choose for each goal, and when?')],
+    parts: [byStatement('Choice', 'Which way and which measure did the manufacturer choose for each goal, and when?', 'chosen-measures')],
     guidance: 'We advise choosing the measure, its baseline and its target before the work starts. That advice is ours: leaving it out decides nothing.',
   },
   {

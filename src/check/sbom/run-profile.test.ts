@@ -41,6 +41,13 @@ describe('profiles of data fields', () => {
     assert.match(words, /^25 of 30 components do not state a licence: part-5, .*part-9 and 20 more\. 5 of 30 say that it is not known: part-0, .*part-4\.$/);
   });
 
+  it('point to the first components that lack a field, where they stand in the document', () => {
+    const without = [3, 5, 8, 13].map((place) => component(`part-${place}`, { place }));
+    const places = (more: Partial<Sbom>): unknown => runProfile(cisa2026, [sbom({ components: [component('whole', { place: 1, licences: { state: 'present', value: 'MIT' } }), ...without], ...more })], context).findings.find(({ subject }) => subject.endsWith('component-licence'))?.pointers.map(({ line, jsonPointer }) => line ?? jsonPointer);
+    assert.deepEqual(places({ listedIn: '/packages' }), ['/packages/3', '/packages/5', '/packages/8']);
+    assert.deepEqual(places({ encoding: 'tag-value' }), [3, 5, 8]);
+  });
+
   it('declared unknown is never a pass', () => {
     const components = [component('a', { licences: { state: 'present', value: 'MIT' } }), component('b', { licences: { state: 'declared-unknown' } })];
     const { findings, measures } = runProfile(cisa2026, [sbom({ components })], context);

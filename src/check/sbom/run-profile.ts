@@ -45,10 +45,10 @@ function count(share: Share, present: number, all: number): void {
   share.denominator += all;
 }
 
-/** References of the components that lack a field, and of those that say that it is not known. */
+/** The components that lack a field, and those that say that it is not known. */
 interface Without {
-  readonly missing: readonly string[];
-  readonly unknown: readonly string[];
+  readonly missing: readonly SbomComponent[];
+  readonly unknown: readonly SbomComponent[];
 }
 
 /** What the profiles have in common on one SBOM. */
@@ -74,12 +74,12 @@ function lookAt(sbom: Sbom): Look {
 function componentsWithout({ state }: ComponentField, look: Look): Without {
   const earlier = look.without.get(state);
   if (earlier !== undefined) return earlier;
-  const missing: string[] = [];
-  const unknown: string[] = [];
+  const missing: SbomComponent[] = [];
+  const unknown: SbomComponent[] = [];
   for (const component of look.components) {
     const found = state(component, look);
-    if (found === 'missing') missing.push(component.reference);
-    else if (found === 'declared-unknown') unknown.push(component.reference);
+    if (found === 'missing') missing.push(component);
+    else if (found === 'declared-unknown') unknown.push(component);
   }
   const without = { missing, unknown };
   look.without.set(state, without);
@@ -105,12 +105,16 @@ function documentFinding(item: Evidence<'sbom'>, field: DocumentField, state: Fi
 function componentFinding(item: Evidence<'sbom'>, field: ComponentField, total: number, { missing, unknown }: Without): Finding {
   const noun = ours(field.noun);
   if (total === 0) return findingOf(item, field.id, 'unknown', say`The SBOM lists no components, so there is no share that states ${noun}.`);
-  const unknownSentence = unknown.length === 0 ? ours('') : say` ${unknown.length} of ${total} say that it is not known: ${quotedList(unknown)}.`;
+  const unknownSentence = unknown.length === 0 ? ours('') : say` ${unknown.length} of ${total} say that it is not known: ${quotedList(referencesOf(unknown))}.`;
   if (missing.length > 0) {
-    return findingOf(item, field.id, 'fail', say`${missing.length} of ${total} components do not state ${noun}: ${quotedList(missing)}.${unknownSentence}`, missing.length);
+    return findingOf(item, field.id, 'fail', say`${missing.length} of ${total} components do not state ${noun}: ${quotedList(referencesOf(missing))}.${unknownSentence}`, missing.length, missing);
   }
   if (unknown.length > 0) {
-    return findingOf(item, field.id, 'unknown', say`${total - unknown.length} of ${total} components state ${noun}.${unknownSentence}`, unknown.length);
+    return findingOf(item, field.id, 'unknown', say`${total - unknown.length} of ${total} components state ${noun}.${unknownSentence}`, unknown.length, unknown);
   }
   return findingOf(item, field.id, 'pass', say`${total} of ${total} components state ${noun}.`, total);
+}
+
+function referencesOf(components: readonly SbomComponent[]): readonly string[] {
+  return components.map(({ reference }) => reference);
 }

@@ -7,6 +7,8 @@ export interface Sbom {
   /** Format version: `1.6`, `SPDX-2.3`, `3.0.1`. */
   readonly specificationVersion: string;
   readonly encoding: 'json' | 'xml' | 'tag-value' | 'json-ld';
+  /** JSON pointer of the list that a component’s `place` counts in; left out where it is a line. */
+  readonly listedIn?: string;
   /** `bomFormat`, `spdxVersion` or namespace is there (data format name). */
   readonly name?: string | undefined;
   readonly serialNumber?: string | undefined;
@@ -50,6 +52,8 @@ export interface SbomParty {
 export interface SbomComponent {
   /** bom-ref or SPDX id; unique in the document. */
   readonly reference: string;
+  /** Where it stands in the document: in JSON its position in the list, 0-based, or that of the component which it is part of; elsewhere the line, 1-based. */
+  readonly place?: number | undefined;
   readonly name?: string | undefined;
   readonly version: { readonly state: FieldState; readonly value?: string };
   /** Producer or supplier of the component. */

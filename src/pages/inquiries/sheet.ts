@@ -12,6 +12,8 @@ export interface OwnSheet {
   readonly product: string;
   readonly closesAt: string | null;
   readonly isTender: boolean;
+  /** `findings`: nothing is asked; it shows what was seen. */
+  readonly purpose: 'questions' | 'findings';
   readonly linkEndsAt: string;
   readonly state: 'open' | 'handed-in' | 'set-aside';
   readonly handedInAt: string | null;
@@ -55,6 +57,21 @@ export function contactGonePage(): PageContent {
   return { title: 'Left', isNarrow: true, body: html`<h1>You have left</h1><p>What you kept is kept. Your link opens it again while it counts.</p>` };
 }
 
+/** What was seen of the maker, with room for its words, before it is compared with others. */
+function findingsPage(sheet: OwnSheet, sent: SentForm): PageContent {
+  const { organisation, subject, product, closesAt, isTender, closed, handedInAt } = sheet;
+  return {
+    title: `What ${organisation} saw of you`, ...(sent.problem === undefined ? {} : { status: 400 }),
+    body: html`<div class="head"><h1>What ${organisation} saw of you</h1>${deed('/answer/leaving', 'Leave')}</div>
+<p>About “${subject}”${product === '' ? nothing : html`, your product ${product}`}. Before it compares you with others, it shows you this. You can reply until ${closesAt === null ? nothing : time(closesAt)}; nothing is decided before.${isTender ? ' Nobody there reads your words before that.' : ''}</p>
+${closed === null ? nothing : html`<p class="notice">${handedInAt === null ? closed : html`You have said all, ${time(handedInAt)}. While nothing is decided you may still reply.`}</p>`}
+${sent.values.has('form') ? nothing : problemNotice(sent, [])}
+${findingsPart(sheet, sent)}
+${when(closed === null, () => html`<section class="card" aria-labelledby="hand-in"><h2 id="hand-in">Said all?</h2><p>Then nobody waits for you. Your words stand as they are${sheet.findings.some(({ reply }) => reply !== null) ? '' : '; so far you have replied to nothing'}.</p>${deed('/answer/handing-in', 'I have said all', { kind: 'main', fields: { form: 'hand-in' } })}</section>`)}
+${clarificationsPart(sheet, sentBy('ask', sent))}`,
+  };
+}
+
 /** Questions on one page: each has a form. */
 const togetherMost = 25;
 
@@ -63,6 +80,7 @@ const togetherMost = 25;
  * @param at the question whose page is shown; the next that has no answer when left out
  */
 export function ownSheetPage(sheet: OwnSheet, sent: SentForm, at?: string): PageContent {
+  if (sheet.purpose === 'findings') return findingsPage(sheet, sent);
   const { organisation, subject, product, closesAt, isTender, linkEndsAt, handedInAt, closed, questions, answers, files } = sheet;
   const given = answers.filter(({ state }) => state !== 'unanswered').length;
   // The one to answer next is open; a link into another opens that.
@@ -112,9 +130,9 @@ function uploadForm(question: string | undefined, label: string): Html {
   return html`<form class="drop" method="post" data-upload="/api/v1/answer/files"${question === undefined ? nothing : html` data-question="${question}"`}><div class="field"><label for="${id}">${label}</label><p class="small" id="${id}-hint">At most 50 MB each, 60 files. They are read by a program without rights, and opened by nobody before.</p><input id="${id}" type="file" name="file" multiple aria-describedby="${id}-hint"></div><button type="submit" disabled>Send</button><ul class="uploads" data-files></ul><noscript><p class="small">Sending files needs JavaScript here, or the API.</p></noscript></form>`;
 }
 
-function clarificationsPart({ clarifications, closed, isTender }: OwnSheet, sent: SentForm): Html {
+function clarificationsPart({ clarifications, closed, isTender, purpose }: OwnSheet, sent: SentForm): Html {
   return html`<section class="card" aria-labelledby="ask-back"><h2 id="ask-back">Asked back</h2>${clarifications.length === 0 ? nothing : html`<ul class="plain">${clarifications.map(({ text, askedAt, answer, answeredAt, isOwn }) => html`<li><p class="small">${isOwn ? 'You asked' : 'A candidate asked'} ${day(askedAt)}</p><blockquote>${textLines(text)}</blockquote>${answer === null || answeredAt === null ? html`<p class="small">Not answered yet.</p>` : html`<p>${day(answeredAt)}: ${textLines(answer)}</p>`}</li>`)}</ul>`}
-${when(closed === null, () => html`${problemNotice(sent, ['text'])}<form method="post" action="/answer/clarifications"><input type="hidden" name="form" value="ask">${area({ name: 'text', id: 'clarify', label: 'Ask what a question means', hint: isTender ? 'Question and answer go to all candidates, without your name. Write nothing in it that tells who you are.' : 'The organisation answers here.', maxlength: 4000 }, sent)}<button type="submit">Ask</button></form>`)}</section>`;
+${when(closed === null, () => html`${problemNotice(sent, ['text'])}<form method="post" action="/answer/clarifications"><input type="hidden" name="form" value="ask">${area({ name: 'text', id: 'clarify', label: purpose === 'findings' ? 'Ask what is meant' : 'Ask what a question means', hint: isTender && purpose === 'questions' ? 'Question and answer go to all candidates, without your name. Write nothing in it that tells who you are.' : 'The organisation answers here.', maxlength: 4000 }, sent)}<button type="submit">Ask</button></form>`)}</section>`;
 }
 
 function findingsPart({ findings, organisation }: OwnSheet, sent: SentForm): Html {

@@ -9,14 +9,14 @@ import { criticalityOptions } from './words.ts';
 
 /** The form that changes a case and what it asks for. */
 export function changePurchasePage(purchase: ShownPurchase, people: readonly { readonly id: string; readonly displayName: string }[], sent: SentForm): PageContent {
-  const { id, title, need, ownerId, decideOn, budget, criticality, deployment, demands, criteria } = purchase;
+  const { id, title, need, ownerId, decideOn, budget, criticality, deployment, replyDays, demands, criteria } = purchase;
   return {
     title: `Change ${title}`, place: 'purchases',
-    body: html`${trail(['Purchases', '/purchases'], [title, `/purchases/${id}`])}<h1>Change the case</h1>${problemNotice(sent, ['title', 'decideOn', 'owner'])}<form method="post" action="/purchases/${id}/change">
+    body: html`${trail(['Purchases', '/purchases'], [title, `/purchases/${id}`])}<h1>Change the case</h1>${problemNotice(sent, ['title', 'decideOn', 'owner', 'replyDays'])}<form method="post" action="/purchases/${id}/change">
 ${field({ name: 'title', label: 'What is bought', maxlength: 120, value: title }, sent)}${area({ name: 'need', label: 'What for', required: false, maxlength: 2000, value: need }, sent)}
 ${choice({ name: 'owner', label: 'Who answers for it', value: ownerId }, people.map((person) => [person.id, person.displayName]), sent)}
 ${choice({ name: 'criticality', label: 'How much will depend on it', value: criticality }, criticalityOptions, sent)}${deploymentField(deployment)}
-${field({ name: 'decideOn', label: 'Decide by', type: 'date', required: false, value: decideOn ?? '' }, sent)}${field({ name: 'budget', label: 'Budget', required: false, maxlength: 120, value: budget }, sent)}
+${field({ name: 'decideOn', label: 'Decide by', type: 'date', required: false, value: decideOn ?? '' }, sent)}${field({ name: 'budget', label: 'Budget', required: false, maxlength: 120, value: budget }, sent)}${field({ name: 'replyDays', label: 'Days for makers to reply to what was seen of them', hint: 'The case does not go on before each has replied or had these days.', type: 'number', min: 1, max: 60, value: String(replyDays) }, sent)}
 <h2>What it asks for</h2><p class="small">Nothing is awarded while a must is open, unless somebody accepts that by name.</p>
 ${table('What the case asks for', ['Requirement', 'Level'], demands.map(({ requirement, level }) => [html`<th scope="row">${titleOf(requirement)}</th>`, html`<td>${levels(`demand:${requirement}`, titleOf(requirement), level)}</td>`]))}
 <div class="field"><label for="add">One more</label><select id="add" name="add"><option value="">nothing more</option>${requirements.filter((one) => one.audience === 'manufacturer' && !demands.some(({ requirement }) => requirement === one.id)).map(({ id: value, title: words }) => html`<option value="${value}">${words}</option>`)}</select></div>

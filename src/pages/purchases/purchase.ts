@@ -3,6 +3,7 @@ import { lineTitle } from '../../report/vendor-view/sections.ts';
 import { choice, field, problemNotice, sentBy, type SentForm } from '../form.ts';
 import type { PageContent } from '../layout.ts';
 import { day, deed, nothing, table, textLines, time, trail, when, type Html } from '../parts.ts';
+import { trackerPart, type ShownTrackerLink } from '../tracker-part.ts';
 import { offersAnywhere, type Visitor } from '../visitor.ts';
 import { caseNavigation } from './case-rooms.ts';
 import type { PurchaseLine } from './purchases.ts';
@@ -28,6 +29,7 @@ export interface ShownPurchase extends Omit<PurchaseLine, 'candidates'> {
   readonly ownerId: string;
   readonly budget: string;
   readonly deployment: readonly string[];
+  readonly replyDays: number;
   readonly demands: readonly { readonly requirement: string; readonly level: 'must' | 'should' }[];
   readonly criteria: readonly { readonly id: string; readonly text: string; readonly level: 'must' | 'should' }[];
   readonly awardedCandidateId: string | null;
@@ -36,6 +38,7 @@ export interface ShownPurchase extends Omit<PurchaseLine, 'candidates'> {
   readonly createdAt: string;
   readonly candidates: readonly ShownCandidate[];
   readonly blockers: readonly { readonly rule: string; readonly message: string; readonly candidateId: string | null }[];
+  readonly trackerLinks: readonly ShownTrackerLink[];
 }
 
 interface Around {
@@ -72,6 +75,7 @@ ${need === '' ? nothing : html`<p>${textLines(need)}</p>`}
 <details class="fold"><summary>What it asks for: ${demands.length} requirements, ${musts} of them without exception${criteria.length === 0 ? '' : `, and ${criteria.length} of your own`}</summary><div>${table('What the case asks for', ['Requirement', 'Level'], [...demands.map(({ requirement, level }) => [html`<th scope="row">${lineTitle(requirement)}</th>`, html`<td>${level}</td>`]), ...criteria.map(({ text, level }) => [html`<th scope="row">${text} <span class="small">your own</span></th>`, html`<td>${level}</td>`])])}</div></details>
 ${when(offersAnywhere(visitor, 'purchase.download-case'), () => takeAlong(id))}
 ${when(may('purchase.change'), () => html`<p><a href="/purchases/${id}/change">Change the case and what it asks for</a></p>`)}
+${trackerPart(purchase.trackerLinks, { action: `/purchases/${id}/tracker-links`, key: 'tracker', mayAdd: offersAnywhere(visitor, 'purchase.add-tracker-link'), mayRemove: offersAnywhere(visitor, 'purchase.remove-tracker-link'), sent: sentBy('tracker', sent) })}
 ${when(may('purchase.drop'), () => html`<details class="fold"><summary>Drop the case</summary><div><form method="post" action="/purchases/${id}/drop">${field({ name: 'reason', label: 'Why', maxlength: 2000 }, sentBy('drop', sent))}<input type="hidden" name="form" value="drop"><button type="submit" class="danger">Drop</button></form></div></details>`)}`,
   };
 }

@@ -13,9 +13,9 @@ export const appetiteOptions = [['averse', 'little: everything the sources ask, 
 export const candidateWords = { standing: 'candidate', withdrawn: 'withdrawn', awarded: 'awarded', 'not-chosen': 'not chosen' } as const;
 export const artifactWords = { wanted: 'wanted', seen: 'seen in public', asked: 'asked for', received: 'received', refused: 'refused', 'not-needed': 'not needed' } as const;
 
-/** The verdict on somebody else’s product: of words and what was seen we say only that they differ. */
+/** The verdict on somebody else’s product. That words and what was seen differ is said only once a person has confirmed it, and never by a mark. */
 export function seenMark(verdict: VerdictName): Html {
-  return html`<span class="verdict v-${verdict}">${vendorVerdictTitles[verdict]}</span>`;
+  return html`<span class="verdict v-${verdict}">${verdict === 'contradicted' ? 'may differ' : vendorVerdictTitles[verdict]}</span>`;
 }
 
 /** What a look found in figures: never one for all. */

@@ -44,6 +44,7 @@ suite('CycloneDX', () => {
     const [wick, core] = facts.components;
     assert.deepEqual(wick, {
       reference: 'pkg:npm/wick@2.1.0',
+      place: 0,
       version: { state: 'present', value: '2.1.0' },
       producer: { state: 'present', value: 'Wick Makers', hasContact: true },
       identifiers: [{ type: 'purl', value: 'pkg:npm/wick@2.1.0' }],

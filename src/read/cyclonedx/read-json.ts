@@ -83,8 +83,8 @@ function readDocument(bytes: Uint8Array, version: string, validator: JsonValidat
   const repeated = { components: new RepeatedItems(), services: new RepeatedItems(), vulnerabilities: new RepeatedItems() };
   /** Takes an item; true when it repeats an earlier one. */
   const take: Record<Streamed, (item: JsonObject, pointer: () => string, index: number) => boolean> = {
-    components: (item, pointer) => {
-      builder.component(item, pointer);
+    components: (item, pointer, index) => {
+      builder.component(item, pointer, index);
       return repeated.components.isRepeated(item);
     },
     dependencies: (item, _pointer, index) => builder.dependency(item, index),

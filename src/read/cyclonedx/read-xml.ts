@@ -51,7 +51,7 @@ function readDocument(source: Source, version: string, types: XmlTypes, notes: N
       const index = counts[list];
       const pointer = (): string => `/${list}/${index}`;
       counts[list] += 1;
-      if (list === 'components') builder.component(item, pointer);
+      if (list === 'components') builder.component(item, pointer, tree.placeOf(item).line);
       else if (list === 'services') builder.service(item, pointer);
       else builder.vulnerability(item, pointer);
     }

@@ -33,8 +33,10 @@ export function componentOf(node: Node, elements: Elements, relations: Relations
   const download = stringAt(object, 'software_downloadLocation');
   const source = firstPresent([stringAt(object, 'software_sourceInfo')]);
   const properties = bsiProperties(files);
+  const place = /^\/@graph\/(\d{1,9})$/u.exec(pointer)?.[1];
   return withoutUndefined<SbomComponent>({
     reference,
+    place: place === undefined ? undefined : Number(place),
     name: firstPresent([stringAt(object, 'name')]),
     version: fieldState(version) === 'present' && version !== undefined ? { state: 'present', value: version } : { state: fieldState(version) },
     producer: producerField([...valuesOf(object, 'suppliedBy'), ...valuesOf(object, 'originatedBy')], elements),

@@ -20,6 +20,7 @@ describe('SPDX 3.0.1', () => {
     assert.deepEqual(facts?.components, [
       {
         reference: `${base}left-wing`,
+        place: 6,
         name: 'left-wing',
         version: { state: 'present', value: '1.0.0' },
         producer: { state: 'present', hasContact: true, value: 'Example Works' },

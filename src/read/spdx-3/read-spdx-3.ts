@@ -72,6 +72,7 @@ function factsOf(elements: Elements, notes: NoteList): Sbom {
     specification: 'SPDX',
     specificationVersion: '3.0.1',
     encoding: 'json-ld',
+    listedIn: '/@graph',
     name: stringAt(document.object, 'name'),
     serialNumber: idOf(document.object),
     createdAt: created !== undefined && parseTime(created) !== undefined ? created : undefined,

@@ -81,14 +81,14 @@ class DocumentReader {
     this.#builder.documentId = stringAt(document, 'SPDXID') ?? this.#builder.documentId;
     eachObject(document, 'externalDocumentRefs', this.#notes, this.#base, (item, index) => this.#builder.externalDocument(item, this.#placeAt(`/externalDocumentRefs/${index}`)));
     for (const name of lists) eachObject(document, name, this.#notes, this.#base, (item, index) => this.#take(name, item, index));
-    const facts = this.#builder.finish(document, 'json', this.#placeAt(''), (index) => this.#placeAt(`/relationships/${index}`)(''));
+    const facts = { ...this.#builder.finish(document, 'json', this.#placeAt(''), (index) => this.#placeAt(`/relationships/${index}`)('')), listedIn: `${this.#base}/packages` };
     const stated = stringAt(document, 'spdxVersion') ?? 'unknown';
     return { kind: 'sbom', format: `spdx-json-${stated.replace('SPDX-', '')}`, facts, notes: this.#notes.notes, notesOmitted: this.#notes.omitted };
   }
 
   #take(name: ListName, item: JsonObject, index: number, isChecked = false): void {
     const placeIn = this.#placeAt(`/${name}/${index}`);
-    if (name === 'packages') this.#builder.package(item, placeIn, isChecked);
+    if (name === 'packages') this.#builder.package(item, placeIn, index, isChecked);
     else if (name === 'files') this.#builder.file(item, placeIn);
     else if (name === 'snippets') this.#builder.snippet(item, placeIn);
     else if (name === 'relationships') this.#builder.relationship(item, placeIn, index);

@@ -32,7 +32,7 @@ function read(source: Source, notes: NoteList): Reading<'sbom'> {
 
   const builder = new SbomBuilder(version.rules, notes);
   const visit = (section: Section, object: JsonObject, placeIn: PlaceIn, line: number): void => {
-    if (section === 'package') builder.package(object, placeIn);
+    if (section === 'package') builder.package(object, placeIn, line);
     else if (section === 'file') builder.file(object, placeIn);
     else if (section === 'snippet') builder.snippet(object, placeIn);
     else if (section === 'licence') builder.licence(object, placeIn);

@@ -13,11 +13,12 @@ import { say, quote } from '../../model/text.ts';
 
 type Writable<Facts> = { -readonly [Key in keyof Facts]: Facts[Key] };
 
-/** A package of SPDX 2 as a component. Identifiers and checksums that are not what they claim become findings. */
-export function packageComponent(reference: string, object: JsonObject, placeIn: PlaceIn, notes: NoteList): SbomComponent {
+/** A package of SPDX 2 as a component. Identifiers and checksums that are not what they claim become findings. @param place position in the document’s list, or line */
+export function packageComponent(reference: string, object: JsonObject, placeIn: PlaceIn, notes: NoteList, place: number): SbomComponent {
   const hashes = readChecksums(object, placeIn, notes);
   const component: Writable<SbomComponent> = {
     reference,
+    place,
     version: versionField(stringAt(object, 'versionInfo')),
     producer: producerField(object),
     identifiers: readIdentifiers(object, placeIn, notes),

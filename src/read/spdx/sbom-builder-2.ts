@@ -41,12 +41,15 @@ export class SbomBuilder {
     this.#relationships = new RelationshipList(version, notes);
   }
 
-  /** @param isChecked it is known to have the form of a package, and holds only what the facts are made of */
-  package(object: JsonObject, placeIn: PlaceIn, isChecked = false): void {
+  /**
+   * @param place position in the document’s list, or line
+   * @param isChecked it is known to have the form of a package, and holds only what the facts are made of
+   */
+  package(object: JsonObject, placeIn: PlaceIn, place: number, isChecked = false): void {
     if (!isChecked) this.#check(object, packageShape, placeIn);
     this.#counts.packages += 1;
     const reference = this.#referenceOf(object, 'package', this.#counts.packages);
-    this.#enter(reference, packageComponent(reference, object, placeIn, this.#notes), placeIn);
+    this.#enter(reference, packageComponent(reference, object, placeIn, this.#notes, place), placeIn);
     const hasCode = object['packageVerificationCode'] !== undefined;
     const isAnalysed = object['filesAnalyzed'] !== false;
     if (isAnalysed && !hasCode && this.#version === '2.2' && object['filesAnalyzed'] !== undefined) {

@@ -9,7 +9,7 @@ const origin = z.enum(['collected', 'handed-over', 'declared']);
 
 const part = z.discriminatedUnion('by', [
   z.strictObject({ name: sentence, by: z.literal('checks'), checks: z.array(check).min(1), origins: z.array(origin).min(1) }).describe('Settled by checks; all of them count. `origins`: whose pass can make the part met.'),
-  z.strictObject({ name: sentence, by: z.literal('person'), question: sentence }).describe('Answered by a named person.'),
+  z.strictObject({ name: sentence, by: z.literal('person'), question: sentence, statedBy: z.enum(['signing-day', 'chosen-measures']).optional().describe('What of the product’s own statement says it too: its word.') }).describe('Answered by a named person.'),
   z.strictObject({ name: sentence, by: z.literal('nobody-yet'), reason: sentence }).describe('Measured by nothing yet, and why.'),
 ]);
 

@@ -18,6 +18,7 @@ import { sendInquiry } from '../../workspace/acts/inquiries/send-inquiry.ts';
 import { setSheetAside } from '../../workspace/acts/inquiries/set-sheet-aside.ts';
 import { handIn, writeAnswer } from '../../workspace/acts/inquiries/write-answers.ts';
 import { readPurchase } from '../../workspace/acts/purchases/read-purchase.ts';
+import { holdPromise } from '../../workspace/acts/terms/hold-promise.ts';
 import type { OwnSheet } from '../../pages/inquiries/sheet.ts';
 import type { PageAnswer, PageRoute, PageVisit } from '../page-routes.ts';
 import { numberIn, textIn } from './form-values.ts';
@@ -63,7 +64,7 @@ const room: readonly PageRoute[] = [
   }, questions),
   sentTo('/purchases/{purchase}/questions/sheets/{sheet}/contact', [inviteContact], async (visit) => {
     const { values } = visit.sent;
-    return contactLinkPage(await visit.ask(inviteContact, { sheet: visit.path['sheet'], mail: values.get('mail') ?? '', days: numberIn(values, 'days') }), visit.path['purchase'] ?? '');
+    return contactLinkPage(await visit.ask(inviteContact, { sheet: visit.path['sheet'], mail: values.get('mail') ?? '', days: numberIn(values, 'days') }), roomOf(visit));
   }, questions),
   sentTo('/purchases/{purchase}/questions/sheets/{sheet}/contact/revocation', [revokeContact], async (visit) => {
     await visit.ask(revokeContact, { sheet: visit.path['sheet'] });
@@ -76,6 +77,11 @@ const room: readonly PageRoute[] = [
   sentTo('/purchases/{purchase}/questions/sheets/{sheet}/differences/{question}', [judgeDifference], async (visit) => {
     await visit.ask(judgeDifference, { sheet: visit.path['sheet'], question: visit.path['question'], differs: visit.sent.values.get('differs') === 'yes' });
     return `${roomOf(visit)}?sheet=${visit.path['sheet'] ?? ''}#s-${visit.path['sheet'] ?? ''}`;
+  }, questions),
+  sentTo('/purchases/{purchase}/questions/sheets/{sheet}/promises', [holdPromise], async (visit) => {
+    const { values } = visit.sent;
+    const { candidate, id } = await visit.ask(holdPromise, { sheet: visit.path['sheet'], question: textIn(values, 'question'), requirement: textIn(values, 'requirement'), dueOn: textIn(values, 'dueOn') });
+    return `/purchases/${visit.path['purchase'] ?? ''}/terms?candidate=${candidate}#clause-${id}`;
   }, questions),
   sentTo('/purchases/{purchase}/questions/clarifications/{clarification}', [answerClarification], async (visit) => {
     await visit.ask(answerClarification, { clarification: visit.path['clarification'], text: wordsIn(visit.sent.values, 'text') });

@@ -1,3 +1,4 @@
+import { contactLinkPage } from '../../pages/inquiries/inquiries.ts';
 import { changePurchasePage } from '../../pages/purchases/change-purchase.ts';
 import { comparisonPage } from '../../pages/purchases/comparison.ts';
 import { purchasePage } from '../../pages/purchases/purchase.ts';
@@ -14,10 +15,13 @@ import { listPurchases } from '../../workspace/acts/purchases/list-purchases.ts'
 import { openPurchase } from '../../workspace/acts/purchases/open-purchase.ts';
 import { readPurchase } from '../../workspace/acts/purchases/read-purchase.ts';
 import { setArtifact } from '../../workspace/acts/purchases/set-artifact.ts';
+import { showFindings } from '../../workspace/acts/purchases/show-findings.ts';
+import { skipFindings } from '../../workspace/acts/purchases/skip-findings.ts';
 import { withdrawCandidate } from '../../workspace/acts/purchases/withdraw-candidate.ts';
+import { linkCase, unlinkCase } from '../../workspace/acts/trackers/tracker-links.ts';
 import { listVendors } from '../../workspace/acts/vendors/list-vendors.ts';
 import type { PageRoute } from '../page-routes.ts';
-import { textIn } from './form-values.ts';
+import { numberIn, textIn } from './form-values.ts';
 import { lookAt, sentTo, type Look, type Visit } from './page.ts';
 
 /** Makers that one form offers; others are found by words. */
@@ -42,7 +46,7 @@ const purchase: Look = {
 
 const comparison: Look = {
   acts: [readPurchase, compareCandidates],
-  show: async ({ path, visitor, ask }) => comparisonPage(visitor, { purchase: await ask(readPurchase, { purchase: path['purchase'] }), ...(await ask(compareCandidates, { purchase: path['purchase'] })) }),
+  show: async ({ path, visitor, ask, sent, now }) => comparisonPage(visitor, { purchase: await ask(readPurchase, { purchase: path['purchase'] }), ...(await ask(compareCandidates, { purchase: path['purchase'] })) }, { now, sent }),
 };
 
 const change: Look = {
@@ -62,7 +66,7 @@ async function answerable({ ask, visitor }: Visit, owner: { readonly id: string;
 
 /** What the form of a case sends, besides what it asks for. */
 function factsIn(values: URLSearchParams): Readonly<Record<string, unknown>> {
-  return { title: values.get('title') ?? '', need: (values.get('need') ?? '').replaceAll('\r\n', '\n'), criticality: textIn(values, 'criticality'), deployment: values.getAll('deployment'), decideOn: textIn(values, 'decideOn'), budget: values.get('budget') ?? '' };
+  return { title: values.get('title') ?? '', need: (values.get('need') ?? '').replaceAll('\r\n', '\n'), criticality: textIn(values, 'criticality'), deployment: values.getAll('deployment'), decideOn: textIn(values, 'decideOn'), budget: values.get('budget') ?? '', replyDays: numberIn(values, 'replyDays') };
 }
 
 /** What the form says that a case asks for. */
@@ -89,6 +93,13 @@ export const purchasePages: readonly PageRoute[] = [
   }, purchases),
   lookAt('/purchases/{purchase}', purchase),
   lookAt('/purchases/{purchase}/comparison', comparison),
+  sentTo('/purchases/{purchase}/comparison/findings', [showFindings], async ({ ask, path, sent: { values } }) => {
+    return contactLinkPage(await ask(showFindings, { candidate: values.get('candidate') ?? '', subject: values.get('subject') ?? '', mail: values.get('mail') ?? '' }), `/purchases/${path['purchase'] ?? ''}/comparison`);
+  }, comparison),
+  sentTo('/purchases/{purchase}/comparison/waiver', [skipFindings], async ({ ask, path, sent: { values } }) => {
+    await ask(skipFindings, { purchase: path['purchase'], reason: (values.get('reason') ?? '').replaceAll('\r\n', '\n') });
+    return `/purchases/${path['purchase'] ?? ''}/comparison`;
+  }, comparison),
   lookAt('/purchases/{purchase}/change', change),
   sentTo('/purchases/{purchase}/change', [changePurchase], async ({ ask, path, sent: { values } }) => {
     await ask(changePurchase, { purchase: path['purchase'], ...factsIn(values), owner: values.get('owner') ?? '', ...askedIn(values) });
@@ -100,6 +111,14 @@ export const purchasePages: readonly PageRoute[] = [
   }, purchase),
   sentTo('/purchases/{purchase}/stage', [advancePurchase], async ({ ask, path }) => {
     await ask(advancePurchase, { purchase: path['purchase'] });
+    return `/purchases/${path['purchase'] ?? ''}`;
+  }, purchase),
+  sentTo('/purchases/{purchase}/tracker-links', [linkCase], async ({ ask, path, sent: { values } }) => {
+    await ask(linkCase, { purchase: path['purchase'], address: values.get('address') ?? '', words: values.get('words') ?? '' });
+    return `/purchases/${path['purchase'] ?? ''}`;
+  }, purchase),
+  sentTo('/purchases/{purchase}/tracker-links/{link}/removal', [unlinkCase], async ({ ask, path }) => {
+    await ask(unlinkCase, { link: path['link'] });
     return `/purchases/${path['purchase'] ?? ''}`;
   }, purchase),
   sentTo('/purchases/{purchase}/drop', [dropPurchase], async ({ ask, path, sent: { values } }) => {

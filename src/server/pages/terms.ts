@@ -32,6 +32,7 @@ import { revokeAcceptance } from '../../workspace/acts/terms/revoke-acceptance.t
 import { setResponsibility } from '../../workspace/acts/terms/set-responsibility.ts';
 import { withdrawAcceptance } from '../../workspace/acts/terms/withdraw-acceptance.ts';
 import { withdrawObjection } from '../../workspace/acts/terms/withdraw-objection.ts';
+import { linkCase, unlinkCase } from '../../workspace/acts/trackers/tracker-links.ts';
 import { readVendor } from '../../workspace/acts/vendors/read-vendor.ts';
 import type { PageRoute } from '../page-routes.ts';
 import { textIn } from './form-values.ts';
@@ -127,6 +128,15 @@ export const termPages: readonly PageRoute[] = [
     const { values } = visit.sent;
     await visit.ask(addClause, { candidate: values.get('candidate') ?? '', promise: values.get('promise') ?? '', dueOn: textIn(values, 'dueOn'), text: linesOf(values, 'text') });
     return backTo(visit, 'clauses');
+  }, terms),
+  sentTo('/purchases/{purchase}/terms/clauses/{clause}/tracker-links', [linkCase], async (visit) => {
+    const { values } = visit.sent;
+    await visit.ask(linkCase, { purchase: visit.path['purchase'], clause: visit.path['clause'], address: values.get('address') ?? '', words: values.get('words') ?? '' });
+    return backTo(visit, `clause-${visit.path['clause'] ?? ''}`);
+  }, terms),
+  sentTo('/purchases/{purchase}/terms/clauses/{clause}/tracker-links/{link}/removal', [unlinkCase], async (visit) => {
+    await visit.ask(unlinkCase, { link: visit.path['link'] });
+    return backTo(visit, `clause-${visit.path['clause'] ?? ''}`);
   }, terms),
   sentTo('/purchases/{purchase}/terms/clauses/{clause}', [changeClause], async (visit) => {
     const { values } = visit.sent;

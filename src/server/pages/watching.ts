@@ -2,6 +2,9 @@ import { dossierCheckPage } from '../../pages/watching/dossiers.ts';
 import { alertPage, alertsPage } from '../../pages/watching/alerts.ts';
 import { portfolioPage } from '../../pages/watching/portfolio.ts';
 import { watchPage } from '../../pages/watching/watch.ts';
+import { offersAnywhere } from '../../pages/visitor.ts';
+import { listPromises } from '../../workspace/acts/terms/list-promises.ts';
+import { linkAlert, unlinkAlert } from '../../workspace/acts/trackers/tracker-links.ts';
 import { readVendor } from '../../workspace/acts/vendors/read-vendor.ts';
 import { addDossier } from '../../workspace/acts/watching/add-dossier.ts';
 import { changeVendorIncident } from '../../workspace/acts/watching/change-incident.ts';
@@ -9,6 +12,7 @@ import { checkDossier } from '../../workspace/acts/watching/check-dossier.ts';
 import { endDossier } from '../../workspace/acts/watching/end-dossier.ts';
 import { endWatch } from '../../workspace/acts/watching/end-watch.ts';
 import { importVendors } from '../../workspace/acts/watching/import-vendors.ts';
+import { keepOwnExploited } from '../../workspace/acts/watching/keep-own-exploited.ts';
 import { listAlerts } from '../../workspace/acts/watching/list-alerts.ts';
 import { listDossiers } from '../../workspace/acts/watching/list-dossiers.ts';
 import { listPacks } from '../../workspace/acts/watching/list-packs.ts';
@@ -17,6 +21,7 @@ import { readDossierCheck } from '../../workspace/acts/watching/read-dossier-che
 import { readPortfolio } from '../../workspace/acts/watching/read-portfolio.ts';
 import { readWatch } from '../../workspace/acts/watching/read-watch.ts';
 import { recordVendorIncident } from '../../workspace/acts/watching/record-incident.ts';
+import { schedulePack } from '../../workspace/acts/watching/schedule-pack.ts';
 import { seeAlert } from '../../workspace/acts/watching/see-alert.ts';
 import { setPlan } from '../../workspace/acts/watching/set-plan.ts';
 import { setWatch } from '../../workspace/acts/watching/set-watch.ts';
@@ -51,6 +56,14 @@ export const watchingPages: readonly PageRoute[] = [
   sentTo('/portfolio/packs', [writePack], async ({ ask, sent: { values } }) => {
     const { job } = await ask(writePack, { decisions: linesIn(values, 'decisions') });
     return `/jobs/${job}`;
+  }, portfolio),
+  sentTo('/portfolio/exploited', [keepOwnExploited], async ({ ask, sent: { values } }) => {
+    await ask(keepOwnExploited, { list: (values.get('list') ?? '').replaceAll('\r\n', '\n').trim() });
+    return '/portfolio#evidence';
+  }, portfolio),
+  sentTo('/portfolio/pack-schedule', [schedulePack], async ({ ask, sent: { values } }) => {
+    await ask(schedulePack, { every: textIn(values, 'every') ?? null, day: numberIn(values, 'day'), decisions: linesIn(values, 'decisions') });
+    return '/portfolio#packs';
   }, portfolio),
   lookAt('/vendors/{vendor}/watch', watch),
   sentTo('/vendors/{vendor}/watch', [setWatch], async ({ ask, path, sent: { values } }) => {
@@ -88,14 +101,23 @@ export const watchingPages: readonly PageRoute[] = [
   }, watch),
   lookAt('/dossier-checks/{check}', { acts: [readDossierCheck], show: async ({ path, ask }) => dossierCheckPage(await ask(readDossierCheck, { check: path['check'] })) }),
   lookAt('/alerts', {
-    acts: [listAlerts],
-    show: async ({ query, ask }) => {
+    acts: [listAlerts, listPromises],
+    show: async ({ query, visitor, ask }) => {
       const open = query.get('open') === 'true';
       const after = query.get('after');
-      return alertsPage({ ...(await ask(listAlerts, { open, ...(after === null ? {} : { after }) })), open });
+      const promises = after === null && offersAnywhere(visitor, listPromises.id) ? (await ask(listPromises, {})).promises : [];
+      return alertsPage({ ...(await ask(listAlerts, { open, ...(after === null ? {} : { after }) })), open, promises });
     },
   }),
   lookAt('/alerts/{alert}', alert),
+  sentTo('/alerts/{alert}/tracker-links', [linkAlert], async ({ ask, path, sent: { values } }) => {
+    await ask(linkAlert, { alert: path['alert'], address: values.get('address') ?? '', words: values.get('words') ?? '' });
+    return `/alerts/${path['alert'] ?? ''}`;
+  }, alert),
+  sentTo('/alerts/{alert}/tracker-links/{link}/removal', [unlinkAlert], async ({ ask, path }) => {
+    await ask(unlinkAlert, { link: path['link'] });
+    return `/alerts/${path['alert'] ?? ''}`;
+  }, alert),
   sentTo('/alerts/{alert}/seen', [seeAlert], async ({ ask, path, sent: { values } }) => {
     await ask(seeAlert, { alert: path['alert'], note: (values.get('note') ?? '').replaceAll('\r\n', '\n') });
     return `/alerts/${path['alert'] ?? ''}`;

@@ -16,6 +16,7 @@ import { inquiries } from './0015-inquiries.ts';
 import { terms } from './0016-terms.ts';
 import { watching } from './0017-watching.ts';
 import { exchange } from './0018-exchange.ts';
+import { makersHeard, makersHeardColumns } from './0019-makers-heard.ts';
 import type { TableDefinition } from './table-definition.ts';
 
 /** One step of the schema, never changed after its release: its checksum is kept in the database. */
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   { id: '0016-terms', tables: terms },
   { id: '0017-watching', tables: watching },
   { id: '0018-exchange', tables: exchange },
+  { id: '0019-makers-heard', tables: makersHeard, newColumns: makersHeardColumns },
 ];
 
 /** All tables as they are after some steps. A table comes after those that it refers to. */

@@ -9,6 +9,8 @@ export interface InquiryTables {
     /** 1 when it goes to all candidates alike and answers stay sealed until it closes. */
     isTender: number;
     state: 'draft' | 'sent';
+    /** `findings`: it asks nothing, and shows one candidate what was seen of it; null for a set of questions. */
+    purpose: 'findings' | null;
     /** RFC 3339; null while it is a draft. */
     closesAt: string | null;
     createdAt: string;

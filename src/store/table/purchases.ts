@@ -64,6 +64,8 @@ export interface PurchaseTables {
     criteria: string;
     /** 1 when all candidates are treated alike: one set of questions, answers sealed until the deadline. */
     isTender: number;
+    /** Days that a maker has to reply to what was seen of it; null for the usual ones. */
+    replyDays: number | null;
     awardedCandidateId: string | null;
     awardedAt: string | null;
     endedReason: string | null;
@@ -85,6 +87,8 @@ export interface PurchaseTables {
     addedBy: string;
     changedAt: string;
   };
+  /** Why a case of low criticality goes on without showing makers what was seen of them. */
+  findingsWaiver: { purchaseId: string; reason: string; at: string; by: string; byName: string };
   /** A document that is wanted from a candidate. */
   wantedArtifact: {
     candidateId: string;

@@ -96,7 +96,11 @@ export interface TermTables {
     jurisdiction: string;
     author: string;
     edition: string;
-    state: 'proposed' | 'offered' | 'agreed' | 'changed' | 'refused' | 'dropped';
+    state: 'proposed' | 'offered' | 'agreed' | 'changed' | 'refused' | 'dropped' | 'kept';
+    /** JSON: where a maker said what it holds; null when nobody took it from there. */
+    source: string | null;
+    /** The due day that was told already; another one is told anew. */
+    dueToldOn: string | null;
     createdAt: string;
     createdBy: string;
     changedAt: string;

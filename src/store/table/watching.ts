@@ -39,6 +39,10 @@ export interface WatchingTables {
   /** A catalogue of exploited vulnerabilities that was handed in; the newest one counts. */
   exploitedCatalogue: {
     id: string;
+    /** `own`: the organisation’s own list, of which there is one at most; null for a published catalogue. */
+    kind: 'own' | null;
+    /** The own list as it was written. */
+    lines: string | null;
     digest: string;
     sizeBytes: number;
     releasedAt: string | null;
@@ -94,6 +98,20 @@ export interface WatchingTables {
     recordedAt: string;
     recordedBy: string;
     changedAt: string;
+  };
+  /** An issue in the organisation’s own tracker. */
+  trackerLink: { id: string; subject: 'purchase' | 'clause' | 'alert'; subjectId: string; purchaseId: string | null; vendorId: string | null; address: string; words: string; addedAt: string; addedBy: string };
+  /** On which days the pack for the board is written by itself. */
+  packSchedule: {
+    kind: 'buyers-pack';
+    every: 'month' | 'quarter';
+    /** Of the month. */
+    day: number;
+    /** JSON: what the board is asked each time. */
+    decisions: string;
+    nextOn: string;
+    setAt: string;
+    setBy: string;
   };
   /** How the organisation would do without a maker, or make its product safer to rely on. */
   vendorPlan: {

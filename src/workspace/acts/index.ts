@@ -17,6 +17,7 @@ import { settingsActs } from './settings/index.ts';
 import { inquiryActs } from './inquiries/index.ts';
 import { purchaseActs } from './purchases/index.ts';
 import { termActs } from './terms/index.ts';
+import { trackerActs } from './trackers/index.ts';
 import { vendorActs } from './vendors/index.ts';
 import { watchingActs } from './watching/index.ts';
 import { webhookActs } from './webhooks/index.ts';
@@ -42,6 +43,7 @@ export const acts: readonly AnyAct[] = [
   ...vendorActs,
   ...purchaseActs,
   ...termActs,
+  ...trackerActs,
   ...inquiryActs,
   ...watchingActs,
   ...exchangeActs,

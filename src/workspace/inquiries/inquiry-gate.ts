@@ -7,7 +7,7 @@ export const inquiriesAreAnswered: StageRule = async (rows, { id }, at) => {
   if (sent.length === 0) return [];
   const sheets = await rows.selectFrom('answerSheet').innerJoin('inquiry', 'inquiry.id', 'answerSheet.inquiryId').innerJoin('candidate', 'candidate.id', 'answerSheet.candidateId').innerJoin('vendor', 'vendor.id', 'candidate.vendorId')
     .select(['answerSheet.state', 'answerSheet.candidateId', 'inquiry.isTender', 'inquiry.closesAt', 'vendor.name'])
-    .where('answerSheet.inquiryId', 'in', sent).where('candidate.state', '=', 'standing').where('answerSheet.state', '!=', 'set-aside').execute();
+    .where('answerSheet.inquiryId', 'in', sent).where('inquiry.purpose', 'is', null).where('candidate.state', '=', 'standing').where('answerSheet.state', '!=', 'set-aside').execute();
   return sheets.flatMap(({ state, candidateId, isTender, closesAt, name }) => {
     const until = (closesAt ?? '').slice(0, 16).replace('T', ' ');
     if (isSealed({ isTender, closesAt }, at)) return [{ rule: 'inquiries-are-answered', message: `The answers of ${name} stay sealed until ${until} UTC. Wait for it, or set its sheet aside with a reason.`, candidateId }];

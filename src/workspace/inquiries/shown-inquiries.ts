@@ -3,6 +3,7 @@ import { wrongCodesMost } from '../../identity/contact/contact-link.ts';
 import type { Reader } from '../../store/store.ts';
 import type { Tables } from '../../store/tables.ts';
 import { answerFileShape, answerShape, clarificationShape, questionShape, replyShape, seenShape } from './answer-shape.ts';
+import { heldOf } from '../terms/promises.ts';
 import { mayDiffer } from './differs.ts';
 import { isSealed } from './seal.ts';
 import { answerOf, answerRowsOf, filesOf, questionsOf, repliesOf, seenOf, shownByFiles } from './sheet-rows.ts';
@@ -19,10 +20,11 @@ const sheetShape = z.object({
   answers: z.array(answerShape.extend({ /** What the files that were handed in show, read by the same rules. */ files: seenShape.nullable(), mayDiffer: z.boolean(), difference: z.enum(['confirmed', 'dismissed']).nullable() })).nullable(),
   files: z.array(answerFileShape).nullable(),
   replies: z.array(replyShape).nullable(),
+  held: z.array(z.object({ kind: z.enum(['answer', 'reply']), reference: z.string(), clause: z.string() })).describe('Promises on it that clauses hold.'),
 });
 
 export const inquiryShape = z.object({
-  id: z.string(), subject: z.string(), isTender: z.boolean(), state: z.enum(['draft', 'sent']), closesAt: z.string().nullable(), sentAt: z.string().nullable(), createdAt: z.string(),
+  id: z.string(), subject: z.string(), isTender: z.boolean(), state: z.enum(['draft', 'sent']), purpose: z.enum(['questions', 'findings']).describe('`findings`: it asks nothing, and shows one candidate what was seen of it.'), closesAt: z.string().nullable(), sentAt: z.string().nullable(), createdAt: z.string(),
   /** Whether answers must not be shown yet. */
   isSealed: z.boolean(),
   questions: z.array(questionShape),
@@ -42,7 +44,7 @@ export async function shownInquiries(rows: Reader, purchase: string, at: string)
     const own = [];
     for (const sheet of sheets) own.push(await sheetOf(rows, inquiry, sheet, at));
     shown.push({
-      id, subject, isTender: inquiry.isTender === 1, state, closesAt, sentAt, createdAt, isSealed: isSealed(inquiry, at), questions: await questionsOf(rows, id), sheets: own,
+      id, subject, isTender: inquiry.isTender === 1, state, purpose: inquiry.purpose ?? ('questions' as const), closesAt, sentAt, createdAt, isSealed: isSealed(inquiry, at), questions: await questionsOf(rows, id), sheets: own,
       clarifications: asked.map((line) => ({ id: line.id, text: line.text, askedAt: line.askedAt, answer: line.answer, answeredAt: line.answeredAt, vendor: inquiry.isTender === 1 ? null : sheets.find((sheet) => sheet.id === line.sheetId)?.vendor ?? null })),
     });
   }
@@ -53,7 +55,7 @@ async function sheetOf(rows: Reader, inquiry: Tables['inquiry'], sheet: Tables['
   const { id, candidateId, vendor, product, lookId, state, handedInAt, setAsideReason } = sheet;
   const answers = await answerRowsOf(rows, id);
   const contact = await rows.selectFrom('sheetContact').selectAll().where('sheetId', '=', id).orderBy('createdAt', 'desc').limit(1).executeTakeFirst();
-  const head = { id, candidateId, vendor, product, lookId, state, handedInAt, setAsideReason, contact: contact === undefined ? null : contactOf(contact, at), seen: answers.map((row) => ({ question: row.questionId, seen: seenOf(row) })) };
+  const head = { id, candidateId, vendor, product, lookId, state, handedInAt, setAsideReason, contact: contact === undefined ? null : contactOf(contact, at), seen: answers.map((row) => ({ question: row.questionId, seen: seenOf(row) })), held: await heldOf(rows, candidateId, id) };
   // A draft is the contact’s own; once the day is over, what stands there counts as far as it goes.
   const isReadable = !isSealed(inquiry, at) && (state === 'handed-in' || (inquiry.closesAt !== null && at >= inquiry.closesAt));
   const replies = isSealed(inquiry, at) ? null : await repliesOf(rows, id);

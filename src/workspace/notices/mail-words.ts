@@ -8,7 +8,7 @@ export interface MailWords {
 export type MailKind =
   | 'invitation' | 'chime' | 'passkey-added' | 'passkey-removed' | 'recovery-code-used' | 'role-granted' | 'address-changed' | 'digest'
   | 'affirmation-asked' | 'affirmation-reminder' | 'affirmation-wanted' | 'affirmation-still-wanted'
-  | 'inquiry-asked' | 'inquiry-code';
+  | 'inquiry-asked' | 'inquiry-code' | 'findings-shown' | 'pack-written';
 
 const notYou = 'If that was not you, tell an administrator at once, and end your other sessions there.';
 
@@ -27,6 +27,8 @@ const words: Readonly<Record<MailKind, { readonly subject: string; readonly happ
   'affirmation-still-wanted': { subject: 'You are still asked to affirm something', happened: 'You were asked to affirm something about a product, and did not answer yet. It stands on your home page for three more days. There is no other reminder.', page: '/home' },
   'inquiry-asked': { subject: 'You are asked about the security of a product', happened: 'An organisation that thinks of buying from you asks you about the security of your product. The link shows its questions, what it saw without asking you, and room for your answers. It is meant for you alone. It asks for a code, which comes to this address when you open it. If you did not expect this, ask at the organisation before you answer.', page: '' },
   'inquiry-code': { subject: 'Your code for the questions', happened: 'This code opens the questions that you were asked. It counts once, for ten minutes. Nobody will ask you for it in another way. If you did not ask for it, somebody has your link: tell whoever asked you.', page: '/answer' },
+  'findings-shown': { subject: 'You are shown what was seen of your product', happened: 'An organisation that thinks of buying from you looked at what you show to everybody. The link shows what it saw of you, before it compares you with others, and room for your reply, which stands beside it word for word. It is meant for you alone. It asks for a code, which comes to this address when you open it. If you did not expect this, ask at the organisation before you reply.', page: '' },
+  'pack-written': { subject: 'A board pack was written', happened: 'The pack for the board about what is bought was written on its day. It tells what changed since the one before.', page: '/portfolio#packs' },
   'address-changed': { subject: 'Mails about your account go elsewhere now', happened: `The mail address of your account in the workspace was changed; this is the last mail to this one. ${notYou}`, page: '/account' },
 };
 

@@ -4,6 +4,7 @@ import type { Tables } from '../../store/tables.ts';
 import { dayShape, wordsShape } from '../goals/input-shapes.ts';
 import { idShape, nameShape } from '../shapes.ts';
 import { artifactKinds } from './artifacts.ts';
+import { replyDays } from './hearings.ts';
 import { appetites } from './requirement-sets.ts';
 import { criticalityShape } from './vendor-shape.ts';
 
@@ -28,6 +29,7 @@ export const purchaseInput = {
   deployment: deploymentShape.default([]),
   appetite: z.enum(appetites).default('cautious'),
   isTender: z.boolean().default(false),
+  replyDays: z.number().int().min(1).max(replyDays.most).default(replyDays.usual).describe('Days that a maker has to reply to what was seen of it, before the comparison is used.'),
 };
 
 export const candidateShape = z.object({ id: z.string(), vendorId: z.string(), vendor: z.string(), domain: z.string().nullable(), product: z.string(), reseller: z.string(), state: z.enum(['standing', 'withdrawn', 'awarded', 'not-chosen']), stateReason: z.string().nullable(), addedAt: z.string() });
@@ -37,11 +39,11 @@ export const artifactKindShape = z.enum(artifactKinds as [string, ...string[]]);
 
 export const purchaseShape = z.object({
   id: z.string(), title: z.string(), need: z.string(), ownerId: z.string(), owner: z.string(), stage: stageShape, state: z.enum(['open', 'awarded', 'dropped']), decideOn: z.string().nullable(), budget: z.string(), criticality: criticalityShape,
-  deployment: z.array(z.string()), appetite: z.enum(appetites), demands: z.array(z.object({ requirement: z.string(), level: levelShape })), criteria: z.array(z.object({ id: z.string(), text: z.string(), level: levelShape })), isTender: z.boolean(),
+  deployment: z.array(z.string()), appetite: z.enum(appetites), demands: z.array(z.object({ requirement: z.string(), level: levelShape })), criteria: z.array(z.object({ id: z.string(), text: z.string(), level: levelShape })), isTender: z.boolean(), replyDays: z.number(),
   awardedCandidateId: z.string().nullable(), awardedAt: z.string().nullable(), endedReason: z.string().nullable(), createdAt: z.string(), changedAt: z.string(),
 });
 
 /** A case as it leaves. @param owner the name of who answers for it */
-export function purchaseOf({ deployment, demands, criteria, isTender, ...row }: Tables['purchase'], owner: string): z.infer<typeof purchaseShape> {
-  return { ...row, owner, isTender: isTender === 1, deployment: z.array(z.string()).parse(JSON.parse(deployment)), demands: purchaseShape.shape.demands.parse(JSON.parse(demands)), criteria: purchaseShape.shape.criteria.parse(JSON.parse(criteria)) };
+export function purchaseOf({ deployment, demands, criteria, isTender, replyDays: days, ...row }: Tables['purchase'], owner: string): z.infer<typeof purchaseShape> {
+  return { ...row, owner, isTender: isTender === 1, replyDays: days ?? replyDays.usual, deployment: z.array(z.string()).parse(JSON.parse(deployment)), demands: purchaseShape.shape.demands.parse(JSON.parse(demands)), criteria: purchaseShape.shape.criteria.parse(JSON.parse(criteria)) };
 }

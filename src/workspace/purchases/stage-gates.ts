@@ -3,6 +3,7 @@ import type { Reader } from '../../store/store.ts';
 import type { Tables } from '../../store/tables.ts';
 import { inquiriesAreAnswered } from '../inquiries/inquiry-gate.ts';
 import { mustsAreMetOrAccepted, objectionsAreDecided } from '../terms/award-rules.ts';
+import { makersWereHeard } from './hearing-rule.ts';
 import { newestLookFor } from './newest-looks.ts';
 
 /** Something that is missing before a case can go on. */
@@ -39,8 +40,8 @@ const candidatesWereLookedAt: StageRule = async (rows, { id }) => {
 
 /** What must hold before a case goes from a stage to the next, or is awarded at the end of `during`. */
 const stageRules: Readonly<Record<Tables['purchase']['stage'], readonly StageRule[]>> = {
-  before: [hasCandidates, candidatesWereLookedAt, inquiriesAreAnswered],
-  during: [hasCandidates, candidatesWereLookedAt, inquiriesAreAnswered, mustsAreMetOrAccepted, objectionsAreDecided],
+  before: [hasCandidates, candidatesWereLookedAt, inquiriesAreAnswered, makersWereHeard],
+  during: [hasCandidates, candidatesWereLookedAt, inquiriesAreAnswered, makersWereHeard, mustsAreMetOrAccepted, objectionsAreDecided],
   after: [],
 };
 

@@ -10,7 +10,7 @@ const things = [
   'questionnaire', 'question', 'libraryAnswer', 'handedOut',
   'report',
   'milestone', 'setback', 'chosenMeasure', 'chosenWay', 'freeGoal', 'figure', 'narrative',
-  'vendor', 'purchase', 'candidate', 'look', 'alert', 'vendorIncident', 'vendorDossier', 'dossierCheck', 'pack', 'bundle',
+  'vendor', 'purchase', 'candidate', 'look', 'alert', 'vendorIncident', 'vendorDossier', 'dossierCheck', 'pack', 'bundle', 'caseLink', 'alertLink',
   'acceptance', 'objection', 'clause', 'libraryClause',
   'inquiry', 'askedQuestion', 'sheet', 'clarification', 'answerFile',
   'workload', 'provider', 'directoryToken', 'user', 'group',
@@ -69,6 +69,9 @@ export async function furnish(world: World, scope: Scope, owner: Actor, given?: 
     await rows.insertInto('acceptance').values({ id: place.acceptance, purchaseId: place.purchase, candidateId: place.candidate, requirement: 'pledge/vdp', criterionId: null, gap: 'A gap', standing: 'unknown', lookId: null, reason: 'Needed.', controls: 'Watched.', owner: 'Kim', expiresOn: '2027-01-01', caseOwnerId: place.account, askedAt: at, askedBy: place.account, askedByName: 'Ada' }).execute();
     await rows.insertInto('objection').values({ id: place.objection, purchaseId: place.purchase, candidateId: null, byName: 'Ines', byOffice: 'IT', reason: 'No.', enteredAt: at, enteredBy: place.account, escalatedTo: 'Ola', escalatedOn: '2026-06-01', escalatedBy: place.account, decision: null, decisionReason: null, decidedAt: null, decidedBy: null, decidedByName: null, withdrawnAt: null, withdrawnReason: null }).execute();
     await rows.insertInto('clause').values({ id: place.clause, candidateId: place.candidate, requirement: 'pledge/vdp', kind: 'gap', promise: '', dueOn: null, text: 'The supplier shall.', origin: 'own', jurisdiction: '', author: 'Ada', edition: '1', state: 'proposed', createdAt: at, createdBy: place.account, changedAt: at }).execute();
+    const tracker = { address: 'https://tracker.example/1', words: 'SEC-1', addedAt: at, addedBy: place.account };
+    await rows.insertInto('trackerLink').values({ ...tracker, id: place.caseLink, subject: 'purchase', subjectId: place.purchase, purchaseId: place.purchase, vendorId: null }).execute();
+    await rows.insertInto('trackerLink').values({ ...tracker, id: place.alertLink, subject: 'alert', subjectId: place.alert, purchaseId: null, vendorId: place.vendor }).execute();
     await rows.insertInto('libraryClause').values({ id: place.libraryClause, requirement: null, title: 'Own', text: 'The supplier shall.', jurisdiction: '', author: 'Ada', edition: '1', createdAt: at, createdBy: place.account, changedAt: at, retiredAt: null }).execute();
     await rows.insertInto('inquiry').values({ id: place.inquiry, purchaseId: place.purchase, subject: 'Case', isTender: 0, state: 'draft', closesAt: null, createdAt: at, createdBy: place.account, sentAt: null, sentBy: null }).execute();
     await rows.insertInto('inquiryQuestion').values({ id: place.askedQuestion, inquiryId: place.inquiry, position: 0, kind: 'own', reference: '', ask: 'Is it so?', why: '', goodAnswer: '', level: 'should' }).execute();
@@ -220,6 +223,11 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'vendor.record-incident': ({ vendor }) => ({ vendor, title: 'Stolen', happenedOn: '2026-01-01' }),
   'vendor.change-incident': ({ vendorIncident }) => ({ incident: vendorIncident, title: 'Stolen', happenedOn: '2026-01-01' }),
   'vendor.import-exploited': () => ({ digest: 'c'.repeat(64), sizeBytes: 1 }),
+  'vendor.keep-own-exploited': () => ({ list: '' }),
+  'vendor.add-tracker-link': ({ alert }) => ({ alert, address: 'https://tracker.example/2', words: 'SEC-2' }),
+  'vendor.remove-tracker-link': ({ alertLink }) => ({ link: alertLink }),
+  'purchase.add-tracker-link': ({ purchase }) => ({ purchase, address: 'https://tracker.example/2', words: 'SEC-2' }),
+  'purchase.remove-tracker-link': ({ caseLink }) => ({ link: caseLink }),
   'vendor.import': () => ({ csv: 'name\nGlobex\n' }),
   'vendor.list-dossiers': ({ vendor }) => ({ vendor }),
   'vendor.add-dossier': ({ vendor }) => ({ vendor, address: 'https://globex.example/trust/' }),
@@ -228,6 +236,7 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'vendor.read-dossier-check': ({ dossierCheck }) => ({ check: dossierCheck }),
   'vendor.list-packs': () => ({}),
   'vendor.write-pack': () => ({}),
+  'vendor.schedule-pack': () => ({ every: 'quarter', day: 3 }),
   'vendor.download-pack': ({ pack }) => ({ pack }),
   'purchase.list': () => ({}),
   'purchase.open': () => ({ title: 'Case' }),
@@ -237,6 +246,8 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'purchase.withdraw-candidate': ({ candidate }) => ({ candidate, reason: 'No more.' }),
   'purchase.set-artifact': ({ candidate }) => ({ candidate, kind: 'bill-of-materials', state: 'asked' }),
   'purchase.compare': ({ purchase }) => ({ purchase }),
+  'purchase.show-findings': ({ candidate }) => ({ candidate, subject: 'Case', mail: 'contact@maker.example' }),
+  'purchase.skip-findings': ({ purchase }) => ({ purchase, reason: 'Little depends on it.' }),
   'purchase.advance': ({ purchase }) => ({ purchase }),
   'purchase.award': ({ candidate }) => ({ candidate }),
   'purchase.download-case': ({ purchase }) => ({ purchase }),
@@ -278,6 +289,8 @@ export const inputs: Readonly<Record<string, (place: Place) => Readonly<Record<s
   'vendor.list-meetings': ({ vendor }) => ({ vendor }),
   'clause.propose': ({ candidate }) => ({ candidate }),
   'clause.add': ({ candidate }) => ({ candidate, requirement: 'pledge/vdp' }),
+  'clause.hold-promise': ({ sheet }) => ({ sheet, requirement: 'pledge/vdp', dueOn: '2027-01-01' }),
+  'clause.list-due': () => ({}),
   'clause.change': ({ clause }) => ({ clause, state: 'offered' }),
   'clause.export': ({ candidate }) => ({ candidate }),
   'clause-library.list': () => ({}),

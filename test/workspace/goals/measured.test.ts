@@ -3,6 +3,8 @@ import { after, before, describe, test } from 'node:test';
 import type { Actor } from '../../../src/identity/actor.ts';
 import type { Scope } from '../../../src/store/scope.ts';
 import { chooseMeasure } from '../../../src/workspace/acts/goals/choose-measure.ts';
+import { setSigningDay } from '../../../src/workspace/acts/goals/set-signing-day.ts';
+import { readRequirement } from '../../../src/workspace/acts/products/read-requirement.ts';
 import { readGoals } from '../../../src/workspace/acts/goals/read-goals.ts';
 import { addRelease } from '../../../src/workspace/acts/products/add-release.ts';
 import { createProduct } from '../../../src/workspace/acts/products/create-product.ts';
@@ -40,8 +42,14 @@ describe('goals that are measured', () => {
 
     const chosen = await world.door.perform(lead, chooseMeasure, { product, number: 1, measure: 'phishing-resistant-mfa', baseline: { at: '2025-06-30' }, target: { at: '2026-12-31', value: 0.5 } });
     assert.deepEqual(chosen.baseline, { at: '2025-06-30', numerator: 100, denominator: 900 });
+    await world.door.perform(lead, setSigningDay, { product, signedAt: '2026-05-08' });
     world.pass(60_000);
-    await assessedNow(world, lead, release);
+    const assessment = await assessedNow(world, lead, release);
+    // What was set on pages is the statement that it is: a word, and no question that nobody has answered.
+    for (const [requirement, said] of [['pledge/signing-date', /signed on/u], ['pledge/own-choice-of-measure', /a measure for/u]] as const) {
+      const { verdict, reason } = await world.door.perform(lead, readRequirement, { assessment, requirement });
+      assert.deepEqual([verdict, said.test(JSON.stringify(reason))], ['claimed', true], requirement);
+    }
     const after = await goal();
     assert.deepEqual([after.standing?.direction, after.standing?.measure, after.standing?.verdict], ['still', 'phishing-resistant-mfa', 'not-met'], 'the evidence is read although a statement has begun');
     assert.equal(after.series.find(({ measure }) => measure === 'mfa-adoption')?.points.length, 12, 'the same months are kept once');

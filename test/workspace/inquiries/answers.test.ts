@@ -16,8 +16,13 @@ import { exportSheet, importSheet } from '../../../src/workspace/acts/inquiries/
 import { handIn, writeAnswer } from '../../../src/workspace/acts/inquiries/write-answers.ts';
 import { advancePurchase } from '../../../src/workspace/acts/purchases/advance-purchase.ts';
 import { compareCandidates } from '../../../src/workspace/acts/purchases/compare-candidates.ts';
+import { changeClause } from '../../../src/workspace/acts/terms/change-clause.ts';
+import { holdPromise } from '../../../src/workspace/acts/terms/hold-promise.ts';
+import { listPromises } from '../../../src/workspace/acts/terms/list-promises.ts';
+import { readTerms } from '../../../src/workspace/acts/terms/read-terms.ts';
 import { readPosition } from '../../../src/workspace/acts/vendors/read-position.ts';
 import { readFilesHandler, readFilesJob } from '../../../src/workspace/inquiries/read-files-job.ts';
+import { planPromises } from '../../../src/workspace/watching/plan-promises.ts';
 import { refusalOf } from '../support/refusal-of.ts';
 import { databases } from '../../support/databases.ts';
 import { inquiryWorld, type InquiryWorld } from './inquiry-world.ts';
@@ -127,6 +132,44 @@ for (const database of databases) describe(`questions to one maker, over ${datab
     assert.deepEqual((await world.door.perform(world.assessor, readPosition, { look: lookId })).replies, [said]);
     assert.deepEqual((await world.door.perform(world.assessor, compareCandidates, { purchase: opened.purchase })).replies, [said]);
     assert.equal((await refusalOf(world.door.perform(world.assessor, answerClarification, { clarification: 'unknown', text: 'None.' })))?.refusal, 'not-found');
+  });
+
+  test('what a maker promised in an answer or a reply becomes a clause with its day, once, and is told when the day comes', async () => {
+    const opened = await world.openCase();
+    const { sheets: [sheet = ''] } = await world.ask(opened, opened.candidates[0]);
+    const { secret, code } = await world.invite(sheet);
+    const contact = await world.contact(await world.enter(secret, code));
+    const { questions } = await world.door.perform(contact, readOwnSheet, {});
+    const idOf = (requirement: string): string => questions.find(({ reference }) => reference === requirement)?.id ?? '';
+    const [planned, said] = [idOf('demand-guide/mfa-by-default'), 'In the release of autumn,\nfor <everybody>.'];
+    await world.door.perform(contact, writeAnswer, { question: planned, state: 'planned', plannedOn: '2026-09-30', text: said });
+    assert.equal((await refusalOf(world.door.perform(world.assessor, holdPromise, { sheet, question: planned })))?.refusal, 'conflict', 'a draft is the contact’s own');
+    await world.door.perform(contact, handIn, {});
+    await world.door.perform(contact, replyToFinding, { requirement: 'demand-guide/default-passwords', text: 'We take them out in July.' });
+    assert.equal((await refusalOf(world.door.perform(world.assessor, holdPromise, { sheet, requirement: 'demand-guide/default-passwords' })))?.problems[0]?.path, 'dueOn');
+    await world.door.perform(world.assessor, holdPromise, { sheet, question: planned });
+    const { id: held } = await world.door.perform(world.assessor, holdPromise, { sheet, requirement: 'demand-guide/default-passwords', dueOn: '2026-07-31' });
+    assert.equal((await refusalOf(world.door.perform(world.assessor, holdPromise, { sheet, question: planned })))?.refusal, 'conflict');
+    const clauses = (await world.door.perform(world.assessor, readTerms, { candidate: opened.candidates[0] })).clauses.toSorted((one, other) => (other.dueOn ?? '').localeCompare(one.dueOn ?? ''));
+    assert.deepEqual(clauses.map(({ kind, requirement, dueOn, promise, source }) => [kind, requirement, dueOn, promise, source?.kind, source?.words]), [
+      ['promise', 'demand-guide/mfa-by-default', '2026-09-30', 'In the release of autumn, for <everybody>.', 'answer', said], ['promise', 'demand-guide/default-passwords', '2026-07-31', 'We take them out in July.', 'reply', 'We take them out in July.'],
+    ]);
+    assert.match(clauses[0]?.text ?? '', /“In the release of autumn,\nfor <everybody>\.”\. The supplier shall have done what it said by 2026-09-30/u);
+    assert.deepEqual((await roomOf(opened.purchase))[0]?.sheets[0]?.held.map(({ kind, reference }) => [kind, reference]).toSorted(), [['answer', planned], ['reply', 'demand-guide/default-passwords']]);
+    const due = (await world.door.perform(world.assessor, readCalendar, { days: 200 })).items.filter(({ page }) => page.startsWith(`/purchases/${opened.purchase}/terms`));
+    assert.deepEqual(due.map(({ on }) => on), ['2026-07-31', '2026-09-30']);
+    world.pass(Date.parse('2026-07-31T06:00:00.000Z') - Date.parse(world.now()));
+    assert.deepEqual([await planPromises(world.services, [world.scope]), await planPromises(world.services, [world.scope])], [1, 0]);
+    const over = async (): Promise<unknown> => (await world.door.perform(world.assessor, listPromises, { days: 0 })).promises.map(({ what, dueOn, isOver }) => [what, dueOn, isOver]);
+    assert.deepEqual(await over(), [['We take them out in July.', '2026-07-31', false]]);
+    // A later day is told anew.
+    await world.door.perform(world.assessor, changeClause, { clause: held, dueOn: '2026-08-15', note: 'It asked for two weeks.' });
+    world.pass(16 * 86_400_000);
+    assert.equal(await planPromises(world.services, [world.scope]), 1);
+    assert.deepEqual(await over(), [['We take them out in July.', '2026-08-15', true]]);
+    await world.door.perform(world.assessor, changeClause, { clause: held, state: 'kept' });
+    assert.deepEqual(await over(), []);
+    world.pass(Date.parse('2026-06-01T09:00:00.000Z') - Date.parse(world.now()));
   });
 
   test('a workbook goes out, comes back filled in, and its answers are taken; not in a tender', async () => {

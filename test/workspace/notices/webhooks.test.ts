@@ -77,7 +77,7 @@ for (const database of databases) describe(`webhooks on ${database.name}`, { ski
   }
 
   it('tell of acts that there are', () => {
-    const own = new Set(['assessment.complete', 'dossier.publish', 'vendor.alert', 'vendor.dossier-changed', 'chime.begin', 'chime.end']);
+    const own = new Set(['assessment.complete', 'dossier.publish', 'vendor.alert', 'vendor.dossier-changed', 'clause.due', 'report.complete', 'chime.begin', 'chime.end']);
     for (const name of webhookEventNames) assert.ok(own.has(webhookEvents[name].action) || acts.some(({ id }) => id === webhookEvents[name].action), name);
   });
 

@@ -31,10 +31,11 @@ const noIdentifiers: readonly Identifier[] = [];
 /**
  * The facts of one component (CycloneDX: `component`), without those nested in it.
  * @param pointer of the component
+ * @param place position in the document’s list, or line
  * @param metadata of the document when the component is its subject: it may name the producer
  * @throws Unreadable when a licence expression is a trap
  */
-export function componentOf(reference: string, component: JsonObject, pointer: () => string, context: ComponentContext, metadata?: JsonObject): SbomComponent {
+export function componentOf(reference: string, component: JsonObject, pointer: () => string, context: ComponentContext, place?: number, metadata?: JsonObject): SbomComponent {
   const facts: Writable<SbomComponent> = {
     reference,
     version: versionOf(component),
@@ -45,6 +46,7 @@ export function componentOf(reference: string, component: JsonObject, pointer: (
   };
   const name = nameOf(component);
   const type = textOf(component['type']);
+  if (place !== undefined) facts.place = place;
   if (name !== undefined) facts.name = name;
   if (type !== undefined) facts.type = type;
   if (component['properties'] !== undefined) addProperties(facts, component);

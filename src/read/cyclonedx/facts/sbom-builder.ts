@@ -61,10 +61,10 @@ export class SbomBuilder {
     this.#context = { notes, placeOf, fields, algorithms: new Algorithms(), licences: new LicenceReader(notes, placeOf, fields) };
   }
 
-  /** Takes a component and those nested in it. */
-  component(component: JsonObject, pointer: () => string): void {
-    this.#list(component, pointer);
-    this.#nested(component, pointer);
+  /** Takes a component and those nested in it. @param place position in the document’s list, or line */
+  component(component: JsonObject, pointer: () => string, place?: number): void {
+    this.#list(component, pointer, place);
+    this.#nested(component, pointer, place);
   }
 
   service(service: JsonObject, pointer: () => string): void {
@@ -119,6 +119,7 @@ export class SbomBuilder {
       specification: 'CycloneDX',
       specificationVersion: form.version,
       encoding: form.encoding,
+      ...(form.encoding === 'json' && { listedIn: '/components' }),
       name: 'CycloneDX',
       ...(serialNumber !== undefined && { serialNumber }),
       ...(version !== undefined && typeof version !== 'object' && { sbomVersion: String(version) }),
@@ -136,17 +137,17 @@ export class SbomBuilder {
     };
   }
 
-  #nested(component: JsonObject, pointer: () => string): void {
+  #nested(component: JsonObject, pointer: () => string, place?: number): void {
     const nested = component['components'];
     if (!isArray(nested)) return;
-    for (const [index, part] of nested.entries()) if (isObject(part)) this.component(part, () => `${pointer()}/components/${index}`);
+    for (const [index, part] of nested.entries()) if (isObject(part)) this.component(part, () => `${pointer()}/components/${index}`, place);
   }
 
-  #list(component: JsonObject, pointer: () => string): void {
+  #list(component: JsonObject, pointer: () => string, place?: number): void {
     const reference = textOf(component['bom-ref']) ?? '';
     const isNamed = reference !== '' && !this.#byReference.has(reference);
     if (!isNamed) this.#unnamed += 1;
-    const facts = componentOf(isNamed ? reference : `(component ${this.#unnamed} without a reference of its own)`, component, pointer, this.#context);
+    const facts = componentOf(isNamed ? reference : `(component ${this.#unnamed} without a reference of its own)`, component, pointer, this.#context, place);
     if (isNamed) this.#byReference.set(reference, this.#components.length);
     else if (reference !== '' && this.#repeats(reference, facts, () => this.#placeOf(component, `${pointer()}/bom-ref`))) return;
     this.#components.push(facts);
@@ -171,7 +172,7 @@ export class SbomBuilder {
     if (component === undefined) return undefined;
     const pointer = (): string => '/metadata/component';
     const reference = textOf(component['bom-ref']) ?? '';
-    const facts = componentOf(reference === '' ? '(the subject)' : reference, component, pointer, this.#context, metadata);
+    const facts = componentOf(reference === '' ? '(the subject)' : reference, component, pointer, this.#context, undefined, metadata);
     const taken = this.#byReference.get(reference);
     let listedAt = notListed;
     if (reference !== '' && taken === undefined) this.#byReference.set(reference, notListed);

@@ -6,6 +6,7 @@ import { ActRefused } from '../../act-refused.ts';
 import { contactWordsShape } from '../../inquiries/answer-shape.ts';
 import { ownSheet } from '../../inquiries/find.ts';
 import { openSheet, sheetInCase } from '../../inquiries/open-sheet.ts';
+import { replyDays, replyUntil } from '../../purchases/hearings.ts';
 import { nothingShape } from '../identity/shapes.ts';
 
 /** Questions back of one sheet at most. */
@@ -41,11 +42,19 @@ export const replyToFinding = changingAct({
   find: ownSheet,
   run: async ({ rows, object, services: { ports }, at }, { requirement, text }) => {
     const { sheet, purchaseState, candidateState, inquiry } = await sheetInCase(rows, object.id);
-    // A reply may come after the answers, as long as nothing is decided; in a tender while it is open.
-    if (purchaseState !== 'open' || candidateState !== 'standing' || (inquiry.isTender === 1 && inquiry.closesAt !== null && at >= inquiry.closesAt)) throw new ActRefused('conflict', 'Replies are not taken any more.');
+    // A reply may come after the answers, as long as nothing is decided; in a tender while it is open, or its days to reply last.
+    const isOver = inquiry.isTender === 1 && inquiry.closesAt !== null && at >= inquiry.closesAt && at >= (await repliesUntil(rows, sheet.id, inquiry.purchaseId));
+    if (purchaseState !== 'open' || candidateState !== 'standing' || isOver) throw new ActRefused('conflict', 'Replies are not taken any more.');
     const { vendorId } = await rows.selectFrom('candidate').select('vendorId').where('id', '=', sheet.candidateId).executeTakeFirstOrThrow();
     await rows.deleteFrom('findingReply').where('sheetId', '=', sheet.id).where('requirement', '=', requirement).execute();
     await rows.insertInto('findingReply').values({ id: newIdentifier(ports), sheetId: sheet.id, candidateId: sheet.candidateId, vendorId, requirement, text, repliedAt: at }).execute();
     return {};
   },
 });
+
+/** Until when a maker has its days to reply, from the first link to its sheet on. */
+async function repliesUntil(rows: Parameters<typeof openSheet>[0], sheetId: string, purchaseId: string): Promise<string> {
+  const first = await rows.selectFrom('sheetContact').select('createdAt').where('sheetId', '=', sheetId).orderBy('createdAt').limit(1).executeTakeFirstOrThrow();
+  const { replyDays: days } = await rows.selectFrom('purchase').select('replyDays').where('id', '=', purchaseId).executeTakeFirstOrThrow();
+  return replyUntil(first.createdAt, days ?? replyDays.usual);
+}

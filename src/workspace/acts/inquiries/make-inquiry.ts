@@ -41,11 +41,11 @@ export const makeInquiry = changingAct({
   },
   run: async ({ rows, actor, services: { ports }, at, note }, { purchase }, { isTender, subject, known, questions }) => {
     await keepOpen(rows, purchase);
-    const others = await rows.selectFrom('answerSheet').innerJoin('inquiry', 'inquiry.id', 'answerSheet.inquiryId').select('inquiry.state').where('inquiry.purchaseId', '=', purchase)
+    const others = await rows.selectFrom('answerSheet').innerJoin('inquiry', 'inquiry.id', 'answerSheet.inquiryId').select('inquiry.state').where('inquiry.purchaseId', '=', purchase).where('inquiry.purpose', 'is', null)
       .where((is) => (isTender ? is('inquiry.purchaseId', '=', purchase) : is.and([is('answerSheet.state', '=', 'open'), is('answerSheet.candidateId', 'in', known.map(({ id }) => id))]))).execute();
     if (others.length > 0) throw new ActRefused('conflict', isTender ? 'The one set of this tender is there already: all candidates get the same.' : 'Questions to this candidate are being written or are open already. End those first.');
     const id = newIdentifier(ports);
-    await rows.insertInto('inquiry').values({ id, purchaseId: purchase, subject, isTender: isTender ? 1 : 0, state: 'draft', closesAt: null, createdAt: at, createdBy: actor.accountId ?? actor.kind, sentAt: null, sentBy: null }).execute();
+    await rows.insertInto('inquiry').values({ id, purchaseId: purchase, subject, isTender: isTender ? 1 : 0, state: 'draft', purpose: null, closesAt: null, createdAt: at, createdBy: actor.accountId ?? actor.kind, sentAt: null, sentBy: null }).execute();
     const placed = questions.map((question, position) => ({ id: newIdentifier(ports), inquiryId: id, position, ...question }));
     for (const question of placed) await rows.insertInto('inquiryQuestion').values(question).execute();
     for (const { id: candidateId, lookId, position } of known) {

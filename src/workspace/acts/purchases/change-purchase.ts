@@ -18,10 +18,10 @@ export const changePurchase = changingAct({
   input: z.strictObject({ purchase: idShape, ...changeable, owner: idShape, demands: demandsShape, criteria: criteriaShape }),
   output: nothingShape,
   find: findPurchase,
-  run: async ({ rows, at, note }, { purchase, title, need, owner, decideOn = null, budget, criticality, deployment, demands, criteria }) => {
+  run: async ({ rows, at, note }, { purchase, title, need, owner, decideOn = null, budget, criticality, deployment, replyDays, demands, criteria }) => {
     await keepOpen(rows, purchase);
-    await rows.updateTable('purchase').set({ title, need, ownerId: await ownerAmong(rows, owner), decideOn, budget, criticality, deployment: JSON.stringify(deployment), demands: JSON.stringify(demands), criteria: JSON.stringify(criteria), changedAt: at }).where('id', '=', purchase).execute();
-    note({ owner, demands: demands.length, criteria: criteria.length });
+    await rows.updateTable('purchase').set({ title, need, ownerId: await ownerAmong(rows, owner), decideOn, budget, criticality, deployment: JSON.stringify(deployment), demands: JSON.stringify(demands), criteria: JSON.stringify(criteria), replyDays, changedAt: at }).where('id', '=', purchase).execute();
+    note({ owner, demands: demands.length, criteria: criteria.length, replyDays });
     return {};
   },
 });

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { rawText } from '../../../model/text.ts';
 import { readingAct } from '../../act.ts';
+import { differenceShape, differencesOf } from '../../inquiries/differs.ts';
 import { candidateReplyShape, repliesOfCase } from '../../inquiries/replies.ts';
 import { candidatesOf } from '../../purchases/candidates.ts';
 import { comparisonShape, shownComparison } from '../../purchases/comparison-shape.ts';
 import { findPurchase } from '../../purchases/find.ts';
+import { hearingShape, hearingsOf, replyDays } from '../../purchases/hearings.ts';
 import { keptPosition } from '../../purchases/kept-position.ts';
 import { newestLookFor } from '../../purchases/newest-looks.ts';
 import { purchaseShape } from '../../purchases/purchase-shape.ts';
@@ -17,7 +19,13 @@ export const compareCandidates = readingAct({
   object: 'purchase',
   http: { method: 'GET', path: '/api/v1/purchases/{purchase}/comparison' },
   input: z.strictObject({ purchase: idShape }),
-  output: z.object({ comparison: comparisonShape.nullable(), /** Candidates that were not looked at yet, and stand in no column. */ missing: z.array(z.string()), /** Why they can’t be compared now; null when they can. */ problem: z.string().nullable(), /** What makers say to what was seen of them, word for word. */ replies: z.array(candidateReplyShape) }),
+  output: z.object({
+    comparison: comparisonShape.nullable(), missing: z.array(z.string()).describe('Candidates that were not looked at yet, and stand in no column.'), problem: z.string().nullable().describe('Why they can’t be compared now; null when they can.'),
+    replies: z.array(candidateReplyShape).describe('What makers say to what was seen of them, word for word.'),
+    hearings: z.array(hearingShape).describe('Whether each maker was shown what was seen of it, and replied or had its days. Before that the case does not go on.'),
+    replyDays: z.number(), waiver: z.object({ reason: z.string(), at: z.string(), by: z.string() }).nullable().describe('Why a case of low criticality goes on without.'),
+    differences: z.array(differenceShape).describe('Where an answer and what was seen differ, as a person confirmed.'), toLookAt: z.number().describe('Answers that may differ, at which nobody has looked yet.'),
+  }),
   find: findPurchase,
   prepare: async ({ services, actor }, { purchase }) => {
     const { candidates, demands } = await services.store.read(actor.scope, async (rows) => {
@@ -40,5 +48,12 @@ export const compareCandidates = readingAct({
       throw problem;
     }
   },
-  run: async ({ rows, at }, { purchase }, prepared) => ({ ...prepared, replies: await repliesOfCase(rows, purchase, at) }),
+  run: async ({ rows, at }, { purchase }, prepared) => {
+    const row = await rows.selectFrom('purchase').select(['id', 'replyDays', 'criticality']).where('id', '=', purchase).executeTakeFirstOrThrow();
+    const waiver = await rows.selectFrom('findingsWaiver').select(['reason', 'at', 'byName as by']).where('purchaseId', '=', purchase).executeTakeFirst();
+    return {
+      ...prepared, replies: await repliesOfCase(rows, purchase, at), hearings: await hearingsOf(rows, row, at), replyDays: row.replyDays ?? replyDays.usual,
+      waiver: row.criticality === 'low' && waiver !== undefined ? waiver : null, ...(await differencesOf(rows, purchase, at)),
+    };
+  },
 });

@@ -9,6 +9,8 @@ import { listPurchases } from './list-purchases.ts';
 import { openPurchase } from './open-purchase.ts';
 import { readPurchase } from './read-purchase.ts';
 import { setArtifact } from './set-artifact.ts';
+import { showFindings } from './show-findings.ts';
+import { skipFindings } from './skip-findings.ts';
 import { withdrawCandidate } from './withdraw-candidate.ts';
 
 /** What is done in the case file of a purchase. */
@@ -21,6 +23,8 @@ export const purchaseActs: readonly AnyAct[] = [
   withdrawCandidate,
   setArtifact,
   compareCandidates,
+  showFindings,
+  skipFindings,
   advancePurchase,
   awardPurchase,
   dropPurchase,

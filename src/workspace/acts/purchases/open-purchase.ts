@@ -16,11 +16,11 @@ export const openPurchase = changingAct({
   input: z.strictObject(purchaseInput),
   output: z.object({ id: z.string() }),
   find: everyOf('purchase'),
-  run: async ({ rows, actor, services, at, note }, { title, need, owner = actor.accountId ?? '', decideOn = null, budget, criticality, deployment, appetite, isTender }) => {
+  run: async ({ rows, actor, services, at, note }, { title, need, owner = actor.accountId ?? '', decideOn = null, budget, criticality, deployment, appetite, isTender, replyDays }) => {
     if (decideOn !== null && decideOn < at.slice(0, 10)) throw new ActRefused('invalid-input', 'The case can’t be opened like this.', [{ path: 'decideOn', message: 'This day is over.' }]);
     const id = newIdentifier(services.ports);
     await rows.insertInto('purchase').values({
-      id, title, need, ownerId: await ownerAmong(rows, owner), stage: 'before', state: 'open', decideOn, budget, criticality, deployment: JSON.stringify(deployment), appetite, demands: JSON.stringify(demandsFor(appetite, criticality === 'low')), criteria: '[]', isTender: isTender ? 1 : 0,
+      id, title, need, ownerId: await ownerAmong(rows, owner), stage: 'before', state: 'open', decideOn, budget, criticality, deployment: JSON.stringify(deployment), appetite, demands: JSON.stringify(demandsFor(appetite, criticality === 'low')), criteria: '[]', isTender: isTender ? 1 : 0, replyDays,
       awardedCandidateId: null, awardedAt: null, endedReason: null, createdAt: at, createdBy: actor.accountId ?? actor.kind, changedAt: at,
     }).execute();
     note({ purchase: id, criticality, appetite, isTender });

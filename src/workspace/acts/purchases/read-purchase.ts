@@ -7,6 +7,7 @@ import { newestLookFor } from '../../purchases/newest-looks.ts';
 import { artifactStateShape, candidateShape, purchaseOf, purchaseShape } from '../../purchases/purchase-shape.ts';
 import { blockersOf, blockerShape } from '../../purchases/stage-gates.ts';
 import { lookShape } from '../../purchases/vendor-shape.ts';
+import { trackerLinks, trackerLinkShape } from '../../trackers/tracker-shape.ts';
 import { idShape } from '../../shapes.ts';
 
 export const readPurchase = readingAct({
@@ -23,6 +24,7 @@ export const readPurchase = readingAct({
     })),
     /** What stands in the way of the next stage; empty when it can go on. */
     blockers: z.array(blockerShape),
+    trackerLinks: z.array(trackerLinkShape).describe('Issues in the organisation’s own tracker.'),
   }),
   find: findPurchase,
   run: async ({ rows, at }, { purchase }) => {
@@ -40,6 +42,6 @@ export const readPurchase = readingAct({
         }),
       });
     }
-    return { ...purchaseOf(row, owner), candidates: shown, blockers: await blockersOf(rows, row, at) };
+    return { ...purchaseOf(row, owner), candidates: shown, blockers: await blockersOf(rows, row, at), trackerLinks: (await trackerLinks(rows, 'purchase', [purchase])).get(purchase) ?? [] };
   },
 });

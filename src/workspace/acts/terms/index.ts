@@ -12,12 +12,14 @@ import { downloadAcceptance } from './download-acceptance.ts';
 import { escalateObjection } from './escalate-objection.ts';
 import { exportClauses } from './export-clauses.ts';
 import { exportRequest } from './export-request.ts';
+import { holdPromise } from './hold-promise.ts';
 import { keepLibraryClause } from './keep-library-clause.ts';
 import { listAcceptanceKeys } from './list-acceptance-keys.ts';
 import { listAcceptances } from './list-acceptances.ts';
 import { listLibraryClauses } from './list-library-clauses.ts';
 import { listMeetings } from './list-meetings.ts';
 import { listObjections } from './list-objections.ts';
+import { listPromises } from './list-promises.ts';
 import { listWaitingRisks } from './list-waiting-risks.ts';
 import { previewRequest } from './preview-request.ts';
 import { proposeClauses } from './propose-clauses.ts';
@@ -35,7 +37,7 @@ import { withdrawObjection } from './withdraw-objection.ts';
 /** What is settled before something is awarded: risks that somebody accepts by name, objections, clauses and duties. */
 export const termActs: readonly AnyAct[] = [
   readTerms, answerCriterion, setResponsibility, previewRequest, exportRequest, readOwnBuying, addMeeting, listMeetings,
-  proposeClauses, addClause, changeClause, exportClauses, keepLibraryClause, changeLibraryClause, retireLibraryClause, listLibraryClauses,
+  proposeClauses, addClause, holdPromise, listPromises, changeClause, exportClauses, keepLibraryClause, changeLibraryClause, retireLibraryClause, listLibraryClauses,
   listWaitingRisks, askAcceptance, listAcceptances, readAcceptance, approveAcceptance, declineAcceptance, withdrawAcceptance, revokeAcceptance, recordBoard, downloadAcceptance, listAcceptanceKeys,
   raiseObjection, listObjections, escalateObjection, decideObjection, withdrawObjection,
 ];

@@ -7,6 +7,7 @@ import { endDossier } from './end-dossier.ts';
 import { endWatch } from './end-watch.ts';
 import { importExploited } from './import-exploited.ts';
 import { importVendors } from './import-vendors.ts';
+import { keepOwnExploited } from './keep-own-exploited.ts';
 import { listAlerts } from './list-alerts.ts';
 import { listDossiers } from './list-dossiers.ts';
 import { listPacks } from './list-packs.ts';
@@ -15,6 +16,7 @@ import { readDossierCheck } from './read-dossier-check.ts';
 import { readPortfolio } from './read-portfolio.ts';
 import { readWatch } from './read-watch.ts';
 import { recordVendorIncident } from './record-incident.ts';
+import { schedulePack } from './schedule-pack.ts';
 import { seeAlert } from './see-alert.ts';
 import { setPlan } from './set-plan.ts';
 import { setWatch } from './set-watch.ts';
@@ -33,6 +35,7 @@ export const watchingActs: readonly AnyAct[] = [
   recordVendorIncident,
   changeVendorIncident,
   importExploited,
+  keepOwnExploited,
   importVendors,
   listDossiers,
   addDossier,
@@ -41,5 +44,6 @@ export const watchingActs: readonly AnyAct[] = [
   readDossierCheck,
   listPacks,
   writePack,
+  schedulePack,
   downloadPack,
 ];

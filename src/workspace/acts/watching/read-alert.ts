@@ -3,6 +3,7 @@ import type { WatchedReport } from '../../../model/watch/watch-report.ts';
 import { readingAct } from '../../act.ts';
 import { keptJson } from '../../purchases/kept-position.ts';
 import { idShape } from '../../shapes.ts';
+import { trackerLinks, trackerLinkShape } from '../../trackers/tracker-shape.ts';
 import { findAlert } from '../../watching/find.ts';
 import { alertOf, alertSectionsShape, alertShape, shownSections } from '../../watching/shapes.ts';
 
@@ -13,7 +14,7 @@ export const readAlert = readingAct({
   object: 'vendor',
   http: { method: 'GET', path: '/api/v1/alerts/{alert}' },
   input: z.strictObject({ alert: idShape }),
-  output: z.object({ alert: alertShape, sections: alertSectionsShape, schedule: z.enum(['none', 'bod-26-04', 'own']) }),
+  output: z.object({ alert: alertShape, sections: alertSectionsShape, schedule: z.enum(['none', 'bod-26-04', 'own']), trackerLinks: z.array(trackerLinkShape) }),
   find: findAlert,
   prepare: async ({ services, actor }, { alert }) => {
     const { digest } = await services.store.read(actor.scope, async (rows) => rows.selectFrom('vendorAlert').select('digest').where('id', '=', alert).executeTakeFirstOrThrow());
@@ -23,6 +24,6 @@ export const readAlert = readingAct({
     const { vendor, ...row } = await rows.selectFrom('vendorAlert').innerJoin('vendor', 'vendor.id', 'vendorAlert.vendorId').selectAll('vendorAlert').select('vendor.name as vendor').where('vendorAlert.id', '=', alert).executeTakeFirstOrThrow();
     const watch = await rows.selectFrom('vendorWatch').select('schedule').where('vendorId', '=', row.vendorId).executeTakeFirst();
     const schedule = watch?.schedule ?? 'none';
-    return { alert: alertOf(row, vendor), sections: shownSections(report, schedule !== 'none'), schedule };
+    return { alert: alertOf(row, vendor), sections: shownSections(report, schedule !== 'none'), schedule, trackerLinks: (await trackerLinks(rows, 'alert', [alert])).get(alert) ?? [] };
   },
 });

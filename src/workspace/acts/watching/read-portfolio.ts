@@ -23,6 +23,7 @@ export const readPortfolio = readingAct({
     omitted: z.number(),
     /** The newest catalogue of exploited vulnerabilities that was handed in. */
     exploited: z.object({ releasedAt: z.string().nullable(), entries: z.number(), importedAt: z.string() }).nullable(),
+    ownExploited: z.object({ entries: z.number(), list: z.string(), changedAt: z.string() }).nullable().describe('The organisation’s own list of exploited vulnerabilities.'),
   }),
   find: everyOf('vendor'),
   run: async ({ rows }) => {
@@ -41,7 +42,8 @@ export const readPortfolio = readingAct({
     const looks = await newestLooks(rows, ids);
     const watches = ids.length === 0 ? [] : await rows.selectFrom('vendorWatch').select('vendorId').where('vendorId', 'in', ids).execute();
     const plans = ids.length === 0 ? [] : await rows.selectFrom('vendorPlan').select(['vendorId', 'text', 'dueOn']).where('vendorId', 'in', ids).execute();
-    const exploited = await rows.selectFrom('exploitedCatalogue').select(['releasedAt', 'entries', 'importedAt']).orderBy('importedAt', 'desc').limit(1).executeTakeFirst();
+    const exploited = await rows.selectFrom('exploitedCatalogue').select(['releasedAt', 'entries', 'importedAt']).where('kind', 'is', null).orderBy('importedAt', 'desc').limit(1).executeTakeFirst();
+    const own = await rows.selectFrom('exploitedCatalogue').select(['entries', 'lines', 'importedAt']).where('kind', '=', 'own').limit(1).executeTakeFirst();
     return {
       groups: criticalityShape.options.map(group),
       makers: shown.map((row) => {
@@ -49,7 +51,7 @@ export const readPortfolio = readingAct({
         const plan = plans.find(({ vendorId }) => vendorId === row.id);
         return { ...vendor, look: looks.get(row.id) ?? null, isWatched: watches.some(({ vendorId }) => vendorId === row.id), unseen: unseenOf(row.id), plan: plan === undefined ? null : { text: plan.text, dueOn: plan.dueOn } };
       }),
-      omitted: Math.max(0, found.length - shownMost), exploited: exploited ?? null,
+      omitted: Math.max(0, found.length - shownMost), exploited: exploited ?? null, ownExploited: own === undefined ? null : { entries: own.entries, list: own.lines ?? '', changedAt: own.importedAt },
     };
   },
 });
