@@ -22,7 +22,7 @@ export type Goal =
   | { readonly of: 'memory'; readonly ours: string; readonly timesInput?: number; readonly plusMegabytes: number; readonly sizes?: readonly Size[] }
   | { readonly of: 'memory-ratio'; readonly ours: string; readonly against: string; readonly atMost: number; readonly sizes?: readonly Size[] }
   /** A figure that the program itself tells: a share, milliseconds inside of it, the size of an answer, or statements. */
-  | { readonly of: 'told'; readonly ours: string; readonly figure: string; readonly unit: 'ms' | 'share' | 'kB' | 'statements'; readonly atMost: number; readonly sizes?: readonly Size[] }
+  | { readonly of: 'told'; readonly ours: string; readonly figure: string; readonly unit: 'ms' | 'share' | 'kB' | 'MB' | 'statements' | 'requests'; readonly atMost: number; readonly sizes?: readonly Size[] }
   /** From each size to the next; with `sizes` only up to those, where the smaller input is of another kind. */
   | { readonly of: 'growth'; readonly ours: string; readonly atMost: number; readonly sizes?: readonly Size[] };
 

@@ -21,6 +21,7 @@ import { publicPage } from './b17-public-page.ts';
 import { upload } from './b18-upload.ts';
 import { workspacePages } from './b19-workspace-pages.ts';
 import { customerPages } from './b20-customer-pages.ts';
+import { nightlyWatch } from './b21-nightly-watch.ts';
 import { sizes, WrongFigures, type Benchmark, type Size, type Stage } from './benchmark.ts';
 import { cacheFolder } from './generate/cached-input.ts';
 import { readGoals } from './goals.ts';
@@ -32,7 +33,7 @@ import { writeLatest, type Kept } from './report/latest.ts';
 import { calibrationWords, goalHead, goalRows, machineWords, plainTable, runHead, runRows } from './report/table.ts';
 import { buildStage, NotBuilt, removeStage } from './stage.ts';
 
-const benchmarks: readonly Benchmark[] = [cyclonedxJson, cyclonedxXml, spdxJson, spdxTagValue, cveLines, cveFiles, cveSchema, ocsfLines, syslogLines, sourceScan, languageShare, dossierVerify, start, auditAppend, auditVerify, publicPage, upload, workspacePages, customerPages];
+const benchmarks: readonly Benchmark[] = [cyclonedxJson, cyclonedxXml, spdxJson, spdxTagValue, cveLines, cveFiles, cveSchema, ocsfLines, syslogLines, sourceScan, languageShare, dossierVerify, start, auditAppend, auditVerify, publicPage, upload, workspacePages, customerPages, nightlyWatch];
 /** Fewer rounds say nothing that is worth keeping. */
 const roundsToKeep = 5;
 

@@ -6,6 +6,7 @@ import { isOf } from './rooms.ts';
 /** What a page is asked for besides its path, each a look of its own. */
 const queries: Readonly<Record<string, readonly string[]>> = {
   '/vendors': ['', 'words=maker+001', 'archived=true', 'after=Maker%20020'],
+  '/portfolio/components': ['', 'words=hammer'],
   '/purchases': ['', 'state=open', 'state=awarded', 'after={changedAt}~{purchase}'],
   '/alerts': ['', 'open=true', 'after={alertAt}~{alert}'],
   '/purchases/{purchase}': ['', 'documents={candidate}', 'makers=maker+00'],
@@ -36,6 +37,7 @@ async function everywhere(rows: Reader): Promise<Fields> {
   return {
     alert: alert?.id, alertAt: alert?.at,
     check: (await rows.selectFrom('dossierCheck').select('id').orderBy('at', 'desc').limit(1).executeTakeFirst())?.id,
+    bundle: (await rows.selectFrom('peerBundle').select('id').orderBy('at', 'desc').limit(1).executeTakeFirst())?.id,
     purchase: undefined, changedAt: undefined, candidate: undefined, sheet: undefined, vendor: undefined, look: undefined, acceptance: undefined,
   };
 }

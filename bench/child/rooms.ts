@@ -2,7 +2,7 @@
 export type Rooms = 'maker' | 'customer';
 
 /** Where the rooms of customers begin. Everything else is a maker’s. */
-const ofCustomers = /^\/(?:vendors|looks|purchases|portfolio|alerts|dossier-checks|acceptances|clause-library|own-buying|inquiries|answer)(?:\/|$)/;
+const ofCustomers = /^\/(?:vendors|looks|purchases|portfolio|alerts|dossier-checks|acceptances|clause-library|own-buying|inquiries|answer|peers)(?:\/|$)/;
 /** Both have these. */
 const ofBoth: ReadonlySet<string> = new Set(['/home', '/calendar', '/audit']);
 /** Pages for who is not signed in yet lead elsewhere, or show the same to everybody. */

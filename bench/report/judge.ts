@@ -14,7 +14,7 @@ export interface Judged {
   /** Absent when it could not be measured. */
   readonly value?: Spread;
   readonly atMost: number;
-  readonly unit: 'x' | 'MB' | 'exponent' | 'ms' | 'share' | 'kB' | 'statements';
+  readonly unit: 'x' | 'MB' | 'exponent' | 'ms' | 'share' | 'kB' | 'statements' | 'requests';
   readonly standing: Standing | 'not measured';
   readonly why?: string;
   /** The decision with the goal that holds instead. */

@@ -24,7 +24,7 @@ export const goalHead: Row = ['#', 'size', 'figure', 'median', 'range', 'goal', 
 /** How the goals stand. */
 export function goalRows(judged: readonly Judged[]): readonly Row[] {
   return judged.map(({ benchmark, where, what, value, atMost, unit, standing, why, replacedBy }): Row => {
-    const shown = (number: number): string => (unit === 'MB' || unit === 'ms' || unit === 'kB' || unit === 'statements' ? `${Math.round(number)} ${unit}` : unit === 'share' ? `${(number * 100).toFixed(1)} %` : `${number.toFixed(2)}${unit === 'x' ? 'x' : ''}`);
+    const shown = (number: number): string => (unit === 'MB' || unit === 'ms' || unit === 'kB' || unit === 'statements' || unit === 'requests' ? `${Math.round(number)} ${unit}` : unit === 'share' ? `${(number * 100).toFixed(1)} %` : `${number.toFixed(2)}${unit === 'x' ? 'x' : ''}`);
     return [benchmark, where, what, value === undefined ? '' : shown(value.median), value === undefined ? (why ?? '') : `${shown(value.least)} to ${shown(value.most)}`, `${replacedBy === undefined ? '' : 'was '}at most ${shown(atMost)}`, replacedBy === undefined ? standing : `see decision ${replacedBy}`];
   });
 }

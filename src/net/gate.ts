@@ -14,14 +14,15 @@ export interface Gate extends Omit<WayOutSettings, 'allowed' | 'nameServers' | '
   readonly trust: () => SecureContext;
 }
 
-export function createGate(settings: WayOutSettings): Gate {
+/** @param politeness shared with other ways out; its own when left out */
+export function createGate(settings: WayOutSettings, politeness?: Politeness): Gate {
   const { proxy, now, userAgent, limits, authorities } = settings;
   let context: SecureContext | undefined;
   return {
     proxy, now, userAgent, limits,
     allowed: new AllowedHosts(settings.allowed),
     resolver: createResolver(settings.nameServers, limits),
-    politeness: new Politeness(limits),
+    politeness: politeness ?? new Politeness(limits),
     trust: () => (context ??= createSecureContext({ minVersion: 'TLSv1.2', ...(authorities.length === 0 ? {} : { ca: [...getCACertificates('default'), ...authorities] }) })),
   };
 }

@@ -107,4 +107,28 @@ describe('politeness', () => {
     })));
     assert.deepEqual([most, results.filter(({ status }) => status === 'rejected').length], [3, 6]);
   });
+
+  it('forgets hosts that nobody asks any more, and none that wants to be left alone', async () => {
+    const politeness = new Politeness({ ...defaultLimits, hostGap: 0 });
+    politeness.leaveAlone('busy.test', 60_000);
+    for (let index = 0; index < 3000; index += 1) await politeness.turn(`host-${index}.test`, async () => undefined);
+    assert.ok(politeness.hosts < 1100, String(politeness.hosts));
+    let isAsked = false;
+    void politeness.turn('busy.test', async () => { isAsked = true; });
+    await pause(20);
+    assert.equal(isAsked, false);
+  });
+
+  it('asks a host no faster by several ways out that take turns together', async () => {
+    const startedAt: number[] = [];
+    await using host = await startHost((_, response) => {
+      startedAt.push(performance.now());
+      response.end('x');
+    });
+    const together = new Politeness({ ...defaultLimits, hostGap: 40 });
+    const ways = [1, 2].map(() => createWayOut({ allowed: [`acme.test=${host.place}`] }, together));
+    await Promise.all(ways.flatMap((way) => [1, 2].map((index) => way.web({ url: `http://acme.test/${index}`, limitBytes: 100 }))));
+    const gaps = startedAt.slice(1).map((at, index) => at - (startedAt[index] ?? 0));
+    assert.ok(gaps.length >= 3 && gaps.every((gap) => gap > 25), gaps.join());
+  });
 });

@@ -3,11 +3,16 @@ import type { Limits } from './limits.ts';
 
 /** What is known of a host: who is with it, when it may be asked next, and how soon after that one of many files. */
 interface Host {
+  /** Requests that are with it, or wait for their turn. */
+  users: number;
   readonly places: Places;
   readonly manyPlaces: Places;
   nextAt: number;
   manyGap: number;
 }
+
+/** Hosts that are remembered before those that nobody asks any more are forgotten. */
+const hostsMost = 1000;
 
 /** Takes turns: few connections to one host at a time, a gap between requests, and a bound over all hosts. */
 export class Politeness {
@@ -26,10 +31,15 @@ export class Politeness {
    */
   async turn<T>(host: string, run: () => Promise<T>, isOneOfMany = false): Promise<T> {
     const state = this.#of(host);
-    return (isOneOfMany ? state.manyPlaces : state.places).hold(async () => {
-      await this.#gap(state, isOneOfMany);
-      return this.#all.hold(run);
-    });
+    state.users += 1;
+    try {
+      return await (isOneOfMany ? state.manyPlaces : state.places).hold(async () => {
+        await this.#gap(state, isOneOfMany);
+        return this.#all.hold(run);
+      });
+    } finally {
+      state.users -= 1;
+    }
   }
 
   /** Counted from the real start of the one before: timers that fire late on a busy machine must not bring requests together. */
@@ -50,9 +60,20 @@ export class Politeness {
     state.manyGap = Math.max(state.manyGap, Math.min(state.manyGap * 2, this.#limits.hostGap));
   }
 
+  /** How many hosts are remembered. */
+  get hosts(): number {
+    return this.#hosts.size;
+  }
+
+  /** Those that are left alone for a while yet are remembered: that was asked for. */
+  #forgetOld(): void {
+    for (const [host, { users, nextAt }] of this.#hosts) if (users === 0 && nextAt <= performance.now()) this.#hosts.delete(host);
+  }
+
   #of(host: string): Host {
     const { hostConnections, manyConnections, manyGap } = this.#limits;
-    const known = this.#hosts.get(host) ?? { places: new Places(hostConnections), manyPlaces: new Places(manyConnections), nextAt: 0, manyGap };
+    if (this.#hosts.size >= hostsMost && !this.#hosts.has(host)) this.#forgetOld();
+    const known = this.#hosts.get(host) ?? { users: 0, places: new Places(hostConnections), manyPlaces: new Places(manyConnections), nextAt: 0, manyGap };
     this.#hosts.set(host, known);
     return known;
   }

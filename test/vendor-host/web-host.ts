@@ -18,8 +18,8 @@ export interface WebHost {
   close(): Promise<void>;
 }
 
-/** @param hostWithWrongCertificate a name for which the certificate of another is shown */
-export async function startWebHost(site: Site, certificates: Certificates, hostWithWrongCertificate: string): Promise<WebHost> {
+/** @param hostWithWrongCertificate a name for which the certificate of another is shown @param onAsked hears of each request */
+export async function startWebHost(site: Site, certificates: Certificates, hostWithWrongCertificate: string, onAsked: (place: string) => void = () => undefined): Promise<WebHost> {
   const asked: string[] = [];
   const sockets = new Set<Socket>();
   const wrong = createSecureContext(certificates.forAnotherName);
@@ -27,6 +27,7 @@ export async function startWebHost(site: Site, certificates: Certificates, hostW
   const server = createServer({ ...certificates.good, SNICallback: (name, done) => done(null, name === hostWithWrongCertificate ? wrong : good) }, (request, response) => {
     const place = `${(request.headers.host ?? '').replace(/:\d+$/, '')}${request.url ?? ''}`;
     asked.push(place);
+    onAsked(place);
     answer(Object.hasOwn(site, place) ? site[place] : undefined, request, response);
   });
   server.on('connection', (socket: Socket) => {

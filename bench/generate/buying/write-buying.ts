@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { reportHandler, reportJob } from '../../../src/workspace/reports/write-report.ts';
 import { readFilesHandler, readFilesJob } from '../../../src/workspace/inquiries/read-files-job.ts';
 import { lookJob } from '../../../src/workspace/purchases/look-at-vendor.ts';
+import { writeBundle } from '../../../src/workspace/acts/exchange/write-bundle.ts';
 import { keepLibraryClause } from '../../../src/workspace/acts/terms/keep-library-clause.ts';
 import { addMeeting } from '../../../src/workspace/acts/terms/add-meeting.ts';
 import { addDossier } from '../../../src/workspace/acts/watching/add-dossier.ts';
@@ -121,6 +122,7 @@ async function lookAround(place: Workplace, month: number, day: string): Promise
   for (const vendor of vendors.slice(0, Math.ceil(makers / 20))) await perform(addMeeting, { vendor, metOn: day, note: 'Shared passwords first, then logs.' });
   for (let index = 0; index < 3; index += 1) await perform(recordVendorIncident, { vendor: vendors[(month * 3 + index * 20) % makers], title: `Sessions that did not end, ${day.slice(0, 7)}`, happenedOn: day, account: 'Sessions of people who had left went on for a day.', asked: 'Which customers were met?', askedOn: day, answer: 'None of yours.', answeredOn: day });
   await perform(recordVendorIncident, { vendor: vendors[0], title: `A page that was open, ${day.slice(0, 7)}`, happenedOn: day, account: 'An internal page was open to everybody.' });
+  await perform(writeBundle, { vendors: vendors.slice(0, 20), purchases: cases.slice(0, 3).map(({ id }) => id) });
   await perform(writePack, { decisions: ['Two more people for purchases.'] });
 }
 

@@ -6,7 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { unpackArchive } from '../../analyser/unpack-archive.ts';
 import { newIdentifier } from '../../identity/identifier.ts';
-import { quote, say } from '../../model/text.ts';
+import { ours, quote, say } from '../../model/text.ts';
+import { subjectName } from '../../model/vendor-position.ts';
 import type { Gap } from '../../model/watch/watch-report.ts';
 import { addJob } from '../../store/jobs/job-rows.ts';
 import type { JobHandler } from '../../store/jobs/run-jobs.ts';
@@ -87,7 +88,11 @@ async function bothLooks(services: Services, scope: Scope, look: Kept, before: K
   };
   try {
     const after = await attempt(look, 'after');
-    return { after, before: before === undefined ? undefined : await attempt(before, 'before'), isFirstLook: before === undefined, gaps };
+    const earlier = before === undefined ? undefined : await attempt(before, 'before');
+    // Its name or domain was changed in between: what another one showed is no difference of this one.
+    const isOfAnother = after !== undefined && earlier !== undefined && subjectName(after.position.vendor) !== subjectName(earlier.position.vendor);
+    if (isOfAnother) gaps.push({ subject: 'before', sentence: ours('The look before was at another domain, so that there is nothing to compare with.') });
+    return { after, before: isOfAnother ? undefined : earlier, isFirstLook: before === undefined, gaps };
   } finally {
     await rm(own, { recursive: true, force: true });
   }
