@@ -1,5 +1,7 @@
 import { authenticate } from '../../../src/identity/authenticate.ts';
 import type { Actor, RequestFacts } from '../../../src/identity/actor.ts';
+import { ActRefused } from '../../../src/workspace/act-refused.ts';
+import { showFindings } from '../../../src/workspace/acts/purchases/show-findings.ts';
 import { addAnswerFile } from '../../../src/workspace/acts/inquiries/answer-files.ts';
 import { askBack, replyToFinding } from '../../../src/workspace/acts/inquiries/ask-back.ts';
 import { enterAsContact } from '../../../src/workspace/acts/inquiries/contact-entrance.ts';
@@ -16,6 +18,22 @@ const policy = '# Vulnerability disclosure policy\n\nYou may test all of our pro
 /** Contacts who came in so far: each from a place of its own. */
 let contacts = 0;
 let reading: ReadingSummary | undefined;
+
+/** Shows makers what was seen of them, where that is still to be done; each contact hands in at once. */
+export async function heard({ services, home, door, perform }: Workplace, candidates: readonly string[]): Promise<void> {
+  for (const candidate of candidates) {
+    contacts += 1;
+    const request: RequestFacts = { id: 'workplace', sourceAddress: `198.51.${contacts >> 8}.${contacts & 255}`, userAgent: 'workplace' };
+    const shown = await perform(showFindings, { candidate, subject: 'A purchase', mail: `security@maker-${contacts}.example` }).catch((problem: unknown) => {
+      if (problem instanceof ActRefused && problem.refusal === 'conflict') return undefined;
+      throw problem;
+    });
+    if (shown === undefined) continue;
+    const nobody: Actor = { kind: 'anonymous', scope: home, accountId: null, displayName: '', roles: [], hasPasskey: false, session: null, tokenId: null, narrowedTo: null, request };
+    const { session } = await door.perform(nobody, enterAsContact, { link: new URL(shown.link ?? '').hash.slice(1), code: shown.code });
+    await door.perform(await authenticate(services.store, services.settings, services.ports, { cookie: session.cookie }, null, request), handIn, {});
+  }
+}
 
 /**
  * Invites a maker’s contact to a sheet, who answers its questions, asks one back, and replies to a finding.

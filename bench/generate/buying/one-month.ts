@@ -20,7 +20,7 @@ import { recordBoard } from '../../../src/workspace/acts/terms/record-board.ts';
 import { setResponsibility } from '../../../src/workspace/acts/terms/set-responsibility.ts';
 import { dutyNames } from '../../../src/workspace/terms/duties.ts';
 import type { Workplace } from '../workplace.ts';
-import { answered } from './answering.ts';
+import { answered, heard } from './answering.ts';
 
 /** A case under way. */
 export interface Case {
@@ -76,17 +76,19 @@ export async function ask(place: Workplace, { id, index, isTender, candidates }:
 }
 
 /** Takes a case to its second stage: clauses for each gap, duties, an objection, and risks that an executive accepts. */
-export async function weigh({ perform, who }: Workplace, of: Case, day: string): Promise<void> {
+export async function weigh(place: Workplace, of: Case, day: string): Promise<void> {
+  const { perform, who } = place;
   const { id, index, candidates } = of;
+  await heard(place, candidates);
   await perform(advancePurchase, { purchase: id });
   of.stage = 'during';
   for (const candidate of candidates.slice(0, 2)) {
     await perform(proposeClauses, { candidate });
     await perform(addClause, { candidate, promise: 'Release 4 without shared passwords', dueOn: dayAfter(day, 120), text: 'The supplier shall deliver release 4 without shared passwords.' });
     const { clauses } = await perform(readTerms, { candidate });
-    for (const [place, { id: clause, text }] of clauses.entries()) {
+    for (const [position, { id: clause, text }] of clauses.entries()) {
       await perform(changeClause, { clause, state: 'offered', note: 'Sent to the maker.' });
-      if (place % 3 === 0) await perform(changeClause, { clause, state: 'changed', text: `${text} Within thirty days.` });
+      if (position % 3 === 0) await perform(changeClause, { clause, state: 'changed', text: `${text} Within thirty days.` });
     }
     for (const duty of dutyNames.slice(0, 8)) await perform(setResponsibility, { candidate, duty, side: 'ours', who: 'maker', note: 'As in the offer.' });
   }
@@ -107,7 +109,9 @@ export async function weigh({ perform, who }: Workplace, of: Case, day: string):
 }
 
 /** Ends a case: two of three are awarded. */
-export async function end({ perform }: Workplace, of: Case): Promise<void> {
+export async function end(place: Workplace, of: Case): Promise<void> {
+  const { perform } = place;
+  await heard(place, of.candidates);
   if (of.index % 3 === 2 || of.index % 7 === 6) await perform(dropPurchase, { purchase: of.id, reason: 'It is not needed any more.' });
   else await perform(awardPurchase, { candidate: of.candidates[0] });
   of.stage = 'ended';

@@ -47,6 +47,6 @@ export const inquiries: readonly TableDefinition[] = [
   {
     name: 'findingReply',
     columns: { id: 'text', sheetId: 'text', candidateId: 'text', vendorId: 'text', requirement: 'text', text: 'text', repliedAt: 'text' },
-    key: ['id'], references: { sheetId: 'answerSheet', candidateId: 'candidate', vendorId: 'vendor' }, unique: [['sheetId', 'requirement']], indexes: [['candidateId'], ['vendorId', 'repliedAt']],
+    key: ['id'], references: { sheetId: 'answerSheet', candidateId: 'candidate', vendorId: 'vendor' }, unique: [['sheetId', 'requirement']], indexes: [['candidateId'], ['sheetId', 'repliedAt'], ['vendorId', 'repliedAt']],
   },
 ];
