@@ -117,8 +117,8 @@ export const purchasePages: readonly PageRoute[] = [
     await ask(linkCase, { purchase: path['purchase'], address: values.get('address') ?? '', words: values.get('words') ?? '' });
     return `/purchases/${path['purchase'] ?? ''}`;
   }, purchase),
-  sentTo('/purchases/{purchase}/tracker-links/{link}/removal', [unlinkCase], async ({ ask, path }) => {
-    await ask(unlinkCase, { link: path['link'] });
+  sentTo('/purchases/{purchase}/tracker-links/{trackerLink}/removal', [unlinkCase], async ({ ask, path }) => {
+    await ask(unlinkCase, { trackerLink: path['trackerLink'] });
     return `/purchases/${path['purchase'] ?? ''}`;
   }, purchase),
   sentTo('/purchases/{purchase}/drop', [dropPurchase], async ({ ask, path, sent: { values } }) => {

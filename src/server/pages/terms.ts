@@ -134,8 +134,8 @@ export const termPages: readonly PageRoute[] = [
     await visit.ask(linkCase, { purchase: visit.path['purchase'], clause: visit.path['clause'], address: values.get('address') ?? '', words: values.get('words') ?? '' });
     return backTo(visit, `clause-${visit.path['clause'] ?? ''}`);
   }, terms),
-  sentTo('/purchases/{purchase}/terms/clauses/{clause}/tracker-links/{link}/removal', [unlinkCase], async (visit) => {
-    await visit.ask(unlinkCase, { link: visit.path['link'] });
+  sentTo('/purchases/{purchase}/terms/clauses/{clause}/tracker-links/{trackerLink}/removal', [unlinkCase], async (visit) => {
+    await visit.ask(unlinkCase, { trackerLink: visit.path['trackerLink'] });
     return backTo(visit, `clause-${visit.path['clause'] ?? ''}`);
   }, terms),
   sentTo('/purchases/{purchase}/terms/clauses/{clause}', [changeClause], async (visit) => {

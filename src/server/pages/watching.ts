@@ -114,8 +114,8 @@ export const watchingPages: readonly PageRoute[] = [
     await ask(linkAlert, { alert: path['alert'], address: values.get('address') ?? '', words: values.get('words') ?? '' });
     return `/alerts/${path['alert'] ?? ''}`;
   }, alert),
-  sentTo('/alerts/{alert}/tracker-links/{link}/removal', [unlinkAlert], async ({ ask, path }) => {
-    await ask(unlinkAlert, { link: path['link'] });
+  sentTo('/alerts/{alert}/tracker-links/{trackerLink}/removal', [unlinkAlert], async ({ ask, path }) => {
+    await ask(unlinkAlert, { trackerLink: path['trackerLink'] });
     return `/alerts/${path['alert'] ?? ''}`;
   }, alert),
   sentTo('/alerts/{alert}/seen', [seeAlert], async ({ ask, path, sent: { values } }) => {

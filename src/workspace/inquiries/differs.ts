@@ -15,6 +15,9 @@ export function mayDiffer({ state, seenVerdict, filesVerdict }: Pick<Tables['she
 /** An answer of a candidate of which a person said that it and what was seen differ. */
 export const differenceShape = z.object({ candidateId: z.string(), requirement: z.string(), text: z.string(), confirmedAt: z.string() });
 
+/** Answers of one case that are looked through. */
+const answersMost = 4000;
+
 interface Differences {
   readonly differences: z.infer<typeof differenceShape>[];
   /** Answers that may differ, at which nobody here has looked yet. */
@@ -23,12 +26,21 @@ interface Differences {
 
 /** Where answers of a case and what was seen differ, as persons confirmed; nothing out of a tender that is open still. */
 export async function differencesOf(rows: Reader, purchaseId: string, at: string): Promise<Differences> {
-  const found = await rows.selectFrom('sheetAnswer').innerJoin('inquiryQuestion', 'inquiryQuestion.id', 'sheetAnswer.questionId').innerJoin('answerSheet', 'answerSheet.id', 'sheetAnswer.sheetId').innerJoin('inquiry', 'inquiry.id', 'answerSheet.inquiryId')
-    .select(['answerSheet.candidateId', 'inquiryQuestion.reference as requirement', 'sheetAnswer.text', 'sheetAnswer.state', 'sheetAnswer.seenVerdict', 'sheetAnswer.filesVerdict', 'sheetAnswer.difference', 'sheetAnswer.differenceAt', 'inquiry.isTender', 'inquiry.closesAt'])
-    .where('inquiry.purchaseId', '=', purchaseId).where('inquiryQuestion.kind', '=', 'requirement').where('answerSheet.state', '=', 'handed-in').where('sheetAnswer.state', 'in', ['yes', 'yes-with-evidence']).orderBy('inquiryQuestion.position').limit(2000).execute();
-  const readable = found.filter((row) => !isSealed(row, at) && mayDiffer(row));
+  // From the case down: what belongs to it is found by it, and not among what belongs to all.
+  const inquiries = (await rows.selectFrom('inquiry').select(['id', 'isTender', 'closesAt']).where('purchaseId', '=', purchaseId).execute()).filter((inquiry) => !isSealed(inquiry, at));
+  const sheets = inquiries.length === 0 ? [] : await rows.selectFrom('answerSheet').select(['id', 'candidateId']).where('inquiryId', 'in', inquiries.map(({ id }) => id)).where('state', '=', 'handed-in').execute();
+  const open = new Map(sheets.map(({ id, candidateId }) => [id, candidateId]));
+  if (open.size === 0) return { differences: [], toLookAt: 0 };
+  const answers = await rows.selectFrom('sheetAnswer').select(['sheetId', 'questionId', 'text', 'state', 'seenVerdict', 'filesVerdict', 'difference', 'differenceAt']).where('sheetId', 'in', [...open.keys()]).where('state', 'in', ['yes', 'yes-with-evidence']).limit(answersMost).execute();
+  const readable = answers.filter(mayDiffer);
+  const questions = readable.length === 0 ? [] : await rows.selectFrom('inquiryQuestion').select(['id', 'reference', 'position']).where('id', 'in', [...new Set(readable.map(({ questionId }) => questionId))]).where('kind', '=', 'requirement').execute();
+  const asked = new Map(questions.map((question) => [question.id, question]));
+  const found = readable.flatMap(({ questionId, sheetId, ...answer }) => {
+    const question = asked.get(questionId);
+    return question === undefined ? [] : [{ ...answer, requirement: question.reference, position: question.position, candidateId: open.get(sheetId) ?? '' }];
+  }).toSorted((one, other) => one.position - other.position);
   return {
-    differences: readable.flatMap(({ candidateId, requirement, text, difference, differenceAt }) => (difference === 'confirmed' && differenceAt !== null ? [{ candidateId, requirement, text, confirmedAt: differenceAt }] : [])),
-    toLookAt: readable.filter(({ difference }) => difference === null).length,
+    differences: found.flatMap(({ candidateId, requirement, text, difference, differenceAt }) => (difference === 'confirmed' && differenceAt !== null ? [{ candidateId, requirement, text, confirmedAt: differenceAt }] : [])),
+    toLookAt: found.filter(({ difference }) => difference === null).length,
   };
 }

@@ -28,8 +28,8 @@ export async function trackerLinks(rows: Reader, on: 'purchase' | 'clause' | 'al
 }
 
 /** Finds the case or the maker that a link belongs to. */
-export async function findTrackerLink(rows: Reader, { link }: { readonly link: string }, wanted: 'purchase' | 'vendor'): Promise<ObjectFacts | undefined> {
-  const found = await rows.selectFrom('trackerLink').select(['purchaseId', 'vendorId']).where('id', '=', link).executeTakeFirst();
+export async function findTrackerLink(rows: Reader, { trackerLink }: { readonly trackerLink: string }, wanted: 'purchase' | 'vendor'): Promise<ObjectFacts | undefined> {
+  const found = await rows.selectFrom('trackerLink').select(['purchaseId', 'vendorId']).where('id', '=', trackerLink).executeTakeFirst();
   if (wanted === 'purchase') return found === undefined || found.purchaseId === null ? undefined : findPurchase(rows, { purchase: found.purchaseId });
   return found === undefined || found.vendorId === null ? undefined : { kind: 'vendor', id: found.vendorId, productId: null, accountId: null };
 }

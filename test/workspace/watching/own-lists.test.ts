@@ -49,9 +49,9 @@ describe('lists and links of one’s own', () => {
     const shown = async (): Promise<unknown> => (await world.door.perform(assessor, readPurchase, { purchase })).trackerLinks.map(({ words, address }) => [words, address]);
     assert.deepEqual(await shown(), [['SEC-1', 'https://tracker.example/browse/SEC-1']]);
     // By the act of another kind of thing it is not there.
-    assert.equal((await refusalOf(world.door.perform(assessor, unlinkAlert, { link })))?.refusal, 'not-found');
+    assert.equal((await refusalOf(world.door.perform(assessor, unlinkAlert, { trackerLink: link })))?.refusal, 'not-found');
     assert.equal((await refusalOf(world.door.perform(assessor, linkAlert, { alert: 'none', address: 'https://tracker.example/1', words: 'SEC-1' })))?.refusal, 'not-found');
-    await world.door.perform(assessor, unlinkCase, { link });
+    await world.door.perform(assessor, unlinkCase, { trackerLink: link });
     assert.deepEqual(await shown(), []);
   });
 });

@@ -33,11 +33,11 @@ export const unlinkCase = changingAct({
   summary: 'Takes a link to a tracker away from a case or a clause.',
   area: 'business-data',
   object: 'purchase',
-  http: { method: 'DELETE', path: '/api/v1/purchase-tracker-links/{link}' },
-  input: z.strictObject({ link: idShape }),
+  http: { method: 'DELETE', path: '/api/v1/purchase-tracker-links/{trackerLink}' },
+  input: z.strictObject({ trackerLink: idShape }),
   output: nothingShape,
   find: async (rows, input) => findTrackerLink(rows, input, 'purchase'),
-  run: async (context, { link }) => removeLink(context, link),
+  run: async (context, { trackerLink }) => removeLink(context, trackerLink),
 });
 
 export const linkAlert = changingAct({
@@ -57,11 +57,11 @@ export const unlinkAlert = changingAct({
   summary: 'Takes a link to a tracker away from what was told of a maker.',
   area: 'business-data',
   object: 'vendor',
-  http: { method: 'DELETE', path: '/api/v1/alert-tracker-links/{link}' },
-  input: z.strictObject({ link: idShape }),
+  http: { method: 'DELETE', path: '/api/v1/alert-tracker-links/{trackerLink}' },
+  input: z.strictObject({ trackerLink: idShape }),
   output: nothingShape,
   find: async (rows, input) => findTrackerLink(rows, input, 'vendor'),
-  run: async (context, { link }) => removeLink(context, link),
+  run: async (context, { trackerLink }) => removeLink(context, trackerLink),
 });
 
 type Context = Pick<ActContext<Writer>, 'rows' | 'actor' | 'services' | 'at' | 'note'>;
