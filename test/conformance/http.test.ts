@@ -18,7 +18,11 @@ const isThere = existsSync(folder);
 const cases = isThere ? readFileSync(`${folder}cases.jsonl`, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Case).filter(({ target }) => target === 'http-listener') : [];
 let workspace: SmallWorkspace;
 describe('http', () => {
-  before(async () => { workspace = await smallWorkspace({ settings: { publicUrl: 'http://a' }, limits: { keepAliveMilliseconds: 200, headMilliseconds: 1_000 } }); });
+  before(async () => {
+    workspace = await smallWorkspace({ settings: { publicUrl: 'http://a' }, limits: { keepAliveMilliseconds: 200, headMilliseconds: 1_000 } });
+    // Loading what is behind the front door is the first visitor’s wait once, and no case’s.
+    await workspace.server.open();
+  });
   after(async () => workspace.close());
 
   test('there are cases', { skip: !isThere }, () => assert.equal(cases.length, 43));
