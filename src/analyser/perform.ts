@@ -4,6 +4,7 @@ import { quote, say } from '../model/text.ts';
 import { archiveFormatOf } from '../collect/archive/format.ts';
 import { PassingDigest } from '../collect/digest-of.ts';
 import { openFile, type FileSource } from '../collect/file-source.ts';
+import { headOf } from '../read/head.ts';
 import { unreadable } from '../read/reader.ts';
 import { Unreadable, type Source } from '../read/source.ts';
 import { nodeHashing } from './node-hashing.ts';
@@ -32,12 +33,26 @@ async function file(task: Task & { task: 'file' }): Promise<readonly Result[]> {
   }
   try {
     const isArchive = archiveFormatOf(source.head) !== undefined;
-    const read = isArchive ? undefined : await readSource(source, task);
+    const read = isArchive ? undefined : isPdf(source) ? await (await import('./read-pdf.ts')).readPdf(source, task) : await readSource(source, task);
     const artifact: Artifact = { path: task.name, digest: digest.of(source), sizeBytes: source.sizeBytes, origin: task.origin };
-    return read === undefined ? await archive(task, artifact) : [{ artifact, ...read }];
+    if (read !== undefined) return [{ artifact, ...read }];
+    const results = await archive(task, artifact);
+    return results.every(({ reading, formatName }) => reading === undefined && formatName === undefined) ? [{ artifact, ...(await archiveName(source, results[0]?.members)) }] : results;
   } finally {
     source.close();
   }
+}
+
+function isPdf({ head }: Source): boolean {
+  return new TextDecoder('latin1').decode(head.subarray(0, 5)) === '%PDF-';
+}
+
+/** What an archive is of which no member is known: mostly a document of an office program, which is an archive too. */
+async function archiveName(source: Source, members: number | undefined): Promise<Pick<Result, 'formatName' | 'seen' | 'members'>> {
+  const { namedFormat } = await import('../read/named-formats.ts');
+  const name = namedFormat(headOf(source));
+  if (name !== undefined && !name.includes('archive')) return { formatName: name };
+  return { seen: `an archive of ${members ?? 0} files, none of them of a known kind`, ...(members === undefined ? {} : { members }) };
 }
 
 async function archive(task: Task & { task: 'file' }, artifact: Artifact): Promise<readonly Result[]> {
