@@ -14,11 +14,13 @@ export type { Inspection } from './inspection.ts';
  * that may only read it.
  * @param assessedAt RFC 3339, UTC
  * @param isOfSources an archive holds sources, and with them archives and links, which are passed over; without it such a one is refused
+ * @param imports files, archives and folders that the checks compare the file with, such as lists of end-of-life dates; nothing is said of them
  */
-export async function inspectFile(path: string, assessedAt: string, isOfSources: boolean = false): Promise<Inspection> {
+export async function inspectFile(path: string, assessedAt: string, isOfSources: boolean = false, imports: readonly string[] = []): Promise<Inspection> {
   const full = resolve(path);
-  const asked: InspectionTask = { task: await taskOf(full, isOfSources), assessedAt };
-  const answer = await askOnce(besides('inspecting-child', import.meta.url), asked, [full], { ...defaultLimits, ...paceOf(asked.task) });
+  const beside = imports.map((one) => resolve(one));
+  const asked: InspectionTask = { task: await taskOf(full, isOfSources), assessedAt, ...(beside.length === 0 ? {} : { beside: await Promise.all(beside.map(async (one) => taskOf(one, false))) }) };
+  const answer = await askOnce(besides('inspecting-child', import.meta.url), asked, [full, ...beside], { ...defaultLimits, ...paceOf(asked.task) });
   const inspection = 'results' in answer ? inspectionIn(answer.results) : undefined;
   if (inspection !== undefined) return inspection;
   const { entry } = accountOf({ task: asked.task, failed: 'failed' in answer ? answer.failed : 'made the reading process give an answer that is none' }, undefined);

@@ -50,6 +50,7 @@ export function wholeProgram(version: string): Command {
   program.command('inspect')
     .description('say what a file is, what it says, and what is wrong with it')
     .argument('<file>', 'any file')
+    .option('--with <paths...>', 'files or folders to compare it with: end-of-life dates (endoflife.date), advisories on packages (OSV), exploited vulnerabilities')
     .addOption(new Option('--format <format>', 'how the answer is written').choices(['terminal', 'json']).default('terminal'))
     .action(async (file: string, options: Record<string, unknown>) => (await import('../command/inspect.ts')).inspect(file, options));
 
