@@ -13,6 +13,8 @@ const charactersMax = 1_000_000;
 const millisecondsMax = 8000;
 /** A line so much higher than most is a heading. */
 const headingRatio = 1.15;
+/** The title stands among the first lines, in the largest letters of these. */
+const titleLinesMax = 60;
 /** A gap of so many line heights parts two paragraphs. */
 const gapRatio = 1.7;
 
@@ -47,7 +49,7 @@ async function textOf(bytes: Uint8Array): Promise<{ readonly text: string; reado
   const { getDocumentProxy } = await import('unpdf');
   const end = performance.now() + millisecondsMax;
   // The library takes the bytes over: it gets its own.
-  const document = await getDocumentProxy(bytes.slice(), { verbosity: 0, disableFontFace: true, useSystemFonts: false, useWorkerFetch: false }).catch((problem: unknown) => {
+  const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, disableFontFace: true, useSystemFonts: false, useWorkerFetch: false }).catch((problem: unknown) => {
     throw new Unreadable(problem instanceof Error && problem.name === 'PasswordException' ? 'can only be opened with a password' : 'is damaged, so that no page of it can be read');
   });
   if (document.numPages > pagesMax) throw new Unreadable(`has ${document.numPages} pages; at most ${pagesMax} are read`);
@@ -84,7 +86,9 @@ async function linesOf(document: Awaited<ReturnType<typeof import('unpdf')['getD
 
 /** Lines as prose with headings and paragraphs, told by the height of letters and the gaps between lines. */
 function asProse(pages: readonly (readonly Line[])[]): string {
-  const usual = usualHeight(pages.flat());
+  const all = pages.flat();
+  const usual = usualHeight(all);
+  const title = Math.max(0, ...all.slice(0, titleLinesMax).map(({ height }) => height));
   const rows: string[] = [];
   for (const lines of pages) {
     let before: Line | undefined;
@@ -92,7 +96,7 @@ function asProse(pages: readonly (readonly Line[])[]): string {
       const text = line.text.replace(/\s+/g, ' ').trim();
       const isHeading = text !== '' && usual > 0 && line.height > usual * headingRatio && text.length <= 120;
       if (before !== undefined && usual > 0 && Math.abs(before.y - line.y) > usual * gapRatio) rows.push('');
-      rows.push(isHeading ? `# ${text}` : text);
+      rows.push(isHeading ? `${line.height >= title ? '#' : '##'} ${text}` : text);
       if (text !== '') before = line;
     }
     rows.push('');

@@ -5,6 +5,7 @@ import { addCaseCommands } from './case.ts';
 import { addCveCommands } from './cve.ts';
 import { addDossierCommands } from './dossier.ts';
 import { addKeyCommands } from './key.ts';
+import { addSbomCommands } from './sbom.ts';
 import { addVendorCommands } from './vendor.ts';
 import { addWatchCommands } from './watch.ts';
 import { addStateCommands } from './workspace-state.ts';
@@ -78,6 +79,7 @@ export function wholeProgram(version: string): Command {
     .addOption(new Option('--format <format>', 'how it is written').choices(['terminal', 'json']).default('terminal'))
     .action(async (before: string, after: string, options: Record<string, unknown>) => (await import('../command/diff.ts')).diff(before, after, options));
 
+  addSbomCommands(program, version);
   addVendorCommands(program, version);
   addAuditCommands(program);
   addCaseCommands(program);
