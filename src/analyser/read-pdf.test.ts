@@ -51,7 +51,7 @@ test('a PDF that is cut off, locked or far too long is refused with the reason',
 });
 
 test('more text than any document holds is refused', async () => {
-  const bytes = await pdf((document) => { const line = 'nothing at all '.repeat(140); for (let row = 0; row < 500; row += 1) document.fontSize(6).text(line, 10, 10 + row, { lineBreak: false }); });
+  const bytes = await pdf((document) => { const line = 'nothing at all '.repeat(150); for (let row = 0; row < 650; row += 1) document.fontSize(6).text(line, 10, 10 + row, { lineBreak: false }); });
   const { reading } = await readPdf(source(bytes), {});
   assert.match(rawText(reading?.notes[0]?.message ?? { parts: [] }), /more than 1000000 characters/);
 });
