@@ -4,6 +4,7 @@ import { ocsf } from './audit-log/ocsf/index.ts';
 import { plainLog } from './audit-log/plain-log/index.ts';
 import { syslog } from './audit-log/syslog/index.ts';
 import { awsCredentialReport } from './aws-credential-report/index.ts';
+import { componentAdvisories } from './component-advisories/index.ts';
 import { csafAggregator } from './csaf-aggregator/index.ts';
 import { csafProviderMetadata } from './csaf-provider-metadata/index.ts';
 import { disclosurePolicy } from './disclosure-policy/index.ts';
@@ -12,16 +13,20 @@ import { entraRegistration } from './entra-registration/index.ts';
 import { htmlPage } from './html-page/index.ts';
 import { mfaAdoption } from './mfa-adoption/index.ts';
 import { npmAttestations } from './npm-attestations/index.ts';
+import { openSourceStewardship } from './open-source-stewardship/index.ts';
 import { openidConfiguration } from './openid-configuration/index.ts';
 import { patchAdoption } from './patch-adoption/index.ts';
+import { productLifecycles } from './product-lifecycles/index.ts';
 import type { Reader } from './reader.ts';
 import { samlMetadata } from './saml-metadata/index.ts';
+import { settingsRegister } from './settings-register/index.ts';
 import { securityTxt } from './security-txt/index.ts';
 
 /** Tables, published metadata, logs and texts, in the order of detection: asked when none of the `dataReaders` accepts. */
 export const otherReaders: readonly Reader[] = [
   entraRegistration, mfaAdoption, patchAdoption, awsCredentialReport,
   csafProviderMetadata, csafAggregator, openidConfiguration, samlMetadata, npmAttestations,
+  componentAdvisories, productLifecycles, settingsRegister, openSourceStewardship,
   ocsf, ecs, plainLog, cef, syslog,
   securityTxt, document, disclosurePolicy, htmlPage,
 ];

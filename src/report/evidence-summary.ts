@@ -15,6 +15,7 @@ const summaries: Summaries = {
     ...(log.time === undefined ? [] : [say`From ${quote(log.time.earliest)} to ${quote(log.time.latest)}.`]),
     say`With actor, action, target, outcome, source and UTC time: ${log.completeEvents.events} of ${log.events}.`,
   ],
+  'component-advisories': ({ advisories }) => [say`${advisories.length} advisories on ${new Set(advisories.flatMap(({ affected }) => affected.map(({ purl }) => purl))).size} packages; ${advisories.filter(({ isWithdrawn }) => isWithdrawn).length} withdrawn.`],
   'csaf-aggregator': (list) => [say`A CSAF ${ours(list.category === 'other' ? 'list' : list.category)} that names ${list.listed.length + list.listedOmitted} providers and publishers.`],
   'csaf-provider': (provider) => [say`CSAF metadata of ${quote(provider.publisherName ?? 'a publisher without a name')} in the role ${quote(provider.role)}: ${provider.feeds.length} feeds, ${provider.directories.length} directories, ${provider.publicKeys} keys.`],
   'cve-records': ({ records, recordsOmitted, recordsUnreadable, totals }) => {
@@ -35,8 +36,10 @@ const summaries: Summaries = {
   document: (document) => [say`A ${ours(documentForms[document.type].title)}, ${document.words} words, ${document.headings} headings${document.dates.length === 0 ? ours(', no date of its own') : say`, dated ${quote(document.dates.map((item) => item.date).toSorted().at(-1) ?? '')}`}.`],
   'exploited-vulnerabilities': ({ releasedAt, entries }) => [say`A catalogue of ${entries.length} vulnerabilities that are known to be exploited${releasedAt === undefined ? ours('; it does not say when it came out') : say`, of ${quote(releasedAt.slice(0, 10))}`}.`],
   'mfa-adoption': ({ series }) => [say`Accounts by role and factor, ${timesOf(series.flatMap(({ at }) => at ?? []))}; populations: ${ours([...new Set(series.map((item) => item.population))].join(', '))}.`],
+  'open-source-stewardship': (record) => [say`A record of ${record.vetting.length} vetted components, ${record.contributions.length} contributions and ${record.supplierRequests.length} requests to suppliers; ${ours(record.office === undefined ? 'no office or owner is named' : 'an office or owner is named')}.`],
   'package-provenance': (published) => [say`${published.attestations.length} attestations published for ${quote(published.purl)}; they are listed, not verified.`],
   'patch-adoption': (adoption) => [say`Installations of ${adoption.versions.length} versions, ${timesOf(adoption.days.map(({ date }) => date))}; population ${ours(adoption.population)}.`],
+  'product-lifecycles': ({ product, cycles }) => [say`End-of-life dates of ${cycles.length} release cycles of ${quote(product)}.`],
   'product-statement': (statement) => [say`The maker’s statement on ${quote(statement.product.name)}: ${statement.claims.length} claims, ${statement.affirmations.length} affirmations, ${statement.evidence.length} places of evidence.`],
   'public-places': ({ domain, places }) => [say`${places.length} places of ${quote(domain)} looked at: ${places.filter((place) => place.outcome === 'found').length} with what belongs there.`],
   repository: (repository) => [say`A repository with ${repository.releases.length + repository.releasesOmitted} release tags, ${repository.securityPolicies.length} security policies and ${repository.advisories.length + repository.advisoriesOmitted} advisories.`],
@@ -49,6 +52,7 @@ const summaries: Summaries = {
     say`${joinText([say`A security.txt with ${contacts.length} ${ours(contacts.length === 1 ? 'contact' : 'contacts')}`, ...(expires.length === 0 ? [ours('no Expires field')] : expires.map(({ at }) => (at === undefined ? ours('an Expires field that is no time') : say`expiry ${quote(at)}`)))], ', ')}.`,
     say`Rules of RFC 9116 that it breaks: ${breaches.length}.`,
   ],
+  'settings-register': ({ settings, release }) => [say`A register of ${settings.length} settings${release === undefined ? ours('') : say` of release ${quote(release)}`}: ${settings.filter(({ safety }) => safety === 'safest').length} come with their safest value, ${settings.filter(({ safety }) => safety === 'less-safe').length} with another, and ${settings.filter(({ comes }) => comes === 'decide').length} must be decided by the customer.`],
   'sign-in-metadata': (metadata) => [say`Sign-in metadata (${ours(metadata.protocol)}) that ${ours(metadata.roles.map((role) => (role === 'accepts' ? 'accepts a customer’s sign-in' : 'provides sign-in')).join(' and ') || 'states no role')}.`],
   'source-tree': (tree) => [
     say`${tree.files.read} files read, ${tree.files.vendored} of them vendored and ${tree.files.generated} generated; ${tree.files.unread} could not be read, ${tree.files.binary} binary and ${tree.files.minified} minified ones were left out.`,
