@@ -4,11 +4,14 @@ import type { CveIssuerTotals } from '../model/evidence/cve-records.ts';
 import { documentForms } from '../model/evidence/document-forms.ts';
 import { policyClauses } from '../model/evidence/disclosure-policy.ts';
 import { joinText, ours, quote, say, type Text } from '../model/text.ts';
+import { attestationSummary } from './attestation-summary.ts';
+import { controlSummary, insightsSummary, toolSummary } from './tool-summaries.ts';
 
 type Summaries = { readonly [Kind in EvidenceKind]: (facts: EvidenceByKind[Kind]) => readonly Text[] };
 
 /** A few sentences on what an artifact says, by kind: what a person wants to see first. */
 const summaries: Summaries = {
+  attestation: attestationSummary,
   'audit-log': (log) => [
     say`${log.events} events in ${log.rows} rows, ${log.unreadableRows.rows} of them unreadable.`,
     say`By area: ${ours(logAreas.map((area) => `${area} ${log.areas[area].events}`).join(', '))}; in no area ${log.eventsInNoArea}.`,
@@ -16,6 +19,7 @@ const summaries: Summaries = {
     say`With actor, action, target, outcome, source and UTC time: ${log.completeEvents.events} of ${log.events}.`,
   ],
   'component-advisories': ({ advisories }) => [say`${advisories.length} advisories on ${new Set(advisories.flatMap(({ affected }) => affected.map(({ purl }) => purl))).size} packages; ${advisories.filter(({ isWithdrawn }) => isWithdrawn).length} withdrawn.`],
+  'control-assessment': controlSummary,
   'csaf-aggregator': (list) => [say`A CSAF ${ours(list.category === 'other' ? 'list' : list.category)} that names ${list.listed.length + list.listedOmitted} providers and publishers.`],
   'csaf-provider': (provider) => [say`CSAF metadata of ${quote(provider.publisherName ?? 'a publisher without a name')} in the role ${quote(provider.role)}: ${provider.feeds.length} feeds, ${provider.directories.length} directories, ${provider.publicKeys} keys.`],
   'cve-records': ({ records, recordsOmitted, recordsUnreadable, totals }) => {
@@ -48,6 +52,7 @@ const summaries: Summaries = {
     ...(sbom.subject?.name === undefined ? [ours('It does not say what it is about.')] : [sbom.subject.version.value === undefined ? say`It is about ${quote(sbom.subject.name)}.` : say`It is about ${quote(sbom.subject.name)} ${quote(sbom.subject.version.value)}.`]),
     ...(sbom.createdAt === undefined ? [] : [say`Made at ${quote(sbom.createdAt)} with ${quote(sbom.tools.map((tool) => tool.name).join(', ') || 'no named tool')}.`]),
   ],
+  'security-insights': insightsSummary,
   'security-txt': ({ contacts, expires, breaches }) => [
     say`${joinText([say`A security.txt with ${contacts.length} ${ours(contacts.length === 1 ? 'contact' : 'contacts')}`, ...(expires.length === 0 ? [ours('no Expires field')] : expires.map(({ at }) => (at === undefined ? ours('an Expires field that is no time') : say`expiry ${quote(at)}`)))], ', ')}.`,
     say`Rules of RFC 9116 that it breaks: ${breaches.length}.`,
@@ -58,6 +63,7 @@ const summaries: Summaries = {
     say`${tree.files.read} files read, ${tree.files.vendored} of them vendored and ${tree.files.generated} generated; ${tree.files.unread} could not be read, ${tree.files.binary} binary and ${tree.files.minified} minified ones were left out.`,
     say`Default credentials: ${tree.credentials.total} in ${tree.credentials.filesWith} files. Queries: ${tree.queries.parameterised} with bound values, ${tree.queries.joined} joined. HTML sinks: ${tree.html.escaped} escaped, ${tree.html.raw} raw.`,
   ],
+  'tool-results': toolSummary,
   'web-page': (page) => [say`A page${page.title === undefined ? ours(' without a title') : say` titled ${quote(page.title)}`} of ${page.words} words with ${page.links.length} links; ${page.passages.length} passages on security features for a person to read.`],
 };
 

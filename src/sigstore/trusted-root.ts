@@ -1,8 +1,8 @@
 import type { TrustMaterial } from '@sigstore/verify';
 import { z } from 'zod';
-import { quote, rawText, say, type Text } from '../../model/text.ts';
-import { parseJson, type JsonValue } from '../../read/gateway/json.ts';
-import { Unreadable } from '../../read/source.ts';
+import { quote, rawText, say, type Text } from '../model/text.ts';
+import { parseJson, type JsonValue } from '../read/gateway/json.ts';
+import { Unreadable } from '../read/source.ts';
 import { base64Text } from './base64-text.ts';
 
 export const trustedRootSizeMax = 1_048_576;

@@ -1,12 +1,12 @@
 import { X509Certificate } from 'node:crypto';
 import type { SignedEntity } from '@sigstore/verify';
-import { fromBase64 } from '../../attest/bytes.ts';
-import { digestOf } from '../../attest/digest.ts';
-import { timeText } from '../../attest/milliseconds.ts';
-import { statementPayloadType } from '../../attest/statement.ts';
-import type { Digest } from '../../model/artifact.ts';
-import { ours, quote, say, type Text } from '../../model/text.ts';
-import { VerificationRefused } from '../verify/verification-refused.ts';
+import { fromBase64 } from '../attest/bytes.ts';
+import { digestOf } from '../attest/digest.ts';
+import { timeText } from '../attest/milliseconds.ts';
+import { statementPayloadType } from '../attest/statement.ts';
+import type { Digest } from '../model/artifact.ts';
+import { ours, quote, say, type Text } from '../model/text.ts';
+import { BundleRefused } from './bundle-refused.ts';
 import { readBundle, type BundleVersion, type ShapedBundle } from './bundle-shape.ts';
 import type { TrustedRoot } from './trusted-root.ts';
 
@@ -40,40 +40,76 @@ export interface VerifiedBundle {
 /**
  * Verifies a keyless Sigstore bundle, without any connection: the certificate leads to the trusted root, a certificate log and a
  * transparency log held it, it was good at the time that they witness, and it signed exactly the payload that is asked for.
- * @throws VerificationRefused `bundle-form`, `bundle-payload`, `bundle-unverified`, `bundle-identity`, `bundle-future`
+ * @throws BundleRefused `bundle-form`, `bundle-payload`, `bundle-unverified`, `bundle-identity`, `bundle-future`
  */
 export async function verifyBundle(bundle: Uint8Array, policy: BundlePolicy): Promise<VerifiedBundle> {
   const shaped = readBundle(bundle);
   await assertPayload(shaped, policy.payloadDigest);
-  assertSignersCertificate(shaped);
-  const { entity, identity, issuer } = await verifiedByLibrary(shaped, policy.trustedRoot);
-  // The library would take the identity as a pattern that may match anywhere, and gives one name of several, with the highest bit of each byte cut.
-  if (identity !== policy.identity || !isOnlyName(shaped, policy.identity)) throw new VerificationRefused('bundle-identity', say`The bundle is signed by ${quote(identity ?? 'nobody')}; ${quote(policy.identity)} was expected.`);
-  if (issuer !== policy.issuer) throw new VerificationRefused('bundle-identity', say`The signer is vouched for by ${quote(issuer ?? 'nobody')}; ${quote(policy.issuer)} was expected.`);
-  const times = witnessedTimes(entity);
-  const latest = Math.max(...times);
-  if (latest > policy.now) throw new VerificationRefused('bundle-future', say`The bundle is witnessed for ${quote(timeText(latest))}, a time that has not come.`);
-  assertLogsAt(entity, policy.trustedRoot, times);
-  return { version: shaped.version, identity, issuer, witnessedAt: timeText(latest), log: entity.tlogEntries.every((entry) => entry.inclusionProof !== undefined) ? 'proved' : 'promised' };
+  const examined = await examine(shaped, policy.trustedRoot, policy.identity);
+  if (examined.identity !== policy.identity) throw new BundleRefused('bundle-identity', say`The bundle is signed by ${quote(examined.identity ?? 'nobody')}; ${quote(policy.identity)} was expected.`);
+  if (examined.issuer !== policy.issuer) throw new BundleRefused('bundle-identity', say`The signer is vouched for by ${quote(examined.issuer ?? 'nobody')}; ${quote(policy.issuer)} was expected.`);
+  const latest = Math.max(...examined.times);
+  if (latest > policy.now) throw new BundleRefused('bundle-future', say`The bundle is witnessed for ${quote(timeText(latest))}, a time that has not come.`);
+  assertLogsAt(examined.entity, policy.trustedRoot, examined.times);
+  return verifiedOf(shaped, examined, policy);
 }
 
-async function assertPayload({ json: { dsseEnvelope } }: ShapedBundle, payloadDigest: Digest): Promise<void> {
-  if (dsseEnvelope.payloadType !== statementPayloadType) throw new VerificationRefused('bundle-payload', say`The bundle is for the payload type ${quote(dsseEnvelope.payloadType)}; ${quote(statementPayloadType)} was expected.`);
-  if ((await digestOf(fromBase64(dsseEnvelope.payload))) !== payloadDigest) throw new VerificationRefused('bundle-payload', say`The bundle signs other bytes than the dossier’s statement.`);
+/**
+ * Verifies that a bundle leads to an authority of the trusted root, and says who signed it. Whether that is who should have is for whoever
+ * asks: a bundle that anybody could have made is verified here too.
+ * @throws BundleRefused
+ */
+export async function signerOf(bundle: Uint8Array, trustedRoot: TrustedRoot): Promise<VerifiedBundle> {
+  const shaped = readBundle(bundle);
+  assertPayloadType(shaped);
+  const examined = await examine(shaped, trustedRoot);
+  const { identity, issuer } = examined;
+  if (identity === undefined || issuer === undefined || !isOnlyName(shaped, identity)) throw new BundleRefused('bundle-identity', ours('The certificate does not name one signer and who vouched for it.'));
+  assertLogsAt(examined.entity, trustedRoot, examined.times);
+  return verifiedOf(shaped, examined, { identity, issuer });
+}
+
+interface Examined {
+  readonly entity: SignedEntity;
+  readonly identity: string | undefined;
+  readonly issuer: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly times: readonly number[];
+}
+
+async function examine(shaped: ShapedBundle, trustedRoot: TrustedRoot, demanded?: string): Promise<Examined> {
+  assertSignersCertificate(shaped);
+  const { entity, identity, issuer } = await verifiedByLibrary(shaped, trustedRoot);
+  // The library would take the identity as a pattern that may match anywhere, and gives one name of several, with the highest bit of each byte cut.
+  if (demanded !== undefined && identity === demanded && !isOnlyName(shaped, demanded)) throw new BundleRefused('bundle-identity', say`The bundle is signed by ${quote(identity)} and others; ${quote(demanded)} alone was expected.`);
+  return { entity, identity, issuer, times: witnessedTimes(entity) };
+}
+
+function verifiedOf({ version }: ShapedBundle, { entity, times }: Examined, { identity, issuer }: { readonly identity: string; readonly issuer: string }): VerifiedBundle {
+  return { version, identity, issuer, witnessedAt: timeText(Math.max(...times)), log: entity.tlogEntries.every((entry) => entry.inclusionProof !== undefined) ? 'proved' : 'promised' };
+}
+
+async function assertPayload(shaped: ShapedBundle, payloadDigest: Digest): Promise<void> {
+  assertPayloadType(shaped);
+  if ((await digestOf(fromBase64(shaped.json.dsseEnvelope.payload))) !== payloadDigest) throw new BundleRefused('bundle-payload', say`The bundle signs other bytes than the dossier’s statement.`);
+}
+
+function assertPayloadType({ json: { dsseEnvelope } }: ShapedBundle): void {
+  if (dsseEnvelope.payloadType !== statementPayloadType) throw new BundleRefused('bundle-payload', say`The bundle is for the payload type ${quote(dsseEnvelope.payloadType)}; ${quote(statementPayloadType)} was expected.`);
 }
 
 /** Rules of the format that the library leaves out: the signer's certificate is for signing code and no authority, and no root comes with the bundle. */
 function assertSignersCertificate({ certificates }: ShapedBundle): void {
   const [signer, ...others] = certificates.map(certificateOf);
-  if (signer?.ca !== false || !(signer.keyUsage as readonly string[] | undefined)?.includes(codeSigning)) throw new VerificationRefused('bundle-form', say`The signer’s certificate is not one for signing code.`);
-  if (others.some((one) => one.subject === one.issuer)) throw new VerificationRefused('bundle-form', say`The bundle brings a root certificate; whom to trust is not for the bundle to say.`);
+  if (signer?.ca !== false || !(signer.keyUsage as readonly string[] | undefined)?.includes(codeSigning)) throw new BundleRefused('bundle-form', say`The signer’s certificate is not one for signing code.`);
+  if (others.some((one) => one.subject === one.issuer)) throw new BundleRefused('bundle-form', say`The bundle brings a root certificate; whom to trust is not for the bundle to say.`);
 }
 
 function certificateOf(der: string): X509Certificate {
   try {
     return new X509Certificate(fromBase64(der));
   } catch {
-    throw new VerificationRefused('bundle-form', say`A certificate of the bundle is not read as X.509.`);
+    throw new BundleRefused('bundle-form', say`A certificate of the bundle is not read as X.509.`);
   }
 }
 
@@ -90,7 +126,7 @@ async function verifiedByLibrary({ json }: ShapedBundle, { material, takenOn }: 
     return { entity, identity: identity?.subjectAlternativeName, issuer: identity?.extensions?.issuer };
   } catch (problem) {
     // Whatever the library throws at it, also by mistake, is a bundle that it did not verify.
-    throw new VerificationRefused('bundle-unverified', say`The bundle is not verified: ${whyNot(problem)}${takenOn === undefined ? say`` : say` It was verified against the root that comes with this version, of ${quote(takenOn)}; ${ours('--sigstore-root')} takes a later one.`}`);
+    throw new BundleRefused('bundle-unverified', say`The bundle is not verified: ${whyNot(problem)}${takenOn === undefined ? say`` : say` It was verified against the root that comes with this version, of ${quote(takenOn)}; ${ours('--sigstore-root')} takes a later one.`}`, isOfOtherAuthority(problem));
   }
 }
 
@@ -105,6 +141,12 @@ const reasons: Readonly<Record<string, string>> = {
   TLOG_INCLUSION_PROOF_ERROR: 'A log of the trusted root is not shown to hold it.',
   TLOG_MISSING_INCLUSION_ERROR: 'No log is shown to hold it.',
 };
+
+/** The certificate or the log is good by no authority of the root: not the same as a signature that does not hold. */
+function isOfOtherAuthority(problem: unknown): boolean {
+  const { code } = Object(problem) as { readonly code?: unknown };
+  return code === 'CERTIFICATE_ERROR' || code === 'PUBLIC_KEY_ERROR' || code === 'TIMESTAMP_ERROR';
+}
 
 function whyNot(problem: unknown): Text {
   const { code } = Object(problem) as { readonly code?: unknown };
@@ -122,5 +164,5 @@ function witnessedTimes({ tlogEntries, timestamps }: SignedEntity): readonly num
 /** The library looks at a log's time of validity only for a promise; an entry that is only proved has to keep to it too. */
 function assertLogsAt({ tlogEntries }: SignedEntity, { material }: TrustedRoot, times: readonly number[]): void {
   const isGood = tlogEntries.every((entry) => material.tlogs.some(({ logID, validFor }) => logID.equals(entry.logId.keyId) && times.every((time) => validFor.start.getTime() <= time && time <= validFor.end.getTime())));
-  if (!isGood) throw new VerificationRefused('bundle-unverified', say`The bundle is not verified: its log was not to be trusted yet, or no longer, at the time that is witnessed.`);
+  if (!isGood) throw new BundleRefused('bundle-unverified', say`The bundle is not verified: its log was not to be trusted yet, or no longer, at the time that is witnessed.`);
 }

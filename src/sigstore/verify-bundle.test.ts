@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { identity, issuer, makeSigstoreWorld, signedAt, type BundleOptions, type Loose } from '../../../test/sigstore/sigstore-world.ts';
-import { utf8 } from '../../attest/bytes.ts';
-import { digestOf } from '../../attest/digest.ts';
-import { VerificationRefused, type VerificationCode } from '../verify/verification-refused.ts';
+import { identity, issuer, makeSigstoreWorld, signedAt, type BundleOptions, type Loose } from '../../test/sigstore/sigstore-world.ts';
+import { utf8 } from '../attest/bytes.ts';
+import { digestOf } from '../attest/digest.ts';
+import { BundleRefused, type BundleRefusal } from './bundle-refused.ts';
 import { bundleSizeMax } from './bundle-shape.ts';
 import { readTrustedRoot, shippedTrustedRoot, TrustedRootUnusable } from './trusted-root.ts';
 import { verifyBundle, type BundlePolicy, type VerifiedBundle } from './verify-bundle.ts';
@@ -17,8 +17,8 @@ describe('a Sigstore bundle', async () => {
   const world = makeSigstoreWorld();
   const policy: BundlePolicy = { identity, issuer, trustedRoot: await readTrustedRoot(jsonBytes(world.trustedRoot())), payloadDigest: await digestOf(payload), now: signedAt + hour };
   const verify = (bundle: unknown, changes: Partial<BundlePolicy> = {}): Promise<VerifiedBundle> => verifyBundle(jsonBytes(bundle), { ...policy, ...changes });
-  const refused = async (code: VerificationCode, bundle: unknown, changes: Partial<BundlePolicy> = {}, why = code as string): Promise<void> => {
-    await assert.rejects(verify(bundle, changes), (problem) => problem instanceof VerificationRefused && (problem.code === code || assert.fail(`${why}: ${problem.code} ${problem.message}`)), why);
+  const refused = async (code: BundleRefusal, bundle: unknown, changes: Partial<BundlePolicy> = {}, why = code as string): Promise<void> => {
+    await assert.rejects(verify(bundle, changes), (problem) => problem instanceof BundleRefused && (problem.code === code || assert.fail(`${why}: ${problem.code} ${problem.message}`)), why);
   };
   const damaged = async (damage: (bundle: Loose) => unknown, options: BundleOptions = {}): Promise<Loose> => {
     const bundle = structuredClone(await world.bundle(payload, options));
@@ -114,7 +114,7 @@ describe('a Sigstore bundle', async () => {
     };
     for (const [why, bundle] of Object.entries(cases)) await refused('bundle-form', bundle, {}, why);
     const whole = JSON.stringify(await world.bundle(payload));
-    for (const bytes of [utf8(''), utf8(whole.slice(0, -1)), utf8(`{"mediaType":"x",${whole.slice(1)}`), new Uint8Array(bundleSizeMax + 1), utf8('['.repeat(50))]) await assert.rejects(verifyBundle(bytes, policy), (problem) => problem instanceof VerificationRefused && problem.code === 'bundle-form');
+    for (const bytes of [utf8(''), utf8(whole.slice(0, -1)), utf8(`{"mediaType":"x",${whole.slice(1)}`), new Uint8Array(bundleSizeMax + 1), utf8('['.repeat(50))]) await assert.rejects(verifyBundle(bytes, policy), (problem) => problem instanceof BundleRefused && problem.code === 'bundle-form');
   });
 
   it('whatever single byte of its decoded parts is changed, it is refused or says the same', async () => {
@@ -125,7 +125,7 @@ describe('a Sigstore bundle', async () => {
       try {
         assert.deepEqual(await verifyBundle(utf8(changed), policy), { version: '0.3', identity, issuer, witnessedAt: '2026-08-02T09:05:00Z', log: 'proved' });
       } catch (problem) {
-        assert.ok(problem instanceof VerificationRefused, `${at}: ${String(problem)}`);
+        assert.ok(problem instanceof BundleRefused, `${at}: ${String(problem)}`);
       }
     }
   });
@@ -166,6 +166,6 @@ describe('a trusted root', () => {
     const bundle = jsonBytes(await world.bundle(payload));
     const root = world.trustedRoot();
     root.tlogs[0].publicKey.validFor.end = '2026-08-01T00:00:00Z';
-    await assert.rejects(verifyBundle(bundle, { identity, issuer, trustedRoot: await readTrustedRoot(jsonBytes(root)), payloadDigest, now: signedAt + hour }), (problem) => problem instanceof VerificationRefused && problem.code === 'bundle-unverified');
+    await assert.rejects(verifyBundle(bundle, { identity, issuer, trustedRoot: await readTrustedRoot(jsonBytes(root)), payloadDigest, now: signedAt + hour }), (problem) => problem instanceof BundleRefused && problem.code === 'bundle-unverified');
   });
 });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { envelopeSizeMax, payloadSizeMax } from '../../attest/envelope.ts';
-import { quote, say } from '../../model/text.ts';
-import { parseJson, type JsonValue } from '../../read/gateway/json.ts';
-import { Unreadable } from '../../read/source.ts';
-import { VerificationRefused } from '../verify/verification-refused.ts';
+import { envelopeSizeMax, payloadSizeMax } from '../attest/envelope.ts';
+import { quote, say } from '../model/text.ts';
+import { parseJson, type JsonValue } from '../read/gateway/json.ts';
+import { Unreadable } from '../read/source.ts';
 import { base64Text } from './base64-text.ts';
+import { BundleRefused } from './bundle-refused.ts';
 
 /** Bytes of a bundle: the envelope, and room for certificate and log entries. */
 export const bundleSizeMax = envelopeSizeMax + 1_048_576;
@@ -56,23 +56,23 @@ export interface ShapedBundle {
 
 /**
  * Reads a bundle so far that a library may have it: size, depth, members and the length of each before anything is decoded.
- * @throws VerificationRefused `bundle-form`
+ * @throws BundleRefused `bundle-form`
  */
 export function readBundle(bytes: Uint8Array): ShapedBundle {
-  if (bytes.length > bundleSizeMax) throw new VerificationRefused('bundle-form', say`The bundle has ${bytes.length} bytes; at most ${bundleSizeMax} are read.`);
+  if (bytes.length > bundleSizeMax) throw new BundleRefused('bundle-form', say`The bundle has ${bytes.length} bytes; at most ${bundleSizeMax} are read.`);
   const value = jsonOf(bytes);
   const { verificationMaterial: seen, messageSignature } = Object(value) as { readonly verificationMaterial?: unknown; readonly messageSignature?: unknown };
-  if (messageSignature !== undefined) throw new VerificationRefused('bundle-form', say`The bundle signs a file; a DSSE envelope with the dossier’s statement was expected.`);
-  if (Object(seen).publicKey !== undefined) throw new VerificationRefused('bundle-form', say`The bundle names a key and no identity; a certificate of a keyless signature was expected.`);
+  if (messageSignature !== undefined) throw new BundleRefused('bundle-form', say`The bundle signs a file; a DSSE envelope with a statement was expected.`);
+  if (Object(seen).publicKey !== undefined) throw new BundleRefused('bundle-form', say`The bundle names a key and no identity; a certificate of a keyless signature was expected.`);
   const parsed = bundleShape.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new VerificationRefused('bundle-form', say`The bundle does not have the form of versions 0.1 to 0.3: ${quote(issue?.path.join('/') ?? '')}, ${quote(issue?.message ?? 'unknown')}.`);
+    throw new BundleRefused('bundle-form', say`The bundle does not have the form of versions 0.1 to 0.3: ${quote(issue?.path.join('/') ?? '')}, ${quote(issue?.message ?? 'unknown')}.`);
   }
   const json = parsed.data;
   const { certificate: only, x509CertificateChain: chain } = json.verificationMaterial;
   const [first, ...others] = [...(only === undefined ? [] : [only]), ...(chain?.certificates ?? [])].map(({ rawBytes }) => rawBytes);
-  if (first === undefined || (only !== undefined && chain !== undefined)) throw new VerificationRefused('bundle-form', say`The bundle has to hold its signer’s certificate, in one place.`);
+  if (first === undefined || (only !== undefined && chain !== undefined)) throw new BundleRefused('bundle-form', say`The bundle has to hold its signer’s certificate, in one place.`);
   return { version: versions[json.mediaType], json, certificates: [first, ...others] };
 }
 
@@ -80,7 +80,7 @@ function jsonOf(bytes: Uint8Array): JsonValue {
   try {
     return parseJson(bytes, { depthMax: 12, keysPerObjectMax: 16, itemsPerArrayMax: 64, keyBytesMax: 64, stringBytesMax: envelopeSizeMax, numberCharactersMax: 20 });
   } catch (problem) {
-    if (problem instanceof Unreadable) throw new VerificationRefused('bundle-form', say`The bundle is not read: ${quote(problem.message)}.`);
+    if (problem instanceof Unreadable) throw new BundleRefused('bundle-form', say`The bundle is not read: ${quote(problem.message)}.`);
     throw problem;
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { fromBase64 } from '../../attest/bytes.ts';
-import { Refused } from '../../attest/refusal.ts';
+import { fromBase64 } from '../attest/bytes.ts';
+import { Refused } from '../attest/refusal.ts';
 
 /**
  * Standard base64 of at most so many bytes. The library's own reader passes over whatever it does not know, so that one value had many spellings.
