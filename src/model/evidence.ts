@@ -13,9 +13,11 @@ import type { ProductStatement } from './evidence/product-statement.ts';
 import type { PublicPlaces } from './evidence/public-places.ts';
 import type { Repository } from './evidence/repository.ts';
 import type { Sbom } from './evidence/sbom.ts';
+import type { SecurityAdvisory } from './evidence/security-advisory.ts';
 import type { SecurityTxt } from './evidence/security-txt.ts';
 import type { SignInMetadata } from './evidence/sign-in-metadata.ts';
 import type { SourceTree } from './evidence/source-tree.ts';
+import type { VulnerabilityStatements } from './evidence/vulnerability-statements.ts';
 import type { WebPage } from './evidence/web-page.ts';
 
 /** Every kind of evidence with the facts that a reader takes out of an artifact of that kind. */
@@ -34,9 +36,11 @@ export interface EvidenceByKind {
   'public-places': PublicPlaces;
   repository: Repository;
   sbom: Sbom;
+  'security-advisory': SecurityAdvisory;
   'security-txt': SecurityTxt;
   'sign-in-metadata': SignInMetadata;
   'source-tree': SourceTree;
+  'vulnerability-statements': VulnerabilityStatements;
   'web-page': WebPage;
 }
 

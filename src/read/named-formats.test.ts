@@ -19,7 +19,6 @@ describe('formats that are not read yet', () => {
       ['{"mediaType":"application/vnd.dev.sigstore.bundle.v0.3+json","verificationMaterial":{}}', 'a Sigstore bundle'],
       ['{"version":"2.1.0","runs":[]}', 'a SARIF report'],
       ['{"catalog":{"metadata":{"oscal-version":"1.1.3"}}}', 'an OSCAL document'],
-      ['{"document":{"csaf_version":"2.0"}}', 'a CSAF advisory'],
       ['{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object"}', 'a JSON schema'],
       ['spdxVersion: "SPDX-2.3"\nSPDXID: "SPDXRef-DOCUMENT"\n', 'an SPDX document in YAML'],
       ['<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:spdx="http://spdx.org/rdf/terms#"/>', 'an SPDX document in RDF/XML'],

@@ -4,6 +4,7 @@ import { ocsf } from './audit-log/ocsf/index.ts';
 import { plainLog } from './audit-log/plain-log/index.ts';
 import { syslog } from './audit-log/syslog/index.ts';
 import { awsCredentialReport } from './aws-credential-report/index.ts';
+import { csaf } from './csaf/index.ts';
 import { csafAggregator } from './csaf-aggregator/index.ts';
 import { csafProviderMetadata } from './csaf-provider-metadata/index.ts';
 import { disclosurePolicy } from './disclosure-policy/index.ts';
@@ -21,7 +22,7 @@ import { securityTxt } from './security-txt/index.ts';
 /** Tables, published metadata, logs and texts, in the order of detection: asked when none of the `dataReaders` accepts. */
 export const otherReaders: readonly Reader[] = [
   entraRegistration, mfaAdoption, patchAdoption, awsCredentialReport,
-  csafProviderMetadata, csafAggregator, openidConfiguration, samlMetadata, npmAttestations,
+  csaf, csafProviderMetadata, csafAggregator, openidConfiguration, samlMetadata, npmAttestations,
   ocsf, ecs, plainLog, cef, syslog,
   securityTxt, document, disclosurePolicy, htmlPage,
 ];

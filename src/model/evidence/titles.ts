@@ -16,8 +16,10 @@ export const kindTitles: Readonly<Record<EvidenceKind, string>> = {
   'public-places': 'record of public places',
   repository: 'clone or archive of the source repository',
   sbom: 'software bill of materials',
+  'security-advisory': 'security advisory',
   'security-txt': 'security.txt file',
   'sign-in-metadata': 'published sign-in metadata',
   'source-tree': 'source tree',
+  'vulnerability-statements': 'document of vulnerability statements (VEX)',
   'web-page': 'page of the maker’s site',
 };

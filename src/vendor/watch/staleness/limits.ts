@@ -19,9 +19,11 @@ export const captureFreshDays: Readonly<Record<EvidenceKind, number | undefined>
   'public-places': 30,
   repository: 90,
   sbom: 90,
+  'security-advisory': undefined,
   'security-txt': 30,
   'sign-in-metadata': 90,
   'source-tree': undefined,
+  'vulnerability-statements': undefined,
   'web-page': 30,
 };
 
