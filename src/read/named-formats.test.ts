@@ -13,7 +13,6 @@ describe('formats that are not read yet', () => {
     const cases: readonly (readonly [content: string, name: string])[] = [
       ['%PDF-1.7\n', 'a PDF document'],
       ['-----BEGIN CERTIFICATE-----\n', 'a PEM file (certificate, key or signature)'],
-      ['{"@context":"https://openvex.dev/ns/v0.2.0","statements":[]}', 'an OpenVEX document'],
       ['{"payloadType":"application/vnd.in-toto+json","payload":"e30=","signatures":[]}', 'a DSSE envelope'],
       ['{"_type":"https://in-toto.io/Statement/v1","subject":[],"predicateType":"x"}', 'an in-toto statement'],
       ['{"mediaType":"application/vnd.dev.sigstore.bundle.v0.3+json","verificationMaterial":{}}', 'a Sigstore bundle'],

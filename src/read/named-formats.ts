@@ -79,7 +79,6 @@ function jsonFormat({ json, isJsonArray, text = '' }: Head): string | undefined 
   if (json === undefined) return undefined;
   const has = (...keys: readonly string[]): boolean => keys.every((key) => json.keys.has(key));
   const value = (key: string): string => json.strings.get(key) ?? '';
-  if (value('@context').includes('openvex.dev')) return 'an OpenVEX document';
   if (has('payloadType', 'payload')) return 'a DSSE envelope';
   if (value('_type').startsWith('https://in-toto.io/')) return 'an in-toto statement';
   if (value('mediaType').includes('sigstore.bundle') || has('verificationMaterial')) return 'a Sigstore bundle';

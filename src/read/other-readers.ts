@@ -14,6 +14,7 @@ import { htmlPage } from './html-page/index.ts';
 import { mfaAdoption } from './mfa-adoption/index.ts';
 import { npmAttestations } from './npm-attestations/index.ts';
 import { openidConfiguration } from './openid-configuration/index.ts';
+import { openvex } from './openvex/index.ts';
 import { patchAdoption } from './patch-adoption/index.ts';
 import type { Reader } from './reader.ts';
 import { samlMetadata } from './saml-metadata/index.ts';
@@ -22,7 +23,7 @@ import { securityTxt } from './security-txt/index.ts';
 /** Tables, published metadata, logs and texts, in the order of detection: asked when none of the `dataReaders` accepts. */
 export const otherReaders: readonly Reader[] = [
   entraRegistration, mfaAdoption, patchAdoption, awsCredentialReport,
-  csaf, csafProviderMetadata, csafAggregator, openidConfiguration, samlMetadata, npmAttestations,
+  csaf, openvex, csafProviderMetadata, csafAggregator, openidConfiguration, samlMetadata, npmAttestations,
   ocsf, ecs, plainLog, cef, syslog,
   securityTxt, document, disclosurePolicy, htmlPage,
 ];
