@@ -19,11 +19,13 @@ import type { PublicPlaces } from './evidence/public-places.ts';
 import type { Repository } from './evidence/repository.ts';
 import type { Sbom } from './evidence/sbom.ts';
 import type { SecurityInsights } from './evidence/security-insights.ts';
+import type { SecurityAdvisory } from './evidence/security-advisory.ts';
 import type { SecurityTxt } from './evidence/security-txt.ts';
 import type { SettingsRegister } from './evidence/settings-register.ts';
 import type { SignInMetadata } from './evidence/sign-in-metadata.ts';
 import type { SourceTree } from './evidence/source-tree.ts';
 import type { ToolResults } from './evidence/tool-results.ts';
+import type { VulnerabilityStatements } from './evidence/vulnerability-statements.ts';
 import type { WebPage } from './evidence/web-page.ts';
 
 /** Every kind of evidence with the facts that a reader takes out of an artifact of that kind. */
@@ -48,11 +50,13 @@ export interface EvidenceByKind {
   repository: Repository;
   sbom: Sbom;
   'security-insights': SecurityInsights;
+  'security-advisory': SecurityAdvisory;
   'security-txt': SecurityTxt;
   'settings-register': SettingsRegister;
   'sign-in-metadata': SignInMetadata;
   'source-tree': SourceTree;
   'tool-results': ToolResults;
+  'vulnerability-statements': VulnerabilityStatements;
   'web-page': WebPage;
 }
 

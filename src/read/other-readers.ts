@@ -5,6 +5,7 @@ import { plainLog } from './audit-log/plain-log/index.ts';
 import { syslog } from './audit-log/syslog/index.ts';
 import { awsCredentialReport } from './aws-credential-report/index.ts';
 import { componentAdvisories } from './component-advisories/index.ts';
+import { csaf } from './csaf/index.ts';
 import { csafAggregator } from './csaf-aggregator/index.ts';
 import { csafChecker } from './csaf-checker/index.ts';
 import { csafProviderMetadata } from './csaf-provider-metadata/index.ts';
@@ -21,6 +22,7 @@ import { openSourceStewardship } from './open-source-stewardship/index.ts';
 import { openidConfiguration } from './openid-configuration/index.ts';
 import { openssfScorecard } from './openssf-scorecard/index.ts';
 import { oscal } from './oscal/index.ts';
+import { openvex } from './openvex/index.ts';
 import { patchAdoption } from './patch-adoption/index.ts';
 import { productLifecycles } from './product-lifecycles/index.ts';
 import type { Reader } from './reader.ts';
@@ -37,6 +39,7 @@ export const otherReaders: readonly Reader[] = [
   csafProviderMetadata, csafAggregator, openidConfiguration, samlMetadata, npmAttestations,
   componentAdvisories, productLifecycles, settingsRegister, openSourceStewardship,
   inToto, sarif, openssfScorecard, sbomqs, csafChecker, evaluationLog, oscal, cyclonedxDeclarations, securityInsights,
+  csaf, openvex, csafProviderMetadata, csafAggregator, openidConfiguration, samlMetadata, npmAttestations,
   ocsf, ecs, plainLog, cef, syslog,
   securityTxt, document, disclosurePolicy, htmlPage,
 ];

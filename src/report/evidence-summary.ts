@@ -2,6 +2,7 @@ import type { Evidence, EvidenceByKind, EvidenceKind } from '../model/evidence.t
 import { logAreas } from '../model/evidence/audit-log.ts';
 import type { CveIssuerTotals } from '../model/evidence/cve-records.ts';
 import { documentForms } from '../model/evidence/document-forms.ts';
+import { exploitabilityStatuses } from '../model/evidence/vulnerability-statements.ts';
 import { policyClauses } from '../model/evidence/disclosure-policy.ts';
 import { joinText, ours, quote, say, type Text } from '../model/text.ts';
 import { attestationSummary } from './attestation-summary.ts';
@@ -53,6 +54,10 @@ const summaries: Summaries = {
     ...(sbom.createdAt === undefined ? [] : [say`Made at ${quote(sbom.createdAt)} with ${quote(sbom.tools.map((tool) => tool.name).join(', ') || 'no named tool')}.`]),
   ],
   'security-insights': insightsSummary,
+  'security-advisory': (advisory) => [
+    say`A CSAF ${ours(advisory.csafVersion)} document (${ours(advisory.profile === 'other' ? 'a category of its own' : advisory.profile)}) ${quote(advisory.trackingId ?? 'without an id')}, ${ours(advisory.status)}: ${advisory.vulnerabilities.length + advisory.vulnerabilitiesOmitted} vulnerabilities, ${advisory.products} products.`,
+    say`Mandatory tests that it does not keep: ${ours(advisory.validation.mandatory.failed.join(', ') || 'none')} of ${advisory.validation.mandatory.ran} that ran; breaches of the schema: ${advisory.validation.schemaBreaches}.`,
+  ],
   'security-txt': ({ contacts, expires, breaches }) => [
     say`${joinText([say`A security.txt with ${contacts.length} ${ours(contacts.length === 1 ? 'contact' : 'contacts')}`, ...(expires.length === 0 ? [ours('no Expires field')] : expires.map(({ at }) => (at === undefined ? ours('an Expires field that is no time') : say`expiry ${quote(at)}`)))], ', ')}.`,
     say`Rules of RFC 9116 that it breaks: ${breaches.length}.`,
@@ -64,6 +69,9 @@ const summaries: Summaries = {
     say`Default credentials: ${tree.credentials.total} in ${tree.credentials.filesWith} files. Queries: ${tree.queries.parameterised} with bound values, ${tree.queries.joined} joined. HTML sinks: ${tree.html.escaped} escaped, ${tree.html.raw} raw.`,
   ],
   'tool-results': toolSummary,
+  'vulnerability-statements': ({ specification, specificationVersion, statements, statementsOmitted }) => [
+    say`${statements.length + statementsOmitted} statements in ${ours(specification)} ${quote(specificationVersion)}: ${ours(exploitabilityStatuses.map((status) => `${status} ${statements.filter((statement) => statement.status === status).length}`).join(', '))}.`,
+  ],
   'web-page': (page) => [say`A page${page.title === undefined ? ours(' without a title') : say` titled ${quote(page.title)}`} of ${page.words} words with ${page.links.length} links; ${page.passages.length} passages on security features for a person to read.`],
 };
 

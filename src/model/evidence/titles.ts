@@ -22,10 +22,12 @@ export const kindTitles: Readonly<Record<EvidenceKind, string>> = {
   repository: 'clone or archive of the source repository',
   sbom: 'software bill of materials',
   'security-insights': 'security insights file',
+  'security-advisory': 'security advisory',
   'security-txt': 'security.txt file',
   'settings-register': 'register of settings',
   'sign-in-metadata': 'published sign-in metadata',
   'source-tree': 'source tree',
   'tool-results': 'report of another tool',
+  'vulnerability-statements': 'document of vulnerability statements (VEX)',
   'web-page': 'page of the maker’s site',
 };

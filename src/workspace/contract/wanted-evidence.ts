@@ -24,6 +24,8 @@ export const wantedEvidence: Readonly<Record<EvidenceKind, WantedEvidence>> = {
   'security-txt': { title: 'security.txt', from: 'The file at /.well-known/security.txt of the maker’s site.', freshDays: 183, by: 'file' },
   document: { title: 'Product documents', from: 'Threat model, roadmaps, loosening guide, support and CVE policy, SSDF statement: one text each.', freshDays: 365, by: 'file' },
   'product-statement': { title: 'Product statement', from: 'What no file shows by itself: where the product runs, its defaults, who answers for a claim.', freshDays: 365, by: 'statement' },
+  'security-advisory': { title: 'Security advisories', from: 'The maker’s published advisories in CSAF, one by one or as a folder.', freshDays: 183, by: 'file' },
+  'vulnerability-statements': { title: 'Vulnerability statements (VEX)', from: 'What the maker says of vulnerabilities in components of a release: OpenVEX, one document for each.', freshDays: 31, by: 'file' },
   'csaf-provider': { title: 'CSAF provider metadata', from: 'provider-metadata.json of the maker’s advisories.', freshDays: 183, by: 'file' },
   'csaf-aggregator': { title: 'CSAF aggregator', from: 'The list of an aggregator that mirrors the maker’s advisories.', freshDays: 183, by: 'file' },
   'package-provenance': { title: 'Package provenance', from: 'The registry’s attestations of a published package.', freshDays: 90, by: 'file' },

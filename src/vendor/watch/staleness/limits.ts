@@ -25,11 +25,13 @@ export const captureFreshDays: Readonly<Record<EvidenceKind, number | undefined>
   repository: 90,
   sbom: 90,
   'security-insights': 90,
+  'security-advisory': undefined,
   'security-txt': 30,
   'settings-register': undefined,
   'sign-in-metadata': 90,
   'source-tree': undefined,
   'tool-results': undefined,
+  'vulnerability-statements': undefined,
   'web-page': 30,
 };
 
