@@ -2,6 +2,7 @@ import { cef } from './audit-log/cef/index.ts';
 import { ecs } from './audit-log/ecs/index.ts';
 import { ocsf } from './audit-log/ocsf/index.ts';
 import { plainLog } from './audit-log/plain-log/index.ts';
+import { productLog } from './audit-log/product-log/index.ts';
 import { syslog } from './audit-log/syslog/index.ts';
 import { awsCredentialReport } from './aws-credential-report/index.ts';
 import { csafAggregator } from './csaf-aggregator/index.ts';
@@ -22,6 +23,6 @@ import { securityTxt } from './security-txt/index.ts';
 export const otherReaders: readonly Reader[] = [
   entraRegistration, mfaAdoption, patchAdoption, awsCredentialReport,
   csafProviderMetadata, csafAggregator, openidConfiguration, samlMetadata, npmAttestations,
-  ocsf, ecs, plainLog, cef, syslog,
+  ocsf, ecs, plainLog, productLog, cef, syslog,
   securityTxt, document, disclosurePolicy, htmlPage,
 ];
