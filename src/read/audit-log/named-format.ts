@@ -36,12 +36,12 @@ export function namedLogAt(head: Head): NamedLog | undefined {
   const record = firstRecord(head);
   if (record === undefined) return undefined;
   const name = nameOf(record);
-  if (name !== undefined) return { name };
   for (const { wrapper, event, isList } of wrapped(record)) {
     const inner = nameOf(event);
-    if (inner !== undefined) return { name: inner, wrapper, ...(isList ? { isList: true as const } : {}) };
+    // A document may have the marks of its events, and be only what holds them.
+    if (name === undefined ? inner !== undefined : isList && inner === name) return { name: inner, wrapper, ...(isList ? { isList: true as const } : {}) };
   }
-  return undefined;
+  return name === undefined ? undefined : { name };
 }
 
 function namedTextFormat({ bytes }: Head): string | undefined {
