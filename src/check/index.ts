@@ -15,10 +15,12 @@ import { endOfLifeDateIsStated } from './end-of-life-date-is-stated.ts';
 import { endOfLifePageIsPublished } from './end-of-life-page-is-published.ts';
 import { executiveIsNamed } from './executive-is-named.ts';
 import { htmlOutputIsEscaped } from './html-output-is-escaped.ts';
+import { logAnswersFirstQuestions } from './log-answers-first-questions.ts';
 import { logCoversConfiguration } from './log-covers-configuration.ts';
 import { logCoversDataAccess } from './log-covers-data-access.ts';
 import { logCoversIdentity } from './log-covers-identity.ts';
 import { logEventsAreComplete } from './log-events-are-complete.ts';
+import { logFeedsDetections } from './log-feeds-detections.ts';
 import { logPolicyIsPublished } from './log-policy-is-published.ts';
 import { logRetentionIsSixMonths } from './log-retention-is-six-months.ts';
 import { logRoadmapIsCurrent } from './log-roadmap-is-current.ts';
@@ -83,10 +85,12 @@ export const checks = [
   endOfLifePageIsPublished,
   executiveIsNamed,
   htmlOutputIsEscaped,
+  logAnswersFirstQuestions,
   logCoversConfiguration,
   logCoversDataAccess,
   logCoversIdentity,
   logEventsAreComplete,
+  logFeedsDetections,
   logPolicyIsPublished,
   logRetentionIsSixMonths,
   logRoadmapIsCurrent,

@@ -61,4 +61,6 @@ export interface LogAnswer {
   readonly type?: string;
   /** Events about a topic of it that lack a field, or a time. */
   readonly lacking: number;
+  /** 1-based row of the first of those. */
+  readonly firstLackingRow?: number;
 }

@@ -15,6 +15,7 @@ export function answerTo(need: LogNeed, all: Iterable<TypedCells>): LogAnswer {
   let events = 0;
   let lacking = 0;
   let firstRow = Number.POSITIVE_INFINITY;
+  let firstLackingRow = Number.POSITIVE_INFINITY;
   let most = 0;
   let name: string | undefined;
   for (const { type, cells } of all) {
@@ -22,8 +23,10 @@ export function answerTo(need: LogNeed, all: Iterable<TypedCells>): LogAnswer {
     const own = { events: 0 };
     cells.forEach((bits, count, row) => {
       if (!isAbout(type.topics ?? [], (bits & failedBit) !== 0, need.topics)) return;
-      if ((bits & wanted) !== wanted) lacking += count;
-      else {
+      if ((bits & wanted) !== wanted) {
+        lacking += count;
+        if (row < firstLackingRow) firstLackingRow = row;
+      } else {
         own.events += count;
         if (row < firstRow) firstRow = row;
       }
@@ -35,7 +38,7 @@ export function answerTo(need: LogNeed, all: Iterable<TypedCells>): LogAnswer {
       name = type.name;
     }
   }
-  return { events, ...(events === 0 ? {} : { firstRow, ...(name === undefined ? {} : { type: name }) }), lacking };
+  return { events, ...(events === 0 ? {} : { firstRow, ...(name === undefined ? {} : { type: name }) }), lacking, ...(lacking === 0 ? {} : { firstLackingRow }) };
 }
 
 /** A sign-in that failed is a failed sign-in and no sign-in; other events are about the same whether they succeed or not. */
