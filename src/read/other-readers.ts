@@ -2,6 +2,7 @@ import { cef } from './audit-log/cef/index.ts';
 import { ecs } from './audit-log/ecs/index.ts';
 import { ocsf } from './audit-log/ocsf/index.ts';
 import { plainLog } from './audit-log/plain-log/index.ts';
+import { productLog } from './audit-log/product-log/index.ts';
 import { syslog } from './audit-log/syslog/index.ts';
 import { awsCredentialReport } from './aws-credential-report/index.ts';
 import { componentAdvisories } from './component-advisories/index.ts';
@@ -41,5 +42,6 @@ export const otherReaders: readonly Reader[] = [
   inToto, sarif, openssfScorecard, sbomqs, csafChecker, evaluationLog, oscal, cyclonedxDeclarations, securityInsights,
   csaf, openvex, csafProviderMetadata, csafAggregator, openidConfiguration, samlMetadata, npmAttestations,
   ocsf, ecs, plainLog, cef, syslog,
+  ocsf, ecs, plainLog, productLog, cef, syslog,
   securityTxt, document, disclosurePolicy, htmlPage,
 ];

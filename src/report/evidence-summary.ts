@@ -1,5 +1,6 @@
 import type { Evidence, EvidenceByKind, EvidenceKind } from '../model/evidence.ts';
 import { logAreas } from '../model/evidence/audit-log.ts';
+import { logDetectionIds, logDetections, logQuestionIds, logQuestions } from '../model/evidence/log-questions.ts';
 import type { CveIssuerTotals } from '../model/evidence/cve-records.ts';
 import { documentForms } from '../model/evidence/document-forms.ts';
 import { exploitabilityStatuses } from '../model/evidence/vulnerability-statements.ts';
@@ -18,6 +19,7 @@ const summaries: Summaries = {
     say`By area: ${ours(logAreas.map((area) => `${area} ${log.areas[area].events}`).join(', '))}; in no area ${log.eventsInNoArea}.`,
     ...(log.time === undefined ? [] : [say`From ${quote(log.time.earliest)} to ${quote(log.time.latest)}.`]),
     say`With actor, action, target, outcome, source and UTC time: ${log.completeEvents.events} of ${log.events}.`,
+    ...logAnswers(log),
   ],
   'component-advisories': ({ advisories }) => [say`${advisories.length} advisories on ${new Set(advisories.flatMap(({ affected }) => affected.map(({ purl }) => purl))).size} packages; ${advisories.filter(({ isWithdrawn }) => isWithdrawn).length} withdrawn.`],
   'control-assessment': controlSummary,
@@ -74,6 +76,19 @@ const summaries: Summaries = {
   ],
   'web-page': (page) => [say`A page${page.title === undefined ? ours(' without a title') : say` titled ${quote(page.title)}`} of ${page.words} words with ${page.links.length} links; ${page.passages.length} passages on security features for a person to read.`],
 };
+
+/** The first questions of a responder, each with the event that answers it; then the detections that would have what they need. */
+function logAnswers({ questions, detections }: EvidenceByKind['audit-log']): readonly Text[] {
+  if (questions === undefined || detections === undefined) return [];
+  const answers = logQuestionIds.map((id) => {
+    const { events, firstRow, type, lacking } = questions[id];
+    const asks = ours(logQuestions[id].asks);
+    if (firstRow !== undefined) return say`${asks} Yes: ${events} events${type === undefined ? ours('') : say`, most of them ${quote(type)}`}, the first in row ${firstRow}.`;
+    return lacking === 0 ? say`${asks} No: no such event is in the sample.` : say`${asks} No: ${lacking} events are about it, and each lacks a field.`;
+  });
+  const fed = logDetectionIds.filter((id) => detections[id].every(({ events }) => events > 0));
+  return [...answers, say`Detections that would have what they need: ${fed.length} of ${logDetectionIds.length}${fed.length === 0 ? ours('') : ours(` (${fed.map((id) => logDetections[id].title.toLowerCase()).join(', ')})`)}.`];
+}
 
 /** At how many times something was counted, and from when to when. @param dates RFC 3339, days */
 function timesOf(dates: readonly string[]): Text {
