@@ -43,10 +43,12 @@ import { incidentAccountNamesPrevention } from './incident-account-names-prevent
 import { independentAssessmentIsRecent } from './independent-assessment-is-recent.ts';
 import { leavingADefaultWarns } from './leaving-a-default-warns.ts';
 import { lessonsFromReportsAreShared } from './lessons-from-reports-are-shared.ts';
+import { logAnswersFirstQuestions } from './log-answers-first-questions.ts';
 import { logCoversConfiguration } from './log-covers-configuration.ts';
 import { logCoversDataAccess } from './log-covers-data-access.ts';
 import { logCoversIdentity } from './log-covers-identity.ts';
 import { logEventsAreComplete } from './log-events-are-complete.ts';
+import { logFeedsDetections } from './log-feeds-detections.ts';
 import { logPolicyIsPublished } from './log-policy-is-published.ts';
 import { logRetentionIsSixMonths } from './log-retention-is-six-months.ts';
 import { logRoadmapIsCurrent } from './log-roadmap-is-current.ts';
@@ -154,10 +156,12 @@ export const checks = [
   independentAssessmentIsRecent,
   leavingADefaultWarns,
   lessonsFromReportsAreShared,
+  logAnswersFirstQuestions,
   logCoversConfiguration,
   logCoversDataAccess,
   logCoversIdentity,
   logEventsAreComplete,
+  logFeedsDetections,
   logPolicyIsPublished,
   logRetentionIsSixMonths,
   logRoadmapIsCurrent,

@@ -78,14 +78,12 @@ function jsonFormat({ json, isJsonArray, text = '' }: Head): string | undefined 
   if (json === undefined) return undefined;
   const has = (...keys: readonly string[]): boolean => keys.every((key) => json.keys.has(key));
   const value = (key: string): string => json.strings.get(key) ?? '';
-  if (value('@context').includes('openvex.dev')) return 'an OpenVEX document';
   if (has('payloadType', 'payload')) return 'a DSSE envelope';
   if (value('_type').startsWith('https://in-toto.io/')) return 'an in-toto statement';
   if (value('mediaType').includes('sigstore.bundle') || has('verificationMaterial')) return 'a Sigstore bundle';
   if (value('$schema').includes('sarif') || has('version', 'runs')) return 'a SARIF report';
   if (value('$schema').includes('json-schema.org')) return 'a JSON schema';
   if (oscalModels.some((model) => json.keys.has(model)) && text.includes('"oscal-version"')) return 'an OSCAL document';
-  if (has('document') && text.includes('"csaf_version"')) return 'a CSAF advisory';
   if (has('licenseListVersion', 'licenses')) return 'the SPDX licence list';
   if (has('lockfileVersion')) return 'an npm lock file';
   if (has('artifacts', 'descriptor')) return 'a list of packages in the form of Syft';

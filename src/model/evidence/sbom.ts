@@ -1,3 +1,5 @@
+import type { StatementList } from './vulnerability-statements.ts';
+
 /** Whether a data field is there. `declared-unknown`: the author says that it is not known (NOASSERTION). */
 export type FieldState = 'present' | 'declared-unknown' | 'missing';
 
@@ -34,6 +36,8 @@ export interface Sbom {
   readonly completeness: 'complete' | 'incomplete' | 'unknown' | 'not-stated';
   /** True when vulnerabilities are recorded inside the SBOM. */
   readonly holdsVulnerabilities: boolean;
+  /** What the recorded vulnerabilities state (VEX, VDR); left out where there are none, and for formats that they are not read of. */
+  readonly vulnerabilities?: StatementList;
   /** How many rules of its format the document breaks; left out when that was not looked at. */
   readonly schemaFindings?: number;
 }

@@ -130,5 +130,9 @@ export const bomShape: ObjectShape = object(['serialNumber', 'version'], {
   services,
   dependencies: list({ dependency }),
   compositions: list({ composition: object([], { aggregate: text, assemblies: referring('assembly'), dependencies: referring('dependency') }) }),
-  vulnerabilities: list({ vulnerability: placed(object(['bom-ref'], {})) }),
+  vulnerabilities: list({ vulnerability: placed(object(['bom-ref'], {
+    id: kept, recommendation: text, workaround: text, published: kept, updated: kept,
+    analysis: object([], { state: text, justification: text, responses: list({ response: text }), detail: text, firstIssued: kept, lastUpdated: kept }),
+    affects: list({ target: object([], { ref: kept }) }),
+  })) }),
 });
