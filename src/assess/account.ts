@@ -4,7 +4,7 @@ import type { Artifact } from '../model/artifact.ts';
 import type { EvidenceEntry } from '../model/assessment.ts';
 import type { Evidence, EvidenceKind } from '../model/evidence.ts';
 import { ours, quote, say } from '../model/text.ts';
-import { insteadOf } from '../read/named-formats.ts';
+import { insteadOf } from '../read/instead-of.ts';
 import type { Candidate } from './candidates.ts';
 
 /** What one task gave: its evidence, and what is said of each artifact that was looked at. */

@@ -90,8 +90,10 @@ import { sbomHasCisa2026Fields } from './sbom-has-cisa-2026-fields.ts';
 import { sbomHasNtia2021Fields } from './sbom-has-ntia-2021-fields.ts';
 import { sbomLinksSupplierSboms } from './sbom-links-supplier-sboms.ts';
 import { sbomListsComponents } from './sbom-lists-components.ts';
+import { sbomOfferIsPublished } from './sbom-offer-is-published.ts';
 import { secureByDesignRoadmapIsCurrent } from './secure-by-design-roadmap-is-current.ts';
 import { securityRemovalsAreLogged } from './security-removals-are-logged.ts';
+import { securityRoadmapPageIsPublished } from './security-roadmap-page-is-published.ts';
 import { securityTxtIsCurrent } from './security-txt-is-current.ts';
 import { securityTxtIsPublished } from './security-txt-is-published.ts';
 import { securityTxtIsValid } from './security-txt-is-valid.ts';
@@ -203,8 +205,10 @@ export const checks = [
   sbomHasNtia2021Fields,
   sbomLinksSupplierSboms,
   sbomListsComponents,
+  sbomOfferIsPublished,
   secureByDesignRoadmapIsCurrent,
   securityRemovalsAreLogged,
+  securityRoadmapPageIsPublished,
   securityTxtIsCurrent,
   securityTxtIsPublished,
   securityTxtIsValid,

@@ -28,7 +28,10 @@ export const supplyChain = defineGroup({ document: 'demand-guide', name: 'supply
     kind: 'state',
     level: 'should',
     appliesWhen: ['third-party-components'],
-    parts: [byPerson('Availability', 'Where and on which terms does a customer get the SBOM of the version in use?')],
+    parts: [
+      byChecks('Offer on a page', ['sbom-offer-is-published']),
+      byPerson('Availability', 'Where and on which terms does a customer get the SBOM of the version in use?'),
+    ],
     guidance: 'Beside the release, for every version that is supported.',
     mappings: [osps('OSPS-QA-02.02')],
   },

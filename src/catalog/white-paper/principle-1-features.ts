@@ -31,7 +31,10 @@ export const principle1Features = defineGroup({ document: 'white-paper', name: '
     kind: 'state',
     level: 'should',
     appliesWhen: ['customer-accounts'],
-    parts: [byPerson('Single sign-on', 'Over which protocols can a customer connect its single sign-on service?')],
+    parts: [
+      byChecks('Open standard', ['single-sign-on-metadata-is-published']),
+      byPerson('Single sign-on', 'Over which protocols can a customer connect its single sign-on service?'),
+    ],
     guidance: 'OpenID Connect or SAML, documented, in every edition.',
     mappings: [mvsp('2.1')],
   },
