@@ -50,8 +50,11 @@ test('a PDF that is cut off, locked or far too long is refused with the reason',
   }
 });
 
-test('more text than any document holds is refused', async () => {
-  const bytes = await pdf((document) => { const line = 'nothing at all '.repeat(150); for (let row = 0; row < 650; row += 1) document.fontSize(6).text(line, 10, 10 + row, { lineBreak: false }); });
-  const { reading } = await readPdf(source(bytes), {});
-  assert.match(rawText(reading?.notes[0]?.message ?? { parts: [] }), /more than 1000000 characters/);
+test('more text, and more time, than a document may take is refused', async () => {
+  const bytes = await pdf((document) => { document.text('Hardening guide').addPage().text('Turn off what nobody uses.'); });
+  const limits = { bytesMax: 1_000_000, pagesMax: 10, charactersMax: 1000, millisecondsMax: 10_000 };
+  for (const [changed, reason] of [[{ charactersMax: 20 }, /more than 20 characters/], [{ millisecondsMax: -1 }, /1 of 2 pages were read/], [{ bytesMax: 100 }, /at most 100 are read/]] as const) {
+    const { reading } = await readPdf(source(bytes), {}, { ...limits, ...changed });
+    assert.match(rawText(reading?.notes[0]?.message ?? { parts: [] }), reason);
+  }
 });

@@ -5,12 +5,18 @@ import { unreadable, type Reading } from '../read/reader.ts';
 import { sourceOf, Unreadable, type Source } from '../read/source.ts';
 import { readSource, type SourceReading } from './read-source.ts';
 
-const bytesMax = 33_554_432;
-const pagesMax = 500;
-/** No policy or plan is a book; the same as for any other prose. */
-const charactersMax = 1_000_000;
-/** Milliseconds for all pages; between two of them the clock is looked at. One page that takes for ever is ended with the process. */
-const millisecondsMax = 8000;
+/** How much of a PDF document is read. */
+export interface PdfLimits {
+  readonly bytesMax: number;
+  readonly pagesMax: number;
+  /** No policy or plan is a book; the same as for any other prose. */
+  readonly charactersMax: number;
+  /** For all pages; between two of them the clock is looked at. One page that takes for ever is ended with the process. */
+  readonly millisecondsMax: number;
+}
+
+const usualLimits: PdfLimits = { bytesMax: 33_554_432, pagesMax: 500, charactersMax: 1_000_000, millisecondsMax: 8000 };
+
 /** A line so much higher than most is a heading. */
 const headingRatio = 1.15;
 /** The title stands among the first lines, in the largest letters of these. */
@@ -22,9 +28,9 @@ const gapRatio = 1.7;
  * Reads a PDF as the text that it shows: nothing in it is run, drawn or fetched, and fonts and images stay unread. What it is, is told as of any text.
  * @param wanted what the statement says the file is
  */
-export async function readPdf(source: Source, wanted: { readonly kind?: EvidenceKind; readonly type?: DocumentType }): Promise<SourceReading> {
+export async function readPdf(source: Source, wanted: { readonly kind?: EvidenceKind; readonly type?: DocumentType }, limits: PdfLimits = usualLimits): Promise<SourceReading> {
   try {
-    const { text, pages } = await textOf(source.bytes(bytesMax));
+    const { text, pages } = await textOf(source.bytes(limits.bytesMax), limits);
     if (text.trim() === '') return { formatName: 'a PDF document that shows no text, such as a scanned one' };
     const found = await readSource(sourceOf(source.name.replace(/\.pdf$/i, '.txt'), new TextEncoder().encode(text)), wanted);
     if (found.reading === undefined) return { formatName: 'a PDF document whose text is no document, policy or page that is known' };
@@ -45,7 +51,7 @@ interface Line {
   readonly y: number;
 }
 
-async function textOf(bytes: Uint8Array): Promise<{ readonly text: string; readonly pages: number }> {
+async function textOf(bytes: Uint8Array, { pagesMax, charactersMax, millisecondsMax }: PdfLimits): Promise<{ readonly text: string; readonly pages: number }> {
   const { getDocumentProxy } = await import('unpdf');
   const end = performance.now() + millisecondsMax;
   // The library takes the bytes over: it gets its own.
