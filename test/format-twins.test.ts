@@ -43,6 +43,13 @@ describe('one bill in several forms', () => {
     assert.deepEqual(all[5], all[4]);
   });
 
+  it('tells models, data and bills of suppliers in CycloneDX JSON and XML, and models and data in SPDX 3', async () => {
+    const learning = async (path: string): Promise<unknown> => (await sbomOf(path)).components.filter(({ type }) => type === 'machine-learning-model' || type === 'data').map(({ name, type, model, tellsContents }) => ({ name, type, model, tellsContents }));
+    const expected = [{ name: 'tide-model', type: 'machine-learning-model', model: { tellsTraining: true, tellsUse: true }, tellsContents: undefined }, { name: 'tide-table', type: 'data', model: undefined, tellsContents: true }];
+    for (const path of ['cyclonedx/valid-1.6-model-and-data.json', 'cyclonedx/valid-1.6-model-and-data.xml', 'spdx-3/valid-model-and-data.json']) assert.deepEqual(await learning(path), expected, path);
+    for (const path of ['cyclonedx/valid-1.6-model-and-data.json', 'cyclonedx/valid-1.6-model-and-data.xml']) assert.deepEqual((await sbomOf(path)).components.filter(({ hasSbomAddress }) => hasSbomAddress === true).map(({ name }) => name), ['closed-box'], path);
+  });
+
   it('is named where it is written in RDF, protobuf text or a spreadsheet, and not read', () => {
     const name = (content: string): string | undefined => namedFormat(headOf(sourceOf('x', new TextEncoder().encode(content))));
     assert.equal(name('<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:spdx="http://spdx.org/rdf/terms#"/>'), 'an SPDX document in RDF/XML');
