@@ -1,5 +1,11 @@
+import { attestedArtifactIsUnchanged } from './attested-artifact-is-unchanged.ts';
 import { automaticUpdatesAreOnByDefault } from './automatic-updates-are-on-by-default.ts';
+import { buildHasLeastRights } from './build-has-least-rights.ts';
+import { buildProvenanceIsVerified } from './build-provenance-is-verified.ts';
+import { buildProvenanceNamesSourceAndBuilder } from './build-provenance-names-source-and-builder.ts';
+import { changesAreReviewedBeforeTheyMerge } from './changes-are-reviewed-before-they-merge.ts';
 import { codeIsMemorySafe } from './code-is-memory-safe.ts';
+import { codeIsStaticallyAnalysed } from './code-is-statically-analysed.ts';
 import { csafProviderMetadataIsPublished } from './csaf-provider-metadata-is-published.ts';
 import { csafProviderMetadataIsValid } from './csaf-provider-metadata-is-valid.ts';
 import { cvePolicyIsPublished } from './cve-policy-is-published.ts';
@@ -10,11 +16,15 @@ import { cveRecordIsEnriched } from './cve-record-is-enriched.ts';
 import { cveRecordIsTimely } from './cve-record-is-timely.ts';
 import { cveWeaknessClassesAreKnown } from './cve-weakness-classes-are-known.ts';
 import { defaultCredentialsAreAbsent } from './default-credentials-are-absent.ts';
+import { dependenciesAreVettedByTools } from './dependencies-are-vetted-by-tools.ts';
+import { dependenciesHaveProvenance } from './dependencies-have-provenance.ts';
+import { developmentControlsAreEvaluated } from './development-controls-are-evaluated.ts';
 import { disclosurePolicyIsAPublicPage } from './disclosure-policy-is-a-public-page.ts';
 import { endOfLifeDateIsStated } from './end-of-life-date-is-stated.ts';
 import { endOfLifePageIsPublished } from './end-of-life-page-is-published.ts';
 import { executiveIsNamed } from './executive-is-named.ts';
 import { htmlOutputIsEscaped } from './html-output-is-escaped.ts';
+import { independentAssessmentIsRecorded } from './independent-assessment-is-recorded.ts';
 import { logCoversConfiguration } from './log-covers-configuration.ts';
 import { logCoversDataAccess } from './log-covers-data-access.ts';
 import { logCoversIdentity } from './log-covers-identity.ts';
@@ -24,6 +34,7 @@ import { logRetentionIsSixMonths } from './log-retention-is-six-months.ts';
 import { logRoadmapIsCurrent } from './log-roadmap-is-current.ts';
 import { logTimesAreUtc } from './log-times-are-utc.ts';
 import { looseningGuideIsPublished } from './loosening-guide-is-published.ts';
+import { mainBranchIsProtected } from './main-branch-is-protected.ts';
 import { memorySafetyRoadmapIsCurrent } from './memory-safety-roadmap-is-current.ts';
 import { mfaAdoptionIsMeasured } from './mfa-adoption-is-measured.ts';
 import { mfaAdoptionIsSplitByRoleAndFactor } from './mfa-adoption-is-split-by-role-and-factor.ts';
@@ -41,33 +52,48 @@ import { policyNamesAChannel } from './policy-names-a-channel.ts';
 import { policyPromisesNoLegalAction } from './policy-promises-no-legal-action.ts';
 import { policyStatesDisclosureTime } from './policy-states-disclosure-time.ts';
 import { pricePageChargesNothingExtraForSecurity } from './price-page-charges-nothing-extra-for-security.ts';
+import { productIsDynamicallyTested } from './product-is-dynamically-tested.ts';
 import { productsWithDefaultPasswordsAreCounted } from './products-with-default-passwords-are-counted.ts';
 import { progressReportIsPublished } from './progress-report-is-published.ts';
 import { queriesAreParameterised } from './queries-are-parameterised.ts';
+import { releaseIsVerifiedBeforeItShips } from './release-is-verified-before-it-ships.ts';
+import { releasesAreSigned } from './releases-are-signed.ts';
 import { reportingAddressIsReachable } from './reporting-address-is-reachable.ts';
 import { reportingMailIsProtected } from './reporting-mail-is-protected.ts';
+import { repositoryIsFuzzed } from './repository-is-fuzzed.ts';
 import { sbomDependenciesAreConnected } from './sbom-dependencies-are-connected.ts';
 import { sbomFollowsItsSchema } from './sbom-follows-its-schema.ts';
 import { sbomHasBsiTr031832Fields } from './sbom-has-bsi-tr-03183-2-fields.ts';
 import { sbomHasCisa2026Fields } from './sbom-has-cisa-2026-fields.ts';
 import { sbomHasNtia2021Fields } from './sbom-has-ntia-2021-fields.ts';
+import { sbomIsPublishedWithTheRelease } from './sbom-is-published-with-the-release.ts';
 import { sbomListsComponents } from './sbom-lists-components.ts';
 import { secureByDesignRoadmapIsCurrent } from './secure-by-design-roadmap-is-current.ts';
+import { securityChampionIsNamed } from './security-champion-is-named.ts';
+import { securityInsightsAreCurrent } from './security-insights-are-current.ts';
 import { securityTxtIsCurrent } from './security-txt-is-current.ts';
 import { securityTxtIsPublished } from './security-txt-is-published.ts';
 import { securityTxtIsValid } from './security-txt-is-valid.ts';
+import { sharedDutiesAreWrittenDown } from './shared-duties-are-written-down.ts';
 import { singleSignOnMetadataIsPublished } from './single-sign-on-metadata-is-published.ts';
 import { ssdfStatementIsCurrent } from './ssdf-statement-is-current.ts';
 import { staffMfaIsPhishingResistant } from './staff-mfa-is-phishing-resistant.ts';
 import { supportPolicyIsPublished } from './support-policy-is-published.ts';
 import { threatModelIsCurrent } from './threat-model-is-current.ts';
 import { weaknessClassRoadmapIsCurrent } from './weakness-class-roadmap-is-current.ts';
+import { weaknessClassesOfRecordsAreSearched } from './weakness-classes-of-records-are-searched.ts';
 import { webSiteUsesCurrentTls } from './web-site-uses-current-tls.ts';
 
 /** Every check, in alphabetical order. */
 export const checks = [
+  attestedArtifactIsUnchanged,
   automaticUpdatesAreOnByDefault,
+  buildHasLeastRights,
+  buildProvenanceIsVerified,
+  buildProvenanceNamesSourceAndBuilder,
+  changesAreReviewedBeforeTheyMerge,
   codeIsMemorySafe,
+  codeIsStaticallyAnalysed,
   csafProviderMetadataIsPublished,
   csafProviderMetadataIsValid,
   cvePolicyIsPublished,
@@ -78,11 +104,15 @@ export const checks = [
   cveRecordIsTimely,
   cveWeaknessClassesAreKnown,
   defaultCredentialsAreAbsent,
+  dependenciesAreVettedByTools,
+  dependenciesHaveProvenance,
+  developmentControlsAreEvaluated,
   disclosurePolicyIsAPublicPage,
   endOfLifeDateIsStated,
   endOfLifePageIsPublished,
   executiveIsNamed,
   htmlOutputIsEscaped,
+  independentAssessmentIsRecorded,
   logCoversConfiguration,
   logCoversDataAccess,
   logCoversIdentity,
@@ -92,6 +122,7 @@ export const checks = [
   logRoadmapIsCurrent,
   logTimesAreUtc,
   looseningGuideIsPublished,
+  mainBranchIsProtected,
   memorySafetyRoadmapIsCurrent,
   mfaAdoptionIsMeasured,
   mfaAdoptionIsSplitByRoleAndFactor,
@@ -109,26 +140,35 @@ export const checks = [
   policyPromisesNoLegalAction,
   policyStatesDisclosureTime,
   pricePageChargesNothingExtraForSecurity,
+  productIsDynamicallyTested,
   productsWithDefaultPasswordsAreCounted,
   progressReportIsPublished,
   queriesAreParameterised,
+  releaseIsVerifiedBeforeItShips,
+  releasesAreSigned,
   reportingAddressIsReachable,
   reportingMailIsProtected,
+  repositoryIsFuzzed,
   sbomDependenciesAreConnected,
   sbomFollowsItsSchema,
   sbomHasBsiTr031832Fields,
   sbomHasCisa2026Fields,
   sbomHasNtia2021Fields,
+  sbomIsPublishedWithTheRelease,
   sbomListsComponents,
   secureByDesignRoadmapIsCurrent,
+  securityChampionIsNamed,
+  securityInsightsAreCurrent,
   securityTxtIsCurrent,
   securityTxtIsPublished,
   securityTxtIsValid,
+  sharedDutiesAreWrittenDown,
   singleSignOnMetadataIsPublished,
   ssdfStatementIsCurrent,
   staffMfaIsPhishingResistant,
   supportPolicyIsPublished,
   threatModelIsCurrent,
+  weaknessClassesOfRecordsAreSearched,
   weaknessClassRoadmapIsCurrent,
   webSiteUsesCurrentTls,
 ] as const;

@@ -16,7 +16,7 @@ export const principle1DevelopmentWork = defineGroup({ document: 'white-paper', 
     appliesWhen: ['third-party-components'],
     parts: [
       byChecks('Policy', ['open-source-policy-is-published']),
-      byNobodyYet('Packages', 'The state of each package, as scorecards and vulnerability databases tell it, is not read yet.'),
+      byChecks('Packages looked at', ['dependencies-are-vetted-by-tools']),
     ],
     guidance: 'Say who may add a package, what is looked at, and when it is looked at again.',
     mappings: [ssdf('PW.4.1'), osps('OSPS-DO-06.01')],

@@ -142,7 +142,7 @@ export const principle1SettingsAndReporting = defineGroup({ document: 'white-pap
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Artifacts', 'Which artifacts can anybody examine, and why were these put first?')],
+    parts: [byChecks('Security insights', ['security-insights-are-current']), byPerson('Artifacts', 'Which artifacts can anybody examine, and why were these put first?')],
     guidance: 'No artifact proves the whole. Publish what can be checked again rather than what reads well.',
   },
 ]);

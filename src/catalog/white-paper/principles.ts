@@ -102,7 +102,7 @@ export const principles = defineGroup({ document: 'white-paper', name: 'principl
     subject: 'manufacturer',
     kind: 'state',
     level: 'may',
-    parts: [byPerson('Role', 'Who holds this role, and what can that person stop?')],
+    parts: [byChecks('Named', ['security-champion-is-named']), byPerson('Role', 'Who holds this role, and what can that person stop?')],
     guidance: 'Name the role in public, and its place in the organisation.',
   },
   {
@@ -114,7 +114,7 @@ export const principles = defineGroup({ document: 'white-paper', name: 'principl
     subject: 'product',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Assessment', 'Who outside the product’s team assessed which version, with what scope, and when?')],
+    parts: [byChecks('On record', ['independent-assessment-is-recorded']), byPerson('Assessment', 'Who outside the product’s team assessed which version, with what scope, and when?')],
     guidance: 'Publish scope, dates and what became of each finding; at least once a year.',
     mappings: [mvsp('1.4')],
   },
