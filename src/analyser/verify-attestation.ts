@@ -21,13 +21,14 @@ const verifiedMax = 200;
  * Completes a reading of attestations: Sigstore bundles are verified offline against the root that comes with this version, and subjects
  * compared with files of the same name in the same folder. A browser has no means for either and leaves the reading as it is.
  * @param folder where the file lies; undefined for a member of an archive
+ * @param trustedRoot another root than the one that comes along
  */
-export async function verifiedAttestation(source: Source, reading: Reading<'attestation'>, folder: string | undefined): Promise<Reading<'attestation'>> {
+export async function verifiedAttestation(source: Source, reading: Reading<'attestation'>, folder: string | undefined, trustedRoot: () => Promise<TrustedRoot> = shippedTrustedRoot): Promise<Reading<'attestation'>> {
   const { facts } = reading;
   if (facts === undefined) return reading;
   const bundles = bundlesOf(source);
   const isWanted = facts.statements.some(({ signature }) => signature.state === 'not-verified' && signature.why === 'not-looked-at');
-  const root = isWanted ? await shippedTrustedRoot() : undefined;
+  const root = isWanted ? await trustedRoot() : undefined;
   const beside = new Beside(folder);
   const notes: Note[] = [...reading.notes];
   let notesOmitted = reading.notesOmitted;
