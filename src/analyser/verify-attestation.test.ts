@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { identity, issuer, makeSigstoreWorld } from '../../test/sigstore/sigstore-world.ts';
 import { inToto } from '../read/in-toto/index.ts';
+import { npmAttestations } from '../read/npm-attestations/index.ts';
 import type { Reading } from '../read/reader.ts';
 import { sourceOf } from '../read/source.ts';
 import { readTrustedRoot } from '../sigstore/trusted-root.ts';
-import { verifiedAttestation } from './verify-attestation.ts';
+import { verifiedAttestation, verifiedPackage } from './verify-attestation.ts';
 
 const bytes = (value: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(value));
 const statement = (name: string, sha256: string): Uint8Array<ArrayBuffer> => bytes({ _type: 'https://in-toto.io/Statement/v1', subject: [{ name, digest: { sha256 } }], predicateType: 'https://slsa.dev/provenance/v1', predicate: {} });
@@ -65,4 +66,15 @@ test('only a plain name beside the file is compared, and only where there is a f
   assert.equal(await beside('../../etc/hostname', sha256('x')), undefined);
   const source = sourceOf('attestation.json', statement('quillgate.tgz', sha256('the release')));
   assert.equal((await verifiedAttestation(source, await inToto.read(source), undefined)).facts?.statements[0]?.subjects[0]?.beside, undefined);
+});
+
+test('what a registry lists for a package is verified bundle by bundle', async () => {
+  const payload = bytes({ _type: 'https://in-toto.io/Statement/v1', subject: [{ name: 'pkg:npm/tool@1.0.0', digest: { sha512: 'a'.repeat(128) } }], predicateType: 'https://slsa.dev/provenance/v1', predicate: {} });
+  const bundle = await world.bundle(payload);
+  const keyed = structuredClone(bundle);
+  keyed.verificationMaterial = { publicKey: { hint: 'registry' }, tlogEntries: [] };
+  const source = sourceOf('attestations.json', bytes({ attestations: [bundle, { dsseEnvelope: { payload: '***' } }, keyed].map((one) => ({ predicateType: 'https://not.signed.example/', bundle: one })) }));
+  const reading = await npmAttestations.read(source);
+  const { facts } = await verifiedPackage(source, reading, async () => root);
+  assert.deepEqual(facts?.attestations.map(({ signature }) => (signature?.state === 'not-verified' ? signature.why : signature?.state)), ['verified', 'key']);
 });
