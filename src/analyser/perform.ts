@@ -57,8 +57,9 @@ async function archiveName(source: Source, members: number | undefined): Promise
 
 /** What more than the file’s own bytes can tell of it, where this is a machine and no browser. */
 async function completed(source: Source, read: SourceReading, folder: string | undefined): Promise<SourceReading> {
-  if (read.reading?.kind !== 'attestation') return read;
-  const { verifiedAttestation } = await import('./verify-attestation.ts');
+  if (read.reading?.kind !== 'attestation' && read.reading?.kind !== 'package-provenance') return read;
+  const { verifiedAttestation, verifiedPackage } = await import('./verify-attestation.ts');
+  if (read.reading.kind === 'package-provenance') return { ...read, reading: await verifiedPackage(source, read.reading as Reading<'package-provenance'>) };
   return { ...read, reading: await verifiedAttestation(source, read.reading as Reading<'attestation'>, folder) };
 }
 
