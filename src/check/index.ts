@@ -10,6 +10,7 @@ import { councilMet } from './council-met.ts';
 import { csafProviderMetadataIsPublished } from './csaf-provider-metadata-is-published.ts';
 import { csafProviderMetadataIsValid } from './csaf-provider-metadata-is-valid.ts';
 import { customerCouncilSpokeOfSecurity } from './customer-council-spoke-of-security.ts';
+import { customersOffDefaultPasswordsAreCounted } from './customers-off-default-passwords-are-counted.ts';
 import { cvePolicyIsPublished } from './cve-policy-is-published.ts';
 import { cveRecordHasCpe } from './cve-record-has-cpe.ts';
 import { cveRecordHasCwe } from './cve-record-has-cwe.ts';
@@ -42,6 +43,7 @@ import { incentivePolicyLooksAtSideEffects } from './incentive-policy-looks-at-s
 import { incidentAccountNamesPrevention } from './incident-account-names-prevention.ts';
 import { independentAssessmentIsRecent } from './independent-assessment-is-recent.ts';
 import { leavingADefaultWarns } from './leaving-a-default-warns.ts';
+import { legacyUseIsCounted } from './legacy-use-is-counted.ts';
 import { lessonsFromReportsAreShared } from './lessons-from-reports-are-shared.ts';
 import { logAnswersFirstQuestions } from './log-answers-first-questions.ts';
 import { logCoversConfiguration } from './log-covers-configuration.ts';
@@ -60,6 +62,7 @@ import { mfaAdoptionIsMeasured } from './mfa-adoption-is-measured.ts';
 import { mfaAdoptionIsSplitByRoleAndFactor } from './mfa-adoption-is-split-by-role-and-factor.ts';
 import { mfaIsOnByDefault } from './mfa-is-on-by-default.ts';
 import { modelsAndDataAreDescribed } from './models-and-data-are-described.ts';
+import { monitoringGuideIsPublished } from './monitoring-guide-is-published.ts';
 import { noExtraChargeCommitmentIsPublished } from './no-extra-charge-commitment-is-published.ts';
 import { openSourceOfficeIsNamed } from './open-source-office-is-named.ts';
 import { openSourcePolicyIsPublished } from './open-source-policy-is-published.ts';
@@ -95,6 +98,7 @@ import { securityRemovalsAreLogged } from './security-removals-are-logged.ts';
 import { securityTxtIsCurrent } from './security-txt-is-current.ts';
 import { securityTxtIsPublished } from './security-txt-is-published.ts';
 import { securityTxtIsValid } from './security-txt-is-valid.ts';
+import { serviceFixesAreTimed } from './service-fixes-are-timed.ts';
 import { settingsComeWithDefaults } from './settings-come-with-defaults.ts';
 import { settingsHaveReasons } from './settings-have-reasons.ts';
 import { singleSignOnMetadataIsPublished } from './single-sign-on-metadata-is-published.ts';
@@ -102,8 +106,10 @@ import { ssdfStatementIsCurrent } from './ssdf-statement-is-current.ts';
 import { staffMfaIsPhishingResistant } from './staff-mfa-is-phishing-resistant.ts';
 import { suppliersWereAskedForSboms } from './suppliers-were-asked-for-sboms.ts';
 import { supportPolicyIsPublished } from './support-policy-is-published.ts';
+import { telemetryIsDescribed } from './telemetry-is-described.ts';
 import { threatModelIsCurrent } from './threat-model-is-current.ts';
 import { trialLicenceIsPublished } from './trial-licence-is-published.ts';
+import { unusedPrivilegesAreCounted } from './unused-privileges-are-counted.ts';
 import { upstreamContributionsAreRecorded } from './upstream-contributions-are-recorded.ts';
 import { weaknessClassRoadmapIsCurrent } from './weakness-class-roadmap-is-current.ts';
 import { webSiteUsesCurrentTls } from './web-site-uses-current-tls.ts';
@@ -123,6 +129,7 @@ export const checks = [
   csafProviderMetadataIsPublished,
   csafProviderMetadataIsValid,
   customerCouncilSpokeOfSecurity,
+  customersOffDefaultPasswordsAreCounted,
   cvePolicyIsPublished,
   cveRecordHasCpe,
   cveRecordHasCwe,
@@ -155,6 +162,7 @@ export const checks = [
   incidentAccountNamesPrevention,
   independentAssessmentIsRecent,
   leavingADefaultWarns,
+  legacyUseIsCounted,
   lessonsFromReportsAreShared,
   logAnswersFirstQuestions,
   logCoversConfiguration,
@@ -173,6 +181,7 @@ export const checks = [
   mfaAdoptionIsSplitByRoleAndFactor,
   mfaIsOnByDefault,
   modelsAndDataAreDescribed,
+  monitoringGuideIsPublished,
   noExtraChargeCommitmentIsPublished,
   openSourceOfficeIsNamed,
   openSourcePolicyIsPublished,
@@ -208,6 +217,7 @@ export const checks = [
   securityTxtIsCurrent,
   securityTxtIsPublished,
   securityTxtIsValid,
+  serviceFixesAreTimed,
   settingsComeWithDefaults,
   settingsHaveReasons,
   singleSignOnMetadataIsPublished,
@@ -215,8 +225,10 @@ export const checks = [
   staffMfaIsPhishingResistant,
   suppliersWereAskedForSboms,
   supportPolicyIsPublished,
+  telemetryIsDescribed,
   threatModelIsCurrent,
   trialLicenceIsPublished,
+  unusedPrivilegesAreCounted,
   upstreamContributionsAreRecorded,
   weaknessClassRoadmapIsCurrent,
   webSiteUsesCurrentTls,

@@ -11,10 +11,12 @@ import { csafAggregator } from './csaf-aggregator/index.ts';
 import { csafChecker } from './csaf-checker/index.ts';
 import { csafProviderMetadata } from './csaf-provider-metadata/index.ts';
 import { cyclonedxDeclarations } from './cyclonedx-declarations/index.ts';
+import { directoryExport } from './directory-export/index.ts';
 import { disclosurePolicy } from './disclosure-policy/index.ts';
 import { document } from './document/index.ts';
 import { entraRegistration } from './entra-registration/index.ts';
 import { evaluationLog } from './evaluation-log/index.ts';
+import { fixDeployments } from './fix-deployments/index.ts';
 import { htmlPage } from './html-page/index.ts';
 import { inToto } from './in-toto/index.ts';
 import { mfaAdoption } from './mfa-adoption/index.ts';
@@ -26,6 +28,8 @@ import { oscal } from './oscal/index.ts';
 import { openvex } from './openvex/index.ts';
 import { patchAdoption } from './patch-adoption/index.ts';
 import { productLifecycles } from './product-lifecycles/index.ts';
+import { privilegeGrants } from './privilege-grants/index.ts';
+import { protocolUse } from './protocol-use/index.ts';
 import type { Reader } from './reader.ts';
 import { samlMetadata } from './saml-metadata/index.ts';
 import { settingsRegister } from './settings-register/index.ts';
@@ -33,10 +37,13 @@ import { sarif } from './sarif/index.ts';
 import { sbomqs } from './sbomqs/index.ts';
 import { securityInsights } from './security-insights/index.ts';
 import { securityTxt } from './security-txt/index.ts';
+import { updateChecks } from './update-checks/index.ts';
+import { usageFiguresReader } from './usage-figures/index.ts';
 
 /** Tables, published metadata, logs and texts, in the order of detection: asked when none of the `dataReaders` accepts. */
 export const otherReaders: readonly Reader[] = [
   entraRegistration, mfaAdoption, patchAdoption, awsCredentialReport,
+  directoryExport, usageFiguresReader, privilegeGrants, protocolUse, updateChecks, fixDeployments,
   csafProviderMetadata, csafAggregator, openidConfiguration, samlMetadata, npmAttestations,
   componentAdvisories, productLifecycles, settingsRegister, openSourceStewardship,
   inToto, sarif, openssfScorecard, sbomqs, csafChecker, evaluationLog, oscal, cyclonedxDeclarations, securityInsights,

@@ -42,6 +42,10 @@ const summaries: Summaries = {
   ],
   document: (document) => [say`A ${ours(documentForms[document.type].title)}, ${document.words} words, ${document.headings} headings${document.dates.length === 0 ? ours(', no date of its own') : say`, dated ${quote(document.dates.map((item) => item.date).toSorted().at(-1) ?? '')}`}.`],
   'exploited-vulnerabilities': ({ releasedAt, entries }) => [say`A catalogue of ${entries.length} vulnerabilities that are known to be exploited${releasedAt === undefined ? ours('; it does not say when it came out') : say`, of ${quote(releasedAt.slice(0, 10))}`}.`],
+  'fix-deployments': ({ bySeverity, from, to }) => [
+    say`Security fixes from ${quote(from)} to ${quote(to)}: ${bySeverity.reduce((sum, one) => sum + one.fixes, 0)}, of them in service ${bySeverity.reduce((sum, one) => sum + one.deployed, 0)}.`,
+    ...bySeverity.map((one) => say`Severity ${ours(one.severity)}: ${one.deployed} of ${one.fixes} in service${one.medianDays === undefined ? ours('') : say`, after ${one.medianDays} days in the median and ${one.longestDays ?? 0} at most`}.`),
+  ],
   'mfa-adoption': ({ series }) => [say`Accounts by role and factor, ${timesOf(series.flatMap(({ at }) => at ?? []))}; populations: ${ours([...new Set(series.map((item) => item.population))].join(', '))}.`],
   'open-source-stewardship': (record) => [say`A record of ${record.vetting.length} vetted components, ${record.contributions.length} contributions and ${record.supplierRequests.length} requests to suppliers; ${ours(record.office === undefined ? 'no office or owner is named' : 'an office or owner is named')}.`],
   'package-provenance': (published) => [say`${published.attestations.length} attestations published for ${quote(published.purl)}; they are listed, not verified.`],
@@ -74,6 +78,7 @@ const summaries: Summaries = {
   'vulnerability-statements': ({ specification, specificationVersion, statements, statementsOmitted }) => [
     say`${statements.length + statementsOmitted} statements in ${ours(specification)} ${quote(specificationVersion)}: ${ours(exploitabilityStatuses.map((status) => `${status} ${statements.filter((statement) => statement.status === status).length}`).join(', '))}.`,
   ],
+  'usage-figures': ({ series }) => [say`Figures on use (${ours([...new Set(series.map(({ figure }) => figure))].join(', '))}), ${timesOf(series.flatMap(({ points }) => points.map(({ at }) => at)))}; populations: ${ours([...new Set(series.map((item) => item.population))].join(', '))}.`],
   'web-page': (page) => [say`A page${page.title === undefined ? ours(' without a title') : say` titled ${quote(page.title)}`} of ${page.words} words with ${page.links.length} links; ${page.passages.length} passages on security features for a person to read.`],
 };
 

@@ -18,8 +18,7 @@ const requirementId = z.string().check(z.regex(/^(pledge|white-paper|demand-guid
 const few = <Item extends z.ZodMiniType>(item: Item): z.ZodMiniArray<Item> => z.array(item).check(z.maxLength(1000));
 
 const conditionNames = ['artificial-intelligence', 'cloud-service', 'configurable', 'customer-accounts', 'customer-data', 'database', 'network-service', 'on-premises', 'third-party-components', 'web-interface'] as const;
-const evidenceKinds = ['audit-log', 'component-advisories', 'csaf-provider', 'cve-records', 'disclosure-policy', 'document', 'exploited-vulnerabilities', 'mfa-adoption', 'open-source-stewardship', 'package-provenance', 'patch-adoption', 'product-lifecycles', 'sbom', 'security-txt', 'settings-register', 'sign-in-metadata', 'web-page'] as const;
-const evidenceKinds = ['attestation', 'audit-log', 'control-assessment', 'csaf-provider', 'cve-records', 'disclosure-policy', 'document', 'mfa-adoption', 'package-provenance', 'patch-adoption', 'sbom', 'security-insights', 'security-txt', 'sign-in-metadata', 'tool-results', 'web-page'] as const;
+const evidenceKinds = ['attestation', 'audit-log', 'component-advisories', 'control-assessment', 'csaf-provider', 'cve-records', 'disclosure-policy', 'document', 'exploited-vulnerabilities', 'fix-deployments', 'mfa-adoption', 'open-source-stewardship', 'package-provenance', 'patch-adoption', 'product-lifecycles', 'sbom', 'security-insights', 'security-txt', 'settings-register', 'sign-in-metadata', 'tool-results', 'usage-figures', 'web-page'] as const;
 const documentTypes = Object.keys(documentForms) as [DocumentType, ...DocumentType[]];
 const measureIds = Object.keys(measureDefinitions) as [MeasureId, ...MeasureId[]];
 

@@ -39,7 +39,7 @@ export function namedLogAt(head: Head): NamedLog | undefined {
   for (const { wrapper, event, isList } of wrapped(record)) {
     const inner = nameOf(event);
     // A document may have the marks of its events, and be only what holds them.
-    if (name === undefined ? inner !== undefined : isList && inner === name) return { name: inner, wrapper, ...(isList ? { isList: true as const } : {}) };
+    if (inner !== undefined && (name === undefined || (isList && inner === name))) return { name: inner, wrapper, ...(isList ? { isList: true as const } : {}) };
   }
   return name === undefined ? undefined : { name };
 }

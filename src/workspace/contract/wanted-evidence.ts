@@ -18,6 +18,8 @@ export const wantedEvidence: Readonly<Record<EvidenceKind, WantedEvidence>> = {
   sbom: { title: 'Bill of materials (SBOM)', from: 'CycloneDX or SPDX, made by the build, one for each release.', freshDays: 90, by: 'file' },
   'mfa-adoption': { title: 'Multi-factor adoption', from: 'An export of the sign-in service: accounts by factor and role, of customers.', freshDays: 92, by: 'file' },
   'patch-adoption': { title: 'Installations by version', from: 'A table of installations by version and day, from telemetry or support.', freshDays: 31, by: 'file' },
+  'usage-figures': { title: 'Figures on use', from: 'Tables of old protocols in use, of rights granted and used, and of customers moved off default passwords.', freshDays: 92, by: 'file' },
+  'fix-deployments': { title: 'Deployments of fixes', from: 'For each security fix the day on which it was ready and the day on which it ran in the service.', freshDays: 92, by: 'file' },
   'cve-records': { title: 'CVE records', from: 'The maker’s published records as JSON, one by one or as an archive.', freshDays: 31, by: 'file' },
   'audit-log': { title: 'Audit log sample', from: 'A day of the product’s own security log: OCSF, ECS, CEF, syslog or JSON lines.', freshDays: 183, by: 'file' },
   'disclosure-policy': { title: 'Disclosure policy', from: 'The text that researchers read, as Markdown, text or HTML.', freshDays: 365, by: 'file' },
