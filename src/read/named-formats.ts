@@ -84,8 +84,6 @@ function jsonFormat({ json, isJsonArray, text = '' }: Head): string | undefined 
   if (value('$schema').includes('sarif') || has('version', 'runs')) return 'a SARIF report';
   if (value('$schema').includes('json-schema.org')) return 'a JSON schema';
   if (oscalModels.some((model) => json.keys.has(model)) && text.includes('"oscal-version"')) return 'an OSCAL document';
-  if (has('document') && text.includes('"csaf_version"')) return 'a CSAF advisory';
-  if (has('affected', 'modified', 'id')) return 'an OSV advisory';
   if (has('licenseListVersion', 'licenses')) return 'the SPDX licence list';
   if (has('lockfileVersion')) return 'an npm lock file';
   if (has('artifacts', 'descriptor')) return 'a list of packages in the form of Syft';

@@ -19,6 +19,31 @@ const few = <Item extends z.ZodMiniType>(item: Item): z.ZodMiniArray<Item> => z.
 
 const conditionNames = ['artificial-intelligence', 'cloud-service', 'configurable', 'customer-accounts', 'customer-data', 'database', 'network-service', 'on-premises', 'third-party-components', 'web-interface'] as const;
 const evidenceKinds = ['attestation', 'audit-log', 'component-advisories', 'control-assessment', 'csaf-provider', 'cve-records', 'disclosure-policy', 'document', 'exploited-vulnerabilities', 'fix-deployments', 'mfa-adoption', 'open-source-stewardship', 'package-provenance', 'patch-adoption', 'product-lifecycles', 'sbom', 'security-insights', 'security-txt', 'settings-register', 'sign-in-metadata', 'tool-results', 'usage-figures', 'web-page'] as const;
+const evidenceKinds = [
+  'attestation',
+  'audit-log',
+  'component-advisories',
+  'control-assessment',
+  'csaf-provider',
+  'cve-records',
+  'disclosure-policy',
+  'document',
+  'exploited-vulnerabilities',
+  'mfa-adoption',
+  'open-source-stewardship',
+  'package-provenance',
+  'patch-adoption',
+  'product-lifecycles',
+  'sbom',
+  'security-advisory',
+  'security-insights',
+  'security-txt',
+  'settings-register',
+  'sign-in-metadata',
+  'tool-results',
+  'vulnerability-statements',
+  'web-page',
+] as const;
 const documentTypes = Object.keys(documentForms) as [DocumentType, ...DocumentType[]];
 const measureIds = Object.keys(measureDefinitions) as [MeasureId, ...MeasureId[]];
 

@@ -1,3 +1,4 @@
+import type { LogTimeForm } from '../../../model/evidence/audit-log.ts';
 import { say } from '../../../model/text.ts';
 import { failedBit, fieldBit } from '../event-bits.ts';
 import { integerTime, textTime, type EventTime } from '../event-time.ts';
@@ -88,7 +89,7 @@ class ProductRow {
       else if (kind === string) {
         const { bytes, start, end } = this.#walk.range(node);
         textTime(bytes, start, end, time);
-        const text = time.form === 'other' ? this.#walk.text(node, 13) : '';
+        const text = (time.form as LogTimeForm) === 'other' ? this.#walk.text(node, 13) : '';
         if (integerText.test(text)) integerTime(Number(text), time);
       } else {
         time.form = 'other';
