@@ -18,7 +18,6 @@ const requirementId = z.string().check(z.regex(/^(pledge|white-paper|demand-guid
 const few = <Item extends z.ZodMiniType>(item: Item): z.ZodMiniArray<Item> => z.array(item).check(z.maxLength(1000));
 
 const conditionNames = ['artificial-intelligence', 'cloud-service', 'configurable', 'customer-accounts', 'customer-data', 'database', 'network-service', 'on-premises', 'third-party-components', 'web-interface'] as const;
-const evidenceKinds = ['attestation', 'audit-log', 'component-advisories', 'control-assessment', 'csaf-provider', 'cve-records', 'disclosure-policy', 'document', 'exploited-vulnerabilities', 'fix-deployments', 'mfa-adoption', 'open-source-stewardship', 'package-provenance', 'patch-adoption', 'product-lifecycles', 'sbom', 'security-insights', 'security-txt', 'settings-register', 'sign-in-metadata', 'tool-results', 'usage-figures', 'web-page'] as const;
 const evidenceKinds = [
   'attestation',
   'audit-log',
@@ -29,6 +28,7 @@ const evidenceKinds = [
   'disclosure-policy',
   'document',
   'exploited-vulnerabilities',
+  'fix-deployments',
   'mfa-adoption',
   'open-source-stewardship',
   'package-provenance',
@@ -42,6 +42,7 @@ const evidenceKinds = [
   'sign-in-metadata',
   'tool-results',
   'vulnerability-statements',
+  'usage-figures',
   'web-page',
 ] as const;
 const documentTypes = Object.keys(documentForms) as [DocumentType, ...DocumentType[]];

@@ -14,7 +14,7 @@ const oktaActive: ReadonlySet<string> = new Set(['ACTIVE', 'PASSWORD_EXPIRED', '
 /** Okta users, each with its enrolled factors (`_embedded.factors`, or `factors` as joined by a script). */
 const okta: DirectoryProduct = {
   id: 'okta-users',
-  isOne: (account) => stringAt(account, 'status') !== undefined && stringAt(account, 'id') !== undefined && objectAt(account, 'profile') !== undefined,
+  isOne: (account) => stringAt(account, 'status') !== undefined && stringAt(account, 'id') !== undefined && stringAt(objectAt(account, 'profile') ?? {}, 'login') !== undefined,
   isActive: (account) => oktaActive.has(stringAt(account, 'status') ?? ''),
   role: (account) => {
     const roles = objectsAt(account, 'roles').map((role) => stringAt(role, 'type') ?? '');
