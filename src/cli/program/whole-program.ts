@@ -53,6 +53,13 @@ export function wholeProgram(version: string): Command {
     .addOption(new Option('--format <format>', 'how the answer is written').choices(['terminal', 'json']).default('terminal'))
     .action(async (file: string, options: Record<string, unknown>) => (await import('../command/inspect.ts')).inspect(file, options));
 
+  program.command('stats')
+    .description('count an export of accounts, installations, rights or protocols, and withhold small counts')
+    .argument('<file>', 'the export; it stays where it is')
+    .option('--period <period>', 'the time that an export without a date speaks of: 2026-05, 2026-Q2')
+    .option('--output <file>', 'write the table (CSV) to a file')
+    .action(async (file: string, options: Record<string, unknown>) => (await import('../command/stats.ts')).stats(file, options));
+
   program.command('explain')
     .description('explain a requirement or a check')
     .argument('<id>', 'for example pledge/vdp or security-txt-is-current')

@@ -17,7 +17,7 @@ export const namedFormats: readonly NamedFormat[] = [
   { name: 'AWS VPC DNS query log', signs: [['query_name', 'query_timestamp', 'rcode'], ['query_name', 'vpc_id']] },
   { name: 'AWS VPC flow log', signs: [['srcaddr', 'dstaddr'], ['flow-direction'], ['interface-id', 'log-status']] },
   { name: 'Asana audit log', signs: [['gid', 'event_category', 'context.context_type'], ['gid', 'event_type', 'actor.actor_type']] },
-  { name: 'Atlassian organisation audit log', signs: [['attributes.action', 'attributes.actor'], ['attributes.container', 'attributes.time']] },
+  { name: 'Atlassian organisation audit log', signs: [['attributes.action*', 'attributes.actor'], ['attributes.container', 'attributes.time*']] },
   { name: 'Auth0 log event', signs: [['data.client_id', 'data.type', 'data.date'], ['log_id', 'data.type'], ['log_id', 'client_id', 'type']] },
   { name: 'Google Cloud audit log', signs: [['protoPayload'], ['logName', 'resource.labels'], ['insertId', 'logName'], ['resource.labels', 'severity'], ['resource.type', 'receiveTimestamp']] },
   { name: 'Google Workspace activity', signs: [['kind=admin#reports'], ['id.applicationName'], ['id.uniqueQualifier']] },
