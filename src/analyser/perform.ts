@@ -32,7 +32,7 @@ async function file(task: Task & { task: 'file' }): Promise<readonly Result[]> {
   }
   try {
     const isArchive = archiveFormatOf(source.head) !== undefined;
-    const read = isArchive ? undefined : await completed(source, await readSource(source, task), dirname(task.path));
+    const read = isArchive ? undefined : task.mapping === undefined ? await completed(source, await readSource(source, task), dirname(task.path)) : await readMapped(source, task.mapping);
     const artifact: Artifact = { path: task.name, digest: digest.of(source), sizeBytes: source.sizeBytes, origin: task.origin };
     return read === undefined ? await archive(task, artifact) : [{ artifact, ...read }];
   } finally {
@@ -45,6 +45,22 @@ async function completed(source: Source, read: SourceReading, folder: string | u
   if (read.reading?.kind !== 'attestation') return read;
   const { verifiedAttestation } = await import('./verify-attestation.ts');
   return { ...read, reading: await verifiedAttestation(source, read.reading as Reading<'attestation'>, folder) };
+}
+
+/** A log by the mapping that lies beside it. */
+async function readMapped(log: Source, path: string): Promise<SourceReading> {
+  const { joinedSource } = await import('../read/audit-log/mapped-log/joined-source.ts');
+  try {
+    const mapping = openFile(path, 'mapping');
+    try {
+      return await readSource(joinedSource(mapping, log));
+    } finally {
+      mapping.close();
+    }
+  } catch (problem) {
+    if (!(problem instanceof Unreadable)) throw problem;
+    return { reading: unreadable('audit-log', 'mapped-log', say`The mapping ${quote(problem.reason)}.`) };
+  }
 }
 
 async function archive(task: Task & { task: 'file' }, artifact: Artifact): Promise<readonly Result[]> {

@@ -14,11 +14,15 @@ export type { Inspection } from './inspection.ts';
  * that may only read it.
  * @param assessedAt RFC 3339, UTC
  * @param isOfSources an archive holds sources, and with them archives and links, which are passed over; without it such a one is refused
+ * @param mapping where the mapping of a log in JSON lines lies
  */
-export async function inspectFile(path: string, assessedAt: string, isOfSources: boolean = false): Promise<Inspection> {
+export async function inspectFile(path: string, assessedAt: string, isOfSources: boolean = false, mapping?: string): Promise<Inspection> {
   const full = resolve(path);
-  const asked: InspectionTask = { task: await taskOf(full, isOfSources), assessedAt };
-  const answer = await askOnce(besides('inspecting-child', import.meta.url), asked, [full], { ...defaultLimits, ...paceOf(asked.task) });
+  const task = await taskOf(full, isOfSources);
+  const beside = mapping === undefined ? [] : [resolve(mapping)];
+  const [mappingPath] = beside;
+  const asked: InspectionTask = { task: task.task === 'file' && mappingPath !== undefined ? { ...task, mapping: mappingPath } : task, assessedAt };
+  const answer = await askOnce(besides('inspecting-child', import.meta.url), asked, [full, ...beside], { ...defaultLimits, ...paceOf(asked.task) });
   const inspection = 'results' in answer ? inspectionIn(answer.results) : undefined;
   if (inspection !== undefined) return inspection;
   const { entry } = accountOf({ task: asked.task, failed: 'failed' in answer ? answer.failed : 'made the reading process give an answer that is none' }, undefined);

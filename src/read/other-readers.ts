@@ -1,5 +1,6 @@
 import { cef } from './audit-log/cef/index.ts';
 import { ecs } from './audit-log/ecs/index.ts';
+import { mappedLog } from './audit-log/mapped-log/index.ts';
 import { ocsf } from './audit-log/ocsf/index.ts';
 import { plainLog } from './audit-log/plain-log/index.ts';
 import { productLog } from './audit-log/product-log/index.ts';
@@ -75,6 +76,7 @@ export const otherReaders: readonly Reader[] = [
   ocsf,
   ecs,
   plainLog,
+  mappedLog,
   productLog,
   cef,
   syslog,

@@ -88,8 +88,11 @@ function logAnswers({ questions, detections }: EvidenceByKind['audit-log']): rea
   const answers = logQuestionIds.map((id) => {
     const { events, firstRow, type, lacking } = questions[id];
     const asks = ours(logQuestions[id].asks);
-    if (firstRow !== undefined) return say`${asks} Yes: ${events} events${type === undefined ? ours('') : say`, most of them ${quote(type)}`}, the first in row ${firstRow}.`;
-    return lacking === 0 ? say`${asks} No: no such event is in the sample.` : say`${asks} No: ${lacking} events are about it, and each lacks a field.`;
+    if (firstRow !== undefined) {
+      const kind = type === undefined ? ours('') : events === 1 ? say` (${quote(type)})` : say`, most of them ${quote(type)}`;
+      return events === 1 ? say`${asks} Yes: 1 event${kind} in row ${firstRow}.` : say`${asks} Yes: ${events} events${kind}, the first in row ${firstRow}.`;
+    }
+    return lacking === 0 ? say`${asks} No: no such event is in the sample.` : say`${asks} No: each event about it (${lacking}) lacks a field.`;
   });
   const fed = logDetectionIds.filter((id) => detections[id].every(({ events }) => events > 0));
   return [...answers, say`Detections that would have what they need: ${fed.length} of ${logDetectionIds.length}${fed.length === 0 ? ours('') : ours(` (${fed.map((id) => logDetections[id].title.toLowerCase()).join(', ')})`)}.`];

@@ -51,6 +51,7 @@ export function wholeProgram(version: string): Command {
     .description('say what a file is, what it says, and what is wrong with it')
     .argument('<file>', 'any file')
     .addOption(new Option('--format <format>', 'how the answer is written').choices(['terminal', 'json']).default('terminal'))
+    .option('--mapping <file>', 'for a log in JSON lines in words of its own: what its keys mean (YAML)')
     .action(async (file: string, options: Record<string, unknown>) => (await import('../command/inspect.ts')).inspect(file, options));
 
   program.command('stats')
