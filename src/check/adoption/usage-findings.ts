@@ -51,6 +51,8 @@ function joinedSeries(evidence: readonly Evidence<'usage-figures'>[], figure: Us
 function judge({ of, points, pointers }: JoinedSeries, { figure, what }: UsageQuestion): Finding {
   const subject = of === undefined ? figure : `${figure} ${of}`;
   const split: Text = of === undefined ? ours('') : say` (${ours(of)})`;
+  const bare = points.findLast(({ part = 0, whole }) => part > 0 && whole === undefined);
+  if (bare?.part !== undefined) return { outcome: 'fail', subject, pointers, message: say`The table says of ${quote(bare.at)} that ${bare.part} ${ours(what)}${split}, and not of how many; all of them are expected in whole.` };
   const last = points.findLast(({ part, whole }) => part !== undefined && whole !== undefined);
   if (last?.part === undefined || last.whole === undefined) return { outcome: 'unknown', subject, pointers: [], message: say`Of how many ${ours(what)}${split} no figure may be shown: the counts are withheld for privacy, or the whole is not given.` };
   if (last.whole === 0) return { outcome: 'unknown', subject, pointers: [], message: say`Of how many ${ours(what)}${split} there is no share to state: none exist.` };
