@@ -1,5 +1,5 @@
 import type { Evidence, EvidenceByKind, EvidenceKind } from '../model/evidence.ts';
-import { logAreas } from '../model/evidence/audit-log.ts';
+import { logAreas, logFields, logTimeForms } from '../model/evidence/audit-log.ts';
 import { logDetectionIds, logDetections, logQuestionIds, logQuestions } from '../model/evidence/log-questions.ts';
 import type { CveIssuerTotals } from '../model/evidence/cve-records.ts';
 import { documentForms } from '../model/evidence/document-forms.ts';
@@ -17,7 +17,9 @@ const summaries: Summaries = {
   'audit-log': (log) => [
     say`${log.events} events in ${log.rows} rows, ${log.unreadableRows.rows} of them unreadable.`,
     say`By area: ${ours(logAreas.map((area) => `${area} ${log.areas[area].events}`).join(', '))}; in no area ${log.eventsInNoArea}.`,
-    ...(log.time === undefined ? [] : [say`From ${quote(log.time.earliest)} to ${quote(log.time.latest)}.`]),
+    ...(log.time === undefined ? [] : [logTime(log.time)]),
+    say`Times as written: ${ours(logTimeForms.filter((form) => log.timeForms[form].events > 0).map((form) => `${form} ${log.timeForms[form].events}`).join(', '))}.`,
+    say`Events that name: ${ours(logFields.map((field) => `${field} ${log.fields[field]}`).join(', '))}.`,
     say`With actor, action, target, outcome, source and UTC time: ${log.completeEvents.events} of ${log.events}.`,
     ...logAnswers(log),
   ],
@@ -81,6 +83,12 @@ const summaries: Summaries = {
   'usage-figures': ({ series }) => [say`Figures on use (${ours([...new Set(series.map(({ figure }) => figure))].join(', '))}), ${timesOf(series.flatMap(({ points }) => points.map(({ at }) => at)))}; populations: ${ours([...new Set(series.map((item) => item.population))].join(', '))}.`],
   'web-page': (page) => [say`A page${page.title === undefined ? ours(' without a title') : say` titled ${quote(page.title)}`} of ${page.words} words with ${page.links.length} links; ${page.passages.length} passages on security features for a person to read.`],
 };
+
+/** From when to when, on how many days, and the longest time without an event where the rows run in order. */
+function logTime({ earliest, latest, daysWithEvents, largestGapSeconds }: NonNullable<EvidenceByKind['audit-log']['time']>): Text {
+  const gap = largestGapSeconds === undefined ? ours('; its rows do not run in the order of time') : say`; the longest time without one is ${Math.round(largestGapSeconds / 360) / 10} hours`;
+  return say`From ${quote(earliest)} to ${quote(latest)}, with events on ${daysWithEvents} ${ours(daysWithEvents === 1 ? 'day' : 'days')}${gap}.`;
+}
 
 /** The first questions of a responder, each with the event that answers it; then the detections that would have what they need. */
 function logAnswers({ questions, detections }: EvidenceByKind['audit-log']): readonly Text[] {
