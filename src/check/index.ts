@@ -85,6 +85,7 @@ import { reportingAddressIsReachable } from './reporting-address-is-reachable.ts
 import { reportingMailIsProtected } from './reporting-mail-is-protected.ts';
 import { researchDataIsDescribed } from './research-data-is-described.ts';
 import { retirementPlanIsCurrent } from './retirement-plan-is-current.ts';
+import { rightsByRoleAreInUse } from './rights-by-role-are-in-use.ts';
 import { roleProfilesArePublished } from './role-profiles-are-published.ts';
 import { sbomDependenciesAreConnected } from './sbom-dependencies-are-connected.ts';
 import { sbomFollowsItsSchema } from './sbom-follows-its-schema.ts';
@@ -93,6 +94,7 @@ import { sbomHasCisa2026Fields } from './sbom-has-cisa-2026-fields.ts';
 import { sbomHasNtia2021Fields } from './sbom-has-ntia-2021-fields.ts';
 import { sbomLinksSupplierSboms } from './sbom-links-supplier-sboms.ts';
 import { sbomListsComponents } from './sbom-lists-components.ts';
+import { secondFactorsAreInUse } from './second-factors-are-in-use.ts';
 import { secureByDesignRoadmapIsCurrent } from './secure-by-design-roadmap-is-current.ts';
 import { securityRemovalsAreLogged } from './security-removals-are-logged.ts';
 import { securityTxtIsCurrent } from './security-txt-is-current.ts';
@@ -204,6 +206,7 @@ export const checks = [
   reportingMailIsProtected,
   researchDataIsDescribed,
   retirementPlanIsCurrent,
+  rightsByRoleAreInUse,
   roleProfilesArePublished,
   sbomDependenciesAreConnected,
   sbomFollowsItsSchema,
@@ -212,6 +215,7 @@ export const checks = [
   sbomHasNtia2021Fields,
   sbomLinksSupplierSboms,
   sbomListsComponents,
+  secondFactorsAreInUse,
   secureByDesignRoadmapIsCurrent,
   securityRemovalsAreLogged,
   securityTxtIsCurrent,

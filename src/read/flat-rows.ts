@@ -17,7 +17,7 @@ export interface FlatRow<Column extends string> {
 export type FlatColumns<Column extends string> = Readonly<Record<Column, readonly string[]>>;
 
 /** A column's name without regard to case, spaces, underscores and remarks in brackets. */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   return name.replaceAll(/\[[^\]]{0,40}\]/g, '').trim().toLowerCase().replaceAll(/[\s_]+/g, '-');
 }
 

@@ -83,7 +83,7 @@ const auth0: DirectoryProduct = {
   namesFactors: true,
 };
 
-export const directoryProducts: readonly DirectoryProduct[] = [okta, google, keycloak, auth0];
+const directoryProducts: readonly DirectoryProduct[] = [okta, google, keycloak, auth0];
 
 /** Keys under which an export holds its accounts. */
 export const accountLists = ['users', 'value', 'items'] as const;
