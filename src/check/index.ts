@@ -16,6 +16,7 @@ import { councilMet } from './council-met.ts';
 import { csafProviderMetadataIsPublished } from './csaf-provider-metadata-is-published.ts';
 import { csafProviderMetadataIsValid } from './csaf-provider-metadata-is-valid.ts';
 import { customerCouncilSpokeOfSecurity } from './customer-council-spoke-of-security.ts';
+import { customersOffDefaultPasswordsAreCounted } from './customers-off-default-passwords-are-counted.ts';
 import { cvePolicyIsPublished } from './cve-policy-is-published.ts';
 import { cveRecordHasCpe } from './cve-record-has-cpe.ts';
 import { cveRecordHasCwe } from './cve-record-has-cwe.ts';
@@ -51,6 +52,7 @@ import { incentivePolicyLooksAtSideEffects } from './incentive-policy-looks-at-s
 import { incidentAccountNamesPrevention } from './incident-account-names-prevention.ts';
 import { independentAssessmentIsRecent } from './independent-assessment-is-recent.ts';
 import { leavingADefaultWarns } from './leaving-a-default-warns.ts';
+import { legacyUseIsCounted } from './legacy-use-is-counted.ts';
 import { lessonsFromReportsAreShared } from './lessons-from-reports-are-shared.ts';
 import { logAnswersFirstQuestions } from './log-answers-first-questions.ts';
 import { logCoversConfiguration } from './log-covers-configuration.ts';
@@ -70,6 +72,7 @@ import { mfaAdoptionIsMeasured } from './mfa-adoption-is-measured.ts';
 import { mfaAdoptionIsSplitByRoleAndFactor } from './mfa-adoption-is-split-by-role-and-factor.ts';
 import { mfaIsOnByDefault } from './mfa-is-on-by-default.ts';
 import { modelsAndDataAreDescribed } from './models-and-data-are-described.ts';
+import { monitoringGuideIsPublished } from './monitoring-guide-is-published.ts';
 import { noExtraChargeCommitmentIsPublished } from './no-extra-charge-commitment-is-published.ts';
 import { openSourceOfficeIsNamed } from './open-source-office-is-named.ts';
 import { openSourcePolicyIsPublished } from './open-source-policy-is-published.ts';
@@ -96,6 +99,7 @@ import { reportingMailIsProtected } from './reporting-mail-is-protected.ts';
 import { repositoryIsFuzzed } from './repository-is-fuzzed.ts';
 import { researchDataIsDescribed } from './research-data-is-described.ts';
 import { retirementPlanIsCurrent } from './retirement-plan-is-current.ts';
+import { rightsByRoleAreInUse } from './rights-by-role-are-in-use.ts';
 import { roleProfilesArePublished } from './role-profiles-are-published.ts';
 import { sbomDependenciesAreConnected } from './sbom-dependencies-are-connected.ts';
 import { sbomFollowsItsSchema } from './sbom-follows-its-schema.ts';
@@ -106,12 +110,14 @@ import { sbomIsPublishedWithTheRelease } from './sbom-is-published-with-the-rele
 import { sbomLinksSupplierSboms } from './sbom-links-supplier-sboms.ts';
 import { sbomListsComponents } from './sbom-lists-components.ts';
 import { sbomOfferIsPublished } from './sbom-offer-is-published.ts';
+import { secondFactorsAreInUse } from './second-factors-are-in-use.ts';
 import { secureByDesignRoadmapIsCurrent } from './secure-by-design-roadmap-is-current.ts';
 import { securityRemovalsAreLogged } from './security-removals-are-logged.ts';
 import { securityRoadmapPageIsPublished } from './security-roadmap-page-is-published.ts';
 import { securityTxtIsCurrent } from './security-txt-is-current.ts';
 import { securityTxtIsPublished } from './security-txt-is-published.ts';
 import { securityTxtIsValid } from './security-txt-is-valid.ts';
+import { serviceFixesAreTimed } from './service-fixes-are-timed.ts';
 import { settingsComeWithDefaults } from './settings-come-with-defaults.ts';
 import { settingsHaveReasons } from './settings-have-reasons.ts';
 import { sharedDutiesAreWrittenDown } from './shared-duties-are-written-down.ts';
@@ -120,8 +126,10 @@ import { ssdfStatementIsCurrent } from './ssdf-statement-is-current.ts';
 import { staffMfaIsPhishingResistant } from './staff-mfa-is-phishing-resistant.ts';
 import { suppliersWereAskedForSboms } from './suppliers-were-asked-for-sboms.ts';
 import { supportPolicyIsPublished } from './support-policy-is-published.ts';
+import { telemetryIsDescribed } from './telemetry-is-described.ts';
 import { threatModelIsCurrent } from './threat-model-is-current.ts';
 import { trialLicenceIsPublished } from './trial-licence-is-published.ts';
+import { unusedPrivilegesAreCounted } from './unused-privileges-are-counted.ts';
 import { upstreamContributionsAreRecorded } from './upstream-contributions-are-recorded.ts';
 import { weaknessClassRoadmapIsCurrent } from './weakness-class-roadmap-is-current.ts';
 import { weaknessClassesOfRecordsAreSearched } from './weakness-classes-of-records-are-searched.ts';
@@ -148,6 +156,7 @@ export const checks = [
   csafProviderMetadataIsPublished,
   csafProviderMetadataIsValid,
   customerCouncilSpokeOfSecurity,
+  customersOffDefaultPasswordsAreCounted,
   cvePolicyIsPublished,
   cveRecordHasCpe,
   cveRecordHasCwe,
@@ -183,6 +192,7 @@ export const checks = [
   incidentAccountNamesPrevention,
   independentAssessmentIsRecent,
   leavingADefaultWarns,
+  legacyUseIsCounted,
   lessonsFromReportsAreShared,
   logAnswersFirstQuestions,
   logCoversConfiguration,
@@ -202,6 +212,7 @@ export const checks = [
   mfaAdoptionIsSplitByRoleAndFactor,
   mfaIsOnByDefault,
   modelsAndDataAreDescribed,
+  monitoringGuideIsPublished,
   noExtraChargeCommitmentIsPublished,
   openSourceOfficeIsNamed,
   openSourcePolicyIsPublished,
@@ -228,6 +239,7 @@ export const checks = [
   repositoryIsFuzzed,
   researchDataIsDescribed,
   retirementPlanIsCurrent,
+  rightsByRoleAreInUse,
   roleProfilesArePublished,
   sbomDependenciesAreConnected,
   sbomFollowsItsSchema,
@@ -238,12 +250,14 @@ export const checks = [
   sbomLinksSupplierSboms,
   sbomListsComponents,
   sbomOfferIsPublished,
+  secondFactorsAreInUse,
   secureByDesignRoadmapIsCurrent,
   securityRemovalsAreLogged,
   securityRoadmapPageIsPublished,
   securityTxtIsCurrent,
   securityTxtIsPublished,
   securityTxtIsValid,
+  serviceFixesAreTimed,
   settingsComeWithDefaults,
   settingsHaveReasons,
   sharedDutiesAreWrittenDown,
@@ -252,8 +266,10 @@ export const checks = [
   staffMfaIsPhishingResistant,
   suppliersWereAskedForSboms,
   supportPolicyIsPublished,
+  telemetryIsDescribed,
   threatModelIsCurrent,
   trialLicenceIsPublished,
+  unusedPrivilegesAreCounted,
   upstreamContributionsAreRecorded,
   weaknessClassesOfRecordsAreSearched,
   weaknessClassRoadmapIsCurrent,

@@ -28,6 +28,7 @@ const evidenceKinds = [
   'disclosure-policy',
   'document',
   'exploited-vulnerabilities',
+  'fix-deployments',
   'mfa-adoption',
   'open-source-stewardship',
   'package-provenance',
@@ -41,6 +42,7 @@ const evidenceKinds = [
   'sign-in-metadata',
   'tool-results',
   'vulnerability-statements',
+  'usage-figures',
   'web-page',
 ] as const;
 const documentTypes = Object.keys(documentForms) as [DocumentType, ...DocumentType[]];
