@@ -1,4 +1,15 @@
+import { advisoryAndRecordAgreeOnWeakness } from './advisory-and-record-agree-on-weakness.ts';
+import { advisoryComesWithItsRecord } from './advisory-comes-with-its-record.ts';
+import { advisoryCoversLessSevereFlaws } from './advisory-covers-less-severe-flaws.ts';
+import { advisoryFollowsCsaf } from './advisory-follows-csaf.ts';
+import { advisoryIdentifiesEachFlaw } from './advisory-identifies-each-flaw.ts';
+import { advisoryIdentifiesItsProducts } from './advisory-identifies-its-products.ts';
+import { advisoryNamesTheWeakness } from './advisory-names-the-weakness.ts';
+import { advisorySaysWhatToDo } from './advisory-says-what-to-do.ts';
+import { advisoryStatesSeverity } from './advisory-states-severity.ts';
+import { advisoryTellsItsHistory } from './advisory-tells-its-history.ts';
 import { automaticUpdatesAreOnByDefault } from './automatic-updates-are-on-by-default.ts';
+import { checkableArtifactsArePublic } from './checkable-artifacts-are-public.ts';
 import { codeIsMemorySafe } from './code-is-memory-safe.ts';
 import { csafProviderMetadataIsPublished } from './csaf-provider-metadata-is-published.ts';
 import { csafProviderMetadataIsValid } from './csaf-provider-metadata-is-valid.ts';
@@ -8,13 +19,17 @@ import { cveRecordHasCwe } from './cve-record-has-cwe.ts';
 import { cveRecordHasMappableCwe } from './cve-record-has-mappable-cwe.ts';
 import { cveRecordIsEnriched } from './cve-record-is-enriched.ts';
 import { cveRecordIsTimely } from './cve-record-is-timely.ts';
+import { cveRecordStatesDecisionPoints } from './cve-record-states-decision-points.ts';
+import { cveRecordsWereLookedAt } from './cve-records-were-looked-at.ts';
 import { cveWeaknessClassesAreKnown } from './cve-weakness-classes-are-known.ts';
 import { defaultCredentialsAreAbsent } from './default-credentials-are-absent.ts';
 import { disclosurePolicyIsAPublicPage } from './disclosure-policy-is-a-public-page.ts';
+import { disclosurePolicyWasLookedFor } from './disclosure-policy-was-looked-for.ts';
 import { endOfLifeDateIsStated } from './end-of-life-date-is-stated.ts';
 import { endOfLifePageIsPublished } from './end-of-life-page-is-published.ts';
 import { executiveIsNamed } from './executive-is-named.ts';
 import { htmlOutputIsEscaped } from './html-output-is-escaped.ts';
+import { incidentAccountIsPublished } from './incident-account-is-published.ts';
 import { logCoversConfiguration } from './log-covers-configuration.ts';
 import { logCoversDataAccess } from './log-covers-data-access.ts';
 import { logCoversIdentity } from './log-covers-identity.ts';
@@ -34,6 +49,7 @@ import { packageProvenanceIsPublished } from './package-provenance-is-published.
 import { patchAdoptionIsMeasured } from './patch-adoption-is-measured.ts';
 import { patchReachIsTimed } from './patch-reach-is-timed.ts';
 import { pledgePageIsPublished } from './pledge-page-is-published.ts';
+import { pledgePageWasLookedFor } from './pledge-page-was-looked-for.ts';
 import { policyAllowsPublicDisclosure } from './policy-allows-public-disclosure.ts';
 import { policyAuthorisesTesting } from './policy-authorises-testing.ts';
 import { policyCoversAllProducts } from './policy-covers-all-products.ts';
@@ -41,6 +57,7 @@ import { policyNamesAChannel } from './policy-names-a-channel.ts';
 import { policyPromisesNoLegalAction } from './policy-promises-no-legal-action.ts';
 import { policyStatesDisclosureTime } from './policy-states-disclosure-time.ts';
 import { pricePageChargesNothingExtraForSecurity } from './price-page-charges-nothing-extra-for-security.ts';
+import { pricePageWasLookedFor } from './price-page-was-looked-for.ts';
 import { productsWithDefaultPasswordsAreCounted } from './products-with-default-passwords-are-counted.ts';
 import { progressReportIsPublished } from './progress-report-is-published.ts';
 import { queriesAreParameterised } from './queries-are-parameterised.ts';
@@ -51,6 +68,7 @@ import { sbomFollowsItsSchema } from './sbom-follows-its-schema.ts';
 import { sbomHasBsiTr031832Fields } from './sbom-has-bsi-tr-03183-2-fields.ts';
 import { sbomHasCisa2026Fields } from './sbom-has-cisa-2026-fields.ts';
 import { sbomHasNtia2021Fields } from './sbom-has-ntia-2021-fields.ts';
+import { sbomIsPublic } from './sbom-is-public.ts';
 import { sbomListsComponents } from './sbom-lists-components.ts';
 import { secureByDesignRoadmapIsCurrent } from './secure-by-design-roadmap-is-current.ts';
 import { securityTxtIsCurrent } from './security-txt-is-current.ts';
@@ -61,12 +79,26 @@ import { ssdfStatementIsCurrent } from './ssdf-statement-is-current.ts';
 import { staffMfaIsPhishingResistant } from './staff-mfa-is-phishing-resistant.ts';
 import { supportPolicyIsPublished } from './support-policy-is-published.ts';
 import { threatModelIsCurrent } from './threat-model-is-current.ts';
+import { vexStatementGivesItsReason } from './vex-statement-gives-its-reason.ts';
+import { vexStatementIsSettled } from './vex-statement-is-settled.ts';
+import { vexStatementSaysWhatToDo } from './vex-statement-says-what-to-do.ts';
 import { weaknessClassRoadmapIsCurrent } from './weakness-class-roadmap-is-current.ts';
 import { webSiteUsesCurrentTls } from './web-site-uses-current-tls.ts';
 
 /** Every check, in alphabetical order. */
 export const checks = [
+  advisoryAndRecordAgreeOnWeakness,
+  advisoryComesWithItsRecord,
+  advisoryCoversLessSevereFlaws,
+  advisoryFollowsCsaf,
+  advisoryIdentifiesEachFlaw,
+  advisoryIdentifiesItsProducts,
+  advisoryNamesTheWeakness,
+  advisorySaysWhatToDo,
+  advisoryStatesSeverity,
+  advisoryTellsItsHistory,
   automaticUpdatesAreOnByDefault,
+  checkableArtifactsArePublic,
   codeIsMemorySafe,
   csafProviderMetadataIsPublished,
   csafProviderMetadataIsValid,
@@ -76,13 +108,17 @@ export const checks = [
   cveRecordHasMappableCwe,
   cveRecordIsEnriched,
   cveRecordIsTimely,
+  cveRecordStatesDecisionPoints,
+  cveRecordsWereLookedAt,
   cveWeaknessClassesAreKnown,
   defaultCredentialsAreAbsent,
   disclosurePolicyIsAPublicPage,
+  disclosurePolicyWasLookedFor,
   endOfLifeDateIsStated,
   endOfLifePageIsPublished,
   executiveIsNamed,
   htmlOutputIsEscaped,
+  incidentAccountIsPublished,
   logCoversConfiguration,
   logCoversDataAccess,
   logCoversIdentity,
@@ -102,6 +138,7 @@ export const checks = [
   patchAdoptionIsMeasured,
   patchReachIsTimed,
   pledgePageIsPublished,
+  pledgePageWasLookedFor,
   policyAllowsPublicDisclosure,
   policyAuthorisesTesting,
   policyCoversAllProducts,
@@ -109,6 +146,7 @@ export const checks = [
   policyPromisesNoLegalAction,
   policyStatesDisclosureTime,
   pricePageChargesNothingExtraForSecurity,
+  pricePageWasLookedFor,
   productsWithDefaultPasswordsAreCounted,
   progressReportIsPublished,
   queriesAreParameterised,
@@ -119,6 +157,7 @@ export const checks = [
   sbomHasBsiTr031832Fields,
   sbomHasCisa2026Fields,
   sbomHasNtia2021Fields,
+  sbomIsPublic,
   sbomListsComponents,
   secureByDesignRoadmapIsCurrent,
   securityTxtIsCurrent,
@@ -129,6 +168,9 @@ export const checks = [
   staffMfaIsPhishingResistant,
   supportPolicyIsPublished,
   threatModelIsCurrent,
+  vexStatementGivesItsReason,
+  vexStatementIsSettled,
+  vexStatementSaysWhatToDo,
   weaknessClassRoadmapIsCurrent,
   webSiteUsesCurrentTls,
 ] as const;

@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { cra, osps, ssdf } from '../mappings.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byNobodyYet, byPerson, collectedOnly } from '../parts.ts';
 
 /** Secure by Demand Guide, software supply chain security. */
 export const supplyChain = defineGroup({ document: 'demand-guide', name: 'supply-chain', title: 'Software supply chain' }, [
@@ -28,7 +28,10 @@ export const supplyChain = defineGroup({ document: 'demand-guide', name: 'supply
     kind: 'state',
     level: 'should',
     appliesWhen: ['third-party-components'],
-    parts: [byPerson('Availability', 'Where and on which terms does a customer get the SBOM of the version in use?')],
+    parts: [
+      byChecks('Found in public', ['sbom-is-public'], collectedOnly),
+      byPerson('Availability', 'Where and on which terms does a customer get the SBOM of the version in use?'),
+    ],
     guidance: 'Beside the release, for every version that is supported.',
     mappings: [osps('OSPS-QA-02.02')],
   },

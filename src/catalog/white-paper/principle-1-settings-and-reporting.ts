@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { cra, ssdf } from '../mappings.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byNobodyYet, byPerson, collectedOnly } from '../parts.ts';
 
 /** White paper, principle 1, prose: default settings, signs inside the product, and results in the field. */
 export const principle1SettingsAndReporting = defineGroup({ document: 'white-paper', name: 'principle-1-settings-and-reporting', title: 'Principle 1: settings and reporting' }, [
@@ -105,7 +105,10 @@ export const principle1SettingsAndReporting = defineGroup({ document: 'white-pap
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Account', 'For each known compromise of customers: would a setting have prevented it, is it a default now, and which class of flaw is being ended?')],
+    parts: [
+      byChecks('Published account', ['incident-account-is-published']),
+      byPerson('Account', 'For each known compromise of customers: would a setting have prevented it, is it a default now, and which class of flaw is being ended?'),
+    ],
     guidance: 'Give incident reports a fixed field for both answers; do not blame the customer for a switch that was off.',
     mappings: [ssdf('RV.3.4')],
   },
@@ -142,7 +145,10 @@ export const principle1SettingsAndReporting = defineGroup({ document: 'white-pap
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Artifacts', 'Which artifacts can anybody examine, and why were these put first?')],
+    parts: [
+      byChecks('Public artifacts', ['checkable-artifacts-are-public'], collectedOnly),
+      byPerson('Artifacts', 'Which artifacts can anybody examine, and why were these put first?'),
+    ],
     guidance: 'No artifact proves the whole. Publish what can be checked again rather than what reads well.',
   },
 ]);

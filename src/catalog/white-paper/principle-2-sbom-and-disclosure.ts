@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { cra, csf, mvsp, osps, ssdf } from '../mappings.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byPerson, collectedOnly } from '../parts.ts';
 
 /** White paper, principle 2, demonstrating it: development practices 5 and 6. */
 export const principle2SbomAndDisclosure = defineGroup({ document: 'white-paper', name: 'principle-2-sbom-and-disclosure', title: 'Principle 2: SBOM and disclosure' }, [
@@ -58,7 +58,10 @@ export const principle2SbomAndDisclosure = defineGroup({ document: 'white-paper'
     kind: 'state',
     level: 'should',
     appliesWhen: ['third-party-components'],
-    parts: [byNobodyYet('Known vulnerabilities', 'Databases of vulnerable packages and of exploited vulnerabilities are not compared with the SBOM yet.')],
+    parts: [
+      byChecks('Statements on components', ['vex-statement-gives-its-reason', 'vex-statement-says-what-to-do', 'vex-statement-is-settled'], collectedOnly),
+      byPerson('Watch', 'How soon after a vulnerability in a component becomes known is it compared with the SBOM of each supported release, and who decides what follows?'),
+    ],
     guidance: 'Compare each shipped SBOM with the databases daily, and publish a VEX statement for what is not affected.',
     mappings: [mvsp('2.6')],
   },
@@ -89,7 +92,11 @@ export const principle2SbomAndDisclosure = defineGroup({ document: 'white-paper'
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Causes', 'For how many of the vulnerabilities of the last year was the root cause found, and which class was ended for it?')],
+    parts: [
+      byChecks('Cause in records', ['cve-record-has-mappable-cwe'], collectedOnly),
+      byChecks('Cause in advisories', ['advisory-names-the-weakness'], collectedOnly),
+      byPerson('Causes', 'For how many of the vulnerabilities of the last year was the root cause found, and which class was ended for it?'),
+    ],
     guidance: 'Close a report only when its cause is written down.',
     mappings: [ssdf('RV.3.1')],
   },

@@ -1,13 +1,14 @@
 import { advisoryVulnerabilitiesMax, type AdvisoryValidation, type AdvisoryVulnerability, type SecurityAdvisory } from '../../model/evidence/security-advisory.ts';
 import { parseTime } from '../../model/time.ts';
-import { objectAt, stringAt, valueAt, type JsonObject } from '../gateway/json-value.ts';
+import { numberAt, objectAt, stringAt, valueAt, type JsonObject } from '../gateway/json-value.ts';
 import { parseCveId } from '../identifier/cve-id.ts';
 import { parseCweId } from '../identifier/cwe-id.ts';
 import { webAddressOf } from '../web-address.ts';
 import type { AdvisoryView } from './advisory-view.ts';
+import { severityWord } from './cvss/values.ts';
 import { productsWith } from './product-status.ts';
 import { idsAt, rowsAt } from './rows.ts';
-import { severitiesOf } from './severity-vectors.ts';
+import { severitiesOf, type SeverityAt } from './severity-vectors.ts';
 import { statementsOf } from './statements.ts';
 import { hasCanonicalAddress } from './tests/document.ts';
 
@@ -72,6 +73,7 @@ function vulnerabilityOf(view: AdvisoryView, vulnerability: JsonObject, index: n
     recommended: new Set(idsAt(objectAt(vulnerability, 'product_status') ?? {}, 'recommended')).size,
     severities: severities.filter(({ cvss2, cvss3, cvss4 }) => cvss2 !== undefined || cvss3 !== undefined || cvss4 !== undefined).length,
     affectedWithoutSeverity: without(affected, rated),
+    ...optional('highestSeverity', highestOf(severities)),
     remediations: countsBy(vulnerability, 'remediations', remediationCategories),
     affectedWithoutRemediation: without(affected, remediated),
     notAffectedWithoutReason: without(notAffected, explained),
@@ -83,8 +85,13 @@ function vulnerabilityOf(view: AdvisoryView, vulnerability: JsonObject, index: n
   };
 }
 
+function highestOf(severities: readonly SeverityAt[]): AdvisoryVulnerability['highestSeverity'] {
+  const values = severities.flatMap(({ cvss2, cvss3, cvss4 }) => [cvss2, cvss3, cvss4]).flatMap((vector) => numberAt(vector ?? {}, 'baseScore') ?? []).filter((value) => value >= 0 && value <= 10);
+  return values.length === 0 ? undefined : severityWord(values.reduce((highest, value) => Math.max(highest, value), 0));
+}
+
 /** Products that a list of entries speaks of. */
-export function reachedBy(view: AdvisoryView, entries: readonly JsonObject[]): ReadonlySet<string> {
+function reachedBy(view: AdvisoryView, entries: readonly JsonObject[]): ReadonlySet<string> {
   const reached = new Set<string>();
   for (const entry of entries) for (const product of view.productsOf(entry)) reached.add(product);
   return reached;
