@@ -99,6 +99,7 @@ export const principle1Features = defineGroup({ document: 'white-paper', name: '
     kind: 'state',
     level: 'should',
     parts: [
+      byChecks('Dates in writing', ['retirement-plan-is-current']),
       byNobodyYet('Protocols in use', 'An inventory of protocols, or a scan for deprecated ones, is not read yet.'),
       byPerson('Plan', 'Which features and protocols are on the way out, and by which date?'),
     ],

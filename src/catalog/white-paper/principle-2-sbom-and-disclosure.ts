@@ -32,7 +32,10 @@ export const principle2SbomAndDisclosure = defineGroup({ document: 'white-paper'
     kind: 'state',
     level: 'should',
     appliesWhen: ['third-party-components'],
-    parts: [byPerson('Suppliers asked', 'Which suppliers were asked for an SBOM, of how many, and how many answered?')],
+    parts: [
+      byChecks('Requests and links', ['suppliers-were-asked-for-sboms', 'sbom-links-supplier-sboms']),
+      byPerson('Suppliers asked', 'Which suppliers were asked for an SBOM, of how many, and how many answered?'),
+    ],
     guidance: 'Put the request into the contract, with format and due date.',
     mappings: [ssdf('PO.1.3')],
   },
@@ -45,7 +48,10 @@ export const principle2SbomAndDisclosure = defineGroup({ document: 'white-paper'
     subject: 'release',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Extent', 'Does the product contain firmware, models or training data, and which SBOM lists each of them?')],
+    parts: [
+      byChecks('Listed', ['firmware-models-and-data-are-listed']),
+      byPerson('Extent', 'Does the product contain firmware, models or training data, and which SBOM lists each of them?'),
+    ],
     guidance: 'CycloneDX and SPDX 3 have component types for all three.',
   },
   {
@@ -60,7 +66,9 @@ export const principle2SbomAndDisclosure = defineGroup({ document: 'white-paper'
     appliesWhen: ['third-party-components'],
     parts: [
       byChecks('Statements on components', ['vex-statement-gives-its-reason', 'vex-statement-says-what-to-do', 'vex-statement-is-settled'], collectedOnly),
-      byPerson('Watch', 'How soon after a vulnerability in a component becomes known is it compared with the SBOM of each supported release, and who decides what follows?'),
+      byChecks('Exploited vulnerabilities', ['exploited-components-are-replaced']),
+      byChecks('Fixes', ['component-fixes-are-taken-up']),
+      byPerson('Answer', 'How does the manufacturer hear of a flaw in a component, how soon does it look, and where does it tell customers?'),
     ],
     guidance: 'Compare each shipped SBOM with the databases daily, and publish a VEX statement for what is not affected.',
     mappings: [mvsp('2.6')],

@@ -8,7 +8,7 @@ export interface Sbom {
   readonly specification: 'CycloneDX' | 'SPDX';
   /** Format version: `1.6`, `SPDX-2.3`, `3.0.1`. */
   readonly specificationVersion: string;
-  readonly encoding: 'json' | 'xml' | 'tag-value' | 'json-ld';
+  readonly encoding: 'json' | 'xml' | 'tag-value' | 'json-ld' | 'yaml';
   /** JSON pointer of the list that a component’s `place` counts in; left out where it is a line. */
   readonly listedIn?: string;
   /** `bomFormat`, `spdxVersion` or namespace is there (data format name). */
@@ -70,6 +70,12 @@ export interface SbomComponent {
   readonly dependencies?: FieldState;
   /** CycloneDX type or SPDX purpose: `library`, `application`, `file`, `operating-system`, ... */
   readonly type?: string | undefined;
+  /** Of a machine learning model: whether the document tells how it was trained and what it is for (CycloneDX `modelCard`, SPDX 3 AI profile). */
+  readonly model?: { readonly tellsTraining: boolean; readonly tellsUse: boolean };
+  /** Of a data set: whether the document tells where it is from or what is in it (CycloneDX `data`, SPDX 3 dataset profile). */
+  readonly tellsContents?: boolean;
+  /** True when the document leads to a bill of materials of the component’s own, as a supplier hands it out. */
+  readonly hasSbomAddress?: boolean;
   /** BSI TR-03183-2: file name, and the executable, archive and structured properties where they are stated. */
   readonly fileName?: string;
   readonly bsiProperties?: { readonly executable?: string; readonly archive?: string; readonly structured?: string };

@@ -90,6 +90,11 @@ const component = placed(object(['type', 'bom-ref'], {
   licenses: licences,
   properties: list({ property: object(['name'], {}, 'value') }),
   externalReferences: references,
+  modelCard: object([], {
+    modelParameters: object([], { approach: object([], {}), task: text, datasets: list({ dataset: object([], {}), ref: object([], {}) }) }),
+    considerations: object([], { users: object([], {}), useCases: object([], {}), technicalLimitations: object([], {}), performanceTradeoffs: object([], {}), ethicalConsiderations: object([], {}), fairnessAssessments: object([], {}) }),
+  }),
+  data: repeated(object([], { description: text, contents: object([], {}), governance: object([], {}) })),
 }));
 const components = list({ component });
 component.children.set('components', { shape: components, key: 'components' });
