@@ -12,13 +12,13 @@ import { automaticUpdatesAreOnByDefault } from './automatic-updates-are-on-by-de
 import { checkableArtifactsArePublic } from './checkable-artifacts-are-public.ts';
 import { annualReportNamesTheProgramme } from './annual-report-names-the-programme.ts';
 import { artifactsForOutsidersAreListed } from './artifacts-for-outsiders-are-listed.ts';
-import { automaticUpdatesAreOnByDefault } from './automatic-updates-are-on-by-default.ts';
 import { boardReportIsRecent } from './board-report-is-recent.ts';
 import { codeIsMemorySafe } from './code-is-memory-safe.ts';
 import { componentFixesAreTakenUp } from './component-fixes-are-taken-up.ts';
 import { componentsAreSupported } from './components-are-supported.ts';
 import { configurationTemplatesArePublished } from './configuration-templates-are-published.ts';
 import { councilMet } from './council-met.ts';
+import { csafProviderFolderIsIntact } from './csaf-provider-folder-is-intact.ts';
 import { csafProviderMetadataIsPublished } from './csaf-provider-metadata-is-published.ts';
 import { csafProviderMetadataIsValid } from './csaf-provider-metadata-is-valid.ts';
 import { customerCouncilSpokeOfSecurity } from './customer-council-spoke-of-security.ts';
@@ -147,13 +147,13 @@ export const checks = [
   checkableArtifactsArePublic,
   annualReportNamesTheProgramme,
   artifactsForOutsidersAreListed,
-  automaticUpdatesAreOnByDefault,
   boardReportIsRecent,
   codeIsMemorySafe,
   componentFixesAreTakenUp,
   componentsAreSupported,
   configurationTemplatesArePublished,
   councilMet,
+  csafProviderFolderIsIntact,
   csafProviderMetadataIsPublished,
   csafProviderMetadataIsValid,
   customerCouncilSpokeOfSecurity,
