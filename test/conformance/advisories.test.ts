@@ -126,9 +126,10 @@ suite('statements on vulnerabilities', { skip }, () => {
 
   test('the same vulnerability in JSON and XML gives the same statement', async () => {
     for (const version of ['1.4', '1.5', '1.6']) {
-      const [json, xml] = await Promise.all(['json', 'xml'].map((form) => cyclonedx.read(sourceAt(`cyclonedx/suite/${version}/valid-vulnerability-${version}.${form}`))));
-      assert.equal(json?.facts?.vulnerabilities?.statements.length, 1, version);
-      assert.deepEqual(json.facts.vulnerabilities, xml?.facts?.vulnerabilities, version);
+      const json = await cyclonedx.read(sourceAt(`cyclonedx/suite/${version}/valid-vulnerability-${version}.json`));
+      const xml = await cyclonedx.read(sourceAt(`cyclonedx/suite/${version}/valid-vulnerability-${version}.xml`));
+      assert.equal(json.facts?.vulnerabilities?.statements.length, 1, version);
+      assert.deepEqual(json.facts.vulnerabilities, xml.facts?.vulnerabilities, version);
     }
   });
 });

@@ -1,6 +1,6 @@
 import type { AdvisoryProfile } from '../../model/evidence/security-advisory.ts';
 import { objectAt, stringAt, type JsonObject } from '../gateway/json-value.ts';
-import { flawOf, type FlawView } from './flaw-view.ts';
+import { flawOf, GroupExpansion, type FlawView } from './flaw-view.ts';
 import { Marks, ProductNumbers } from './product-numbers.ts';
 import { idsAt, rowsAt } from './rows.ts';
 import { SeverityBook } from './severity-book.ts';
@@ -77,7 +77,8 @@ export class AdvisoryView {
     this.products = products;
     this.groups = rowsAt(tree ?? nothing, 'product_groups').map((group, index) => ({ id: stringAt(group, 'group_id') ?? '', members: idsAt(group, 'product_ids'), path: ['product_tree', 'product_groups', index] }));
     this.membersOf = new Map(this.groups.toReversed().map(({ id, members }) => [id, members]));
-    this.flaws = rowsAt(root, 'vulnerabilities').map((row, index) => flawOf(row, index, this));
+    const context = { version, numbers: this.numbers, expansion: new GroupExpansion(this.membersOf, this.numbers) };
+    this.flaws = rowsAt(root, 'vulnerabilities').map((row, index) => flawOf(row, index, context));
   }
 
   /** A set of product numbers for the test that runs, empty for who starts it. */

@@ -2,6 +2,7 @@ import { objectAt, type JsonObject } from '../gateway/json-value.ts';
 import type { Path } from './advisory-view.ts';
 import type { ProductNumbers } from './product-numbers.ts';
 import { idsAt, rowsAt } from './rows.ts';
+import { Unreadable } from '../source.ts';
 
 /** An entry that names products or groups of them: a remediation, a flag, a threat. */
 export interface EntryAt {
@@ -60,21 +61,48 @@ const nothing: readonly number[] = [];
 export interface FlawContext {
   readonly version: '2.0' | '2.1';
   readonly numbers: ProductNumbers;
-  readonly membersOf: ReadonlyMap<string, readonly string[]>;
+  readonly expansion: GroupExpansion;
 }
 
-export function flawOf(row: JsonObject, index: number, { version, numbers, membersOf }: FlawContext): FlawView {
+/** Products that groups may stand for in one document, each use counted: many entries that name large groups multiply. */
+const expandedMax = 5_000_000;
+
+/** Puts the members in the place of groups, within a limit for the whole document. */
+export class GroupExpansion {
+  readonly #membersOf: ReadonlyMap<string, readonly string[]>;
+  readonly #numbers: ProductNumbers;
+  #expanded = 0;
+
+  constructor(membersOf: ReadonlyMap<string, readonly string[]>, numbers: ProductNumbers) {
+    this.#membersOf = membersOf;
+    this.#numbers = numbers;
+  }
+
+  /** @throws Unreadable past the limit */
+  membersOf(groups: readonly string[]): readonly number[] {
+    const members: number[] = [];
+    for (const group of new Set(groups)) {
+      const ids = this.#membersOf.get(group) ?? [];
+      this.#expanded += ids.length;
+      if (this.#expanded > expandedMax) throw new Unreadable(`names groups that stand for more than ${expandedMax} products together`, { jsonPointer: '/vulnerabilities' });
+      for (const id of ids) members.push(this.#numbers.of(id));
+    }
+    return members;
+  }
+}
+
+export function flawOf(row: JsonObject, index: number, { version, numbers, expansion }: FlawContext): FlawView {
   const path: Path = ['vulnerabilities', index];
-  const groups = objectAt(row, 'product_status') ?? empty;
-  const status = Object.keys(groups).map((list) => [list, numbers.all(idsAt(groups, list))] as const);
-  const joined = (lists: readonly string[]): readonly number[] => {
-    const found = status.filter(([list, products]) => products.length > 0 && lists.includes(list));
+  const lists = objectAt(row, 'product_status') ?? empty;
+  const status = Object.keys(lists).map((list) => [list, numbers.all(idsAt(lists, list))] as const);
+  const joined = (names: readonly string[]): readonly number[] => {
+    const found = status.filter(([list, products]) => products.length > 0 && names.includes(list));
     return found.length < 2 ? (found[0]?.[1] ?? nothing) : found.flatMap(([, products]) => products);
   };
   const entries = (list: string): readonly EntryAt[] => rowsAt(row, list).map((entry) => {
     const products = numbers.all(idsAt(entry, 'product_ids'));
     const groupIds = idsAt(entry, 'group_ids');
-    return { row: entry, products, reached: groupIds.length === 0 ? products : [...products, ...groupIds.flatMap((group) => numbers.all(membersOf.get(group) ?? []))] };
+    return { row: entry, products, reached: groupIds.length === 0 ? products : [...products, ...expansion.membersOf(groupIds)] };
   });
   const key = version === '2.0' ? 'scores' : 'metrics';
   return {
