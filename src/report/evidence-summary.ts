@@ -42,7 +42,7 @@ const summaries: Summaries = {
     say`A disclosure policy of ${policy.words} words.`,
     say`Passages found for: ${ours(Object.entries(policyClauses).filter(([clause]) => policy.clauses[clause as keyof typeof policyClauses].length > 0).map(([, title]) => title).join('; ') || 'no clause')}.`,
   ],
-  document: (document) => [say`A ${ours(documentForms[document.type].title)}, ${document.words} words, ${document.headings} headings${document.dates.length === 0 ? ours(', no date of its own') : say`, dated ${quote(document.dates.map((item) => item.date).toSorted().at(-1) ?? '')}`}.`],
+  document: (document) => [say`A ${ours(documentForms[document.type].title)}, ${document.words} words, ${document.headings} headings${document.dates.length === 0 ? ours(', no date of its own') : say`, dated ${quote(document.dates.map((item) => item.date).toSorted().at(-1) ?? '')}`}.`, ...(document.guide === undefined ? [] : [say`It asks for ${document.guide.steps} steps with ${document.guide.settings} settings; ${document.guide.stepsWithRisk} steps name a risk, and ${document.guide.stepsWithDecider} say who decides.`])],
   'exploited-vulnerabilities': ({ releasedAt, entries }) => [say`A catalogue of ${entries.length} vulnerabilities that are known to be exploited${releasedAt === undefined ? ours('; it does not say when it came out') : say`, of ${quote(releasedAt.slice(0, 10))}`}.`],
   'fix-deployments': ({ bySeverity, from, to }) => [
     say`Security fixes from ${quote(from)} to ${quote(to)}: ${bySeverity.reduce((sum, one) => sum + one.fixes, 0)}, of them in service ${bySeverity.reduce((sum, one) => sum + one.deployed, 0)}.`,
@@ -50,7 +50,7 @@ const summaries: Summaries = {
   ],
   'mfa-adoption': ({ series }) => [say`Accounts by role and factor, ${timesOf(series.flatMap(({ at }) => at ?? []))}; populations: ${ours([...new Set(series.map((item) => item.population))].join(', '))}.`],
   'open-source-stewardship': (record) => [say`A record of ${record.vetting.length} vetted components, ${record.contributions.length} contributions and ${record.supplierRequests.length} requests to suppliers; ${ours(record.office === undefined ? 'no office or owner is named' : 'an office or owner is named')}.`],
-  'package-provenance': (published) => [say`${published.attestations.length} attestations published for ${quote(published.purl)}; they are listed, not verified.`],
+  'package-provenance': (published) => [say`${published.attestations.length} attestations published for ${quote(published.purl)}; the signatures of ${published.attestations.filter(({ signature }) => signature?.state === 'verified').length} of them were verified.`],
   'patch-adoption': (adoption) => [say`Installations of ${adoption.versions.length} versions, ${timesOf(adoption.days.map(({ date }) => date))}; population ${ours(adoption.population)}.`],
   'product-lifecycles': ({ product, cycles }) => [say`End-of-life dates of ${cycles.length} release cycles of ${quote(product)}.`],
   'product-statement': (statement) => [say`The maker’s statement on ${quote(statement.product.name)}: ${statement.claims.length} claims, ${statement.affirmations.length} affirmations, ${statement.evidence.length} places of evidence.`],

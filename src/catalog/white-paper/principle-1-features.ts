@@ -32,7 +32,7 @@ export const principle1Features = defineGroup({ document: 'white-paper', name: '
     level: 'should',
     appliesWhen: ['customer-accounts'],
     parts: [
-      byChecks('Metadata', ['single-sign-on-metadata-is-published']),
+      byChecks('Open standard', ['single-sign-on-metadata-is-published']),
       byPerson('Single sign-on', 'Over which protocols can a customer connect its single sign-on service?'),
     ],
     guidance: 'OpenID Connect or SAML, documented, in every edition.',
