@@ -1,5 +1,5 @@
 /** Writes the table of settings and the loosening guide from the register. `--check` only compares. */
-import type { SettingDefinition } from '../src/settings/definition.ts';
+import type { ProtectingSetting, SettingDefinition, SettingValue } from '../src/settings/definition.ts';
 import { register } from '../src/settings/register.ts';
 import { writeOrCheck } from './write-or-check.ts';
 
@@ -44,3 +44,19 @@ ${definition.summary}
 - **Who may accept that**: ${acceptors[definition.acceptedBy]}, for at most ${definition.daysMost} days.
 - **Templates**: strict ${shown(definition.templates.strict)}, balanced ${shown(definition.templates.balanced)}, evaluation ${shown(definition.templates.evaluation)}.
 `).join('\n')}`);
+
+const noException = 'no exception';
+/** The same in the form that `assay check` reads, as evidence about Assay itself. */
+const bound = (definition: ProtectingSetting<SettingValue>): string => {
+  const { default: value } = definition;
+  if (Array.isArray(value)) return noException;
+  if (typeof value === 'number') return `${definition.isLooser(value + 1, value) ? '<=' : '>='} ${value}`;
+  return String(value);
+};
+writeOrCheck('docs/security/settings-register.json', `${JSON.stringify({
+  assay: 'settings-register',
+  settings: protecting.map(({ key, definition }) => ({
+    setting: key, default: Array.isArray(definition.default) ? noException : String(definition.default), safest: bound(definition), protects: definition.protects, risk: definition.risk,
+    warning: 'Rings on every page until it ends, with the risk, the reason and who answers for it.', loosened_by: acceptors[definition.acceptedBy], important: definition.acceptedBy === 'executive-sponsor' ? 'yes' : 'no',
+  })),
+}, null, 1)}\n`);
