@@ -10,6 +10,7 @@ import { councilMet } from './council-met.ts';
 import { csafProviderMetadataIsPublished } from './csaf-provider-metadata-is-published.ts';
 import { csafProviderMetadataIsValid } from './csaf-provider-metadata-is-valid.ts';
 import { customerCouncilSpokeOfSecurity } from './customer-council-spoke-of-security.ts';
+import { customerExerciseIsReported } from './customer-exercise-is-reported.ts';
 import { cvePolicyIsPublished } from './cve-policy-is-published.ts';
 import { cveRecordHasCpe } from './cve-record-has-cpe.ts';
 import { cveRecordHasCwe } from './cve-record-has-cwe.ts';
@@ -29,6 +30,7 @@ import { executiveIsNamed } from './executive-is-named.ts';
 import { executiveMandateIsStated } from './executive-mandate-is-stated.ts';
 import { executivesMetOnProductSecurity } from './executives-met-on-product-security.ts';
 import { exploitedComponentsAreReplaced } from './exploited-components-are-replaced.ts';
+import { fieldTestIsReported } from './field-test-is-reported.ts';
 import { firmwareModelsAndDataAreListed } from './firmware-models-and-data-are-listed.ts';
 import { hardeningGuideIsPublished } from './hardening-guide-is-published.ts';
 import { hardeningGuideShrinks } from './hardening-guide-shrinks.ts';
@@ -76,6 +78,9 @@ import { policyStatesDisclosureTime } from './policy-states-disclosure-time.ts';
 import { pricePageChargesNothingExtraForSecurity } from './price-page-charges-nothing-extra-for-security.ts';
 import { productsWithDefaultPasswordsAreCounted } from './products-with-default-passwords-are-counted.ts';
 import { progressReportIsPublished } from './progress-report-is-published.ts';
+import { progressReportTreatsDefaultPasswords } from './progress-report-treats-default-passwords.ts';
+import { progressReportTreatsPatching } from './progress-report-treats-patching.ts';
+import { progressReportTreatsSignIn } from './progress-report-treats-sign-in.ts';
 import { qualityProgrammeIsDescribed } from './quality-programme-is-described.ts';
 import { queriesAreParameterised } from './queries-are-parameterised.ts';
 import { reportingAddressIsReachable } from './reporting-address-is-reachable.ts';
@@ -125,6 +130,7 @@ export const checks = [
   csafProviderMetadataIsPublished,
   csafProviderMetadataIsValid,
   customerCouncilSpokeOfSecurity,
+  customerExerciseIsReported,
   cvePolicyIsPublished,
   cveRecordHasCpe,
   cveRecordHasCwe,
@@ -144,6 +150,7 @@ export const checks = [
   executiveMandateIsStated,
   executivesMetOnProductSecurity,
   exploitedComponentsAreReplaced,
+  fieldTestIsReported,
   firmwareModelsAndDataAreListed,
   hardeningGuideIsPublished,
   hardeningGuideShrinks,
@@ -191,6 +198,9 @@ export const checks = [
   pricePageChargesNothingExtraForSecurity,
   productsWithDefaultPasswordsAreCounted,
   progressReportIsPublished,
+  progressReportTreatsDefaultPasswords,
+  progressReportTreatsPatching,
+  progressReportTreatsSignIn,
   qualityProgrammeIsDescribed,
   queriesAreParameterised,
   reportingAddressIsReachable,
