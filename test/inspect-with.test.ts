@@ -13,7 +13,7 @@ const time = '2026-11-22T00:00:00Z';
 
 describe('assay inspect --with', () => {
   it('compares an SBOM with a folder of advisories and exploited vulnerabilities, and says nothing of the folder itself', async () => {
-    const { entries, findings } = await inspectFile(at('component-vulnerabilities/bom.json'), time, false, [at('component-vulnerabilities/imports')]);
+    const { entries, findings } = await inspectFile(at('component-vulnerabilities/bom.json'), time, false, { imports: [at('component-vulnerabilities/imports')] });
     assert.deepEqual(entries.map(({ artifact }) => artifact.path), ['bom.json']);
     const of = (check: string): readonly string[] => findings.filter((finding) => finding.check === check).map(({ outcome, message }) => `${outcome}: ${rawText(message)}`);
     assert.deepEqual(of('component-fixes-are-taken-up'), ['fail: 1 of 1 components are in a version that an advisory lists as affected, with a fix in a later one: left-wing 2.1.0 (GHSA-aaaa-bbbb-cccc, fixed in 2.1.1).']);
@@ -21,7 +21,7 @@ describe('assay inspect --with', () => {
   });
 
   it('compares an SBOM with a file of end-of-life dates', async () => {
-    const { findings } = await inspectFile(at('well-secured-components/bom.json'), time, false, [at('well-secured-components/imports/left-wing.md')]);
+    const { findings } = await inspectFile(at('well-secured-components/bom.json'), time, false, { imports: [at('well-secured-components/imports/left-wing.md')] });
     assert.deepEqual(findings.filter(({ check }) => check === 'components-are-supported').map(({ outcome, message }) => `${outcome}: ${rawText(message)}`), ['fail: 1 of the 1 components with known end-of-life dates are past them: left-wing 2.1.0 (Left Wing 2, 2025-12-31).']);
   });
 });

@@ -33,7 +33,7 @@ async function file(task: Task & { task: 'file' }): Promise<readonly Result[]> {
   }
   try {
     const isArchive = archiveFormatOf(source.head) !== undefined;
-    const read = isArchive ? undefined : isPdf(source) ? await (await import('./read-pdf.ts')).readPdf(source, task) : await completed(source, await readSource(source, task), dirname(task.path));
+    const read = isArchive ? undefined : await readOne(source, task);
     const artifact: Artifact = { path: task.name, digest: digest.of(source), sizeBytes: source.sizeBytes, origin: task.origin };
     if (read !== undefined) return [{ artifact, ...read }];
     const results = await archive(task, artifact);
@@ -41,6 +41,13 @@ async function file(task: Task & { task: 'file' }): Promise<readonly Result[]> {
   } finally {
     source.close();
   }
+}
+
+/** One file that is no archive. */
+async function readOne(source: FileSource, task: Task & { task: 'file' }): Promise<SourceReading> {
+  if (task.mapping !== undefined) return readMapped(source, task.mapping);
+  if (isPdf(source)) return (await import('./read-pdf.ts')).readPdf(source, task);
+  return completed(source, await readSource(source, task), dirname(task.path));
 }
 
 function isPdf({ head }: Source): boolean {
@@ -57,9 +64,26 @@ async function archiveName(source: Source, members: number | undefined): Promise
 
 /** What more than the file’s own bytes can tell of it, where this is a machine and no browser. */
 async function completed(source: Source, read: SourceReading, folder: string | undefined): Promise<SourceReading> {
-  if (read.reading?.kind !== 'attestation') return read;
-  const { verifiedAttestation } = await import('./verify-attestation.ts');
+  if (read.reading?.kind !== 'attestation' && read.reading?.kind !== 'package-provenance') return read;
+  const { verifiedAttestation, verifiedPackage } = await import('./verify-attestation.ts');
+  if (read.reading.kind === 'package-provenance') return { ...read, reading: await verifiedPackage(source, read.reading as Reading<'package-provenance'>) };
   return { ...read, reading: await verifiedAttestation(source, read.reading as Reading<'attestation'>, folder) };
+}
+
+/** A log by the mapping that lies beside it. */
+async function readMapped(log: Source, path: string): Promise<SourceReading> {
+  const { joinedSource } = await import('../read/audit-log/mapped-log/joined-source.ts');
+  try {
+    const mapping = openFile(path, 'mapping');
+    try {
+      return await readSource(joinedSource(mapping, log));
+    } finally {
+      mapping.close();
+    }
+  } catch (problem) {
+    if (!(problem instanceof Unreadable)) throw problem;
+    return { reading: unreadable('audit-log', 'mapped-log', say`The mapping ${quote(problem.reason)}.`) };
+  }
 }
 
 async function archive(task: Task & { task: 'file' }, artifact: Artifact): Promise<readonly Result[]> {

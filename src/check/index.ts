@@ -1,8 +1,14 @@
 import { annualReportNamesTheProgramme } from './annual-report-names-the-programme.ts';
 import { artifactsForOutsidersAreListed } from './artifacts-for-outsiders-are-listed.ts';
+import { attestedArtifactIsUnchanged } from './attested-artifact-is-unchanged.ts';
 import { automaticUpdatesAreOnByDefault } from './automatic-updates-are-on-by-default.ts';
 import { boardReportIsRecent } from './board-report-is-recent.ts';
+import { buildHasLeastRights } from './build-has-least-rights.ts';
+import { buildProvenanceIsVerified } from './build-provenance-is-verified.ts';
+import { buildProvenanceNamesSourceAndBuilder } from './build-provenance-names-source-and-builder.ts';
+import { changesAreReviewedBeforeTheyMerge } from './changes-are-reviewed-before-they-merge.ts';
 import { codeIsMemorySafe } from './code-is-memory-safe.ts';
+import { codeIsStaticallyAnalysed } from './code-is-statically-analysed.ts';
 import { componentFixesAreTakenUp } from './component-fixes-are-taken-up.ts';
 import { componentsAreSupported } from './components-are-supported.ts';
 import { configurationTemplatesArePublished } from './configuration-templates-are-published.ts';
@@ -11,6 +17,7 @@ import { csafProviderMetadataIsPublished } from './csaf-provider-metadata-is-pub
 import { csafProviderMetadataIsValid } from './csaf-provider-metadata-is-valid.ts';
 import { customerCouncilSpokeOfSecurity } from './customer-council-spoke-of-security.ts';
 import { customerExerciseIsReported } from './customer-exercise-is-reported.ts';
+import { customersOffDefaultPasswordsAreCounted } from './customers-off-default-passwords-are-counted.ts';
 import { cvePolicyIsPublished } from './cve-policy-is-published.ts';
 import { cveRecordHasCpe } from './cve-record-has-cpe.ts';
 import { cveRecordHasCwe } from './cve-record-has-cwe.ts';
@@ -22,7 +29,10 @@ import { defaultCredentialsAreAbsent } from './default-credentials-are-absent.ts
 import { defaultSettingsAreSafe } from './default-settings-are-safe.ts';
 import { defectCostMethodIsShared } from './defect-cost-method-is-shared.ts';
 import { dependenciesAreVetted } from './dependencies-are-vetted.ts';
+import { dependenciesAreVettedByTools } from './dependencies-are-vetted-by-tools.ts';
+import { dependenciesHaveProvenance } from './dependencies-have-provenance.ts';
 import { developerTrainingIsRecorded } from './developer-training-is-recorded.ts';
+import { developmentControlsAreEvaluated } from './development-controls-are-evaluated.ts';
 import { disclosurePolicyIsAPublicPage } from './disclosure-policy-is-a-public-page.ts';
 import { endOfLifeDateIsStated } from './end-of-life-date-is-stated.ts';
 import { endOfLifePageIsPublished } from './end-of-life-page-is-published.ts';
@@ -44,6 +54,7 @@ import { incentivePolicyLooksAtSideEffects } from './incentive-policy-looks-at-s
 import { incidentAccountNamesPrevention } from './incident-account-names-prevention.ts';
 import { independentAssessmentIsRecent } from './independent-assessment-is-recent.ts';
 import { leavingADefaultWarns } from './leaving-a-default-warns.ts';
+import { legacyUseIsCounted } from './legacy-use-is-counted.ts';
 import { lessonsFromReportsAreShared } from './lessons-from-reports-are-shared.ts';
 import { logAnswersFirstQuestions } from './log-answers-first-questions.ts';
 import { logCoversConfiguration } from './log-covers-configuration.ts';
@@ -57,11 +68,13 @@ import { logRoadmapIsCurrent } from './log-roadmap-is-current.ts';
 import { logTimesAreUtc } from './log-times-are-utc.ts';
 import { looseningGuideIsPublished } from './loosening-guide-is-published.ts';
 import { looseningGuideNamesRisks } from './loosening-guide-names-risks.ts';
+import { mainBranchIsProtected } from './main-branch-is-protected.ts';
 import { memorySafetyRoadmapIsCurrent } from './memory-safety-roadmap-is-current.ts';
 import { mfaAdoptionIsMeasured } from './mfa-adoption-is-measured.ts';
 import { mfaAdoptionIsSplitByRoleAndFactor } from './mfa-adoption-is-split-by-role-and-factor.ts';
 import { mfaIsOnByDefault } from './mfa-is-on-by-default.ts';
 import { modelsAndDataAreDescribed } from './models-and-data-are-described.ts';
+import { monitoringGuideIsPublished } from './monitoring-guide-is-published.ts';
 import { noExtraChargeCommitmentIsPublished } from './no-extra-charge-commitment-is-published.ts';
 import { openSourceOfficeIsNamed } from './open-source-office-is-named.ts';
 import { openSourcePolicyIsPublished } from './open-source-policy-is-published.ts';
@@ -76,6 +89,7 @@ import { policyNamesAChannel } from './policy-names-a-channel.ts';
 import { policyPromisesNoLegalAction } from './policy-promises-no-legal-action.ts';
 import { policyStatesDisclosureTime } from './policy-states-disclosure-time.ts';
 import { pricePageChargesNothingExtraForSecurity } from './price-page-charges-nothing-extra-for-security.ts';
+import { productIsDynamicallyTested } from './product-is-dynamically-tested.ts';
 import { productsWithDefaultPasswordsAreCounted } from './products-with-default-passwords-are-counted.ts';
 import { progressReportIsPublished } from './progress-report-is-published.ts';
 import { progressReportTreatsDefaultPasswords } from './progress-report-treats-default-passwords.ts';
@@ -83,36 +97,47 @@ import { progressReportTreatsPatching } from './progress-report-treats-patching.
 import { progressReportTreatsSignIn } from './progress-report-treats-sign-in.ts';
 import { qualityProgrammeIsDescribed } from './quality-programme-is-described.ts';
 import { queriesAreParameterised } from './queries-are-parameterised.ts';
+import { releaseIsVerifiedBeforeItShips } from './release-is-verified-before-it-ships.ts';
+import { releasesAreSigned } from './releases-are-signed.ts';
 import { reportingAddressIsReachable } from './reporting-address-is-reachable.ts';
 import { reportingMailIsProtected } from './reporting-mail-is-protected.ts';
+import { repositoryIsFuzzed } from './repository-is-fuzzed.ts';
 import { researchDataIsDescribed } from './research-data-is-described.ts';
 import { retirementPlanIsCurrent } from './retirement-plan-is-current.ts';
+import { rightsByRoleAreInUse } from './rights-by-role-are-in-use.ts';
 import { roleProfilesArePublished } from './role-profiles-are-published.ts';
 import { sbomDependenciesAreConnected } from './sbom-dependencies-are-connected.ts';
 import { sbomFollowsItsSchema } from './sbom-follows-its-schema.ts';
 import { sbomHasBsiTr031832Fields } from './sbom-has-bsi-tr-03183-2-fields.ts';
 import { sbomHasCisa2026Fields } from './sbom-has-cisa-2026-fields.ts';
 import { sbomHasNtia2021Fields } from './sbom-has-ntia-2021-fields.ts';
+import { sbomIsPublishedWithTheRelease } from './sbom-is-published-with-the-release.ts';
 import { sbomLinksSupplierSboms } from './sbom-links-supplier-sboms.ts';
 import { sbomListsComponents } from './sbom-lists-components.ts';
 import { sbomOfferIsPublished } from './sbom-offer-is-published.ts';
+import { secondFactorsAreInUse } from './second-factors-are-in-use.ts';
 import { secureByDesignRoadmapIsCurrent } from './secure-by-design-roadmap-is-current.ts';
 import { securityRemovalsAreLogged } from './security-removals-are-logged.ts';
 import { securityRoadmapPageIsPublished } from './security-roadmap-page-is-published.ts';
 import { securityTxtIsCurrent } from './security-txt-is-current.ts';
 import { securityTxtIsPublished } from './security-txt-is-published.ts';
 import { securityTxtIsValid } from './security-txt-is-valid.ts';
+import { serviceFixesAreTimed } from './service-fixes-are-timed.ts';
 import { settingsComeWithDefaults } from './settings-come-with-defaults.ts';
 import { settingsHaveReasons } from './settings-have-reasons.ts';
+import { sharedDutiesAreWrittenDown } from './shared-duties-are-written-down.ts';
 import { singleSignOnMetadataIsPublished } from './single-sign-on-metadata-is-published.ts';
 import { ssdfStatementIsCurrent } from './ssdf-statement-is-current.ts';
 import { staffMfaIsPhishingResistant } from './staff-mfa-is-phishing-resistant.ts';
 import { suppliersWereAskedForSboms } from './suppliers-were-asked-for-sboms.ts';
 import { supportPolicyIsPublished } from './support-policy-is-published.ts';
+import { telemetryIsDescribed } from './telemetry-is-described.ts';
 import { threatModelIsCurrent } from './threat-model-is-current.ts';
 import { trialLicenceIsPublished } from './trial-licence-is-published.ts';
+import { unusedPrivilegesAreCounted } from './unused-privileges-are-counted.ts';
 import { upstreamContributionsAreRecorded } from './upstream-contributions-are-recorded.ts';
 import { weaknessClassRoadmapIsCurrent } from './weakness-class-roadmap-is-current.ts';
+import { weaknessClassesOfRecordsAreSearched } from './weakness-classes-of-records-are-searched.ts';
 import { webSiteUsesCurrentTls } from './web-site-uses-current-tls.ts';
 import { zeroTrustGuideIsPublished } from './zero-trust-guide-is-published.ts';
 
@@ -120,9 +145,15 @@ import { zeroTrustGuideIsPublished } from './zero-trust-guide-is-published.ts';
 export const checks = [
   annualReportNamesTheProgramme,
   artifactsForOutsidersAreListed,
+  attestedArtifactIsUnchanged,
   automaticUpdatesAreOnByDefault,
   boardReportIsRecent,
+  buildHasLeastRights,
+  buildProvenanceIsVerified,
+  buildProvenanceNamesSourceAndBuilder,
+  changesAreReviewedBeforeTheyMerge,
   codeIsMemorySafe,
+  codeIsStaticallyAnalysed,
   componentFixesAreTakenUp,
   componentsAreSupported,
   configurationTemplatesArePublished,
@@ -131,6 +162,7 @@ export const checks = [
   csafProviderMetadataIsValid,
   customerCouncilSpokeOfSecurity,
   customerExerciseIsReported,
+  customersOffDefaultPasswordsAreCounted,
   cvePolicyIsPublished,
   cveRecordHasCpe,
   cveRecordHasCwe,
@@ -142,7 +174,10 @@ export const checks = [
   defaultSettingsAreSafe,
   defectCostMethodIsShared,
   dependenciesAreVetted,
+  dependenciesAreVettedByTools,
+  dependenciesHaveProvenance,
   developerTrainingIsRecorded,
+  developmentControlsAreEvaluated,
   disclosurePolicyIsAPublicPage,
   endOfLifeDateIsStated,
   endOfLifePageIsPublished,
@@ -164,6 +199,7 @@ export const checks = [
   incidentAccountNamesPrevention,
   independentAssessmentIsRecent,
   leavingADefaultWarns,
+  legacyUseIsCounted,
   lessonsFromReportsAreShared,
   logAnswersFirstQuestions,
   logCoversConfiguration,
@@ -177,11 +213,13 @@ export const checks = [
   logTimesAreUtc,
   looseningGuideIsPublished,
   looseningGuideNamesRisks,
+  mainBranchIsProtected,
   memorySafetyRoadmapIsCurrent,
   mfaAdoptionIsMeasured,
   mfaAdoptionIsSplitByRoleAndFactor,
   mfaIsOnByDefault,
   modelsAndDataAreDescribed,
+  monitoringGuideIsPublished,
   noExtraChargeCommitmentIsPublished,
   openSourceOfficeIsNamed,
   openSourcePolicyIsPublished,
@@ -196,6 +234,7 @@ export const checks = [
   policyPromisesNoLegalAction,
   policyStatesDisclosureTime,
   pricePageChargesNothingExtraForSecurity,
+  productIsDynamicallyTested,
   productsWithDefaultPasswordsAreCounted,
   progressReportIsPublished,
   progressReportTreatsDefaultPasswords,
@@ -203,35 +242,46 @@ export const checks = [
   progressReportTreatsSignIn,
   qualityProgrammeIsDescribed,
   queriesAreParameterised,
+  releaseIsVerifiedBeforeItShips,
+  releasesAreSigned,
   reportingAddressIsReachable,
   reportingMailIsProtected,
+  repositoryIsFuzzed,
   researchDataIsDescribed,
   retirementPlanIsCurrent,
+  rightsByRoleAreInUse,
   roleProfilesArePublished,
   sbomDependenciesAreConnected,
   sbomFollowsItsSchema,
   sbomHasBsiTr031832Fields,
   sbomHasCisa2026Fields,
   sbomHasNtia2021Fields,
+  sbomIsPublishedWithTheRelease,
   sbomLinksSupplierSboms,
   sbomListsComponents,
   sbomOfferIsPublished,
+  secondFactorsAreInUse,
   secureByDesignRoadmapIsCurrent,
   securityRemovalsAreLogged,
   securityRoadmapPageIsPublished,
   securityTxtIsCurrent,
   securityTxtIsPublished,
   securityTxtIsValid,
+  serviceFixesAreTimed,
   settingsComeWithDefaults,
   settingsHaveReasons,
+  sharedDutiesAreWrittenDown,
   singleSignOnMetadataIsPublished,
   ssdfStatementIsCurrent,
   staffMfaIsPhishingResistant,
   suppliersWereAskedForSboms,
   supportPolicyIsPublished,
+  telemetryIsDescribed,
   threatModelIsCurrent,
   trialLicenceIsPublished,
+  unusedPrivilegesAreCounted,
   upstreamContributionsAreRecorded,
+  weaknessClassesOfRecordsAreSearched,
   weaknessClassRoadmapIsCurrent,
   webSiteUsesCurrentTls,
   zeroTrustGuideIsPublished,
