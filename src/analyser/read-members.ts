@@ -7,6 +7,7 @@ import { notesMax, type Note, type Reading } from '../read/reader.ts';
 import { Unreadable, type Source } from '../read/source.ts';
 import type { Hashing } from './hashing.ts';
 import type { Result } from './protocol.ts';
+import { ProviderFolder } from './provider-folder.ts';
 import { readSource, type SourceReading } from './read-source.ts';
 
 /** The files of a folder or archive, and how the whole is named. */
@@ -19,8 +20,8 @@ export interface Container {
 }
 
 /**
- * Reads every member. CVE records become one set, and so do advisories on packages, whose artifact is the container; any other member is
- * evidence of its own. Members that no reader knows are passed over.
+ * Reads every member. CVE records become one set, whose artifact is the container, and so do advisories on packages and the folder of a
+ * CSAF provider; any other member is evidence of its own. Members that no reader knows are passed over.
  * @param completed adds to a reading what more than the member's own bytes can tell
  */
 export async function readMembers(container: Container, members: AsyncIterable<Source | Unreadable> | Iterable<Source | Unreadable>, hashing: Hashing, completed: (source: Source, read: SourceReading) => SourceReading | Promise<SourceReading> = (_, read) => read): Promise<readonly Result[]> {
@@ -28,6 +29,7 @@ export async function readMembers(container: Container, members: AsyncIterable<S
   const records = new RecordSets();
   const advisories = new AdvisorySets();
   const names = hashing.ofNames();
+  const provider = new ProviderFolder();
   let sizeBytes = 0;
   for await (const member of members) {
     if (member instanceof Unreadable) {
@@ -38,6 +40,7 @@ export async function readMembers(container: Container, members: AsyncIterable<S
     const digest = hashing.of(member);
     names.add(`${digest}  ${member.name}\n`);
     const { reading, formatName } = await completed(member, await readSource(member));
+    await provider.add(member, digest, reading);
     if (reading?.kind === 'cve-records') records.add(member.name, reading as Reading<'cve-records'>);
     else if (reading?.kind === 'component-advisories') advisories.add(member.name, reading as Reading<'component-advisories'>);
     else if (reading !== undefined || formatName !== undefined) {
@@ -47,6 +50,7 @@ export async function readMembers(container: Container, members: AsyncIterable<S
   }
   const artifact: Artifact = { path: container.name, digest: container.digest ?? (await names.digest()), sizeBytes: container.sizeBytes ?? sizeBytes, origin: container.origin };
   for (const set of [records.reading(), advisories.reading()]) if (set !== undefined) results.push({ artifact, reading: set });
+  if (provider.isProvider) results.push({ artifact, reading: { kind: 'csaf-provider-folder', format: 'csaf-provider-folder-2.0', facts: await provider.facts(await hashing.signatures?.()), notes: [], notesOmitted: 0 } });
   return results.length > 0 ? results : [{ artifact }];
 }
 

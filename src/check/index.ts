@@ -1,3 +1,13 @@
+import { advisoryAndRecordAgreeOnWeakness } from './advisory-and-record-agree-on-weakness.ts';
+import { advisoryComesWithItsRecord } from './advisory-comes-with-its-record.ts';
+import { advisoryCoversLessSevereFlaws } from './advisory-covers-less-severe-flaws.ts';
+import { advisoryFollowsCsaf } from './advisory-follows-csaf.ts';
+import { advisoryIdentifiesEachFlaw } from './advisory-identifies-each-flaw.ts';
+import { advisoryIdentifiesItsProducts } from './advisory-identifies-its-products.ts';
+import { advisoryNamesTheWeakness } from './advisory-names-the-weakness.ts';
+import { advisorySaysWhatToDo } from './advisory-says-what-to-do.ts';
+import { advisoryStatesSeverity } from './advisory-states-severity.ts';
+import { advisoryTellsItsHistory } from './advisory-tells-its-history.ts';
 import { annualReportNamesTheProgramme } from './annual-report-names-the-programme.ts';
 import { artifactsForOutsidersAreListed } from './artifacts-for-outsiders-are-listed.ts';
 import { attestedArtifactIsUnchanged } from './attested-artifact-is-unchanged.ts';
@@ -7,12 +17,14 @@ import { buildHasLeastRights } from './build-has-least-rights.ts';
 import { buildProvenanceIsVerified } from './build-provenance-is-verified.ts';
 import { buildProvenanceNamesSourceAndBuilder } from './build-provenance-names-source-and-builder.ts';
 import { changesAreReviewedBeforeTheyMerge } from './changes-are-reviewed-before-they-merge.ts';
+import { checkableArtifactsArePublic } from './checkable-artifacts-are-public.ts';
 import { codeIsMemorySafe } from './code-is-memory-safe.ts';
 import { codeIsStaticallyAnalysed } from './code-is-statically-analysed.ts';
 import { componentFixesAreTakenUp } from './component-fixes-are-taken-up.ts';
 import { componentsAreSupported } from './components-are-supported.ts';
 import { configurationTemplatesArePublished } from './configuration-templates-are-published.ts';
 import { councilMet } from './council-met.ts';
+import { csafProviderFolderIsIntact } from './csaf-provider-folder-is-intact.ts';
 import { csafProviderMetadataIsPublished } from './csaf-provider-metadata-is-published.ts';
 import { csafProviderMetadataIsValid } from './csaf-provider-metadata-is-valid.ts';
 import { customerCouncilSpokeOfSecurity } from './customer-council-spoke-of-security.ts';
@@ -24,16 +36,19 @@ import { cveRecordHasCwe } from './cve-record-has-cwe.ts';
 import { cveRecordHasMappableCwe } from './cve-record-has-mappable-cwe.ts';
 import { cveRecordIsEnriched } from './cve-record-is-enriched.ts';
 import { cveRecordIsTimely } from './cve-record-is-timely.ts';
+import { cveRecordStatesDecisionPoints } from './cve-record-states-decision-points.ts';
+import { cveRecordsWereLookedAt } from './cve-records-were-looked-at.ts';
 import { cveWeaknessClassesAreKnown } from './cve-weakness-classes-are-known.ts';
 import { defaultCredentialsAreAbsent } from './default-credentials-are-absent.ts';
 import { defaultSettingsAreSafe } from './default-settings-are-safe.ts';
 import { defectCostMethodIsShared } from './defect-cost-method-is-shared.ts';
-import { dependenciesAreVetted } from './dependencies-are-vetted.ts';
 import { dependenciesAreVettedByTools } from './dependencies-are-vetted-by-tools.ts';
+import { dependenciesAreVetted } from './dependencies-are-vetted.ts';
 import { dependenciesHaveProvenance } from './dependencies-have-provenance.ts';
 import { developerTrainingIsRecorded } from './developer-training-is-recorded.ts';
 import { developmentControlsAreEvaluated } from './development-controls-are-evaluated.ts';
 import { disclosurePolicyIsAPublicPage } from './disclosure-policy-is-a-public-page.ts';
+import { disclosurePolicyWasLookedFor } from './disclosure-policy-was-looked-for.ts';
 import { endOfLifeDateIsStated } from './end-of-life-date-is-stated.ts';
 import { endOfLifePageIsPublished } from './end-of-life-page-is-published.ts';
 import { executiveIsNamed } from './executive-is-named.ts';
@@ -51,6 +66,7 @@ import { incentivePolicyCoversFunctions } from './incentive-policy-covers-functi
 import { incentivePolicyCoversPay } from './incentive-policy-covers-pay.ts';
 import { incentivePolicyCoversTeams } from './incentive-policy-covers-teams.ts';
 import { incentivePolicyLooksAtSideEffects } from './incentive-policy-looks-at-side-effects.ts';
+import { incidentAccountIsPublished } from './incident-account-is-published.ts';
 import { incidentAccountNamesPrevention } from './incident-account-names-prevention.ts';
 import { independentAssessmentIsRecent } from './independent-assessment-is-recent.ts';
 import { leavingADefaultWarns } from './leaving-a-default-warns.ts';
@@ -82,6 +98,7 @@ import { packageProvenanceIsPublished } from './package-provenance-is-published.
 import { patchAdoptionIsMeasured } from './patch-adoption-is-measured.ts';
 import { patchReachIsTimed } from './patch-reach-is-timed.ts';
 import { pledgePageIsPublished } from './pledge-page-is-published.ts';
+import { pledgePageWasLookedFor } from './pledge-page-was-looked-for.ts';
 import { policyAllowsPublicDisclosure } from './policy-allows-public-disclosure.ts';
 import { policyAuthorisesTesting } from './policy-authorises-testing.ts';
 import { policyCoversAllProducts } from './policy-covers-all-products.ts';
@@ -89,6 +106,7 @@ import { policyNamesAChannel } from './policy-names-a-channel.ts';
 import { policyPromisesNoLegalAction } from './policy-promises-no-legal-action.ts';
 import { policyStatesDisclosureTime } from './policy-states-disclosure-time.ts';
 import { pricePageChargesNothingExtraForSecurity } from './price-page-charges-nothing-extra-for-security.ts';
+import { pricePageWasLookedFor } from './price-page-was-looked-for.ts';
 import { productIsDynamicallyTested } from './product-is-dynamically-tested.ts';
 import { productsWithDefaultPasswordsAreCounted } from './products-with-default-passwords-are-counted.ts';
 import { progressReportIsPublished } from './progress-report-is-published.ts';
@@ -111,6 +129,7 @@ import { sbomFollowsItsSchema } from './sbom-follows-its-schema.ts';
 import { sbomHasBsiTr031832Fields } from './sbom-has-bsi-tr-03183-2-fields.ts';
 import { sbomHasCisa2026Fields } from './sbom-has-cisa-2026-fields.ts';
 import { sbomHasNtia2021Fields } from './sbom-has-ntia-2021-fields.ts';
+import { sbomIsPublic } from './sbom-is-public.ts';
 import { sbomIsPublishedWithTheRelease } from './sbom-is-published-with-the-release.ts';
 import { sbomLinksSupplierSboms } from './sbom-links-supplier-sboms.ts';
 import { sbomListsComponents } from './sbom-lists-components.ts';
@@ -136,6 +155,9 @@ import { threatModelIsCurrent } from './threat-model-is-current.ts';
 import { trialLicenceIsPublished } from './trial-licence-is-published.ts';
 import { unusedPrivilegesAreCounted } from './unused-privileges-are-counted.ts';
 import { upstreamContributionsAreRecorded } from './upstream-contributions-are-recorded.ts';
+import { vexStatementGivesItsReason } from './vex-statement-gives-its-reason.ts';
+import { vexStatementIsSettled } from './vex-statement-is-settled.ts';
+import { vexStatementSaysWhatToDo } from './vex-statement-says-what-to-do.ts';
 import { weaknessClassRoadmapIsCurrent } from './weakness-class-roadmap-is-current.ts';
 import { weaknessClassesOfRecordsAreSearched } from './weakness-classes-of-records-are-searched.ts';
 import { webSiteUsesCurrentTls } from './web-site-uses-current-tls.ts';
@@ -143,6 +165,16 @@ import { zeroTrustGuideIsPublished } from './zero-trust-guide-is-published.ts';
 
 /** Every check, in alphabetical order. */
 export const checks = [
+  advisoryAndRecordAgreeOnWeakness,
+  advisoryComesWithItsRecord,
+  advisoryCoversLessSevereFlaws,
+  advisoryFollowsCsaf,
+  advisoryIdentifiesEachFlaw,
+  advisoryIdentifiesItsProducts,
+  advisoryNamesTheWeakness,
+  advisorySaysWhatToDo,
+  advisoryStatesSeverity,
+  advisoryTellsItsHistory,
   annualReportNamesTheProgramme,
   artifactsForOutsidersAreListed,
   attestedArtifactIsUnchanged,
@@ -152,12 +184,14 @@ export const checks = [
   buildProvenanceIsVerified,
   buildProvenanceNamesSourceAndBuilder,
   changesAreReviewedBeforeTheyMerge,
+  checkableArtifactsArePublic,
   codeIsMemorySafe,
   codeIsStaticallyAnalysed,
   componentFixesAreTakenUp,
   componentsAreSupported,
   configurationTemplatesArePublished,
   councilMet,
+  csafProviderFolderIsIntact,
   csafProviderMetadataIsPublished,
   csafProviderMetadataIsValid,
   customerCouncilSpokeOfSecurity,
@@ -169,16 +203,19 @@ export const checks = [
   cveRecordHasMappableCwe,
   cveRecordIsEnriched,
   cveRecordIsTimely,
+  cveRecordStatesDecisionPoints,
+  cveRecordsWereLookedAt,
   cveWeaknessClassesAreKnown,
   defaultCredentialsAreAbsent,
   defaultSettingsAreSafe,
   defectCostMethodIsShared,
-  dependenciesAreVetted,
   dependenciesAreVettedByTools,
+  dependenciesAreVetted,
   dependenciesHaveProvenance,
   developerTrainingIsRecorded,
   developmentControlsAreEvaluated,
   disclosurePolicyIsAPublicPage,
+  disclosurePolicyWasLookedFor,
   endOfLifeDateIsStated,
   endOfLifePageIsPublished,
   executiveIsNamed,
@@ -196,6 +233,7 @@ export const checks = [
   incentivePolicyCoversPay,
   incentivePolicyCoversTeams,
   incentivePolicyLooksAtSideEffects,
+  incidentAccountIsPublished,
   incidentAccountNamesPrevention,
   independentAssessmentIsRecent,
   leavingADefaultWarns,
@@ -227,6 +265,7 @@ export const checks = [
   patchAdoptionIsMeasured,
   patchReachIsTimed,
   pledgePageIsPublished,
+  pledgePageWasLookedFor,
   policyAllowsPublicDisclosure,
   policyAuthorisesTesting,
   policyCoversAllProducts,
@@ -234,6 +273,7 @@ export const checks = [
   policyPromisesNoLegalAction,
   policyStatesDisclosureTime,
   pricePageChargesNothingExtraForSecurity,
+  pricePageWasLookedFor,
   productIsDynamicallyTested,
   productsWithDefaultPasswordsAreCounted,
   progressReportIsPublished,
@@ -256,6 +296,7 @@ export const checks = [
   sbomHasBsiTr031832Fields,
   sbomHasCisa2026Fields,
   sbomHasNtia2021Fields,
+  sbomIsPublic,
   sbomIsPublishedWithTheRelease,
   sbomLinksSupplierSboms,
   sbomListsComponents,
@@ -281,8 +322,11 @@ export const checks = [
   trialLicenceIsPublished,
   unusedPrivilegesAreCounted,
   upstreamContributionsAreRecorded,
-  weaknessClassesOfRecordsAreSearched,
+  vexStatementGivesItsReason,
+  vexStatementIsSettled,
+  vexStatementSaysWhatToDo,
   weaknessClassRoadmapIsCurrent,
+  weaknessClassesOfRecordsAreSearched,
   webSiteUsesCurrentTls,
   zeroTrustGuideIsPublished,
 ] as const;

@@ -4,6 +4,7 @@ import type { AuditLogSample } from './evidence/audit-log.ts';
 import type { ComponentAdvisories } from './evidence/component-advisories.ts';
 import type { ControlAssessment } from './evidence/control-assessment.ts';
 import type { CsafAggregator } from './evidence/csaf-aggregator.ts';
+import type { CsafProviderFolder } from './evidence/csaf-provider-folder.ts';
 import type { CsafProvider } from './evidence/csaf-provider.ts';
 import type { CveRecordSet } from './evidence/cve-records.ts';
 import type { DisclosurePolicy } from './evidence/disclosure-policy.ts';
@@ -38,6 +39,7 @@ export interface EvidenceByKind {
   'control-assessment': ControlAssessment;
   'csaf-aggregator': CsafAggregator;
   'csaf-provider': CsafProvider;
+  'csaf-provider-folder': CsafProviderFolder;
   'cve-records': CveRecordSet;
   'disclosure-policy': DisclosurePolicy;
   document: ProductDocument;

@@ -29,8 +29,7 @@ export const supplyChain = defineGroup({ document: 'demand-guide', name: 'supply
     level: 'should',
     appliesWhen: ['third-party-components'],
     parts: [
-      byChecks('Beside the release', ['sbom-is-published-with-the-release']),
-      byChecks('Offer on a page', ['sbom-offer-is-published']),
+      byChecks('Where it is', ['sbom-is-public', 'sbom-is-published-with-the-release', 'sbom-offer-is-published']),
       byPerson('Availability', 'Where and on which terms does a customer get the SBOM of the version in use?'),
     ],
     guidance: 'Beside the release, for every version that is supported.',

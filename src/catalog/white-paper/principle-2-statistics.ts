@@ -12,7 +12,10 @@ export const principle2Statistics = defineGroup({ document: 'white-paper', name:
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Disclosure', 'Was a build or a development process ever compromised, and if so, where is it described with the improvements?')],
+    parts: [
+      byChecks('Account', ['incident-account-is-published']),
+      byPerson('Disclosure', 'Was a build or a development process ever compromised, and if so, where is it described with the improvements?'),
+    ],
     guidance: 'If there was none that you know of, say that and since when you would have noticed.',
   },
   {

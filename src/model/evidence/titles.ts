@@ -8,6 +8,7 @@ export const kindTitles: Readonly<Record<EvidenceKind, string>> = {
   'control-assessment': 'document on controls and their assessment',
   'csaf-aggregator': 'list of a CSAF aggregator',
   'csaf-provider': 'CSAF provider metadata file',
+  'csaf-provider-folder': 'folder of a CSAF provider',
   'cve-records': 'set of CVE records',
   'disclosure-policy': 'disclosure policy',
   document: 'product document',

@@ -3,7 +3,7 @@ import { ours } from '../../model/text.ts';
 import { firstRecord, isGlimpsedObject, type Glimpse, type GlimpsedObject } from '../audit-log/peek.ts';
 import { isArray, isObject, stringAt, valueAt, type JsonObject, type JsonValue } from '../gateway/json-value.ts';
 import { parseJson } from '../gateway/json.ts';
-import type { Head } from '../head.ts';
+import { headOf, type Head } from '../head.ts';
 import { unreadableTable } from '../mfa-adoption/index.ts';
 import { seriesOf, type MfaRow } from '../mfa-adoption/series-of.ts';
 import { populationOf } from '../mfa-adoption/vocabulary.ts';
@@ -12,6 +12,7 @@ import { RowNotes } from '../row-notes.ts';
 import { Unreadable, type Source } from '../source.ts';
 import { byteLines } from '../gateway/json-lines.ts';
 import type { DirectoryProduct } from './product.ts';
+import { googleAccounts, isGoogleList } from './google-csv.ts';
 import { accountLists, productOfAccount } from './products.ts';
 
 const bytesMax = 134_217_728;
@@ -23,7 +24,7 @@ const accountsMax = 2_000_000;
  */
 export const directoryExport: Reader<'mfa-adoption'> = {
   id: 'directory-export',
-  title: 'Accounts with their factors (Okta, Google Workspace, Keycloak, Auth0; JSON)',
+  title: 'Accounts with their factors (Okta, Google Workspace, Keycloak, Auth0)',
   produces: 'mfa-adoption',
   accepts,
   read,
@@ -32,7 +33,7 @@ export const directoryExport: Reader<'mfa-adoption'> = {
 /** The first account as far as the head shows it. */
 function accepts(head: Head): boolean {
   const record = firstRecord(head);
-  if (record === undefined) return false;
+  if (record === undefined) return isGoogleList(head);
   const listed = accountLists.flatMap((key) => (Object.hasOwn(record, key) ? [firstOf(record[key])] : []));
   return [record, ...listed].some((account) => account !== undefined && productOfAccount(account as JsonObject) !== undefined);
 }
@@ -71,7 +72,7 @@ function read(source: Source): Reading<'mfa-adoption'> {
     return { kind: 'mfa-adoption', format, facts, notes: notes.notes, notesOmitted: notes.notesOmitted, ...(notes.hasAny ? { complete: false } : {}) };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    const { message, row } = unreadableTable(error, ours('The file is not JSON that can be read; a list of accounts is expected.'));
+    const { message, row } = unreadableTable(error, ours('The file is neither JSON nor a table that can be read; a list of accounts is expected.'));
     return unreadable('mfa-adoption', format, message, row === undefined ? {} : { row });
   }
 }
@@ -82,8 +83,10 @@ function strongest(factors: readonly MfaFactor[]): MfaFactor {
   return ordered[0] ?? 'none';
 }
 
-/** One array, a document that holds one, or one account a line. */
+/** A list in CSV, one array, a document that holds one, or one account a line. */
 function accountsOf(source: Source): { readonly accounts: readonly JsonObject[]; readonly population: MfaPopulation } {
+  const head = headOf(source);
+  if (isGoogleList(head)) return { accounts: googleAccounts(source), population: 'own-staff' };
   const bytes = source.bytes(bytesMax);
   const document = isLines(source) ? linesOf(source) : parseJson(bytes, { itemsPerArrayMax: accountsMax });
   const stated = isObject(document) ? populationOf(stringAt(document, 'population') ?? '') : undefined;

@@ -11,6 +11,7 @@ export const captureFreshDays: Readonly<Record<EvidenceKind, number | undefined>
   'control-assessment': undefined,
   'csaf-aggregator': 30,
   'csaf-provider': 30,
+  'csaf-provider-folder': undefined,
   'cve-records': undefined,
   'disclosure-policy': 90,
   document: 90,
