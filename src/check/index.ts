@@ -28,6 +28,7 @@ import { csafProviderFolderIsIntact } from './csaf-provider-folder-is-intact.ts'
 import { csafProviderMetadataIsPublished } from './csaf-provider-metadata-is-published.ts';
 import { csafProviderMetadataIsValid } from './csaf-provider-metadata-is-valid.ts';
 import { customerCouncilSpokeOfSecurity } from './customer-council-spoke-of-security.ts';
+import { customerExerciseIsReported } from './customer-exercise-is-reported.ts';
 import { customersOffDefaultPasswordsAreCounted } from './customers-off-default-passwords-are-counted.ts';
 import { cvePolicyIsPublished } from './cve-policy-is-published.ts';
 import { cveRecordHasCpe } from './cve-record-has-cpe.ts';
@@ -54,6 +55,7 @@ import { executiveIsNamed } from './executive-is-named.ts';
 import { executiveMandateIsStated } from './executive-mandate-is-stated.ts';
 import { executivesMetOnProductSecurity } from './executives-met-on-product-security.ts';
 import { exploitedComponentsAreReplaced } from './exploited-components-are-replaced.ts';
+import { fieldTestIsReported } from './field-test-is-reported.ts';
 import { firmwareModelsAndDataAreListed } from './firmware-models-and-data-are-listed.ts';
 import { hardeningGuideIsPublished } from './hardening-guide-is-published.ts';
 import { hardeningGuideShrinks } from './hardening-guide-shrinks.ts';
@@ -108,6 +110,9 @@ import { pricePageWasLookedFor } from './price-page-was-looked-for.ts';
 import { productIsDynamicallyTested } from './product-is-dynamically-tested.ts';
 import { productsWithDefaultPasswordsAreCounted } from './products-with-default-passwords-are-counted.ts';
 import { progressReportIsPublished } from './progress-report-is-published.ts';
+import { progressReportTreatsDefaultPasswords } from './progress-report-treats-default-passwords.ts';
+import { progressReportTreatsPatching } from './progress-report-treats-patching.ts';
+import { progressReportTreatsSignIn } from './progress-report-treats-sign-in.ts';
 import { qualityProgrammeIsDescribed } from './quality-programme-is-described.ts';
 import { queriesAreParameterised } from './queries-are-parameterised.ts';
 import { releaseIsVerifiedBeforeItShips } from './release-is-verified-before-it-ships.ts';
@@ -190,6 +195,7 @@ export const checks = [
   csafProviderMetadataIsPublished,
   csafProviderMetadataIsValid,
   customerCouncilSpokeOfSecurity,
+  customerExerciseIsReported,
   customersOffDefaultPasswordsAreCounted,
   cvePolicyIsPublished,
   cveRecordHasCpe,
@@ -216,6 +222,7 @@ export const checks = [
   executiveMandateIsStated,
   executivesMetOnProductSecurity,
   exploitedComponentsAreReplaced,
+  fieldTestIsReported,
   firmwareModelsAndDataAreListed,
   hardeningGuideIsPublished,
   hardeningGuideShrinks,
@@ -270,6 +277,9 @@ export const checks = [
   productIsDynamicallyTested,
   productsWithDefaultPasswordsAreCounted,
   progressReportIsPublished,
+  progressReportTreatsDefaultPasswords,
+  progressReportTreatsPatching,
+  progressReportTreatsSignIn,
   qualityProgrammeIsDescribed,
   queriesAreParameterised,
   releaseIsVerifiedBeforeItShips,

@@ -27,6 +27,8 @@ export interface OwnRow {
 }
 
 const bytesMax = 8_388_608;
+/** YAML takes ten times as long as a table of the same length. */
+const yamlBytesMax = 1_048_576;
 const rowsMax = 100_000;
 const beginningLength = 4096;
 
@@ -59,7 +61,7 @@ export function readOwnForm(source: Source, lists: readonly [string, ...string[]
   const bytes = source.bytes(bytesMax);
   const beginning = new TextDecoder().decode(source.head.subarray(0, beginningLength)).replace(/^\uFEFF/, '');
   if (beginning.trimStart().startsWith('{')) return fromValue('json', parseJson(bytes, { itemsPerArrayMax: rowsMax }), lists);
-  if (yamlName(beginning) !== undefined) return fromValue('yaml', parseYaml(bytes, { failsafe: true, bytesMax }), lists);
+  if (yamlName(beginning) !== undefined) return fromValue('yaml', parseYaml(bytes, { failsafe: true, bytesMax: yamlBytesMax }), lists);
   const { header, rows } = parseCsv(bytes, { rowsMax, cellsPerRowMax: 100 });
   const places = new Map(header.map((name, index) => [plain(name), index]));
   return {
@@ -84,6 +86,7 @@ function fromValue(encoding: 'json' | 'yaml', value: JsonValue, lists: readonly 
     const single = objectAt(value, list);
     return (single === undefined ? objectsAt(value, list) : [single]).map((item, index): OwnRow => ({ list, row: index + 1, cell: cellsOf(item) }));
   });
+  if (rows.length > rowsMax) throw new Unreadable(`holds more than ${rowsMax} items`);
   return { encoding, top: cellsOf(value), rows };
 }
 

@@ -99,7 +99,10 @@ export const defaultPasswords = defineGroup({ document: 'pledge', name: 'default
     kind: 'way',
     wayOf: 'pledge/default-passwords',
     level: 'may',
-    parts: [byPerson('Post', 'Where does the manufacturer describe, line by line, how default passwords go?')],
+    parts: [
+      byChecks('Section of the report', ['progress-report-treats-default-passwords']),
+      byPerson('Post', 'Where does the manufacturer describe, line by line, how default passwords go?'),
+    ],
     guidance: 'List every line, also those where nothing has happened yet, with the date planned.',
   },
   {

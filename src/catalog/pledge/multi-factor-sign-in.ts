@@ -94,7 +94,10 @@ export const multiFactorSignIn = defineGroup({ document: 'pledge', name: 'multi-
     wayOf: 'pledge/mfa',
     level: 'may',
     appliesWhen: ['customer-accounts'],
-    parts: [byPerson('Post', 'Where does the manufacturer say in which products several factors are the default, and what hinders the others?')],
+    parts: [
+      byChecks('Section of the report', ['progress-report-treats-sign-in']),
+      byPerson('Post', 'Where does the manufacturer say in which products several factors are the default, and what hinders the others?'),
+    ],
     guidance: 'A barrier that is named (shared terminals, old clients, lost phones) can be solved by somebody.',
   },
   {

@@ -104,7 +104,10 @@ export const securityPatches = defineGroup({ document: 'pledge', name: 'security
     kind: 'way',
     wayOf: 'pledge/security-patches',
     level: 'may',
-    parts: [byPerson('Post', 'Where does the manufacturer describe what it changed to ease patching?')],
+    parts: [
+      byChecks('Section of the report', ['progress-report-treats-patching']),
+      byPerson('Post', 'Where does the manufacturer describe what it changed to ease patching?'),
+    ],
     guidance: 'Pair each change with the figure that it moved.',
   },
 ]);

@@ -44,6 +44,7 @@ export const principle1PasswordsAndFieldTests = defineGroup({ document: 'white-p
     kind: 'state',
     level: 'should',
     parts: [
+      byChecks('Report', ['field-test-is-reported']),
       byPerson('Guide', 'Of the customers observed, how many found, understood and followed the hardening guide, and how long did each step take them?'),
       byPerson('Features', 'Which security features worked as planned in the field and withstood real attacks, and which did not?'),
       byPerson('Better ones', 'Which features would have lowered the chance of a compromise more?'),
@@ -59,7 +60,10 @@ export const principle1PasswordsAndFieldTests = defineGroup({ document: 'white-p
     subject: 'product',
     kind: 'state',
     level: 'may',
-    parts: [byPerson('Exercise', 'When was the product last attacked in an exercise at a customer’s, and what was changed afterwards?')],
+    parts: [
+      byChecks('Report', ['customer-exercise-is-reported']),
+      byPerson('Exercise', 'When was the product last attacked in an exercise at a customer’s, and what was changed afterwards?'),
+    ],
     guidance: 'Agree beforehand what may be published.',
   },
   {

@@ -199,6 +199,9 @@ export const documentForms = {
     sections: [
       wanted('goals', 'progress by goal', 'goal', 'multi', 'mfa', 'default password', 'vulnerabilit', 'patch', 'disclosure', 'cve', 'intrusion', 'logs', 'progress'),
       useful('measures', 'figures', 'measure', 'figure', 'metric', 'number', 'statistic', 'result'),
+      useful('multi-factor', 'sign-in with several factors', 'multi', 'mfa', 'passkey', 'several factors'),
+      useful('default-passwords', 'default passwords', 'default password'),
+      useful('patching', 'patches', 'patch', 'security update'),
       useful('setbacks', 'setbacks and obstacles', 'setback', 'obstacle', 'challenge', 'barrier', 'not reached'),
     ],
     freshDays: 365,

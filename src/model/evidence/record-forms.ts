@@ -252,6 +252,20 @@ export const recordForms = {
     needsDates: false,
     wordsMin: 30,
   },
+  'field-test-report': {
+    title: 'report on field tests',
+    names: ['field-test-report', 'field-tests', 'usability-study', 'field-study'],
+    headings: ['field test report', 'field tests', 'report on field tests', 'field study', 'security usability study'],
+    sections: [
+      wanted('sample', 'who was observed', 'sample', 'participant', 'customer', 'who', 'site', 'installation'),
+      wanted('findings', 'what was seen', 'finding', 'result', 'observ', 'error', 'seen', 'outcome'),
+      useful('changes', 'what was changed', 'change', 'improve', 'afterwards', 'action', 'fixed'),
+      useful('exercise', 'an attack as an exercise', 'red team', 'exercise', 'attack', 'adversar', 'simulat'),
+    ],
+    freshDays: 400,
+    needsDates: false,
+    wordsMin: 40,
+  },
   'vulnerability-lessons': {
     title: 'account of lessons from reports',
     names: ['vulnerability-lessons', 'lessons-from-reports', 'vdp-lessons', 'disclosure-lessons'],
