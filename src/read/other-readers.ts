@@ -27,6 +27,7 @@ import { oscal } from './oscal/index.ts';
 import { patchAdoption } from './patch-adoption/index.ts';
 import { productLifecycles } from './product-lifecycles/index.ts';
 import type { Reader } from './reader.ts';
+import { rolie } from './rolie/index.ts';
 import { samlMetadata } from './saml-metadata/index.ts';
 import { sarif } from './sarif/index.ts';
 import { sbomqs } from './sbomqs/index.ts';
@@ -42,6 +43,7 @@ export const otherReaders: readonly Reader[] = [
   awsCredentialReport,
   csaf,
   openvex,
+  rolie,
   csafProviderMetadata,
   csafAggregator,
   openidConfiguration,
