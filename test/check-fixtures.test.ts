@@ -27,7 +27,7 @@ const neverFails: ReadonlySet<string> = new Set([
   'pledge-page-was-looked-for', 'price-page-was-looked-for', 'sbom-is-public',
   'csaf-provider-metadata-is-published', 'end-of-life-page-is-published', 'mfa-adoption-is-measured', 'patch-adoption-is-measured', 'pledge-page-is-published', 'policy-allows-public-disclosure',
   'policy-authorises-testing', 'policy-covers-all-products', 'policy-promises-no-legal-action', 'policy-states-disclosure-time', 'price-page-charges-nothing-extra-for-security',
-  'sbom-links-supplier-sboms', 'single-sign-on-metadata-is-published',
+  'sbom-links-supplier-sboms', 'sbom-offer-is-published', 'security-roadmap-page-is-published', 'single-sign-on-metadata-is-published',
 ]);
 
 for (const check of everyCheck) {

@@ -11,6 +11,7 @@ import type { CveRecordSet } from './evidence/cve-records.ts';
 import type { DisclosurePolicy } from './evidence/disclosure-policy.ts';
 import type { ProductDocument } from './evidence/document.ts';
 import type { ExploitedVulnerabilities } from './evidence/exploited-vulnerabilities.ts';
+import type { FixDeployments } from './evidence/fix-deployments.ts';
 import type { MfaAdoption } from './evidence/mfa-adoption.ts';
 import type { OpenSourceStewardship } from './evidence/open-source-stewardship.ts';
 import type { PackageProvenance } from './evidence/package-provenance.ts';
@@ -28,6 +29,7 @@ import type { SignInMetadata } from './evidence/sign-in-metadata.ts';
 import type { SourceTree } from './evidence/source-tree.ts';
 import type { ToolResults } from './evidence/tool-results.ts';
 import type { VulnerabilityStatements } from './evidence/vulnerability-statements.ts';
+import type { UsageFigures } from './evidence/usage-figures.ts';
 import type { WebPage } from './evidence/web-page.ts';
 
 /** Every kind of evidence with the facts that a reader takes out of an artifact of that kind. */
@@ -44,6 +46,7 @@ export interface EvidenceByKind {
   'disclosure-policy': DisclosurePolicy;
   document: ProductDocument;
   'exploited-vulnerabilities': ExploitedVulnerabilities;
+  'fix-deployments': FixDeployments;
   'mfa-adoption': MfaAdoption;
   'open-source-stewardship': OpenSourceStewardship;
   'package-provenance': PackageProvenance;
@@ -61,6 +64,7 @@ export interface EvidenceByKind {
   'source-tree': SourceTree;
   'tool-results': ToolResults;
   'vulnerability-statements': VulnerabilityStatements;
+  'usage-figures': UsageFigures;
   'web-page': WebPage;
 }
 

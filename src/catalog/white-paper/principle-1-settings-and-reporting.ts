@@ -125,7 +125,10 @@ export const principle1SettingsAndReporting = defineGroup({ document: 'white-pap
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Report and change', 'Which figures on effect were reported in the last year, and which change of the development process followed from one?')],
+    parts: [
+      byChecks('Report', ['progress-report-is-published']),
+      byPerson('Change', 'Which figures on effect were reported in the last year, and which change of the development process followed from one?'),
+    ],
     guidance: 'Tie each change of process to the figure that called for it.',
   },
   {

@@ -50,7 +50,10 @@ export const principles = defineGroup({ document: 'white-paper', name: 'principl
     subject: 'manufacturer',
     kind: 'state',
     level: 'may',
-    parts: [byPerson('Lessons shared', 'What about its use in the field has the manufacturer published, where, and when last?')],
+    parts: [
+      byChecks('Figures of sign-in', ['mfa-adoption-is-measured'], collectedOnly),
+      byPerson('Lessons shared', 'What about its use in the field has the manufacturer published, where, and when last?'),
+    ],
     guidance: 'Summed figures with their denominators tell more than stories, and touch nobody’s privacy.',
   },
   {

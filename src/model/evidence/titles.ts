@@ -14,6 +14,7 @@ export const kindTitles: Readonly<Record<EvidenceKind, string>> = {
   'disclosure-policy': 'disclosure policy',
   document: 'product document',
   'exploited-vulnerabilities': 'catalogue of exploited vulnerabilities',
+  'fix-deployments': 'deployment log of security fixes',
   'mfa-adoption': 'multi-factor adoption export',
   'open-source-stewardship': 'record of open source stewardship',
   'package-provenance': 'published package provenance',
@@ -31,5 +32,6 @@ export const kindTitles: Readonly<Record<EvidenceKind, string>> = {
   'source-tree': 'source tree',
   'tool-results': 'report of another tool',
   'vulnerability-statements': 'document of vulnerability statements (VEX)',
+  'usage-figures': 'table of figures on use',
   'web-page': 'page of the maker’s site',
 };

@@ -17,6 +17,7 @@ export const captureFreshDays: Readonly<Record<EvidenceKind, number | undefined>
   'disclosure-policy': 90,
   document: 90,
   'exploited-vulnerabilities': undefined,
+  'fix-deployments': undefined,
   'mfa-adoption': undefined,
   'open-source-stewardship': undefined,
   'package-provenance': 90,
@@ -34,6 +35,7 @@ export const captureFreshDays: Readonly<Record<EvidenceKind, number | undefined>
   'source-tree': undefined,
   'tool-results': undefined,
   'vulnerability-statements': undefined,
+  'usage-figures': undefined,
   'web-page': 30,
 };
 
