@@ -45,7 +45,7 @@ const notVerified = {
 } as const;
 
 /** What a signature is worth, to follow a semicolon. */
-export function signatureWords(signature: StatementSignature): Text {
+function signatureWords(signature: StatementSignature): Text {
   if (signature.state === 'none') return ours('nothing signs it');
   if (signature.state === 'refused') return ours('its signature does not hold');
   if (signature.state === 'not-verified') return ours(notVerified[signature.why]);

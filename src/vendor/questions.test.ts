@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { forbiddenWording } from '../../test/wording.ts';
 import { requirementById, requirements } from '../catalog/index.ts';
+import { byChecks, byNobodyYet } from '../catalog/parts.ts';
 import { questions } from '../catalog/questions/index.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { ours, ownWords, quote, rawText, say } from '../model/text.ts';
@@ -31,10 +32,11 @@ describe('the questions that remain', () => {
 
   it('say what was looked for and not shown', () => {
     const parts: Verdict['parts'] = [
-      { name: 'Provenance of dependencies', verdict: 'unknown', reason: ours('Nothing can measure this yet: later.'), findings: [] },
-      { name: 'Provenance of its own packages', verdict: 'unknown', reason: ours('There is no attestation to look at.'), findings: [] },
+      { name: 'Enforced', verdict: 'unknown', reason: ours('Nothing can measure this yet: later.'), findings: [] },
+      { name: 'Published', verdict: 'unknown', reason: ours('There is no disclosure policy to look at.'), findings: [] },
     ];
-    assert.deepEqual(asked(verdictOf('demand-guide/provenance-kept-and-shared', 'unknown', parts)), ['Looked for, and not shown: There is no attestation to look at.']);
+    const half: Requirement = { ...pledgeRequirement, parts: [byNobodyYet('Enforced', 'later.'), byChecks('Published', ['disclosure-policy-is-a-public-page'])] };
+    assert.deepEqual(openQuestions([verdictOf(half.id, 'unknown', parts)], [half]).map((item) => rawText(item.open)), ['Looked for, and not shown: There is no disclosure policy to look at.']);
   });
 
   it('say so when nothing from outside can show it', () => {

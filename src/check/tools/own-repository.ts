@@ -21,6 +21,8 @@ export function repositoryKey(address: string): string {
 export interface RepositoryReports {
   readonly own: readonly Reported[];
   readonly others: readonly Reported[];
+  /** `own` is so only because nothing speaks of another: a person must tell whether it is the product's. */
+  readonly isAssumed: boolean;
   /** Several repositories are spoken of, and nothing says which is the product's own. */
   readonly isUnclear: boolean;
 }
@@ -39,6 +41,6 @@ export function repositoryReports(results: readonly Evidence<'tool-results'>[], 
   }
   const stated = statements.flatMap(({ facts }) => facts.product.repository ?? []).map(repositoryKey);
   const all = [...newest];
-  if (stated.length > 0) return { own: all.filter(([key]) => stated.includes(key)).map(([, item]) => item), others: all.filter(([key]) => !stated.includes(key)).map(([, item]) => item), isUnclear: false };
-  return all.length === 1 ? { own: all.map(([, item]) => item), others: [], isUnclear: false } : { own: [], others: all.map(([, item]) => item), isUnclear: all.length > 1 };
+  if (stated.length > 0) return { own: all.filter(([key]) => stated.includes(key)).map(([, item]) => item), others: all.filter(([key]) => !stated.includes(key)).map(([, item]) => item), isAssumed: false, isUnclear: false };
+  return all.length === 1 ? { own: all.map(([, item]) => item), others: [], isAssumed: true, isUnclear: false } : { own: [], others: all.map(([, item]) => item), isAssumed: false, isUnclear: all.length > 1 };
 }

@@ -24,14 +24,20 @@ type Needed = 'tool-results' | 'control-assessment' | 'product-statement';
  * does not say what is missing. Old reports and missing ones say nothing of today.
  */
 export function practiceFindings(evidence: EvidenceOf<Needed>, practice: Practice, assessedAt: string): readonly Finding[] {
-  const { own, isUnclear } = repositoryReports(evidence['tool-results'], evidence['product-statement']);
+  const { own, isAssumed, isUnclear } = repositoryReports(evidence['tool-results'], evidence['product-statement']);
   const found = [
-    ...own.flatMap((item) => item.report.checks.filter(({ id }) => practice.scorecard.includes(id)).map((check) => ofCheck(item, check, practice, assessedAt))),
+    ...own.flatMap((item) => item.report.checks.filter(({ id }) => practice.scorecard.includes(id)).map((check) => asked(ofCheck(item, check, practice, assessedAt), item, isAssumed))),
     ...evidence['control-assessment'].flatMap((item) => ofControls(item, practice, assessedAt)),
   ];
   if (found.length > 0) return found;
   const why = isUnclear ? ours('Reports speak of several repositories, and the product statement does not name its own (product.repository)') : ours('No report of another tool on the product’s repository was read that tells it');
   return [{ outcome: 'unknown', subject: practice.what, pointers: [], message: say`${why}: ${ours(namesOf(practice))} are looked at for whether ${ours(practice.what)}.` }];
+}
+
+/** A report on a dependency must not stand in for one on the product: without the product's own address a yes is for a person. */
+function asked(finding: Finding, { evidence }: Reported, isAssumed: boolean): Finding {
+  if (!isAssumed || finding.outcome !== 'pass') return finding;
+  return { ...finding, outcome: 'needs-review', subject: `${finding.subject} ${shortDigest(evidence.artifact.digest)}`, message: say`${finding.message} The product statement does not name its own repository (product.repository): a person must tell whether it is this one.` };
 }
 
 function namesOf({ scorecard, controls }: Practice): string {

@@ -2,7 +2,7 @@ import { quote, say, ours, type Text } from '../../model/text.ts';
 import { daysBetween, parseDate, parseTime } from '../../model/time.ts';
 
 /** Days for which what somebody looked at still speaks for today. Ours: no source states a number. */
-export const freshDays = 365;
+const freshDays = 365;
 
 /**
  * Whether a report speaks for today.
