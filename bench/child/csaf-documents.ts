@@ -6,7 +6,7 @@ const { readAdvisory } = (await load('read/csaf/read-advisory.js')) as typeof im
 const { sourceOf } = (await load('read/source.js')) as typeof import('../../src/read/source.ts');
 
 const [, , path = '', passes = '0'] = process.argv;
-let figures: Readonly<Record<string, number>> = { works: 1 };
+let figures: Readonly<Record<string, number>> = {};
 if (Number(passes) > 0) {
   const bytes = readFileSync(path);
   let reading = readAdvisory(sourceOf('advisory.json', bytes));

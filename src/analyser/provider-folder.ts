@@ -1,10 +1,9 @@
 import type { Digest } from '../model/artifact.ts';
+import type { AdvisoryFeed } from '../model/evidence/advisory-feed.ts';
 import type { CsafProviderFolder } from '../model/evidence/csaf-provider-folder.ts';
 import type { CsafProvider } from '../model/evidence/csaf-provider.ts';
 import type { SecurityAdvisory } from '../model/evidence/security-advisory.ts';
 import { csvRecords } from '../read/gateway/csv.ts';
-import { isObject, objectAt, objectsAt, stringAt } from '../read/gateway/json-value.ts';
-import { parseJson } from '../read/gateway/json.ts';
 import { decodeText } from '../read/gateway/text.ts';
 import type { Reading } from '../read/reader.ts';
 import { Unreadable, type Source } from '../read/source.ts';
@@ -40,6 +39,7 @@ export class ProviderFolder {
     try {
       if (reading?.kind === 'csaf-provider' && reading.facts !== undefined) this.#role = (reading.facts as CsafProvider).role;
       else if (reading?.kind === 'security-advisory' && reading.facts !== undefined) await this.#document(member, digest, reading.facts as SecurityAdvisory);
+      else if (reading?.kind === 'advisory-feed' && reading.facts !== undefined) for (const name of (reading.facts as AdvisoryFeed).documents) this.#list('rolie', name);
       else if (reading === undefined) this.#beside(member);
     } catch (problem) {
       if (!(problem instanceof Unreadable)) throw problem;
@@ -62,23 +62,11 @@ export class ProviderFolder {
     else if (base.endsWith('.asc') || base.endsWith('.gpg')) this.#armoured(name, decodeText(member.bytes(smallBytesMax)));
     else if (base === 'index.txt') for (const line of decodeText(member.bytes(listBytesMax)).split(/\r?\n/)) this.#list('index', line.trim());
     else if (base === 'changes.csv') for (const { cells } of csvRecords(decodeText(member.bytes(listBytesMax))).records) this.#list('changes', cells[0] ?? '');
-    else if (base.endsWith('.json')) this.#feed(member);
   }
 
   #armoured(name: string, text: string): void {
     if (text.includes('-----BEGIN PGP PUBLIC KEY BLOCK-----')) this.#keys.push(text);
     else if (text.includes('-----BEGIN PGP SIGNATURE-----')) this.#signatures.set(name.replace(/\.(?:asc|gpg)$/, ''), text);
-  }
-
-  /** A ROLIE feed (RFC 8322) in JSON, as CSAF has it. */
-  #feed(member: Source): void {
-    if (!/^\s*\{\s*"feed"/.test(new TextDecoder().decode(member.head.subarray(0, 200)))) return;
-    const root = parseJson(member.bytes(listBytesMax));
-    const feed = isObject(root) ? objectAt(root, 'feed') : undefined;
-    for (const entry of objectsAt(feed ?? {}, 'entry')) {
-      const source = stringAt(objectAt(entry, 'content') ?? {}, 'src') ?? objectsAt(entry, 'link').map((link) => (stringAt(link, 'rel') === 'self' ? stringAt(link, 'href') : undefined)).find((href) => href !== undefined);
-      this.#list('rolie', source ?? '');
-    }
   }
 
   /** File names of documents are unique to a publisher (section 5.1), so a list is compared by them, wherever the folder is served. */

@@ -13,8 +13,9 @@ export const csafProviderFolderIsIntact = defineCheck({
   why: 'Tools fetch by the lists and check hash and signature. What is not listed nobody gets, and what does not match is thrown away.',
   fix: 'Let one program write documents, lists, hashes and signatures together, and check the folder before it is served.',
   references: ['CSAF 2.0, sections 5.1 and 7.1.11 to 7.1.20'],
-  needs: ['csaf-provider-folder'],
-  run: (evidence) => ({ findings: evidence['csaf-provider-folder'].flatMap((folder) => [lists(folder), hashes(folder), signatures(folder)]) }),
+  needs: [],
+  uses: ['csaf-provider-folder', 'advisory-feed'],
+  run: (evidence) => ({ findings: [...evidence['csaf-provider-folder'].flatMap((folder) => [lists(folder), hashes(folder), signatures(folder)]), ...evidence['advisory-feed'].map(feedEntries)] }),
 });
 
 type Folder = Evidence<'csaf-provider-folder'>;
@@ -50,6 +51,16 @@ function signatures(folder: Folder): Finding {
   const message = say`Of ${documents} documents in ${quote(folder.artifact.path)} ${right} are signed rightly, ${missing} not at all, ${unknownKey} by a key that is not in the folder, and ${notChecked} signatures could not be checked.`;
   const isMissing = role === 'csaf_trusted_provider' && missing > 0;
   return finding(folder, 'signatures', isMissing ? 'fail' : 'unknown', isMissing ? say`${message} A trusted provider must sign each.` : message);
+}
+
+/** What a feed leads to. Whether the addresses answer is not tried. */
+function feedEntries({ artifact, facts }: Evidence<'advisory-feed'>): Finding {
+  const { entries, withDocument, withHash, withSignature } = facts;
+  const place = { subject: `${artifact.path} entries`, pointers: [pointerTo(artifact)] };
+  if (entries === 0) return { ...place, outcome: 'unknown', message: say`The feed ${quote(artifact.path)} holds no entry.` };
+  if (withDocument < entries) return { ...place, outcome: 'fail', message: say`${entries - withDocument} of ${entries} entries of the feed ${quote(artifact.path)} lead to no document by https; one for each was expected.` };
+  if (withHash === entries && withSignature === entries) return { ...place, outcome: 'pass', message: say`Each of ${entries} entries of the feed ${quote(artifact.path)} leads to a document, its hash and its signature; whether they answer was not tried.` };
+  return { ...place, outcome: 'unknown', message: say`Each of ${entries} entries of the feed ${quote(artifact.path)} leads to a document, ${withHash} to a hash and ${withSignature} to a signature; a trusted provider must give both for each.` };
 }
 
 /** The first documents with some problems, in brackets. */

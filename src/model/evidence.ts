@@ -1,5 +1,6 @@
 import type { Artifact } from './artifact.ts';
 import type { Attestations } from './evidence/attestation.ts';
+import type { AdvisoryFeed } from './evidence/advisory-feed.ts';
 import type { AuditLogSample } from './evidence/audit-log.ts';
 import type { ComponentAdvisories } from './evidence/component-advisories.ts';
 import type { ControlAssessment } from './evidence/control-assessment.ts';
@@ -34,6 +35,7 @@ import type { WebPage } from './evidence/web-page.ts';
 /** Every kind of evidence with the facts that a reader takes out of an artifact of that kind. */
 export interface EvidenceByKind {
   attestation: Attestations;
+  'advisory-feed': AdvisoryFeed;
   'audit-log': AuditLogSample;
   'component-advisories': ComponentAdvisories;
   'control-assessment': ControlAssessment;

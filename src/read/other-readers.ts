@@ -32,6 +32,7 @@ import { productLifecycles } from './product-lifecycles/index.ts';
 import { privilegeGrants } from './privilege-grants/index.ts';
 import { protocolUse } from './protocol-use/index.ts';
 import type { Reader } from './reader.ts';
+import { rolie } from './rolie/index.ts';
 import { samlMetadata } from './saml-metadata/index.ts';
 import { sarif } from './sarif/index.ts';
 import { sbomqs } from './sbomqs/index.ts';
@@ -55,6 +56,7 @@ export const otherReaders: readonly Reader[] = [
   fixDeployments,
   csaf,
   openvex,
+  rolie,
   csafProviderMetadata,
   csafAggregator,
   openidConfiguration,

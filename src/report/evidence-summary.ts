@@ -14,6 +14,7 @@ type Summaries = { readonly [Kind in EvidenceKind]: (facts: EvidenceByKind[Kind]
 /** A few sentences on what an artifact says, by kind: what a person wants to see first. */
 const summaries: Summaries = {
   attestation: attestationSummary,
+  'advisory-feed': (feed) => [say`A feed of ${feed.entries} advisories: ${feed.withDocument} lead to a document, ${feed.withHash} to a hash, ${feed.withSignature} to a signature.`],
   'audit-log': (log) => [
     say`${log.events} events in ${log.rows} rows, ${log.unreadableRows.rows} of them unreadable.`,
     say`By area: ${ours(logAreas.map((area) => `${area} ${log.areas[area].events}`).join(', '))}; in no area ${log.eventsInNoArea}.`,

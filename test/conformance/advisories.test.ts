@@ -11,6 +11,7 @@ import { cyclonedx } from '../../src/read/cyclonedx/index.ts';
 import { headOf } from '../../src/read/head.ts';
 import { readers } from '../../src/read/index.ts';
 import { openvex } from '../../src/read/openvex/index.ts';
+import { rolie } from '../../src/read/rolie/index.ts';
 import { sourceOf, type Source } from '../../src/read/source.ts';
 import { attackCases, hasAttackData, tryCase } from './attack/cases.ts';
 
@@ -57,6 +58,13 @@ suite('CSAF', { skip }, () => {
       statements += facts?.statements.length ?? 0;
     }
     assert.equal(statements, 71);
+  });
+
+  test('the official ROLIE feed leads to a document, its hash and its signature', async () => {
+    const path = 'csaf/examples/ROLIE/example-01-feed-tlp-white.json';
+    assert.deepEqual(readersOf(path), ['rolie']);
+    const { facts, notes } = await rolie.read(sourceAt(path));
+    assert.deepEqual([facts?.entries, facts?.withDocument, facts?.withHash, facts?.withSignature, notes], [1, 1, 1, 1, []]);
   });
 
   test('the attack cases end as expected', { skip: !hasAttackData }, async () => {

@@ -3,6 +3,7 @@ import type { EvidenceKind } from '../evidence.ts';
 /** Names of the evidence kinds for people, to follow «a», «an» or «no». */
 export const kindTitles: Readonly<Record<EvidenceKind, string>> = {
   attestation: 'file of attestations (in-toto)',
+  'advisory-feed': 'feed of advisories',
   'audit-log': 'audit log sample',
   'component-advisories': 'list of advisories on packages (OSV)',
   'control-assessment': 'document on controls and their assessment',

@@ -30,6 +30,7 @@ export const wantedEvidence: Readonly<Record<EvidenceKind, WantedEvidence>> = {
   'vulnerability-statements': { title: 'Vulnerability statements (VEX)', from: 'What the maker says of vulnerabilities in components of a release: OpenVEX, one document for each.', freshDays: 31, by: 'file' },
   'csaf-provider': { title: 'CSAF provider metadata', from: 'provider-metadata.json of the maker’s advisories.', freshDays: 183, by: 'file' },
   'csaf-provider-folder': { title: 'CSAF provider folder', from: 'The folder of advisories as it is served, with metadata, lists, hashes and signatures, as one archive.', freshDays: 183, by: 'file' },
+  'advisory-feed': { title: 'Feed of advisories', from: 'The ROLIE feed by which the maker’s advisories are found.', freshDays: 183, by: 'file' },
   'csaf-aggregator': { title: 'CSAF aggregator', from: 'The list of an aggregator that mirrors the maker’s advisories.', freshDays: 183, by: 'file' },
   'package-provenance': { title: 'Package provenance', from: 'The registry’s attestations of a published package.', freshDays: 90, by: 'file' },
   attestation: { title: 'Attestations', from: 'What the build signs: SLSA provenance and verification summaries as Sigstore bundles or in-toto envelopes.', freshDays: 90, by: 'file' },

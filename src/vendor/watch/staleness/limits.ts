@@ -6,6 +6,7 @@ import type { EvidenceKind } from '../../../model/evidence.ts';
  */
 export const captureFreshDays: Readonly<Record<EvidenceKind, number | undefined>> = {
   attestation: 90,
+  'advisory-feed': undefined,
   'audit-log': undefined,
   'component-advisories': undefined,
   'control-assessment': undefined,
