@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { readers } from '../../src/read/index.ts';
+import { checks } from '../../src/check/index.ts';
 import { inspectFolder, limitMilliseconds, tableOf, type InspectedFile } from '../../tools/inspect-all/inspect-folder.ts';
 
 const folder = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
@@ -11,6 +11,9 @@ const skip = existsSync(folder) ? false : '../shared/data is not here';
 
 /** Unpacked it holds 44,130 records: it has a run of its own. */
 const archiveOfRecords = 'cve/records-2024-10-24.tar.gz';
+
+/** Checks that speak of some file here. */
+const checksSeen = 49;
 
 /** Files of formats that Assay lists, by place and content as `data/README.md` names them, and the kind that each is of. None of them may be «not known». */
 const listed: readonly { readonly path: RegExp; readonly kind: string; readonly files: number }[] = [
@@ -57,10 +60,16 @@ describe('every file of the outside data', { skip }, () => {
   });
 
   for (const { path: place, kind, files } of listed) {
-    it(`${place.source} is ${kind}`, { skip: readers.some((reader) => reader.produces === kind) ? false : `no reader gives ${kind} yet` }, () => {
+    it(`${place.source} is ${kind}`, () => {
       const own = rows.filter(({ path }) => place.test(path));
       assert.deepEqual(own.filter(({ outcome }) => !outcome.kinds.includes(kind)).map(({ path, outcome }) => `${path}: ${outcome.label} ${outcome.says}`).slice(0, 20), []);
       assert.equal(own.length, files);
     });
   }
+
+  it('gives checks something to say; those without a real file here are looked at by fixtures alone', () => {
+    const seen = new Set(rows.flatMap(({ outcome }) => outcome.checks));
+    console.log(`checks: ${seen.size} of ${checks.length} were seen on a real file; not on one: ${checks.map(({ id }) => id).filter((id) => !seen.has(id)).join(', ')}`);
+    assert.equal(seen.size, checksSeen);
+  });
 });

@@ -20,6 +20,8 @@ export interface InspectedOutcome {
   readonly formats: readonly string[];
   /** Sentence on why nothing was read, where nothing was. */
   readonly says: string;
+  /** Ids of the checks that had something to say of it beyond that they do not know. */
+  readonly checks: readonly string[];
 }
 
 /** A file may take so long; then its reading process is ended. */
@@ -54,20 +56,21 @@ export async function inspectFolder(folder: string, { without = [], only = () =>
 }
 
 function failed(says: string): InspectedOutcome {
-  return { label: 'failed', kinds: [], formats: [], says };
+  return { label: 'failed', kinds: [], formats: [], says, checks: [] };
 }
 
 function outcomeOf(inspection: Inspection | undefined): InspectedOutcome {
   if (inspection === undefined) return failed('made the reading process give an answer that is none');
-  const { entries } = inspection;
+  const { entries, findings } = inspection;
+  const checks = [...new Set(findings.filter(({ outcome }) => outcome === 'pass' || outcome === 'fail' || outcome === 'needs-review').map(({ check }) => check))].toSorted();
   const read = entries.filter(({ state }) => state === 'read');
   const refused = entries.filter(({ state }) => state === 'unreadable');
   const names = (list: typeof entries): readonly string[] => [...new Set(list.map(({ kind }) => kind ?? 'of no kind'))].toSorted();
   const formats = [...new Set(entries.flatMap(({ format }) => format ?? []))].toSorted();
   const says = entries.flatMap(({ notes }) => notes.filter(({ level, rule }) => level === 'unreadable' || rule === 'no-reader').map(({ message }) => rawText(message)))[0] ?? '';
-  if (read.length > 0) return { label: names(read).join(' + '), kinds: names(read), formats, says: refused.length === 0 ? '' : says };
-  if (refused.length > 0) return { label: `unreadable ${names(refused).join(' + ')}`, kinds: names(refused), formats, says };
-  return { label: 'not known', kinds: [], formats, says };
+  if (read.length > 0) return { label: names(read).join(' + '), kinds: names(read), formats, says: refused.length === 0 ? '' : says, checks };
+  if (refused.length > 0) return { label: `unreadable ${names(refused).join(' + ')}`, kinds: names(refused), formats, says, checks };
+  return { label: 'not known', kinds: [], formats, says, checks };
 }
 
 /** Outcomes by folder (two levels) and kind, one line each. */
