@@ -1,3 +1,5 @@
+import type { InjectionFacts } from './injection.ts';
+
 /**
  * How a language keeps programs from reading and writing memory that is not theirs.
  * `memory-safe`: by the language itself, in its ordinary use. `not-memory-safe`: left to the programmer.
@@ -17,6 +19,8 @@ export interface SourceTree {
   readonly credentials: CredentialFacts;
   readonly queries: QueryFacts;
   readonly html: HtmlFacts;
+  /** Absent in evidence that was read before Assay looked for it. */
+  readonly injections?: InjectionFacts;
 }
 
 /** How many files there were and what became of them. Every file is counted once. */

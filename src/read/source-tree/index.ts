@@ -1,8 +1,10 @@
+import { injectionClasses, type InjectionPlace } from '../../model/evidence/injection.ts';
 import type { CredentialPlace, FileCounts, HtmlPlace, NativePart, QueryPlace, SourceTree } from '../../model/evidence/source-tree.ts';
 import { quote, say } from '../../model/text.ts';
 import type { Note, Reading } from '../reader.ts';
 import { Unreadable, type Source } from '../source.ts';
 import { codeKeywords } from './code-keywords.ts';
+import { injectionKeywords, reachKeywords, sourceKeywords } from './injection/keywords.ts';
 import { codeReader, type Grammar } from './code.ts';
 import { credentialKeywords, findCredentials, isPromising } from './credentials.ts';
 import { keywordScanner } from './keywords.ts';
@@ -29,7 +31,7 @@ export interface SourceTreeOptions {
   readonly placesMax?: number;
 }
 
-const groups = [credentialKeywords, nativeKeywords, templateKeywords, codeKeywords] as const;
+const groups = [credentialKeywords, nativeKeywords, templateKeywords, codeKeywords, injectionKeywords, reachKeywords, sourceKeywords] as const;
 const scanner = keywordScanner(groups.flat());
 const groupOf = groups.flatMap((keywords, group) => keywords.map(() => group));
 
@@ -47,11 +49,13 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
   const credentials = listOf<CredentialPlace>(placesMax);
   const queries = listOf<QueryPlace>(placesMax);
   const html = listOf<HtmlPlace>(placesMax);
+  const injections = listOf<InjectionPlace>(placesMax);
+  const uses = injectionClasses.map((weakness) => ({ weakness, safe: 0, unsafe: 0 }));
   const forms = { parameterised: 0, joined: 0, escaped: 0, raw: 0 };
   const code = codeReader(options.grammar, options.parsedBytesMax ?? 1_000_000);
   const notes = notesOf();
   let filesWith = 0;
-  const hits: [number[], number[], number[], number[]] = [[], [], [], []];
+  const hits: [number[], number[], number[], number[], number[], number[], number[]] = [[], [], [], [], [], [], []];
   const addQuery = (place: QueryPlace): void => {
     forms[place.form] += 1;
     queries.add(place);
@@ -59,6 +63,12 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
   const addHtml = (place: HtmlPlace): void => {
     forms[place.form] += 1;
     html.add(place);
+  };
+
+  const addInjection = (place: InjectionPlace): void => {
+    const count = uses.find(({ weakness }) => weakness === place.weakness);
+    if (count !== undefined) count[place.form] += 1;
+    injections.add(place);
   };
 
   for (const file of files) {
@@ -90,7 +100,7 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
     const language = languageOf(path, headText);
     for (const list of hits) list.length = 0;
     scanner.scan(bytes, (keyword, end) => {
-      const group = groupOf[keyword] as 0 | 1 | 2 | 3;
+      const group = groupOf[keyword] as 0 | 1 | 2 | 3 | 4 | 5 | 6;
       if (group !== 0 || isPromising(bytes, keyword, end)) hits[group].push(end);
     });
     if (hits[0].length > 0) {
@@ -109,7 +119,7 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
       const sinks = findTemplateSinks(path, bytes, hits[2]);
       for (const sink of sinks) addHtml({ path, ...sink });
       // One file after the other: the parser has one memory.
-      await code.read(path, language?.name, bytes, hits[3].length > 0, addQuery, addHtml);
+      await code.read(path, language?.name, bytes, hits[3].length > 0 || hits[4].length > 0 || (hits[5].length > 0 && hits[6].length > 0), addQuery, addHtml, addInjection);
     }
   }
   code.end();
@@ -125,6 +135,7 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
     credentials: { ...credentials.list(), filesWith },
     queries: { ...shared, ...queries.list(), parameterised: forms.parameterised, joined: forms.joined },
     html: { ...shared, ...html.list(), escaped: forms.escaped, raw: forms.raw },
+    injections: { filesRead, filesUnread, languages: codeLanguages.filter((language) => language !== 'Java'), uses, ...injections.list() },
   };
   return { kind: 'source-tree', format: 'folder', facts, notes: notes.list, notesOmitted: notes.omitted(), complete: counts.unread === 0 };
 }
