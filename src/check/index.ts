@@ -1,5 +1,7 @@
 import { automaticUpdatesAreOnByDefault } from './automatic-updates-are-on-by-default.ts';
+import { callsGoThroughOwnModules } from './calls-go-through-own-modules.ts';
 import { codeIsMemorySafe } from './code-is-memory-safe.ts';
+import { commandsKeepValuesApart } from './commands-keep-values-apart.ts';
 import { csafProviderMetadataIsPublished } from './csaf-provider-metadata-is-published.ts';
 import { csafProviderMetadataIsValid } from './csaf-provider-metadata-is-valid.ts';
 import { cvePolicyIsPublished } from './cve-policy-is-published.ts';
@@ -9,12 +11,17 @@ import { cveRecordHasMappableCwe } from './cve-record-has-mappable-cwe.ts';
 import { cveRecordIsEnriched } from './cve-record-is-enriched.ts';
 import { cveRecordIsTimely } from './cve-record-is-timely.ts';
 import { cveWeaknessClassesAreKnown } from './cve-weakness-classes-are-known.ts';
+import { dataIsDeserialisedSafely } from './data-is-deserialised-safely.ts';
 import { defaultCredentialsAreAbsent } from './default-credentials-are-absent.ts';
+import { deprecatedProtocolsAreOff } from './deprecated-protocols-are-off.ts';
 import { disclosurePolicyIsAPublicPage } from './disclosure-policy-is-a-public-page.ts';
 import { endOfLifeDateIsStated } from './end-of-life-date-is-stated.ts';
 import { endOfLifePageIsPublished } from './end-of-life-page-is-published.ts';
 import { executiveIsNamed } from './executive-is-named.ts';
+import { filePathsAreConfined } from './file-paths-are-confined.ts';
+import { fuzzingHarnessesAreKept } from './fuzzing-harnesses-are-kept.ts';
 import { htmlOutputIsEscaped } from './html-output-is-escaped.ts';
+import { joinedQueriesAreBannedByLint } from './joined-queries-are-banned-by-lint.ts';
 import { logCoversConfiguration } from './log-covers-configuration.ts';
 import { logCoversDataAccess } from './log-covers-data-access.ts';
 import { logCoversIdentity } from './log-covers-identity.ts';
@@ -24,12 +31,15 @@ import { logRetentionIsSixMonths } from './log-retention-is-six-months.ts';
 import { logRoadmapIsCurrent } from './log-roadmap-is-current.ts';
 import { logTimesAreUtc } from './log-times-are-utc.ts';
 import { looseningGuideIsPublished } from './loosening-guide-is-published.ts';
+import { memoryMitigationsAreBuiltIn } from './memory-mitigations-are-built-in.ts';
 import { memorySafetyRoadmapIsCurrent } from './memory-safety-roadmap-is-current.ts';
 import { mfaAdoptionIsMeasured } from './mfa-adoption-is-measured.ts';
 import { mfaAdoptionIsSplitByRoleAndFactor } from './mfa-adoption-is-split-by-role-and-factor.ts';
 import { mfaIsOnByDefault } from './mfa-is-on-by-default.ts';
+import { newCodeIsMemorySafe } from './new-code-is-memory-safe.ts';
 import { noExtraChargeCommitmentIsPublished } from './no-extra-charge-commitment-is-published.ts';
 import { openSourcePolicyIsPublished } from './open-source-policy-is-published.ts';
+import { outgoingRequestsGoToKnownHosts } from './outgoing-requests-go-to-known-hosts.ts';
 import { packageProvenanceIsPublished } from './package-provenance-is-published.ts';
 import { patchAdoptionIsMeasured } from './patch-adoption-is-measured.ts';
 import { patchReachIsTimed } from './patch-reach-is-timed.ts';
@@ -43,9 +53,12 @@ import { policyStatesDisclosureTime } from './policy-states-disclosure-time.ts';
 import { pricePageChargesNothingExtraForSecurity } from './price-page-charges-nothing-extra-for-security.ts';
 import { productsWithDefaultPasswordsAreCounted } from './products-with-default-passwords-are-counted.ts';
 import { progressReportIsPublished } from './progress-report-is-published.ts';
+import { protocolsAreListedFromSource } from './protocols-are-listed-from-source.ts';
 import { queriesAreParameterised } from './queries-are-parameterised.ts';
+import { releasesWaitForChecks } from './releases-wait-for-checks.ts';
 import { reportingAddressIsReachable } from './reporting-address-is-reachable.ts';
 import { reportingMailIsProtected } from './reporting-mail-is-protected.ts';
+import { runtimeIsConfined } from './runtime-is-confined.ts';
 import { sbomDependenciesAreConnected } from './sbom-dependencies-are-connected.ts';
 import { sbomFollowsItsSchema } from './sbom-follows-its-schema.ts';
 import { sbomHasBsiTr031832Fields } from './sbom-has-bsi-tr-03183-2-fields.ts';
@@ -59,15 +72,19 @@ import { securityTxtIsValid } from './security-txt-is-valid.ts';
 import { singleSignOnMetadataIsPublished } from './single-sign-on-metadata-is-published.ts';
 import { ssdfStatementIsCurrent } from './ssdf-statement-is-current.ts';
 import { staffMfaIsPhishingResistant } from './staff-mfa-is-phishing-resistant.ts';
+import { staticAnalysisRunsInTheBuild } from './static-analysis-runs-in-the-build.ts';
 import { supportPolicyIsPublished } from './support-policy-is-published.ts';
 import { threatModelIsCurrent } from './threat-model-is-current.ts';
 import { weaknessClassRoadmapIsCurrent } from './weakness-class-roadmap-is-current.ts';
+import { weaknessClassesAreBannedByLint } from './weakness-classes-are-banned-by-lint.ts';
 import { webSiteUsesCurrentTls } from './web-site-uses-current-tls.ts';
 
 /** Every check, in alphabetical order. */
 export const checks = [
   automaticUpdatesAreOnByDefault,
+  callsGoThroughOwnModules,
   codeIsMemorySafe,
+  commandsKeepValuesApart,
   csafProviderMetadataIsPublished,
   csafProviderMetadataIsValid,
   cvePolicyIsPublished,
@@ -77,12 +94,17 @@ export const checks = [
   cveRecordIsEnriched,
   cveRecordIsTimely,
   cveWeaknessClassesAreKnown,
+  dataIsDeserialisedSafely,
   defaultCredentialsAreAbsent,
+  deprecatedProtocolsAreOff,
   disclosurePolicyIsAPublicPage,
   endOfLifeDateIsStated,
   endOfLifePageIsPublished,
   executiveIsNamed,
+  filePathsAreConfined,
+  fuzzingHarnessesAreKept,
   htmlOutputIsEscaped,
+  joinedQueriesAreBannedByLint,
   logCoversConfiguration,
   logCoversDataAccess,
   logCoversIdentity,
@@ -92,12 +114,15 @@ export const checks = [
   logRoadmapIsCurrent,
   logTimesAreUtc,
   looseningGuideIsPublished,
+  memoryMitigationsAreBuiltIn,
   memorySafetyRoadmapIsCurrent,
   mfaAdoptionIsMeasured,
   mfaAdoptionIsSplitByRoleAndFactor,
   mfaIsOnByDefault,
+  newCodeIsMemorySafe,
   noExtraChargeCommitmentIsPublished,
   openSourcePolicyIsPublished,
+  outgoingRequestsGoToKnownHosts,
   packageProvenanceIsPublished,
   patchAdoptionIsMeasured,
   patchReachIsTimed,
@@ -111,9 +136,12 @@ export const checks = [
   pricePageChargesNothingExtraForSecurity,
   productsWithDefaultPasswordsAreCounted,
   progressReportIsPublished,
+  protocolsAreListedFromSource,
   queriesAreParameterised,
+  releasesWaitForChecks,
   reportingAddressIsReachable,
   reportingMailIsProtected,
+  runtimeIsConfined,
   sbomDependenciesAreConnected,
   sbomFollowsItsSchema,
   sbomHasBsiTr031832Fields,
@@ -127,9 +155,11 @@ export const checks = [
   singleSignOnMetadataIsPublished,
   ssdfStatementIsCurrent,
   staffMfaIsPhishingResistant,
+  staticAnalysisRunsInTheBuild,
   supportPolicyIsPublished,
   threatModelIsCurrent,
   weaknessClassRoadmapIsCurrent,
+  weaknessClassesAreBannedByLint,
   webSiteUsesCurrentTls,
 ] as const;
 

@@ -26,7 +26,7 @@ export const designTacticsForCode = defineGroup({ document: 'white-paper', name:
     subject: 'release',
     kind: 'state',
     level: 'may',
-    parts: [byNobodyYet('Flags of the binaries', 'Hardening flags of shipped binaries are not read yet.')],
+    parts: [byChecks('Flags of builds and programs', ['memory-mitigations-are-built-in'])],
     guidance: 'Switch them on for every binary, also for those of dependencies, and let the build refuse one without.',
     mappings: [ssdf('PW.6.1')],
   },
@@ -39,7 +39,7 @@ export const designTacticsForCode = defineGroup({ document: 'white-paper', name:
     subject: 'release',
     kind: 'state',
     level: 'may',
-    parts: [byNobodyYet('Harnesses', 'Fuzzing harnesses and their runs are not read yet.')],
+    parts: [byChecks('Harnesses', ['fuzzing-harnesses-are-kept'])],
     guidance: 'Begin with parsers of files and messages from outside.',
   },
   {
@@ -109,6 +109,7 @@ export const designTacticsForCode = defineGroup({ document: 'white-paper', name:
     kind: 'state',
     level: 'should',
     parts: [
+      byChecks('Analysis in the build', ['static-analysis-runs-in-the-build']),
       byNobodyYet('Results per release', 'Results of security tools (SARIF) are not read yet.'),
       byPerson('Root causes', 'For how many of the confirmed results was the root cause found, and what was changed for it?'),
     ],

@@ -1,5 +1,5 @@
 import { defineGroup } from '../define-group.ts';
-import { byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
 
 /** White paper, opening sections: whose burden security is, and what may leave the house. */
 export const overview = defineGroup({ document: 'white-paper', name: 'overview', title: 'Overview' }, [
@@ -49,7 +49,7 @@ export const overview = defineGroup({ document: 'white-paper', name: 'overview',
     kind: 'state',
     level: 'should',
     parts: [
-      byNobodyYet('Gate in the build', 'The settings of a build that can stop a release are not read yet.'),
+      byChecks('Gate in the build', ['releases-wait-for-checks']),
       byPerson('Bar', 'Which bar must a release meet, who may let it pass below, and when did that last happen?')],
     guidance: 'Write the bar as a command that fails the build, and keep each exception with name, reason and end date.',
   },

@@ -44,7 +44,7 @@ export const principle1DevelopmentWork = defineGroup({ document: 'white-paper', 
     kind: 'state',
     level: 'may',
     parts: [
-      byNobodyYet('Use in the code', 'The share of code that goes through such building blocks is not measured yet.'),
+      byChecks('Use in the code', ['calls-go-through-own-modules', 'weakness-classes-are-banned-by-lint']),
       byPerson('Blocks', 'Which building blocks do developers get, and who maintains them?'),
     ],
     guidance: 'A road is paved when leaving it takes more effort than staying.',

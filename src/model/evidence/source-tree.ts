@@ -1,3 +1,4 @@
+import type { BuildPractices } from './build-practices.ts';
 import type { InjectionFacts } from './injection.ts';
 
 /**
@@ -21,6 +22,8 @@ export interface SourceTree {
   readonly html: HtmlFacts;
   /** Absent in evidence that was read before Assay looked for it. */
   readonly injections?: InjectionFacts;
+  /** Absent in evidence that was read before Assay looked for it. */
+  readonly practices?: BuildPractices;
 }
 
 /** How many files there were and what became of them. Every file is counted once. */

@@ -13,6 +13,10 @@ import { isGenerated, isMinified, isVendored } from './left-out.ts';
 import { listOf, notesOf } from './lists.ts';
 import { memorySafetyOf, memorySafetyTableAt } from './memory-safety.ts';
 import { findNativeParts, nativeFile, nativeKeywords } from './native-parts.ts';
+import { fuzzingKeywords } from './practices/fuzzing.ts';
+import { practiceReader } from './practices/index.ts';
+import { protocolKeywords } from './practices/protocols.ts';
+import { importKeywords } from './practices/wrappers.ts';
 import { findTemplateSinks, templateKeywords } from './template-sinks.ts';
 import { textFormatOf } from './text-format.ts';
 import { textOf } from './text-window.ts';
@@ -31,7 +35,7 @@ export interface SourceTreeOptions {
   readonly placesMax?: number;
 }
 
-const groups = [credentialKeywords, nativeKeywords, templateKeywords, codeKeywords, injectionKeywords, reachKeywords, sourceKeywords] as const;
+const groups = [credentialKeywords, nativeKeywords, templateKeywords, codeKeywords, injectionKeywords, reachKeywords, sourceKeywords, protocolKeywords, fuzzingKeywords, importKeywords] as const;
 const scanner = keywordScanner(groups.flat());
 const groupOf = groups.flatMap((keywords, group) => keywords.map(() => group));
 
@@ -53,16 +57,19 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
   const uses = injectionClasses.map((weakness) => ({ weakness, safe: 0, unsafe: 0 }));
   const forms = { parameterised: 0, joined: 0, escaped: 0, raw: 0 };
   const code = codeReader(options.grammar, options.parsedBytesMax ?? 1_000_000);
+  const practices = practiceReader(placesMax);
   const notes = notesOf();
   let filesWith = 0;
-  const hits: [number[], number[], number[], number[], number[], number[], number[]] = [[], [], [], [], [], [], []];
+  const hits: [number[], number[], number[], number[], number[], number[], number[], number[], number[], number[]] = [[], [], [], [], [], [], [], [], [], []];
   const addQuery = (place: QueryPlace): void => {
     forms[place.form] += 1;
     queries.add(place);
+    practices.direct('queries', place.path, place.line);
   };
   const addHtml = (place: HtmlPlace): void => {
     forms[place.form] += 1;
     html.add(place);
+    practices.direct('html', place.path, place.line);
   };
 
   const addInjection = (place: InjectionPlace): void => {
@@ -88,6 +95,7 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
     const bytes = fromUtf16(content);
     if (bytes.includes(0)) {
       counts.binary += 1;
+      practices.binary(path, bytes);
       continue;
     }
     if (isMinified(path, bytes)) {
@@ -100,7 +108,7 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
     const language = languageOf(path, headText);
     for (const list of hits) list.length = 0;
     scanner.scan(bytes, (keyword, end) => {
-      const group = groupOf[keyword] as 0 | 1 | 2 | 3 | 4 | 5 | 6;
+      const group = groupOf[keyword] as 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
       if (group !== 0 || isPromising(bytes, keyword, end)) hits[group].push(end);
     });
     if (hits[0].length > 0) {
@@ -116,6 +124,8 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
         if (!language.isMarkup) addLanguage(languages, language.name, bytes.length);
         for (const item of findNativeParts(path, language.name, bytes, hits[1])) native.add(item);
       }
+      practices.text(path, bytes, hits[7], hits[8]);
+      if (hits[9].length > 0) practices.imports(path, bytes, hits[9]);
       const sinks = findTemplateSinks(path, bytes, hits[2]);
       for (const sink of sinks) addHtml({ path, ...sink });
       // One file after the other: the parser has one memory.
@@ -136,6 +146,7 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
     queries: { ...shared, ...queries.list(), parameterised: forms.parameterised, joined: forms.joined },
     html: { ...shared, ...html.list(), escaped: forms.escaped, raw: forms.raw },
     injections: { filesRead, filesUnread, languages: codeLanguages.filter((language) => language !== 'Java'), uses, ...injections.list() },
+    practices: practices.facts(),
   };
   return { kind: 'source-tree', format: 'folder', facts, notes: notes.list, notesOmitted: notes.omitted(), complete: counts.unread === 0 };
 }

@@ -12,7 +12,10 @@ const requests = new RegExp(
       String.raw`self\.(?:get_argument|get_arguments|get_query_argument|get_body_argument|path$|path[^_\w])`,
       String.raw`params\.\w`,
       String.raw`[\w.]{0,40}searchParams\.get`,
-      String.raw`(?:entry|header|member|info|zipEntry|tarinfo|item)\.(?:path|name|entryName|fileName|filename)$`,
+      // `entry.name` is left out: it is a name in a folder just as often.
+      String.raw`(?:header|member|zipEntry|tarinfo)\.(?:path|name|entryName|fileName|filename)$`,
+      String.raw`(?:entry|info|item|file)\.(?:entryName|fileName|filename)$`,
+      String.raw`entry\.path$`,
       String.raw`[\w.]{1,40}\.(?:namelist|getnames|getEntries|infolist|getmembers)\(`,
       String.raw`(?:field|part|upload|file)\.(?:filename|originalname)$`,
       String.raw`self\.path$`,
