@@ -38,6 +38,12 @@ const samples: Readonly<Record<string, readonly string[]>> = {
     '{"time":"@@","area":"@@","actor":{"@@":"@@"},"action":["@@"]}',
     '{"time":##,"area":"data","action":"x","@@":1,"@@":1}',
   ].flatMap(filled),
+  'product-log': [
+    '{"eventVersion":"1.09","eventSource":"s3.amazonaws.com","eventName":"GetObject","eventTime":"2026-05-31T09:30:00Z","userIdentity":{"arn":"@@","type":"@@"},"sourceIPAddress":"@@","errorCode":"@@","requestParameters":{"@@":"@@"}}',
+    '{"eventVersion":"@@","eventSource":"@@","eventName":"@@","awsRegion":"@@","eventTime":"@@","userIdentity":{"userName":"@@","@@":"@@"},"requestID":"@@"}',
+    '{"eventSource":"@@","eventName":"@@","@@":1,"@@":2}',
+    '@@',
+  ].flatMap(filled),
   cef: [
     'CEF:0|@@|@@|@@|@@|@@|@@|suser=@@ src=@@ duser=@@ outcome=@@ cat=@@ categoryBehavior=@@ msg=@@ token=@@ @@=@@ rt=@@ externalId=@@',
     'May 31 09:30:00 @@ CEF:0|V|P|1|100|n|5|src=@@ src=@@',

@@ -12,6 +12,8 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   '/purchases/{purchase}': ['', 'documents={candidate}', 'makers=maker+00'],
   '/purchases/{purchase}/questions': ['', 'sheet={sheet}'],
   '/purchases/{purchase}/terms': ['', 'candidate={candidate}'],
+  '/purchases/{purchase}/terms/clauses/{clause}': ['candidate={candidate}'],
+  '/peers/{bundle}': ['', 'maker=1'],
   '/audit': ['', 'target=purchase:{purchase}', 'action=purchase.award'],
 };
 
@@ -38,7 +40,7 @@ async function everywhere(rows: Reader): Promise<Fields> {
     alert: alert?.id, alertAt: alert?.at,
     check: (await rows.selectFrom('dossierCheck').select('id').orderBy('at', 'desc').limit(1).executeTakeFirst())?.id,
     bundle: (await rows.selectFrom('peerBundle').select('id').orderBy('at', 'desc').limit(1).executeTakeFirst())?.id,
-    purchase: undefined, changedAt: undefined, candidate: undefined, sheet: undefined, vendor: undefined, look: undefined, acceptance: undefined,
+    purchase: undefined, changedAt: undefined, candidate: undefined, sheet: undefined, clause: undefined, vendor: undefined, look: undefined, acceptance: undefined,
   };
 }
 
@@ -49,7 +51,8 @@ async function cases(rows: Reader): Promise<readonly (readonly [string, Fields])
     if (found === undefined) return undefined;
     const second = await rows.selectFrom('candidate').select('id').where('purchaseId', '=', found.id).orderBy('addedAt').limit(1).offset(1).executeTakeFirst();
     const sheet = await rows.selectFrom('answerSheet').select('id').where('candidateId', '=', second?.id ?? '').limit(1).executeTakeFirst();
-    return { purchase: found.id, changedAt: found.changedAt, candidate: second?.id, sheet: sheet?.id };
+    const clause = await rows.selectFrom('clause').select('id').where('candidateId', '=', second?.id ?? '').limit(1).executeTakeFirst();
+    return { purchase: found.id, changedAt: found.changedAt, candidate: second?.id, sheet: sheet?.id, clause: clause?.id };
   };
   const kinds = [['tender being decided', 'during', true], ['tender being asked', 'before', true], ['case being decided', 'during', false], ['case being asked', 'before', false], ['awarded case', 'after', false]] as const;
   const found: (readonly [string, Fields])[] = [];

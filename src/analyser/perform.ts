@@ -1,20 +1,20 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Artifact } from '../model/artifact.ts';
 import { quote, say } from '../model/text.ts';
 import { archiveFormatOf } from '../collect/archive/format.ts';
 import { PassingDigest } from '../collect/digest-of.ts';
 import { openFile, type FileSource } from '../collect/file-source.ts';
-import { unreadable } from '../read/reader.ts';
+import { unreadable, type Reading } from '../read/reader.ts';
 import { Unreadable, type Source } from '../read/source.ts';
 import { nodeHashing } from './node-hashing.ts';
 import type { Result, Task } from './protocol.ts';
-import { readSource } from './read-source.ts';
+import { readSource, type SourceReading } from './read-source.ts';
 
 /** Does one task: opens, finds the reader by content, reads. Content that can't be read is a result, not a failure. */
 export async function perform(task: Task): Promise<readonly Result[]> {
   if (task.task === 'file') return file(task);
   // What a task alone needs is loaded when it comes.
-  if (task.task === 'set') return (await import('./read-members.ts')).readMembers({ name: task.name, origin: task.origin }, openedOneByOne(task.root, task.members, task.name), nodeHashing);
+  if (task.task === 'set') return (await import('./read-members.ts')).readMembers({ name: task.name, origin: task.origin }, openedOneByOne(task.root, task.members, task.name), nodeHashing, (source, read) => completed(source, read, dirname(join(task.root, task.name, source.name))));
   const { readTree } = await import('./read-tree.ts');
   const { grammarOf } = await import('./grammar.ts');
   return [await readTree({ name: task.name, origin: task.origin }, openedOneByOne(task.root, task.members, '.'), nodeHashing, grammarOf)];
@@ -32,12 +32,19 @@ async function file(task: Task & { task: 'file' }): Promise<readonly Result[]> {
   }
   try {
     const isArchive = archiveFormatOf(source.head) !== undefined;
-    const read = isArchive ? undefined : await readSource(source, task);
+    const read = isArchive ? undefined : await completed(source, await readSource(source, task), dirname(task.path));
     const artifact: Artifact = { path: task.name, digest: digest.of(source), sizeBytes: source.sizeBytes, origin: task.origin };
     return read === undefined ? await archive(task, artifact) : [{ artifact, ...read }];
   } finally {
     source.close();
   }
+}
+
+/** What more than the file’s own bytes can tell of it, where this is a machine and no browser. */
+async function completed(source: Source, read: SourceReading, folder: string | undefined): Promise<SourceReading> {
+  if (read.reading?.kind !== 'attestation') return read;
+  const { verifiedAttestation } = await import('./verify-attestation.ts');
+  return { ...read, reading: await verifiedAttestation(source, read.reading as Reading<'attestation'>, folder) };
 }
 
 async function archive(task: Task & { task: 'file' }, artifact: Artifact): Promise<readonly Result[]> {
@@ -49,7 +56,7 @@ async function archive(task: Task & { task: 'file' }, artifact: Artifact): Promi
   try {
     const opened = await openArchive(bytes, task.isOfSources === true ? unpackedLimits : archiveLimits);
     if (task.kind === 'repository') return [{ artifact, reading: (await import('../collect/repository.ts')).repositoryOfArchive(opened) }];
-    const results = await readMembers({ name: task.name, origin: task.origin, digest: artifact.digest, sizeBytes: artifact.sizeBytes }, opened.sources(), nodeHashing);
+    const results = await readMembers({ name: task.name, origin: task.origin, digest: artifact.digest, sizeBytes: artifact.sizeBytes }, opened.sources(), nodeHashing, (source, read) => completed(source, read, undefined));
     return results.map((result) => ({ ...result, members: opened.members.length }));
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem;

@@ -42,6 +42,8 @@ export interface Result {
   readonly artifact: Artifact;
   readonly reading?: Reading;
   readonly formatName?: string;
+  /** Where not even that is known: what was seen in it. */
+  readonly seen?: string;
   /** Files of the archive that it came out of. */
   readonly members?: number;
 }

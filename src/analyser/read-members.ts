@@ -6,7 +6,7 @@ import { notesMax, type Note, type Reading } from '../read/reader.ts';
 import { Unreadable, type Source } from '../read/source.ts';
 import type { Hashing } from './hashing.ts';
 import type { Result } from './protocol.ts';
-import { readSource } from './read-source.ts';
+import { readSource, type SourceReading } from './read-source.ts';
 
 /** The files of a folder or archive, and how the whole is named. */
 export interface Container {
@@ -20,8 +20,9 @@ export interface Container {
 /**
  * Reads every member. CVE records become one set, whose artifact is the container; any other member is evidence
  * of its own. Members that no reader knows are passed over.
+ * @param completed adds to a reading what more than the member's own bytes can tell
  */
-export async function readMembers(container: Container, members: AsyncIterable<Source | Unreadable> | Iterable<Source | Unreadable>, hashing: Hashing): Promise<readonly Result[]> {
+export async function readMembers(container: Container, members: AsyncIterable<Source | Unreadable> | Iterable<Source | Unreadable>, hashing: Hashing, completed: (source: Source, read: SourceReading) => SourceReading | Promise<SourceReading> = (_, read) => read): Promise<readonly Result[]> {
   const results: Result[] = [];
   const records = new RecordSets();
   const names = hashing.ofNames();
@@ -34,7 +35,7 @@ export async function readMembers(container: Container, members: AsyncIterable<S
     sizeBytes += member.sizeBytes;
     const digest = hashing.of(member);
     names.add(`${digest}  ${member.name}\n`);
-    const { reading, formatName } = await readSource(member);
+    const { reading, formatName } = await completed(member, await readSource(member));
     if (reading?.kind === 'cve-records') records.add(member.name, reading as Reading<'cve-records'>);
     else if (reading !== undefined || formatName !== undefined) {
       const artifact: Artifact = { path: container.name === '.' ? member.name : `${container.name}/${member.name}`, digest, sizeBytes: member.sizeBytes, origin: container.origin };

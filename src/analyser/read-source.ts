@@ -5,12 +5,15 @@ import { headOf } from '../read/head.ts';
 import { isHtmlPage } from '../read/html-page/is-html-page.ts';
 import { unreadable, type Reading } from '../read/reader.ts';
 import { readerOf } from '../read/reader-of.ts';
+import { seenIn } from '../read/seen-in.ts';
 import { Unreadable, type Source } from '../read/source.ts';
 
 /** What came of one source: a reading, or at most the name of its format. */
 export interface SourceReading {
   readonly reading?: Reading;
   readonly formatName?: string;
+  /** Where neither is known: what was seen, to follow «a file that holds». */
+  readonly seen?: string;
 }
 
 /**
@@ -31,7 +34,7 @@ export async function readSource(source: Source, wanted: { readonly kind?: Evide
     const { namedFormat } = await import('../read/named-formats.ts');
     const { namedLogFormat } = await import('../read/audit-log/named-format.ts');
     const formatName = namedFormat(head) ?? namedLogFormat(head);
-    return formatName === undefined ? {} : { formatName };
+    return formatName === undefined ? { seen: seenIn(head, source.sizeBytes) } : { formatName };
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem;
     return { reading: unreadable(wanted.kind ?? 'document', 'unknown', say`The file ${quote(source.name)} ${quote(problem.reason)}.`, problem.at) };

@@ -28,10 +28,10 @@ export function joined(accounts: readonly Account[]): Gathered {
 /** Turns what came of a task into evidence and entries. A named file that no reader knows has an entry too. */
 export function accountOf(outcome: Outcome, candidate: Pick<Candidate, 'isNamed' | 'kind'> | undefined): Account {
   if ('failed' in outcome) return failed(outcome.task, outcome.failed, candidate);
-  const accounts = outcome.results.map(({ artifact, reading, formatName }): Account => {
+  const accounts = outcome.results.map(({ artifact, reading, formatName, seen }): Account => {
     if (reading === undefined) {
       if (candidate?.isNamed !== true) return { evidence: [], entry: [], manifest: [] };
-      const what = formatName === undefined ? say`No reader knows this format.` : say`It looks like ${quote(formatName)}, which is not yet read.`;
+      const what = formatName === undefined ? say`This is not a known kind of evidence. No reader knows this format: the file holds ${quote(seen ?? 'nothing that was recognised')}.` : say`This is not a known kind of evidence. It looks like ${quote(formatName)}, which is not read.`;
       return { evidence: [], entry: [{ artifact, state: 'unread', notes: [{ level: 'information', rule: 'no-reader', message: what, pointer: { artifact: artifact.digest, path: artifact.path } }], notesOmitted: 0 }], manifest: candidate.kind === undefined ? [] : [{ digest: `${artifact.digest}#unread`, kind: candidate.kind }] };
     }
     const notes = reading.notes.map(({ level, rule, message, place }) => ({ level, rule, message, pointer: { artifact: artifact.digest, path: artifact.path, ...place } }));

@@ -20,7 +20,6 @@ export const offeredFigures: readonly OfferedFigure[] = [
   { requirement: 'pledge/vdp', title: 'Reports answered within target', numerator: 'reports answered within the target time', denominator: 'reports received', unit: 'share', better: 'up' },
   { requirement: 'pledge/evidence-of-intrusions', title: 'Customers with logs at no extra charge', numerator: 'customers whose edition holds the security logs', denominator: 'customers', unit: 'share', better: 'up', isAboutPeople: true },
   { title: 'Unused privileges', numerator: 'role grants not used for 90 days', denominator: 'role grants', unit: 'share', better: 'down' },
-  { title: 'Steps of the hardening guide', numerator: 'steps of the hardening guide of a release', unit: 'count', better: 'down' },
   { title: 'Days to complete the hardening guide', numerator: 'days that a customer needs to follow the hardening guide', unit: 'days', better: 'down' },
   { title: 'Entries of the loosening guide', numerator: 'settings that the loosening guide of a release names', unit: 'count', better: 'none' },
 ];

@@ -1,9 +1,17 @@
+import { annualReportNamesTheProgramme } from './annual-report-names-the-programme.ts';
+import { artifactsForOutsidersAreListed } from './artifacts-for-outsiders-are-listed.ts';
 import { automaticUpdatesAreOnByDefault } from './automatic-updates-are-on-by-default.ts';
 import { callsGoThroughOwnModules } from './calls-go-through-own-modules.ts';
 import { codeIsMemorySafe } from './code-is-memory-safe.ts';
 import { commandsKeepValuesApart } from './commands-keep-values-apart.ts';
+import { boardReportIsRecent } from './board-report-is-recent.ts';
+import { componentFixesAreTakenUp } from './component-fixes-are-taken-up.ts';
+import { componentsAreSupported } from './components-are-supported.ts';
+import { configurationTemplatesArePublished } from './configuration-templates-are-published.ts';
+import { councilMet } from './council-met.ts';
 import { csafProviderMetadataIsPublished } from './csaf-provider-metadata-is-published.ts';
 import { csafProviderMetadataIsValid } from './csaf-provider-metadata-is-valid.ts';
+import { customerCouncilSpokeOfSecurity } from './customer-council-spoke-of-security.ts';
 import { cvePolicyIsPublished } from './cve-policy-is-published.ts';
 import { cveRecordHasCpe } from './cve-record-has-cpe.ts';
 import { cveRecordHasCwe } from './cve-record-has-cwe.ts';
@@ -14,6 +22,10 @@ import { cveWeaknessClassesAreKnown } from './cve-weakness-classes-are-known.ts'
 import { dataIsDeserialisedSafely } from './data-is-deserialised-safely.ts';
 import { defaultCredentialsAreAbsent } from './default-credentials-are-absent.ts';
 import { deprecatedProtocolsAreOff } from './deprecated-protocols-are-off.ts';
+import { defaultSettingsAreSafe } from './default-settings-are-safe.ts';
+import { defectCostMethodIsShared } from './defect-cost-method-is-shared.ts';
+import { dependenciesAreVetted } from './dependencies-are-vetted.ts';
+import { developerTrainingIsRecorded } from './developer-training-is-recorded.ts';
 import { disclosurePolicyIsAPublicPage } from './disclosure-policy-is-a-public-page.ts';
 import { endOfLifeDateIsStated } from './end-of-life-date-is-stated.ts';
 import { endOfLifePageIsPublished } from './end-of-life-page-is-published.ts';
@@ -22,22 +34,43 @@ import { filePathsAreConfined } from './file-paths-are-confined.ts';
 import { fuzzingHarnessesAreKept } from './fuzzing-harnesses-are-kept.ts';
 import { htmlOutputIsEscaped } from './html-output-is-escaped.ts';
 import { joinedQueriesAreBannedByLint } from './joined-queries-are-banned-by-lint.ts';
+import { executiveMandateIsStated } from './executive-mandate-is-stated.ts';
+import { executivesMetOnProductSecurity } from './executives-met-on-product-security.ts';
+import { exploitedComponentsAreReplaced } from './exploited-components-are-replaced.ts';
+import { firmwareModelsAndDataAreListed } from './firmware-models-and-data-are-listed.ts';
+import { hardeningGuideIsPublished } from './hardening-guide-is-published.ts';
+import { hardeningGuideShrinks } from './hardening-guide-shrinks.ts';
+import { importantSafeguardsAreOn } from './important-safeguards-are-on.ts';
+import { incentivePolicyCoversCareers } from './incentive-policy-covers-careers.ts';
+import { incentivePolicyCoversFunctions } from './incentive-policy-covers-functions.ts';
+import { incentivePolicyCoversPay } from './incentive-policy-covers-pay.ts';
+import { incentivePolicyCoversTeams } from './incentive-policy-covers-teams.ts';
+import { incentivePolicyLooksAtSideEffects } from './incentive-policy-looks-at-side-effects.ts';
+import { incidentAccountNamesPrevention } from './incident-account-names-prevention.ts';
+import { independentAssessmentIsRecent } from './independent-assessment-is-recent.ts';
+import { leavingADefaultWarns } from './leaving-a-default-warns.ts';
+import { lessonsFromReportsAreShared } from './lessons-from-reports-are-shared.ts';
+import { logAnswersFirstQuestions } from './log-answers-first-questions.ts';
 import { logCoversConfiguration } from './log-covers-configuration.ts';
 import { logCoversDataAccess } from './log-covers-data-access.ts';
 import { logCoversIdentity } from './log-covers-identity.ts';
 import { logEventsAreComplete } from './log-events-are-complete.ts';
+import { logFeedsDetections } from './log-feeds-detections.ts';
 import { logPolicyIsPublished } from './log-policy-is-published.ts';
 import { logRetentionIsSixMonths } from './log-retention-is-six-months.ts';
 import { logRoadmapIsCurrent } from './log-roadmap-is-current.ts';
 import { logTimesAreUtc } from './log-times-are-utc.ts';
 import { looseningGuideIsPublished } from './loosening-guide-is-published.ts';
 import { memoryMitigationsAreBuiltIn } from './memory-mitigations-are-built-in.ts';
+import { looseningGuideNamesRisks } from './loosening-guide-names-risks.ts';
 import { memorySafetyRoadmapIsCurrent } from './memory-safety-roadmap-is-current.ts';
 import { mfaAdoptionIsMeasured } from './mfa-adoption-is-measured.ts';
 import { mfaAdoptionIsSplitByRoleAndFactor } from './mfa-adoption-is-split-by-role-and-factor.ts';
 import { mfaIsOnByDefault } from './mfa-is-on-by-default.ts';
 import { newCodeIsMemorySafe } from './new-code-is-memory-safe.ts';
+import { modelsAndDataAreDescribed } from './models-and-data-are-described.ts';
 import { noExtraChargeCommitmentIsPublished } from './no-extra-charge-commitment-is-published.ts';
+import { openSourceOfficeIsNamed } from './open-source-office-is-named.ts';
 import { openSourcePolicyIsPublished } from './open-source-policy-is-published.ts';
 import { outgoingRequestsGoToKnownHosts } from './outgoing-requests-go-to-known-hosts.ts';
 import { packageProvenanceIsPublished } from './package-provenance-is-published.ts';
@@ -54,39 +87,59 @@ import { pricePageChargesNothingExtraForSecurity } from './price-page-charges-no
 import { productsWithDefaultPasswordsAreCounted } from './products-with-default-passwords-are-counted.ts';
 import { progressReportIsPublished } from './progress-report-is-published.ts';
 import { protocolsAreListedFromSource } from './protocols-are-listed-from-source.ts';
+import { qualityProgrammeIsDescribed } from './quality-programme-is-described.ts';
 import { queriesAreParameterised } from './queries-are-parameterised.ts';
 import { releasesWaitForChecks } from './releases-wait-for-checks.ts';
 import { reportingAddressIsReachable } from './reporting-address-is-reachable.ts';
 import { reportingMailIsProtected } from './reporting-mail-is-protected.ts';
 import { runtimeIsConfined } from './runtime-is-confined.ts';
+import { researchDataIsDescribed } from './research-data-is-described.ts';
+import { retirementPlanIsCurrent } from './retirement-plan-is-current.ts';
+import { roleProfilesArePublished } from './role-profiles-are-published.ts';
 import { sbomDependenciesAreConnected } from './sbom-dependencies-are-connected.ts';
 import { sbomFollowsItsSchema } from './sbom-follows-its-schema.ts';
 import { sbomHasBsiTr031832Fields } from './sbom-has-bsi-tr-03183-2-fields.ts';
 import { sbomHasCisa2026Fields } from './sbom-has-cisa-2026-fields.ts';
 import { sbomHasNtia2021Fields } from './sbom-has-ntia-2021-fields.ts';
+import { sbomLinksSupplierSboms } from './sbom-links-supplier-sboms.ts';
 import { sbomListsComponents } from './sbom-lists-components.ts';
 import { secureByDesignRoadmapIsCurrent } from './secure-by-design-roadmap-is-current.ts';
+import { securityRemovalsAreLogged } from './security-removals-are-logged.ts';
 import { securityTxtIsCurrent } from './security-txt-is-current.ts';
 import { securityTxtIsPublished } from './security-txt-is-published.ts';
 import { securityTxtIsValid } from './security-txt-is-valid.ts';
+import { settingsComeWithDefaults } from './settings-come-with-defaults.ts';
+import { settingsHaveReasons } from './settings-have-reasons.ts';
 import { singleSignOnMetadataIsPublished } from './single-sign-on-metadata-is-published.ts';
 import { ssdfStatementIsCurrent } from './ssdf-statement-is-current.ts';
 import { staffMfaIsPhishingResistant } from './staff-mfa-is-phishing-resistant.ts';
 import { staticAnalysisRunsInTheBuild } from './static-analysis-runs-in-the-build.ts';
+import { suppliersWereAskedForSboms } from './suppliers-were-asked-for-sboms.ts';
 import { supportPolicyIsPublished } from './support-policy-is-published.ts';
 import { threatModelIsCurrent } from './threat-model-is-current.ts';
+import { trialLicenceIsPublished } from './trial-licence-is-published.ts';
+import { upstreamContributionsAreRecorded } from './upstream-contributions-are-recorded.ts';
 import { weaknessClassRoadmapIsCurrent } from './weakness-class-roadmap-is-current.ts';
 import { weaknessClassesAreBannedByLint } from './weakness-classes-are-banned-by-lint.ts';
 import { webSiteUsesCurrentTls } from './web-site-uses-current-tls.ts';
+import { zeroTrustGuideIsPublished } from './zero-trust-guide-is-published.ts';
 
 /** Every check, in alphabetical order. */
 export const checks = [
+  annualReportNamesTheProgramme,
+  artifactsForOutsidersAreListed,
   automaticUpdatesAreOnByDefault,
   callsGoThroughOwnModules,
   codeIsMemorySafe,
   commandsKeepValuesApart,
+  boardReportIsRecent,
+  componentFixesAreTakenUp,
+  componentsAreSupported,
+  configurationTemplatesArePublished,
+  councilMet,
   csafProviderMetadataIsPublished,
   csafProviderMetadataIsValid,
+  customerCouncilSpokeOfSecurity,
   cvePolicyIsPublished,
   cveRecordHasCpe,
   cveRecordHasCwe,
@@ -97,6 +150,10 @@ export const checks = [
   dataIsDeserialisedSafely,
   defaultCredentialsAreAbsent,
   deprecatedProtocolsAreOff,
+  defaultSettingsAreSafe,
+  defectCostMethodIsShared,
+  dependenciesAreVetted,
+  developerTrainingIsRecorded,
   disclosurePolicyIsAPublicPage,
   endOfLifeDateIsStated,
   endOfLifePageIsPublished,
@@ -105,22 +162,43 @@ export const checks = [
   fuzzingHarnessesAreKept,
   htmlOutputIsEscaped,
   joinedQueriesAreBannedByLint,
+  executiveMandateIsStated,
+  executivesMetOnProductSecurity,
+  exploitedComponentsAreReplaced,
+  firmwareModelsAndDataAreListed,
+  hardeningGuideIsPublished,
+  hardeningGuideShrinks,
+  importantSafeguardsAreOn,
+  incentivePolicyCoversCareers,
+  incentivePolicyCoversFunctions,
+  incentivePolicyCoversPay,
+  incentivePolicyCoversTeams,
+  incentivePolicyLooksAtSideEffects,
+  incidentAccountNamesPrevention,
+  independentAssessmentIsRecent,
+  leavingADefaultWarns,
+  lessonsFromReportsAreShared,
+  logAnswersFirstQuestions,
   logCoversConfiguration,
   logCoversDataAccess,
   logCoversIdentity,
   logEventsAreComplete,
+  logFeedsDetections,
   logPolicyIsPublished,
   logRetentionIsSixMonths,
   logRoadmapIsCurrent,
   logTimesAreUtc,
   looseningGuideIsPublished,
   memoryMitigationsAreBuiltIn,
+  looseningGuideNamesRisks,
   memorySafetyRoadmapIsCurrent,
   mfaAdoptionIsMeasured,
   mfaAdoptionIsSplitByRoleAndFactor,
   mfaIsOnByDefault,
   newCodeIsMemorySafe,
+  modelsAndDataAreDescribed,
   noExtraChargeCommitmentIsPublished,
+  openSourceOfficeIsNamed,
   openSourcePolicyIsPublished,
   outgoingRequestsGoToKnownHosts,
   packageProvenanceIsPublished,
@@ -137,30 +215,42 @@ export const checks = [
   productsWithDefaultPasswordsAreCounted,
   progressReportIsPublished,
   protocolsAreListedFromSource,
+  qualityProgrammeIsDescribed,
   queriesAreParameterised,
   releasesWaitForChecks,
   reportingAddressIsReachable,
   reportingMailIsProtected,
   runtimeIsConfined,
+  researchDataIsDescribed,
+  retirementPlanIsCurrent,
+  roleProfilesArePublished,
   sbomDependenciesAreConnected,
   sbomFollowsItsSchema,
   sbomHasBsiTr031832Fields,
   sbomHasCisa2026Fields,
   sbomHasNtia2021Fields,
+  sbomLinksSupplierSboms,
   sbomListsComponents,
   secureByDesignRoadmapIsCurrent,
+  securityRemovalsAreLogged,
   securityTxtIsCurrent,
   securityTxtIsPublished,
   securityTxtIsValid,
+  settingsComeWithDefaults,
+  settingsHaveReasons,
   singleSignOnMetadataIsPublished,
   ssdfStatementIsCurrent,
   staffMfaIsPhishingResistant,
   staticAnalysisRunsInTheBuild,
+  suppliersWereAskedForSboms,
   supportPolicyIsPublished,
   threatModelIsCurrent,
+  trialLicenceIsPublished,
+  upstreamContributionsAreRecorded,
   weaknessClassRoadmapIsCurrent,
   weaknessClassesAreBannedByLint,
   webSiteUsesCurrentTls,
+  zeroTrustGuideIsPublished,
 ] as const;
 
 /** The id of a check; a requirement that names another does not compile. */

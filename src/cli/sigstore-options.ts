@@ -15,7 +15,7 @@ export interface SigstoreOptions {
 export async function sigstoreDemand({ identity, issuer, sigstoreRoot }: SigstoreOptions): Promise<SigstoreDemand | undefined> {
   if (identity === undefined && issuer === undefined && sigstoreRoot === undefined) return undefined;
   if (identity === undefined || issuer === undefined || identity === '' || issuer === '') throw new CommandFailure(terminal`--identity and --issuer are given together: a name says nothing without who vouches for it.`, 'usage');
-  const { shippedTrustedRoot, TrustedRootUnusable } = await import('../dossier/sigstore/trusted-root.ts');
+  const { shippedTrustedRoot, TrustedRootUnusable } = await import('../sigstore/trusted-root.ts');
   try {
     if (sigstoreRoot === undefined) return { identity, issuer, trustedRoot: await shippedTrustedRoot() };
     const { openTrustedRoot } = await import('../dossier/sigstore/trusted-root-file.ts');

@@ -67,6 +67,8 @@ export const measureDefinitions = {
   'log-areas': { title: 'Log areas covered', numerator: 'areas with at least one event', denominator: 'areas that the pledge names and the product has', unit: 'share', better: 'up', reached: 'all' },
   'log-events-complete': { title: 'Log events with all fields', numerator: 'events with actor, action, target, outcome, source and UTC time', denominator: 'events sampled', unit: 'share', better: 'up', reached: 'all' },
   'log-retention': { title: 'Days of logs kept', numerator: 'days', unit: 'days', better: 'up' },
+  'safe-defaults': { title: 'Settings with their safest value', numerator: 'settings whose default is the safest value', denominator: 'settings of the register that name one', unit: 'share', better: 'up', reached: 'all' },
+  'hardening-guide-steps': { title: 'Steps of the hardening guide', numerator: 'list items and table rows of the hardening guide', unit: 'count', better: 'down' },
   'sbom-fields': { title: 'SBOM fields present', numerator: 'field values present', denominator: 'field values that the profile asks for', unit: 'share', better: 'up', reached: 'all' },
 } as const satisfies Record<string, MeasureDefinition>;
 

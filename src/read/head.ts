@@ -23,7 +23,7 @@ export interface Head {
 }
 
 /** With one of these seen, a document's format is known and the rest of a large one need not be looked at. */
-const tellingKeys: readonly string[] = ['bomFormat', 'spdxVersion', 'cveMetadata', '@graph', 'csaf_version', 'class_uid'];
+const tellingKeys: readonly string[] = ['bomFormat', 'spdxVersion', 'cveMetadata', '@graph', 'class_uid'];
 
 /** How far the top-level keys of a document are looked for when its beginning does not hold a telling one. */
 const SCAN_BYTES_MAX = 67_108_864;
@@ -72,19 +72,20 @@ function topLevelOf(source: Source, text: string): Head['json'] {
     return found;
   }
   found.add(source.head.subarray(markBytes));
-  if (found.isDone || source.sizeBytes <= source.head.length || isTold(found)) return found;
+  if (found.isDone || source.sizeBytes <= source.head.length || isTold(found, text)) return found;
   let position = 0;
   for (const chunk of source.chunks()) {
     const seen = Math.min(chunk.length, Math.max(0, source.head.length - position));
     found.add(chunk.subarray(seen));
     position += chunk.length;
-    if (found.isDone || isTold(found) || position >= SCAN_BYTES_MAX) break;
+    if (found.isDone || isTold(found, text) || position >= SCAN_BYTES_MAX) break;
   }
   return found;
 }
 
-function isTold(found: TopLevel): boolean {
-  return tellingKeys.some((key) => found.keys.has(key));
+function isTold(found: TopLevel, text: string): boolean {
+  // The version of CSAF stands inside its member `document`.
+  return tellingKeys.some((key) => found.keys.has(key)) || (found.keys.has('document') && text.includes('"csaf_version"'));
 }
 
 function beginsWithJsonLine(source: Source): boolean {

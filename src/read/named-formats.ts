@@ -68,7 +68,6 @@ function xmlFormat({ xmlRoot, text = '' }: Head): string | undefined {
     if (text.includes('http://www.w3.org/2002/07/owl#')) return 'an RDF ontology';
     return text.includes('spdx.org/rdf/terms') ? 'an SPDX document in RDF/XML' : 'an RDF/XML document';
   }
-  if (xmlRoot.name === 'Document' && text.includes('<spdxVersion>')) return 'an SPDX document in XML';
   return xmlRoots.get(xmlRoot.name);
 }
 
@@ -79,15 +78,12 @@ function jsonFormat({ json, isJsonArray, text = '' }: Head): string | undefined 
   if (json === undefined) return undefined;
   const has = (...keys: readonly string[]): boolean => keys.every((key) => json.keys.has(key));
   const value = (key: string): string => json.strings.get(key) ?? '';
-  if (value('@context').includes('openvex.dev')) return 'an OpenVEX document';
   if (has('payloadType', 'payload')) return 'a DSSE envelope';
   if (value('_type').startsWith('https://in-toto.io/')) return 'an in-toto statement';
   if (value('mediaType').includes('sigstore.bundle') || has('verificationMaterial')) return 'a Sigstore bundle';
   if (value('$schema').includes('sarif') || has('version', 'runs')) return 'a SARIF report';
   if (value('$schema').includes('json-schema.org')) return 'a JSON schema';
   if (oscalModels.some((model) => json.keys.has(model)) && text.includes('"oscal-version"')) return 'an OSCAL document';
-  if (has('document') && text.includes('"csaf_version"')) return 'a CSAF advisory';
-  if (has('affected', 'modified', 'id')) return 'an OSV advisory';
   if (has('licenseListVersion', 'licenses')) return 'the SPDX licence list';
   if (has('lockfileVersion')) return 'an npm lock file';
   if (has('artifacts', 'descriptor')) return 'a list of packages in the form of Syft';
@@ -100,7 +96,6 @@ function textFormat(text: string): string | undefined {
   if (start.startsWith('-----BEGIN PGP ')) return 'an OpenPGP message';
   if (start.startsWith('-----BEGIN ')) return 'a PEM file (certificate, key or signature)';
   if (/^spec_version: ?"1\.\d"/m.test(start)) return 'a CycloneDX document in protobuf text';
-  if (/^spdxVersion: ?["']?SPDX-/m.test(start) || /^SPDXID: ?["']?SPDXRef-DOCUMENT/m.test(start)) return 'an SPDX document in YAML';
   return undefined;
 }
 

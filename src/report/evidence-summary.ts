@@ -1,20 +1,28 @@
 import type { Evidence, EvidenceByKind, EvidenceKind } from '../model/evidence.ts';
 import { logAreas } from '../model/evidence/audit-log.ts';
+import { logDetectionIds, logDetections, logQuestionIds, logQuestions } from '../model/evidence/log-questions.ts';
 import type { CveIssuerTotals } from '../model/evidence/cve-records.ts';
 import { documentForms } from '../model/evidence/document-forms.ts';
+import { exploitabilityStatuses } from '../model/evidence/vulnerability-statements.ts';
 import { policyClauses } from '../model/evidence/disclosure-policy.ts';
 import { joinText, ours, quote, say, type Text } from '../model/text.ts';
+import { attestationSummary } from './attestation-summary.ts';
+import { controlSummary, insightsSummary, toolSummary } from './tool-summaries.ts';
 
 type Summaries = { readonly [Kind in EvidenceKind]: (facts: EvidenceByKind[Kind]) => readonly Text[] };
 
 /** A few sentences on what an artifact says, by kind: what a person wants to see first. */
 const summaries: Summaries = {
+  attestation: attestationSummary,
   'audit-log': (log) => [
     say`${log.events} events in ${log.rows} rows, ${log.unreadableRows.rows} of them unreadable.`,
     say`By area: ${ours(logAreas.map((area) => `${area} ${log.areas[area].events}`).join(', '))}; in no area ${log.eventsInNoArea}.`,
     ...(log.time === undefined ? [] : [say`From ${quote(log.time.earliest)} to ${quote(log.time.latest)}.`]),
     say`With actor, action, target, outcome, source and UTC time: ${log.completeEvents.events} of ${log.events}.`,
+    ...logAnswers(log),
   ],
+  'component-advisories': ({ advisories }) => [say`${advisories.length} advisories on ${new Set(advisories.flatMap(({ affected }) => affected.map(({ purl }) => purl))).size} packages; ${advisories.filter(({ isWithdrawn }) => isWithdrawn).length} withdrawn.`],
+  'control-assessment': controlSummary,
   'csaf-aggregator': (list) => [say`A CSAF ${ours(list.category === 'other' ? 'list' : list.category)} that names ${list.listed.length + list.listedOmitted} providers and publishers.`],
   'csaf-provider': (provider) => [say`CSAF metadata of ${quote(provider.publisherName ?? 'a publisher without a name')} in the role ${quote(provider.role)}: ${provider.feeds.length} feeds, ${provider.directories.length} directories, ${provider.publicKeys} keys.`],
   'cve-records': ({ records, recordsOmitted, recordsUnreadable, totals }) => {
@@ -35,8 +43,10 @@ const summaries: Summaries = {
   document: (document) => [say`A ${ours(documentForms[document.type].title)}, ${document.words} words, ${document.headings} headings${document.dates.length === 0 ? ours(', no date of its own') : say`, dated ${quote(document.dates.map((item) => item.date).toSorted().at(-1) ?? '')}`}.`],
   'exploited-vulnerabilities': ({ releasedAt, entries }) => [say`A catalogue of ${entries.length} vulnerabilities that are known to be exploited${releasedAt === undefined ? ours('; it does not say when it came out') : say`, of ${quote(releasedAt.slice(0, 10))}`}.`],
   'mfa-adoption': ({ series }) => [say`Accounts by role and factor, ${timesOf(series.flatMap(({ at }) => at ?? []))}; populations: ${ours([...new Set(series.map((item) => item.population))].join(', '))}.`],
+  'open-source-stewardship': (record) => [say`A record of ${record.vetting.length} vetted components, ${record.contributions.length} contributions and ${record.supplierRequests.length} requests to suppliers; ${ours(record.office === undefined ? 'no office or owner is named' : 'an office or owner is named')}.`],
   'package-provenance': (published) => [say`${published.attestations.length} attestations published for ${quote(published.purl)}; they are listed, not verified.`],
   'patch-adoption': (adoption) => [say`Installations of ${adoption.versions.length} versions, ${timesOf(adoption.days.map(({ date }) => date))}; population ${ours(adoption.population)}.`],
+  'product-lifecycles': ({ product, cycles }) => [say`End-of-life dates of ${cycles.length} release cycles of ${quote(product)}.`],
   'product-statement': (statement) => [say`The maker’s statement on ${quote(statement.product.name)}: ${statement.claims.length} claims, ${statement.affirmations.length} affirmations, ${statement.evidence.length} places of evidence.`],
   'public-places': ({ domain, places }) => [say`${places.length} places of ${quote(domain)} looked at: ${places.filter((place) => place.outcome === 'found').length} with what belongs there.`],
   repository: (repository) => [say`A repository with ${repository.releases.length + repository.releasesOmitted} release tags, ${repository.securityPolicies.length} security policies and ${repository.advisories.length + repository.advisoriesOmitted} advisories.`],
@@ -45,17 +55,40 @@ const summaries: Summaries = {
     ...(sbom.subject?.name === undefined ? [ours('It does not say what it is about.')] : [sbom.subject.version.value === undefined ? say`It is about ${quote(sbom.subject.name)}.` : say`It is about ${quote(sbom.subject.name)} ${quote(sbom.subject.version.value)}.`]),
     ...(sbom.createdAt === undefined ? [] : [say`Made at ${quote(sbom.createdAt)} with ${quote(sbom.tools.map((tool) => tool.name).join(', ') || 'no named tool')}.`]),
   ],
+  'security-insights': insightsSummary,
+  'security-advisory': (advisory) => [
+    say`A CSAF ${ours(advisory.csafVersion)} document (${ours(advisory.profile === 'other' ? 'a category of its own' : advisory.profile)}) ${quote(advisory.trackingId ?? 'without an id')}, ${ours(advisory.status)}: ${advisory.vulnerabilities.length + advisory.vulnerabilitiesOmitted} vulnerabilities, ${advisory.products} products.`,
+    say`Mandatory tests that it does not keep: ${ours(advisory.validation.mandatory.failed.join(', ') || 'none')} of ${advisory.validation.mandatory.ran} that ran; breaches of the schema: ${advisory.validation.schemaBreaches}.`,
+  ],
   'security-txt': ({ contacts, expires, breaches }) => [
     say`${joinText([say`A security.txt with ${contacts.length} ${ours(contacts.length === 1 ? 'contact' : 'contacts')}`, ...(expires.length === 0 ? [ours('no Expires field')] : expires.map(({ at }) => (at === undefined ? ours('an Expires field that is no time') : say`expiry ${quote(at)}`)))], ', ')}.`,
     say`Rules of RFC 9116 that it breaks: ${breaches.length}.`,
   ],
+  'settings-register': ({ settings, release }) => [say`A register of ${settings.length} settings${release === undefined ? ours('') : say` of release ${quote(release)}`}: ${settings.filter(({ safety }) => safety === 'safest').length} come with their safest value, ${settings.filter(({ safety }) => safety === 'less-safe').length} with another, and ${settings.filter(({ comes }) => comes === 'decide').length} must be decided by the customer.`],
   'sign-in-metadata': (metadata) => [say`Sign-in metadata (${ours(metadata.protocol)}) that ${ours(metadata.roles.map((role) => (role === 'accepts' ? 'accepts a customer’s sign-in' : 'provides sign-in')).join(' and ') || 'states no role')}.`],
   'source-tree': (tree) => [
     say`${tree.files.read} files read, ${tree.files.vendored} of them vendored and ${tree.files.generated} generated; ${tree.files.unread} could not be read, ${tree.files.binary} binary and ${tree.files.minified} minified ones were left out.`,
     say`Default credentials: ${tree.credentials.total} in ${tree.credentials.filesWith} files. Queries: ${tree.queries.parameterised} with bound values, ${tree.queries.joined} joined. HTML sinks: ${tree.html.escaped} escaped, ${tree.html.raw} raw.`,
   ],
+  'tool-results': toolSummary,
+  'vulnerability-statements': ({ specification, specificationVersion, statements, statementsOmitted }) => [
+    say`${statements.length + statementsOmitted} statements in ${ours(specification)} ${quote(specificationVersion)}: ${ours(exploitabilityStatuses.map((status) => `${status} ${statements.filter((statement) => statement.status === status).length}`).join(', '))}.`,
+  ],
   'web-page': (page) => [say`A page${page.title === undefined ? ours(' without a title') : say` titled ${quote(page.title)}`} of ${page.words} words with ${page.links.length} links; ${page.passages.length} passages on security features for a person to read.`],
 };
+
+/** The first questions of a responder, each with the event that answers it; then the detections that would have what they need. */
+function logAnswers({ questions, detections }: EvidenceByKind['audit-log']): readonly Text[] {
+  if (questions === undefined || detections === undefined) return [];
+  const answers = logQuestionIds.map((id) => {
+    const { events, firstRow, type, lacking } = questions[id];
+    const asks = ours(logQuestions[id].asks);
+    if (firstRow !== undefined) return say`${asks} Yes: ${events} events${type === undefined ? ours('') : say`, most of them ${quote(type)}`}, the first in row ${firstRow}.`;
+    return lacking === 0 ? say`${asks} No: no such event is in the sample.` : say`${asks} No: ${lacking} events are about it, and each lacks a field.`;
+  });
+  const fed = logDetectionIds.filter((id) => detections[id].every(({ events }) => events > 0));
+  return [...answers, say`Detections that would have what they need: ${fed.length} of ${logDetectionIds.length}${fed.length === 0 ? ours('') : ours(` (${fed.map((id) => logDetections[id].title.toLowerCase()).join(', ')})`)}.`];
+}
 
 /** At how many times something was counted, and from when to when. @param dates RFC 3339, days */
 function timesOf(dates: readonly string[]): Text {

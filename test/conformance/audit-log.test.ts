@@ -145,12 +145,12 @@ describe('audit logs of other products', { skip }, () => {
     assert.ok(right / events > 0.97, `${right} of ${events}`);
   });
 
-  it('every CloudTrail file is named', async () => {
+  it('every CloudTrail file is read', async () => {
     const files = filesIn('auditlog/invictus-aws/CloudTrail/', /\.json$/);
     assert.equal(files.length, expected.cloudTrail);
     for (const path of files) {
       const ending = await endingOf(sourceAt(path));
-      assert.deepEqual([ending.way, ending.name], ['named', 'AWS CloudTrail'], path);
+      assert.deepEqual([ending.way, ending.name], ['read', 'product-log'], path);
     }
   });
 });

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { createHash, X509Certificate } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { shippedTrustedRoot } from '../../src/dossier/sigstore/trusted-root.ts';
-import { verifyBundle, type BundlePolicy, type VerifiedBundle } from '../../src/dossier/sigstore/verify-bundle.ts';
-import { VerificationRefused } from '../../src/dossier/verify/verification-refused.ts';
+import { BundleRefused } from '../../src/sigstore/bundle-refused.ts';
+import { shippedTrustedRoot } from '../../src/sigstore/trusted-root.ts';
+import { verifyBundle, type BundlePolicy, type VerifiedBundle } from '../../src/sigstore/verify-bundle.ts';
 import type { Loose } from '../sigstore/sigstore-world.ts';
 
 const folder = new URL('../../../shared/data/intoto/bundles/tests/bundles/', import.meta.url);
@@ -23,7 +23,7 @@ describe('real bundles', { skip }, async () => {
     return { identity: (signer.subjectAltName ?? '').replace(/^(email|URI):/, ''), issuer, trustedRoot, payloadDigest: `sha256:${createHash('sha256').update(Buffer.from(bundle.dsseEnvelope.payload, 'base64')).digest('hex')}`, now: Date.UTC(2026, 10, 27) };
   };
   const verify = (bundle: Loose, changes: Partial<BundlePolicy> = {}): Promise<VerifiedBundle> => verifyBundle(Buffer.from(JSON.stringify(bundle)), { ...policyFor(bundle), ...changes });
-  const isRefused = (problem: unknown): boolean => problem instanceof VerificationRefused;
+  const isRefused = (problem: unknown): boolean => problem instanceof BundleRefused;
 
   it('of all versions are verified, but for the one that brings its own root', async () => {
     const outcomes = { proved: 0, promised: 0, refused: 0 };

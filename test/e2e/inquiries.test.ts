@@ -159,6 +159,13 @@ describe('questions to makers, in two browsers', () => {
     await page.getByRole('link', { name: 'What was seen of Acme' }).click();
     await page.getByText('This page moved; it is at /security now.').waitFor();
     await page.goBack();
+    await page.getByText('Hold it in a clause').first().click();
+    await page.getByLabel('Kept by').first().fill('2027-03-01');
+    await page.getByRole('button', { name: 'Draft the clause' }).first().click();
+    await page.getByRole('heading', { name: 'How it came here' }).waitFor();
+    await page.getByText('2027-03-01').first().waitFor();
+    await lookAtPage(page, 'promise-in-a-clause');
+    await page.goBack();
     await page.getByRole('link', { name: 'Overview' }).click();
     await page.getByText('Nothing is missing: the case can go on to deciding.').waitFor();
   });

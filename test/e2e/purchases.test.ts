@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { strFromU8, unzipSync } from 'fflate';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { toBase64 } from '../../src/attest/bytes.ts';
 import { keysInPem } from '../../src/attest/public-key-pem.ts';
@@ -19,6 +20,7 @@ import { verifyCase } from '../../src/workspace/exchange/verify-case.ts';
 import { startVendorHost, type VendorHost } from '../vendor-host/start.ts';
 import { WebClient } from '../workspace/support/web-client.ts';
 import { lookAtPage } from './look-at.ts';
+import { walkByKeyboard } from './walk-by-keyboard.ts';
 import { workspaceHost, type WorkspaceHost } from './workspace-host.ts';
 
 const executablePath = '/usr/bin/chromium';
@@ -85,6 +87,7 @@ describe('purchases, in a browser', () => {
     assert.ok(maker.asked.includes(`${maker.domain}/.well-known/security.txt`));
     await page.getByRole('rowheader', { name: 'security.txt' }).first().waitFor();
     await lookAtPage(page, 'position');
+    await walkByKeyboard(page, 'position');
   });
 
   it('opens a case, adds candidates, and holds back what was not looked at', async () => {
@@ -110,6 +113,16 @@ describe('purchases, in a browser', () => {
     await lookAtPage(page, 'purchase-change');
     await page.getByRole('button', { name: 'Keep' }).click();
     await page.getByText('and 1 of your own').waitFor();
+    await page.getByText('Link it to an issue in your tracker').click();
+    await page.getByLabel('Issue').fill('SEC-412');
+    await page.getByLabel('Address', { exact: true }).fill('http://tracker.workspace.example/SEC-412');
+    await page.getByRole('button', { name: 'Link', exact: true }).click();
+    await page.getByText(/https:/u).first().waitFor();
+    await page.getByLabel('Address', { exact: true }).fill('https://tracker.workspace.example/SEC-412');
+    await page.getByRole('button', { name: 'Link', exact: true }).click();
+    await page.getByRole('list', { name: 'In your tracker' }).getByRole('link', { name: 'SEC-412' }).waitFor();
+    await page.getByRole('button', { name: /^Take away/u }).click();
+    await page.getByRole('list', { name: 'In your tracker' }).waitFor({ state: 'detached' });
     await page.goto(`${host.url}/purchases`);
     await page.getByRole('link', { name: 'Network gateway' }).waitFor();
     await lookAtPage(page, 'purchases');
@@ -155,6 +168,30 @@ describe('purchases, in a browser', () => {
     await page.getByText('not chosen').first().waitFor();
   });
 
+  it('goes on without hearing makers where little depends on it, and keeps the reason', async () => {
+    await page.goto(`${host.url}/purchases`);
+    await page.getByLabel('What is bought').fill('Label printer');
+    await page.getByLabel('How much will depend on it').selectOption('low');
+    await page.getByRole('button', { name: 'Open the case' }).click();
+    await page.getByText('Add a candidate').click();
+    await page.getByLabel('Maker').selectOption({ label: 'Acme' });
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByText('Acme was not shown what was seen of it.').waitFor();
+    await page.getByRole('link', { name: 'Side by side' }).click();
+    await page.getByText('Go on without, because little depends on it').click();
+    await page.getByLabel('Why', { exact: true }).fill('It prints labels and knows nothing.');
+    await lookAtPage(page, 'comparison-waiver');
+    await page.getByRole('button', { name: 'Go on without' }).click();
+    await page.getByText('It prints labels and knows nothing.').first().waitFor();
+    await walkByKeyboard(page, 'comparison');
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await page.getByText('Nothing is missing: the case can go on to deciding.').waitFor();
+    await page.getByText('Take the case along').click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Take the archive along', exact: true }).click()]);
+    const file = JSON.parse(strFromU8(unzipSync(readFileSync(await download.path()))['case/case.json'] ?? new Uint8Array())) as { readonly findingsWaiver: { readonly reason: string } | null };
+    assert.equal(file.findingsWaiver?.reason, 'It prints labels and knows nothing.');
+  });
+
   it('takes the case along as an archive that verifies offline, and gives it in the forms of others', async () => {
     await page.goto(`${host.url}/purchases`);
     await page.getByRole('link', { name: 'Network gateway' }).click();
@@ -194,9 +231,10 @@ describe('purchases, in a browser', () => {
     await page.getByText('It has gone nowhere.').waitFor();
     // The makers of this test are on loopback, so that nothing seen of them is public.
     await page.getByText('findings stay here: they were seen on hosts inside your network.').waitFor();
-    await page.getByText('The very bytes that are signed').click();
-    assert.doesNotMatch(await page.getByLabel('What is signed').innerText(), /Network gateway|Acme/u);
     await lookAtPage(page, 'peer-bundle-own');
+    await page.getByRole('link', { name: 'The very bytes that are signed' }).click();
+    assert.doesNotMatch(await page.getByLabel('What is signed').innerText(), /Network gateway|Acme/u);
+    await lookAtPage(page, 'peer-bundle-payload');
     const peer = await signerOfSeed(new Uint8Array(32).fill(7));
     const finding = (requirement: string, verdict: 'met' | 'not-met'): PeerBundle['makers'][number]['findings'][number] => ({ requirement, verdict, reason: 'Seen <b>there</b> by a peer.', sources: [{ address: `https://${maker.domain}/security`, day: '2026-05-30', digest: `sha256:${'a'.repeat(64)}` }] });
     const bundle: PeerBundle = { organisation: 'Quince hospitals', publicKey: toBase64(peer.key.bytes), asOf: '2026-05-30T08:00:00.000Z', makers: [{ domain: maker.domain, product: '', seenAt: '2026-05-30T08:00:00.000Z', catalog: '1', findings: [finding('pledge/vdp', 'not-met'), finding('demand-guide/sbom-for-customers', 'met'), finding('demand-guide/default-passwords', 'met')] }], requests: [{ requirement: 'pledge/end-of-life', level: 'must' }] };

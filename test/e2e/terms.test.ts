@@ -6,6 +6,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { provenScope } from '../../src/store/scope.ts';
 import { WebClient } from '../workspace/support/web-client.ts';
 import { lookAtPage } from './look-at.ts';
+import { walkByKeyboard } from './walk-by-keyboard.ts';
 import { workspaceHost, type WorkspaceHost } from './workspace-host.ts';
 
 const executablePath = '/usr/bin/chromium';
@@ -82,18 +83,28 @@ describe('terms of a purchase, in a browser', () => {
 
   it('proposes clauses, changes one, holds a promise, and gives them out', async () => {
     await assessor.getByRole('button', { name: 'Propose a clause for each gap' }).click();
-    const first = assessor.locator('details', { hasText: 'Where it stands' }).first();
-    await first.locator('summary').first().click();
-    await first.getByLabel('Where it stands').selectOption('offered');
-    await first.getByLabel('Note').fill('Sent with the draft of the contract.');
-    await first.getByRole('button', { name: /^Keep/ }).click();
+    await assessor.getByRole('table', { name: 'Clauses and where each stands' }).getByRole('link').first().click();
+    await assessor.getByText('Change it, or where it stands').click();
+    await assessor.getByLabel('Where it stands').selectOption('offered');
+    await assessor.getByLabel('Note').fill('Sent with the draft of the contract.');
+    await assessor.getByRole('button', { name: 'Keep', exact: true }).click();
+    await assessor.getByText('Sent with the draft of the contract.').waitFor();
+    await lookAtPage(assessor, 'clause');
+    await walkByKeyboard(assessor, 'clause');
+    await assessor.goto(terms);
     await assessor.getByText('offered', { exact: true }).first().waitFor();
     await assessor.getByText('Hold a promise in a clause').click();
     await assessor.getByLabel('What was promised').fill('Own passwords for each box in release 4');
     await assessor.getByLabel('Kept by').fill('2027-03-01');
     await assessor.getByLabel('Words of the clause').fill('The supplier shall deliver release 4 with a password of its own for each box by 1 March 2027.');
     await assessor.getByRole('button', { name: 'Add the clause' }).click();
-    await assessor.getByText('Own passwords for each box in release 4').first().waitFor();
+    await assessor.getByRole('link', { name: 'Own passwords for each box in release 4' }).click();
+    await assessor.getByText('Link it to an issue in your tracker').click();
+    await assessor.getByLabel('Issue').fill('LAW-7');
+    await assessor.getByLabel('Address').fill('https://tracker.workspace.example/LAW-7');
+    await assessor.getByRole('button', { name: 'Link', exact: true }).click();
+    await assessor.getByRole('link', { name: 'LAW-7' }).waitFor();
+    await assessor.goto(terms);
     const [download] = await Promise.all([assessor.waitForEvent('download'), assessor.getByRole('link', { name: /docx/ }).click()]);
     assert.match(download.suggestedFilename(), /^clauses-.*\.docx$/);
   });
@@ -148,6 +159,7 @@ describe('terms of a purchase, in a browser', () => {
     await executive.getByRole('region', { name: 'Risks that wait for you' }).getByRole('link').click();
     await executive.getByRole('heading', { name: 'Your decision' }).waitFor();
     await lookAtPage(executive, 'acceptance-asked');
+    await walkByKeyboard(executive, 'acceptance');
     const address = executive.url();
     const accept = async (name: string): Promise<void> => {
       await executive.getByLabel('Your name').fill(name);

@@ -8,6 +8,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { startVendorHost, type VendorHost } from '../vendor-host/start.ts';
 import { WebClient } from '../workspace/support/web-client.ts';
 import { lookAtPage } from './look-at.ts';
+import { walkByKeyboard } from './walk-by-keyboard.ts';
 import { workspaceHost, type WorkspaceHost } from './workspace-host.ts';
 
 const executablePath = '/usr/bin/chromium';
@@ -114,6 +115,25 @@ describe('watching makers, in a browser', () => {
     await page.locator('section[aria-labelledby^="d-"] th a').first().click();
     await page.getByText('answered with status 404').waitFor();
     await lookAtPage(page, 'dossier-check');
+    await walkByKeyboard(page, 'dossier-check');
+  });
+
+  it('compares nothing once a maker has another domain, and says so', async () => {
+    await page.goto(`${host.url}/vendors`);
+    await page.getByRole('link', { name: 'Acme' }).click();
+    await page.getByText('Change what is known of it').click();
+    await page.getByLabel('Domain').fill('nowhere.test');
+    await page.locator('details[open]', { hasText: 'Change what is known of it' }).getByRole('button', { name: 'Keep' }).click();
+    await page.getByText('nowhere.test').first().waitFor();
+    await page.getByRole('button', { name: 'Look again' }).click();
+    for (let turn = 0; turn < 60; turn += 1) {
+      await page.goto(`${host.url}/alerts?open=true`);
+      if (await page.getByRole('link', { name: 'Acme' }).count() > 0) break;
+      await page.waitForTimeout(1000);
+    }
+    await page.getByRole('link', { name: 'Acme' }).click();
+    await page.getByText('The look before was at another domain').waitFor();
+    await page.getByText('Nothing could be compared').waitFor();
   });
 
   it('writes a pack for the board, which names how much is unknown', async () => {

@@ -79,6 +79,7 @@ export const supplyChain = defineGroup({ document: 'demand-guide', name: 'supply
     appliesWhen: ['third-party-components'],
     parts: [
       byChecks('Process', ['open-source-policy-is-published']),
+      byChecks('Record', ['dependencies-are-vetted']),
       byPerson('Practice', 'How many components were vetted by that process in the last year, and how many were refused?'),
     ],
     guidance: 'A refusal now and then shows that the process works.',
@@ -94,7 +95,10 @@ export const supplyChain = defineGroup({ document: 'demand-guide', name: 'supply
     kind: 'state',
     level: 'should',
     appliesWhen: ['third-party-components'],
-    parts: [byPerson('Contributions', 'What did the manufacturer contribute to which of its dependencies in the last year?')],
+    parts: [
+      byChecks('Record', ['upstream-contributions-are-recorded']),
+      byPerson('Contributions', 'What did the manufacturer contribute to which of its dependencies in the last year?'),
+    ],
     guidance: 'Fixes sent upstream, money, maintainers’ time.',
   },
   {
@@ -107,7 +111,10 @@ export const supplyChain = defineGroup({ document: 'demand-guide', name: 'supply
     kind: 'state',
     level: 'may',
     appliesWhen: ['third-party-components'],
-    parts: [byPerson('Office', 'Who governs the use of open source and contributions to it, and under which rules?')],
+    parts: [
+      byChecks('Role and rules', ['open-source-office-is-named']),
+      byPerson('Office', 'Who governs the use of open source and contributions to it, and under which rules?'),
+    ],
     guidance: 'Two people with a mandate can be an office.',
   },
 ]);

@@ -46,7 +46,10 @@ export const disclosurePolicy = defineGroup({ document: 'pledge', name: 'disclos
     kind: 'way',
     wayOf: 'pledge/vdp',
     level: 'may',
-    parts: [byPerson('Post', 'Where does the manufacturer write about reports received under its policy, and when did it last do so?')],
+    parts: [
+      byChecks('Account', ['lessons-from-reports-are-shared']),
+      byPerson('Post', 'Where does the manufacturer write about reports received under its policy, and when did it last do so?'),
+    ],
     guidance: 'How many reports, how fast they were answered, and which class of flaw led to which change.',
   },
 ]);

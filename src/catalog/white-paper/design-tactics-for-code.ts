@@ -66,7 +66,8 @@ export const designTacticsForCode = defineGroup({ document: 'white-paper', name:
     appliesWhen: ['third-party-components'],
     parts: [
       byChecks('Components known', ['sbom-lists-components']),
-      byNobodyYet('State of the components', 'Age, maintenance and known vulnerabilities of components are not compared with the SBOM yet.'),
+      byChecks('Vetted', ['dependencies-are-vetted']),
+      byChecks('In good order', ['components-are-supported', 'component-fixes-are-taken-up']),
     ],
     guidance: 'Few, pinned, vetted, and somebody who looks at each of them again.',
     mappings: [ssdf('PW.4.1')],

@@ -96,7 +96,10 @@ export const designTacticsForTheOrganisation = defineGroup({ document: 'white-pa
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Order', 'In which order are the practices introduced, for which products first, and for which reasons?')],
+    parts: [
+      byChecks('Order in writing', ['secure-by-design-roadmap-is-current']),
+      byPerson('Order', 'In which order are the practices introduced, for which products first, and for which reasons?'),
+    ],
     guidance: 'New code first, then the parts that face strangers.',
   },
 ]);

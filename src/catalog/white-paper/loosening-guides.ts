@@ -16,6 +16,7 @@ export const looseningGuides = defineGroup({ document: 'white-paper', name: 'loo
     appliesWhen: ['configurable'],
     parts: [
       byChecks('Guide', ['loosening-guide-is-published']),
+      byChecks('Risk of each step', ['loosening-guide-names-risks']),
       byPerson('Plain language and authors', 'Who in security practice wrote the guide, and which reader without that background understood its risks?'),
     ],
     guidance: 'Generate it from the register of settings: change, reason, risk, who decides, until when.',

@@ -1,5 +1,5 @@
 import { defineGroup } from '../define-group.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byPerson } from '../parts.ts';
 
 /** White paper, opening sections: whose burden security is, and what may leave the house. */
 export const overview = defineGroup({ document: 'white-paper', name: 'overview', title: 'Overview' }, [
@@ -64,7 +64,7 @@ export const overview = defineGroup({ document: 'white-paper', name: 'overview',
     level: 'should',
     appliesWhen: ['artificial-intelligence'],
     parts: [
-      byNobodyYet('Models and data listed', 'Bills of materials for models and training data are not judged yet.'),
+      byChecks('Models and data listed', ['models-and-data-are-described']),
       byPerson('Practices adapted', 'Which practices were adapted for the models in the product, and which were left out with what reason?'),
     ],
     guidance: 'List model, version, origin and training data as components, and threat-model what the model may be told and may do.',

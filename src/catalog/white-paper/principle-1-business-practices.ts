@@ -74,7 +74,10 @@ export const principle1BusinessPractices = defineGroup({ document: 'white-paper'
     subject: 'manufacturer',
     kind: 'state',
     level: 'may',
-    parts: [byPerson('Licence', 'Under which terms may a customer run a second installation for trials without paying?')],
+    parts: [
+      byChecks('Terms', ['trial-licence-is-published']),
+      byPerson('Licence', 'Under which terms may a customer run a second installation for trials without paying?'),
+    ],
     guidance: 'Write it into the standard licence, so that nobody has to ask.',
   },
 ]);

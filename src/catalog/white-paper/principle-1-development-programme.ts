@@ -76,7 +76,10 @@ export const principle1DevelopmentProgramme = defineGroup({ document: 'white-pap
     subject: 'manufacturer',
     kind: 'state',
     level: 'may',
-    parts: [byPerson('Programme', 'Who runs the programme for quality, what does it measure, and what did it change last?')],
+    parts: [
+      byChecks('Description', ['quality-programme-is-described']),
+      byPerson('Programme', 'Who runs the programme for quality, what does it measure, and what did it change last?'),
+    ],
     guidance: 'Security defects belong into the same books as all defects, with their cost.',
   },
   {
@@ -88,7 +91,10 @@ export const principle1DevelopmentProgramme = defineGroup({ document: 'white-pap
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Training', 'How many of how many developers were trained in the last year, and on what?')],
+    parts: [
+      byChecks('Record', ['developer-training-is-recorded']),
+      byPerson('Training', 'How many of how many developers were trained in the last year, and on what?'),
+    ],
     guidance: 'Train on flaws out of your own code.',
     mappings: [ssdf('PO.2.2'), mvsp('1.5'), mvsp('3.3')],
   },

@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { mvsp, osps, ssdf } from '../mappings.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byPerson } from '../parts.ts';
 
 /** White paper, principle 1, demonstrating it: development practices 4, 5, 7 and 8. */
 export const principle1DevelopmentWork = defineGroup({ document: 'white-paper', name: 'principle-1-development-work', title: 'Principle 1: development work' }, [
@@ -16,7 +16,7 @@ export const principle1DevelopmentWork = defineGroup({ document: 'white-paper', 
     appliesWhen: ['third-party-components'],
     parts: [
       byChecks('Policy', ['open-source-policy-is-published']),
-      byNobodyYet('Packages', 'The state of each package, as scorecards and vulnerability databases tell it, is not read yet.'),
+      byChecks('Record', ['dependencies-are-vetted']),
     ],
     guidance: 'Say who may add a package, what is looked at, and when it is looked at again.',
     mappings: [ssdf('PW.4.1'), osps('OSPS-DO-06.01')],
@@ -31,7 +31,10 @@ export const principle1DevelopmentWork = defineGroup({ document: 'white-paper', 
     kind: 'state',
     level: 'may',
     appliesWhen: ['third-party-components'],
-    parts: [byPerson('Contributions', 'Which dependencies received code, money or maintenance from the manufacturer in the last year?')],
+    parts: [
+      byChecks('Record', ['upstream-contributions-are-recorded']),
+      byPerson('Contributions', 'Which dependencies received code, money or maintenance from the manufacturer in the last year?'),
+    ],
     guidance: 'Begin with what nobody else maintains and everything of yours rests on.',
   },
   {
@@ -61,7 +64,8 @@ export const principle1DevelopmentWork = defineGroup({ document: 'white-paper', 
     level: 'may',
     appliesWhen: ['customer-data'],
     parts: [
-      byNobodyYet('Read by SIEM products', 'Whether the rules of a SIEM product read the log is not tried yet.'),
+      byChecks('What detections need', ['log-feeds-detections']),
+      byChecks('First questions', ['log-answers-first-questions']),
       byPerson('Exercise', 'When did responders last reconstruct an intrusion from the product’s logs, and what was missing?'),
     ],
     guidance: 'Replay a staged intrusion and ask people who did not write the log what happened.',
@@ -75,7 +79,10 @@ export const principle1DevelopmentWork = defineGroup({ document: 'white-paper', 
     subject: 'product',
     kind: 'state',
     level: 'may',
-    parts: [byPerson('Guide', 'Which deployment guide follows which zero trust model, and in which edition?')],
+    parts: [
+      byChecks('Published', ['zero-trust-guide-is-published']),
+      byPerson('Guide', 'Which deployment guide follows which zero trust model, and in which edition?'),
+    ],
     guidance: 'Name the pillar and stage of the model for each step.',
   },
 ]);

@@ -101,6 +101,7 @@ export const principle1Features = defineGroup({ document: 'white-paper', name: '
     level: 'should',
     parts: [
       byChecks('Protocols in the source', ['deprecated-protocols-are-off']),
+      byChecks('Dates in writing', ['retirement-plan-is-current']),
       byPerson('Plan', 'Which features and protocols are on the way out, and by which date?'),
     ],
     guidance: 'Give every network protocol an owner and a date on which its safety is looked at again.',

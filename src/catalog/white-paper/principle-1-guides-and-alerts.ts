@@ -1,5 +1,5 @@
 import { defineGroup } from '../define-group.ts';
-import { byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
 
 /** White paper, principle 1, demonstrating it: default practices 3 to 6. */
 export const principle1GuidesAndAlerts = defineGroup({ document: 'white-paper', name: 'principle-1-guides-and-alerts', title: 'Principle 1: guides and alerts' }, [
@@ -14,7 +14,8 @@ export const principle1GuidesAndAlerts = defineGroup({ document: 'white-paper', 
     level: 'may',
     appliesWhen: ['configurable'],
     parts: [
-      byNobodyYet('Size over releases', 'Steps, settings and pages of hardening guides are not counted yet.'),
+      byChecks('Guide', ['hardening-guide-is-published']),
+      byChecks('Size over releases', ['hardening-guide-shrinks']),
       byPerson('Order', 'Which risks does the guide put first, and which steps fit the usual installation?'),
     ],
     guidance: 'Few steps for the common case; tools and context for the rare one.',
@@ -42,6 +43,7 @@ export const principle1GuidesAndAlerts = defineGroup({ document: 'white-paper', 
     kind: 'state',
     level: 'may',
     parts: [
+      byChecks('Plan', ['retirement-plan-is-current']),
       byNobodyYet('Use of old features', 'Counts of the use of deprecated features are not read yet.'),
       byPerson('Paths and notices', 'Which old features are deprecated, what replaces each, and where does the product itself say so?'),
     ],
@@ -82,7 +84,10 @@ export const principle1GuidesAndAlerts = defineGroup({ document: 'white-paper', 
     kind: 'state',
     level: 'may',
     appliesWhen: ['configurable'],
-    parts: [byPerson('Templates', 'Which templates exist, which one is the default, and which risks does each leave open?')],
+    parts: [
+      byChecks('Published', ['configuration-templates-are-published']),
+      byPerson('Templates', 'Which templates exist, which one is the default, and which risks does each leave open?'),
+    ],
     guidance: 'Let the strictest be the default; show the difference before applying another.',
   },
 ]);

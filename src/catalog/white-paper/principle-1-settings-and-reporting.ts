@@ -14,7 +14,10 @@ export const principle1SettingsAndReporting = defineGroup({ document: 'white-pap
     kind: 'state',
     level: 'must',
     appliesWhen: ['configurable'],
-    parts: [byNobodyYet('Defaults', 'No register of settings with their defaults is read yet.')],
+    parts: [
+      byChecks('Defaults in the register', ['default-settings-are-safe']),
+      byPerson('Register is whole', 'Which settings of the product are not in the register, and how was a fresh installation compared with it?'),
+    ],
     guidance: 'List each setting with its default and the reason why that default is the safe one.',
     mappings: [ssdf('PW.9.1'), cra('Annex I, Part I (2)(b)')],
   },
@@ -105,7 +108,10 @@ export const principle1SettingsAndReporting = defineGroup({ document: 'white-pap
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Account', 'For each known compromise of customers: would a setting have prevented it, is it a default now, and which class of flaw is being ended?')],
+    parts: [
+      byChecks('Account in writing', ['incident-account-names-prevention']),
+      byPerson('Account', 'For each known compromise of customers: would a setting have prevented it, is it a default now, and which class of flaw is being ended?'),
+    ],
     guidance: 'Give incident reports a fixed field for both answers; do not blame the customer for a switch that was off.',
     mappings: [ssdf('RV.3.4')],
   },
@@ -130,7 +136,10 @@ export const principle1SettingsAndReporting = defineGroup({ document: 'white-pap
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Data set', 'Which anonymised data can researchers obtain, in which form, and how small may a group in it be?')],
+    parts: [
+      byChecks('Description', ['research-data-is-described']),
+      byPerson('Data set', 'Which anonymised data can researchers obtain, in which form, and how small may a group in it be?'),
+    ],
     guidance: 'Sum up, withhold small cells, and publish the definition of each column.',
   },
   {
@@ -142,7 +151,10 @@ export const principle1SettingsAndReporting = defineGroup({ document: 'white-pap
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Artifacts', 'Which artifacts can anybody examine, and why were these put first?')],
+    parts: [
+      byChecks('List', ['artifacts-for-outsiders-are-listed']),
+      byPerson('Artifacts', 'Which artifacts can anybody examine, and why were these put first?'),
+    ],
     guidance: 'No artifact proves the whole. Publish what can be checked again rather than what reads well.',
   },
 ]);

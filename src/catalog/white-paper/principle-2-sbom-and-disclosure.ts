@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { cra, csf, mvsp, osps, ssdf } from '../mappings.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byPerson } from '../parts.ts';
 
 /** White paper, principle 2, demonstrating it: development practices 5 and 6. */
 export const principle2SbomAndDisclosure = defineGroup({ document: 'white-paper', name: 'principle-2-sbom-and-disclosure', title: 'Principle 2: SBOM and disclosure' }, [
@@ -32,7 +32,10 @@ export const principle2SbomAndDisclosure = defineGroup({ document: 'white-paper'
     kind: 'state',
     level: 'should',
     appliesWhen: ['third-party-components'],
-    parts: [byPerson('Suppliers asked', 'Which suppliers were asked for an SBOM, of how many, and how many answered?')],
+    parts: [
+      byChecks('Requests and links', ['suppliers-were-asked-for-sboms', 'sbom-links-supplier-sboms']),
+      byPerson('Suppliers asked', 'Which suppliers were asked for an SBOM, of how many, and how many answered?'),
+    ],
     guidance: 'Put the request into the contract, with format and due date.',
     mappings: [ssdf('PO.1.3')],
   },
@@ -45,7 +48,10 @@ export const principle2SbomAndDisclosure = defineGroup({ document: 'white-paper'
     subject: 'release',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Extent', 'Does the product contain firmware, models or training data, and which SBOM lists each of them?')],
+    parts: [
+      byChecks('Listed', ['firmware-models-and-data-are-listed']),
+      byPerson('Extent', 'Does the product contain firmware, models or training data, and which SBOM lists each of them?'),
+    ],
     guidance: 'CycloneDX and SPDX 3 have component types for all three.',
   },
   {
@@ -58,7 +64,11 @@ export const principle2SbomAndDisclosure = defineGroup({ document: 'white-paper'
     kind: 'state',
     level: 'should',
     appliesWhen: ['third-party-components'],
-    parts: [byNobodyYet('Known vulnerabilities', 'Databases of vulnerable packages and of exploited vulnerabilities are not compared with the SBOM yet.')],
+    parts: [
+      byChecks('Exploited vulnerabilities', ['exploited-components-are-replaced']),
+      byChecks('Fixes', ['component-fixes-are-taken-up']),
+      byPerson('Answer', 'How does the manufacturer hear of a flaw in a component, how soon does it look, and where does it tell customers?'),
+    ],
     guidance: 'Compare each shipped SBOM with the databases daily, and publish a VEX statement for what is not affected.',
     mappings: [mvsp('2.6')],
   },

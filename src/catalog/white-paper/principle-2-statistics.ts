@@ -24,7 +24,10 @@ export const principle2Statistics = defineGroup({ document: 'white-paper', name:
     subject: 'manufacturer',
     kind: 'state',
     level: 'may',
-    parts: [byPerson('Shared method', 'Where does the manufacturer describe how it measures the cost of defects and its strategy against classes?')],
+    parts: [
+      byChecks('Description', ['defect-cost-method-is-shared']),
+      byPerson('Shared method', 'Where does the manufacturer describe how it measures the cost of defects and its strategy against classes?'),
+    ],
     guidance: 'The method helps peers even when the sums stay private.',
   },
   {

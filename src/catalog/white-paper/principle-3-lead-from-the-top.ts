@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { csf, ssdf } from '../mappings.ts';
-import { byPerson } from '../parts.ts';
+import { byChecks, byPerson } from '../parts.ts';
 
 /** White paper, principle 3: what only the top of the business can do. People answer for it; no file shows it. */
 export const principle3LeadFromTheTop = defineGroup({ document: 'white-paper', name: 'principle-3-lead-from-the-top', title: 'Principle 3: lead from the top' }, [
@@ -13,7 +13,10 @@ export const principle3LeadFromTheTop = defineGroup({ document: 'white-paper', n
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Section', 'Is the manufacturer publicly traded, and if so, which section of its last annual report describes the programme?')],
+    parts: [
+      byChecks('Section in the report', ['annual-report-names-the-programme']),
+      byPerson('Section', 'Is the manufacturer publicly traded, and if so, which section of its last annual report describes the programme?'),
+    ],
     guidance: 'Link the report and name the page; say how the programme and the results of the business hang together.',
   },
   {
@@ -25,7 +28,10 @@ export const principle3LeadFromTheTop = defineGroup({ document: 'white-paper', n
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Report', 'When did the board last receive a report on product security, and which member of management answers for it?')],
+    parts: [
+      byChecks('Report in writing', ['board-report-is-recent']),
+      byPerson('Report', 'When did the board last receive a report on product security, and which member of management answers for it?'),
+    ],
     guidance: 'Report on products and customers apart from the state of the own enterprise.',
   },
   {
@@ -37,7 +43,10 @@ export const principle3LeadFromTheTop = defineGroup({ document: 'white-paper', n
     subject: 'manufacturer',
     kind: 'state',
     level: 'must',
-    parts: [byPerson('Power', 'Which decision on investment did the executive make or change for the safety of customers in the last year?')],
+    parts: [
+      byChecks('Mandate', ['executive-mandate-is-stated']),
+      byPerson('Power', 'Which decision on investment did the executive make or change for the safety of customers in the last year?'),
+    ],
     guidance: 'A log of such decisions shows power better than a job description.',
     mappings: [csf('GV.RR-01'), ssdf('PO.2.3')],
   },
@@ -50,7 +59,10 @@ export const principle3LeadFromTheTop = defineGroup({ document: 'white-paper', n
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Criteria', 'Which criteria for hiring and promotion name the safety of customers, and since when?')],
+    parts: [
+      byChecks('Policy', ['incentive-policy-covers-careers']),
+      byPerson('Criteria', 'Which criteria for hiring and promotion name the safety of customers, and since when?'),
+    ],
     guidance: 'Put it beside uptime and speed in the promotion criteria of developers.',
     mappings: [csf('GV.RR-04')],
   },
@@ -63,7 +75,10 @@ export const principle3LeadFromTheTop = defineGroup({ document: 'white-paper', n
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Pay', 'Which part of whose pay depends on the safety of customers?')],
+    parts: [
+      byChecks('Policy', ['incentive-policy-covers-pay']),
+      byPerson('Pay', 'Which part of whose pay depends on the safety of customers?'),
+    ],
     guidance: 'Begin with the executive in charge and with product management.',
   },
   {
@@ -75,7 +90,10 @@ export const principle3LeadFromTheTop = defineGroup({ document: 'white-paper', n
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Functions', 'Which functions besides development have an incentive tied to the safety of customers?')],
+    parts: [
+      byChecks('Policy', ['incentive-policy-covers-functions']),
+      byPerson('Functions', 'Which functions besides development have an incentive tied to the safety of customers?'),
+    ],
     guidance: 'Sales people who are paid for features sell features.',
   },
   {
@@ -87,7 +105,10 @@ export const principle3LeadFromTheTop = defineGroup({ document: 'white-paper', n
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Side effects', 'Who examined the incentives for unwanted effects, and what was changed?')],
+    parts: [
+      byChecks('Policy', ['incentive-policy-looks-at-side-effects']),
+      byPerson('Side effects', 'Who examined the incentives for unwanted effects, and what was changed?'),
+    ],
     guidance: 'Never reward a low number of reported flaws.',
   },
   {
@@ -99,7 +120,10 @@ export const principle3LeadFromTheTop = defineGroup({ document: 'white-paper', n
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Council', 'Who sits in the council, from which units, and when did it last meet?')],
+    parts: [
+      byChecks('Minutes', ['council-met']),
+      byPerson('Council', 'Who sits in the council, from which units, and when did it last meet?'),
+    ],
     guidance: 'The members in the units carry news up as well as goals down.',
   },
   {
@@ -111,7 +135,10 @@ export const principle3LeadFromTheTop = defineGroup({ document: 'white-paper', n
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Agenda', 'Which topics on safety did the customer council treat last, to whom does it report, and which field test followed?')],
+    parts: [
+      byChecks('Minutes', ['customer-council-spoke-of-security']),
+      byPerson('Agenda', 'Which topics on safety did the customer council treat last, to whom does it report, and which field test followed?'),
+    ],
     guidance: 'A council that reports to marketing hears other things than one that reports to product management.',
   },
 ]);

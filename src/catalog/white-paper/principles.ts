@@ -78,7 +78,10 @@ export const principles = defineGroup({ document: 'white-paper', name: 'principl
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Meetings', 'How often do executives meet about product security, and when was the last meeting?')],
+    parts: [
+      byChecks('Minutes', ['executives-met-on-product-security']),
+      byPerson('Meetings', 'How often do executives meet about product security, and when was the last meeting?'),
+    ],
     guidance: 'Keep minutes; their digest and date can be shown without their content.',
   },
   {
@@ -90,7 +93,10 @@ export const principles = defineGroup({ document: 'white-paper', name: 'principl
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Rewards', 'By which policy were teams rewarded for following the principles, and when last?')],
+    parts: [
+      byChecks('Policy', ['incentive-policy-covers-teams']),
+      byPerson('Rewards', 'By which policy were teams rewarded for following the principles, and when last?'),
+    ],
     guidance: 'Awards, career ladders and promotion criteria are the usual forms.',
   },
   {
@@ -102,7 +108,10 @@ export const principles = defineGroup({ document: 'white-paper', name: 'principl
     subject: 'manufacturer',
     kind: 'state',
     level: 'may',
-    parts: [byPerson('Role', 'Who holds this role, and what can that person stop?')],
+    parts: [
+      byChecks('Mandate', ['executive-mandate-is-stated']),
+      byPerson('Role', 'Who holds this role, and what can that person stop?'),
+    ],
     guidance: 'Name the role in public, and its place in the organisation.',
   },
   {
@@ -114,7 +123,10 @@ export const principles = defineGroup({ document: 'white-paper', name: 'principl
     subject: 'product',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Assessment', 'Who outside the product’s team assessed which version, with what scope, and when?')],
+    parts: [
+      byChecks('Summary', ['independent-assessment-is-recent']),
+      byPerson('Assessment', 'Who outside the product’s team assessed which version, with what scope, and when?'),
+    ],
     guidance: 'Publish scope, dates and what became of each finding; at least once a year.',
     mappings: [mvsp('1.4')],
   },

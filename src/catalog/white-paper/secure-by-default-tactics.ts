@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { cra, mvsp, ssdf } from '../mappings.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byPerson } from '../parts.ts';
 
 /** White paper, “Secure by default tactics”: how the product behaves before anybody touches a setting. */
 export const secureByDefaultTactics = defineGroup({ document: 'white-paper', name: 'secure-by-default-tactics', title: 'Secure by default tactics' }, [
@@ -85,6 +85,7 @@ export const secureByDefaultTactics = defineGroup({ document: 'white-paper', nam
     level: 'should',
     appliesWhen: ['customer-accounts'],
     parts: [
+      byChecks('Published', ['role-profiles-are-published']),
       byPerson('Profiles', 'Which roles are recommended for which work?'),
       byPerson('Warning', 'What does an administrator see on granting more than the profile recommends?'),
     ],
@@ -99,7 +100,10 @@ export const secureByDefaultTactics = defineGroup({ document: 'white-paper', nam
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Removals', 'Which unsafe feature was removed last although it broke something, and who decided it?')],
+    parts: [
+      byChecks('Log', ['security-removals-are-logged']),
+      byPerson('Removals', 'Which unsafe feature was removed last although it broke something, and who decided it?'),
+    ],
     guidance: 'Keep a log of breaking changes made for security, with the way to move.',
   },
   {
@@ -112,7 +116,10 @@ export const secureByDefaultTactics = defineGroup({ document: 'white-paper', nam
     kind: 'state',
     level: 'should',
     appliesWhen: ['configurable'],
-    parts: [byNobodyYet('Size by version', 'Steps, settings and pages of hardening guides are not counted yet.')],
+    parts: [
+      byChecks('Size by edition', ['hardening-guide-shrinks']),
+      byPerson('Turned into defaults', 'Which steps of the last guide became defaults of the product?'),
+    ],
     guidance: 'Count steps, settings and pages at each release and publish the three numbers.',
   },
   {
@@ -126,7 +133,7 @@ export const secureByDefaultTactics = defineGroup({ document: 'white-paper', nam
     level: 'should',
     appliesWhen: ['configurable'],
     parts: [
-      byNobodyYet('Settings and defaults', 'No register of settings with their defaults is read yet.'),
+      byChecks('Settings, defaults and reasons', ['settings-have-reasons', 'default-settings-are-safe']),
       byPerson('Reasons', 'Which settings on security came with the last release, and why could none of them be decided by the maker?'),
     ],
     guidance: 'Demand a written reason for a new setting.',

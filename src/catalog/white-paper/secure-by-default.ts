@@ -27,7 +27,10 @@ export const secureByDefault = defineGroup({ document: 'white-paper', name: 'sec
     kind: 'state',
     level: 'should',
     appliesWhen: ['configurable'],
-    parts: [byPerson('Warning', 'What does an administrator see on leaving a safe default, and does it name the risk and a substitute safeguard?')],
+    parts: [
+      byChecks('Warnings in the register', ['leaving-a-default-warns']),
+      byPerson('Warning', 'What does an administrator see on leaving a safe default, and does it name the risk and a substitute safeguard?'),
+    ],
     guidance: 'A banner that names the risk, the person who accepted it, and the date on which it is asked again.',
   },
   {
@@ -40,7 +43,7 @@ export const secureByDefault = defineGroup({ document: 'white-paper', name: 'sec
     kind: 'state',
     level: 'should',
     parts: [
-      byNobodyYet('On by itself', 'Which safeguards matter most differs by product, and no register of settings is read yet.'),
+      byChecks('On by itself', ['important-safeguards-are-on']),
       byChecks('No extra cost', ['no-extra-charge-commitment-is-published']),
     ],
     guidance: 'Keep a register of all settings that touch security: default, reason, risk when changed.',
@@ -57,7 +60,7 @@ export const secureByDefault = defineGroup({ document: 'white-paper', name: 'sec
     level: 'should',
     appliesWhen: ['configurable'],
     parts: [
-      byNobodyYet('Number of settings', 'Settings are not counted yet, so their number over releases is not known.'),
+      byChecks('Decisions left to the customer', ['settings-come-with-defaults']),
       byPerson('Safe path', 'How many steps and decisions about security does a first set-up ask for, and which can be left out safely?'),
     ],
     guidance: 'Give settings a budget: a new one must replace an old one or carry a reason.',

@@ -15,6 +15,10 @@ const placesMost = 3;
  */
 export function findingOf({ artifact, facts }: Evidence<'sbom'>, what: string, outcome: Outcome, message: Text, count = 1, components: readonly SbomComponent[] = []): Finding {
   const whole: Pointer = { artifact: artifact.digest, path: artifact.path };
-  const places = components.flatMap(({ place }): readonly Pointer[] => (place === undefined ? [] : [facts.listedIn === undefined ? { ...whole, line: place } : { ...whole, jsonPointer: `${facts.listedIn}/${place}` }]));
-  return { outcome, subject: `${artifact.path} ${what}`, message, count, pointers: places.length === 0 ? [whole] : places.slice(0, placesMost) };
+  const places: Pointer[] = [];
+  for (const { place } of components) {
+    if (places.length === placesMost) break;
+    if (place !== undefined) places.push(facts.listedIn === undefined ? { ...whole, line: place } : { ...whole, jsonPointer: `${facts.listedIn}/${place}` });
+  }
+  return { outcome, subject: `${artifact.path} ${what}`, message, count, pointers: places.length === 0 ? [whole] : places };
 }

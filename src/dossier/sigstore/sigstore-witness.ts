@@ -3,9 +3,10 @@ import { quote, say } from '../../model/text.ts';
 import { layout } from '../dossier-layout.ts';
 import { bytesOf, type DossierFolder } from '../verify/dossier-source.ts';
 import { VerificationRefused } from '../verify/verification-refused.ts';
-import { bundleSizeMax } from './bundle-shape.ts';
-import type { TrustedRoot } from './trusted-root.ts';
-import { verifyBundle, type VerifiedBundle } from './verify-bundle.ts';
+import { BundleRefused } from '../../sigstore/bundle-refused.ts';
+import { bundleSizeMax } from '../../sigstore/bundle-shape.ts';
+import type { TrustedRoot } from '../../sigstore/trusted-root.ts';
+import { verifyBundle, type VerifiedBundle } from '../../sigstore/verify-bundle.ts';
 
 /** Whose keyless signature a customer asks for, and by whose word. */
 export interface SigstoreDemand {
@@ -29,6 +30,8 @@ export async function sigstoreWitness(folder: DossierFolder, payloadDigest: Dige
   if (demand === undefined) return { state: isThere ? 'not-verified' : 'absent' };
   if (!isThere) throw new VerificationRefused('bundle-missing', say`The dossier has no ${quote(layout.bundle)}; one signed by ${quote(demand.identity)} was asked for.`);
   const { takenOn } = demand.trustedRoot;
-  const verified = await verifyBundle(bytesOf(folder, layout.bundle, bundleSizeMax), { ...demand, payloadDigest, now });
+  const verified = await verifyBundle(bytesOf(folder, layout.bundle, bundleSizeMax), { ...demand, payloadDigest, now }).catch((problem: unknown) => {
+    throw problem instanceof BundleRefused ? new VerificationRefused(problem.code, problem.sentence) : problem;
+  });
   return { state: 'verified', ...verified, ...(takenOn === undefined ? {} : { rootTakenOn: takenOn }) };
 }

@@ -1,7 +1,7 @@
 import { openFile } from '../../collect/file-source.ts';
 import { quote, say } from '../../model/text.ts';
 import { Unreadable } from '../../read/source.ts';
-import { readTrustedRoot, trustedRootSizeMax, TrustedRootUnusable, type TrustedRoot } from './trusted-root.ts';
+import { readTrustedRoot, trustedRootSizeMax, TrustedRootUnusable, type TrustedRoot } from '../../sigstore/trusted-root.ts';
 
 /**
  * Reads a customer's own trusted root, for an instance of its own or because the one that comes along has aged.

@@ -10,7 +10,7 @@ import { quote, say } from '../../model/text.ts';
 import type { World } from '../../net/world.ts';
 import { parseJson } from '../../read/gateway/json.ts';
 import { layout } from '../dossier-layout.ts';
-import { bundleSizeMax } from '../sigstore/bundle-shape.ts';
+import { bundleSizeMax } from '../../sigstore/bundle-shape.ts';
 import type { UnpackedDossier } from './unpack-dossier.ts';
 import { VerificationRefused } from './verification-refused.ts';
 

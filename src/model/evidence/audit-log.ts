@@ -1,3 +1,5 @@
+import type { LogAnswer, LogDetectionId, LogQuestionId } from './log-questions.ts';
+
 /**
  * What a sample of audit log rows says in counts. Never an event, a name, an address or an account:
  * those are dropped while reading, and only row numbers lead back into the artifact.
@@ -25,6 +27,10 @@ export interface AuditLogSample {
   readonly timeForms: Readonly<Record<LogTimeForm, RowCount>>;
   /** Absent when no event carries a time that can be placed. */
   readonly time?: LogTime;
+  /** Whether the sample can answer a responder's first questions; absent in a sample that was read before this was asked. */
+  readonly questions?: Readonly<Record<LogQuestionId, LogAnswer>>;
+  /** Of each detection how far each of its needs is met, in the order of `logDetections`; absent as `questions` is. */
+  readonly detections?: Readonly<Record<LogDetectionId, readonly LogAnswer[]>>;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { recordForms } from './record-forms.ts';
+
 /**
  * The form of each product document: which sections it should have and how old it may be. The lists and limits are ours:
  * the sources ask for the documents, not for their form, so no verdict rests on the form alone where a person must judge.
@@ -208,6 +210,7 @@ export const documentForms = {
     needsDates: false,
     wordsMin: 20,
   },
+  ...recordForms,
 } as const satisfies Record<string, DocumentForm>;
 
 export type DocumentType = keyof typeof documentForms;

@@ -16,8 +16,22 @@ export interface ProductDocument {
   readonly sections: readonly { readonly id: string; readonly line: number }[];
   /** Role that answers for the document, when front matter `owner-role:` gives one of the roles that are known. */
   readonly ownerRole?: ExecutiveRole;
+  /** Of a hardening or loosening guide: what it asks of its reader. */
+  readonly guide?: GuideCounts;
   /** Senior roles in the text; the person's name is not kept, only whether one stands beside the role. */
   readonly roles: readonly { readonly role: ExecutiveRole; readonly isNameGiven: boolean; readonly line: number }[];
+}
+
+/** What a guide asks of its reader, counted in its list items and table rows (`src/read/document/guide-counts.ts`). */
+export interface GuideCounts {
+  /** Edition or version of the guide, or the release that it is for; evidence text, cut to 40 characters. */
+  readonly edition?: string;
+  readonly steps: number;
+  /** Settings that are named, each once. */
+  readonly settings: number;
+  /** Steps that name a risk, and steps that say who decides. */
+  readonly stepsWithRisk: number;
+  readonly stepsWithDecider: number;
 }
 
 export interface DocumentDate {

@@ -26,6 +26,8 @@ export interface ProductStatement {
   readonly lifecycle?: { readonly supportedUntil?: string; readonly endOfLifeAt?: string; readonly address?: string };
   readonly logs?: { readonly retentionDays?: number; readonly extraCharge?: boolean };
   readonly products?: { readonly total: number; readonly withDefaultPassword: number; readonly at: string };
+  /** Who signs what the build attests, as the certificate names it, and who vouches for that: provenance of anybody else is not the maker's. */
+  readonly provenance?: { readonly identity: string; readonly issuer: string };
   readonly obstacles: readonly { readonly requirement: string; readonly text: string }[];
   readonly claims: readonly StatedClaim[];
   readonly affirmations: readonly StatedAffirmation[];

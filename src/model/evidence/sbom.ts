@@ -1,3 +1,5 @@
+import type { StatementList } from './vulnerability-statements.ts';
+
 /** Whether a data field is there. `declared-unknown`: the author says that it is not known (NOASSERTION). */
 export type FieldState = 'present' | 'declared-unknown' | 'missing';
 
@@ -6,7 +8,7 @@ export interface Sbom {
   readonly specification: 'CycloneDX' | 'SPDX';
   /** Format version: `1.6`, `SPDX-2.3`, `3.0.1`. */
   readonly specificationVersion: string;
-  readonly encoding: 'json' | 'xml' | 'tag-value' | 'json-ld';
+  readonly encoding: 'json' | 'xml' | 'tag-value' | 'json-ld' | 'yaml';
   /** JSON pointer of the list that a component’s `place` counts in; left out where it is a line. */
   readonly listedIn?: string;
   /** `bomFormat`, `spdxVersion` or namespace is there (data format name). */
@@ -34,6 +36,8 @@ export interface Sbom {
   readonly completeness: 'complete' | 'incomplete' | 'unknown' | 'not-stated';
   /** True when vulnerabilities are recorded inside the SBOM. */
   readonly holdsVulnerabilities: boolean;
+  /** What the recorded vulnerabilities state (VEX, VDR); left out where there are none, and for formats that they are not read of. */
+  readonly vulnerabilities?: StatementList;
   /** How many rules of its format the document breaks; left out when that was not looked at. */
   readonly schemaFindings?: number;
 }
@@ -66,6 +70,12 @@ export interface SbomComponent {
   readonly dependencies?: FieldState;
   /** CycloneDX type or SPDX purpose: `library`, `application`, `file`, `operating-system`, ... */
   readonly type?: string | undefined;
+  /** Of a machine learning model: whether the document tells how it was trained and what it is for (CycloneDX `modelCard`, SPDX 3 AI profile). */
+  readonly model?: { readonly tellsTraining: boolean; readonly tellsUse: boolean };
+  /** Of a data set: whether the document tells where it is from or what is in it (CycloneDX `data`, SPDX 3 dataset profile). */
+  readonly tellsContents?: boolean;
+  /** True when the document leads to a bill of materials of the component’s own, as a supplier hands it out. */
+  readonly hasSbomAddress?: boolean;
   /** BSI TR-03183-2: file name, and the executable, archive and structured properties where they are stated. */
   readonly fileName?: string;
   readonly bsiProperties?: { readonly executable?: string; readonly archive?: string; readonly structured?: string };

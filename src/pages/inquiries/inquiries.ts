@@ -54,7 +54,7 @@ interface Shown {
 }
 
 /** Sheets whose answers stand on one page together; with more, those of one at a time. */
-const togetherMost = 2;
+const togetherMost = 1;
 
 interface Around extends Shown {
   /** Whether the visitor may do an act here at all. */

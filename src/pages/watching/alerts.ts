@@ -32,7 +32,7 @@ export interface ShownPromise { readonly clause: string; readonly candidate: str
 
 function promisesPart(promises: readonly ShownPromise[]): Html {
   if (promises.length === 0) return nothing;
-  return html`<h2>Promised, and due</h2>${table('Promises and clauses that are due', ['Due', 'Maker', 'What', 'Case'], promises.map(({ clause, candidate, purchase, title, vendor, kind, what, dueOn, isOver }) => [html`<th scope="row">${day(dueOn)}${when(isOver, () => html` <span class="small changed">over</span>`)}</th>`, html`<td>${vendor}</td>`, html`<td><a href="/purchases/${purchase}/terms?candidate=${candidate}#clause-${clause}">${what}</a>${kind === 'gap' ? html` <span class="small">a clause</span>` : nothing}</td>`, html`<td>${title}</td>`]), true)}<p class="small">Each stands here until its clause says that it was kept, refused or dropped.</p><h2>Told after a look</h2>`;
+  return html`<h2>Promised, and due</h2>${table('Promises and clauses that are due', ['Due', 'Maker', 'What', 'Case'], promises.map(({ clause, candidate, purchase, title, vendor, kind, what, dueOn, isOver }) => [html`<th scope="row">${day(dueOn)}${when(isOver, () => html` <span class="small changed">over</span>`)}</th>`, html`<td>${vendor}</td>`, html`<td><a href="/purchases/${purchase}/terms/clauses/${clause}?candidate=${candidate}">${what}</a>${kind === 'gap' ? html` <span class="small">a clause</span>` : nothing}</td>`, html`<td>${title}</td>`]), true)}<p class="small">Each stands here until its clause says that it was kept, refused or dropped.</p><h2>Told after a look</h2>`;
 }
 
 /** What was told of watched makers, newest first. */

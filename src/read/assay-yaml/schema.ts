@@ -18,7 +18,31 @@ const requirementId = z.string().check(z.regex(/^(pledge|white-paper|demand-guid
 const few = <Item extends z.ZodMiniType>(item: Item): z.ZodMiniArray<Item> => z.array(item).check(z.maxLength(1000));
 
 const conditionNames = ['artificial-intelligence', 'cloud-service', 'configurable', 'customer-accounts', 'customer-data', 'database', 'network-service', 'on-premises', 'third-party-components', 'web-interface'] as const;
-const evidenceKinds = ['audit-log', 'csaf-provider', 'cve-records', 'disclosure-policy', 'document', 'mfa-adoption', 'package-provenance', 'patch-adoption', 'sbom', 'security-txt', 'sign-in-metadata', 'web-page'] as const;
+const evidenceKinds = [
+  'attestation',
+  'audit-log',
+  'component-advisories',
+  'control-assessment',
+  'csaf-provider',
+  'cve-records',
+  'disclosure-policy',
+  'document',
+  'exploited-vulnerabilities',
+  'mfa-adoption',
+  'open-source-stewardship',
+  'package-provenance',
+  'patch-adoption',
+  'product-lifecycles',
+  'sbom',
+  'security-advisory',
+  'security-insights',
+  'security-txt',
+  'settings-register',
+  'sign-in-metadata',
+  'tool-results',
+  'vulnerability-statements',
+  'web-page',
+] as const;
 const documentTypes = Object.keys(documentForms) as [DocumentType, ...DocumentType[]];
 const measureIds = Object.keys(measureDefinitions) as [MeasureId, ...MeasureId[]];
 
@@ -35,6 +59,7 @@ export const assayYaml = z.strictObject({
   lifecycle: z.optional(z.strictObject({ supportedUntil: z.optional(day), endOfLifeAt: z.optional(day), address: z.optional(text) })),
   logs: z.optional(z.strictObject({ retentionDays: z.optional(wholeNumber), extraCharge: z.optional(flag) })),
   products: z.optional(z.strictObject({ total: wholeNumber, withDefaultPassword: wholeNumber, at: day })),
+  provenance: z.optional(z.strictObject({ identity: text, issuer: z.string().check(z.maxLength(500), z.regex(/^https:\/\/[^\s?#]+$/, 'the https address of who vouches for the identity')) })),
   obstacles: z.optional(few(z.strictObject({ requirement: requirementId, text }))),
   claims: z.optional(few(z.strictObject({ requirement: requirementId, text, by: text, role: text, at: day, expiresAt: day }))),
   affirmations: z.optional(few(z.strictObject({ requirement: requirementId, part: z.optional(text), scope: text, text: z.optional(text), by: text, role: text, at: day, expiresAt: day, shownBy: z.optional(z.enum(['account', 'mail-link', 'handed-link'])) }))),

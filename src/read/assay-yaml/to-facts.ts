@@ -18,6 +18,7 @@ export function toFacts(document: AssayYaml): ProductStatement {
     ...(lifecycle === undefined ? {} : { lifecycle: definedOf(lifecycle) }),
     ...(document.logs === undefined ? {} : { logs: { ...(document.logs.retentionDays === undefined ? {} : { retentionDays: Number(document.logs.retentionDays) }), ...(document.logs.extraCharge === undefined ? {} : { extraCharge: document.logs.extraCharge === 'true' }) } }),
     ...(document.products === undefined ? {} : { products: { total: Number(document.products.total), withDefaultPassword: Number(document.products.withDefaultPassword), at: document.products.at } }),
+    ...(document.provenance === undefined ? {} : { provenance: document.provenance }),
     obstacles: document.obstacles ?? [],
     claims: document.claims ?? [],
     affirmations: (document.affirmations ?? []).map(definedOf),

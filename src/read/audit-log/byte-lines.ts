@@ -14,7 +14,7 @@ const lineFeed = 10;
 const carriageReturn = 13;
 
 /** The length of the byte-order mark that a source begins with. */
-export function markBytes(source: Source): number {
+export function markBytes(source: Pick<Source, 'head'>): number {
   const { encoding, markBytes: length } = encodingOf(source.head);
   return encoding === 'utf-8' ? length : 0;
 }

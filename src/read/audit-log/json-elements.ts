@@ -20,15 +20,22 @@ type State = 'before-array' | 'before-first' | 'before-value' | 'in-value' | 'af
  * Walks over the elements of one JSON array, or over JSON values that follow each other over any lines,
  * one at a time: memory stays flat. Elements are counted as rows.
  * @param layout `array`: one array of values; `sequence`: values with only white space between them
+ * @param takeRest given when the array is only a part of a document: receives what follows its end, in pieces
  * @returns false when the document as a whole is no JSON of that layout: cut off, or going on after its end
  */
-export function forEachJsonElement(source: Source, layout: 'array' | 'sequence', walk: JsonWalk, visit: VisitRow): boolean {
+export function forEachJsonElement(source: Pick<Source, 'head' | 'chunks'>, layout: 'array' | 'sequence', walk: JsonWalk, visit: VisitRow, takeRest?: (bytes: Uint8Array) => void): boolean {
   const rows = new Elements(layout, walk, visit);
   let mark = markBytes(source);
+  let hasEnded = false;
   for (const chunk of source.chunks()) {
     const start = Math.min(mark, chunk.length);
     mark -= start;
-    if (!rows.take(chunk, start)) return false;
+    if (hasEnded) takeRest?.(chunk);
+    else if (rows.take(chunk, start)) hasEnded = takeRest !== undefined && rows.isWhole();
+    else if (takeRest === undefined || !rows.isWhole()) return false;
+    else hasEnded = true;
+    if (hasEnded && rows.endsAt !== -1) takeRest?.(chunk.subarray(rows.endsAt));
+    rows.endsAt = -1;
   }
   return rows.isWhole();
 }
@@ -46,6 +53,8 @@ class Elements {
   #carry = new Uint8Array(4096);
   #carried = 0;
   #isTooLong = false;
+  /** Behind the bracket that closed the array, in the piece taken last; -1 when it was not in it. */
+  endsAt = -1;
 
   constructor(layout: 'array' | 'sequence', walk: JsonWalk, visit: VisitRow) {
     this.#isArray = layout === 'array';
@@ -81,12 +90,14 @@ class Elements {
       } else if (this.#state === 'after-array') return false;
       else if (this.#state === 'after-value') {
         if (byte === comma) this.#state = 'before-value';
-        else if (byte === closeArray) this.#state = 'after-array';
-        else return false;
+        else if (byte === closeArray) {
+          this.#state = 'after-array';
+          this.endsAt = at + 1;
+        } else return false;
         at++;
       } else if (this.#state === 'before-first' && byte === closeArray) {
         this.#state = 'after-array';
-        at++;
+        this.endsAt = ++at;
       } else if (byte === comma || byte === closeArray || (!this.#isArray && byte !== 0x7b)) return false;
       else {
         this.#state = 'in-value';

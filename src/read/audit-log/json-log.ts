@@ -1,11 +1,12 @@
 import { say, type Text } from '../../model/text.ts';
 import { unreadable, type Reading } from '../reader.ts';
 import { sourceOf, type Source } from '../source.ts';
-import type { EventFacts } from './tally.ts';
+import type { EventFacts } from './event-type.ts';
 import { LogTally } from './tally.ts';
 import { finishLog } from './finish.ts';
 import { forEachJsonElement } from './json-elements.ts';
 import { forEachJsonLine } from './json-rows.ts';
+import { forEachListed } from './listed-events.ts';
 import { JsonWalk } from './json-walk.ts';
 import { NoteBook } from './note-book.ts';
 
@@ -26,8 +27,9 @@ export interface JsonLogFormat {
 /**
  * Counts the events of a log in JSON: one object a line, one array of objects, or objects that follow each other.
  * Memory stays flat, whatever the length.
+ * @param list the key of the document whose list holds the events, where they are wrapped in one
  */
-export function readJsonLog(source: Source, format: JsonLogFormat): Reading<'audit-log'> {
+export function readJsonLog(source: Source, format: JsonLogFormat, list?: string): Reading<'audit-log'> {
   const walk = new JsonWalk(format.paths);
   const notes = new NoteBook();
   const tally = new LogTally();
@@ -40,6 +42,11 @@ export function readJsonLog(source: Source, format: JsonLogFormat): Reading<'aud
       notes.addProblem(row, problem ?? 'not-this-format');
     }
   };
+  if (list !== undefined) {
+    if (forEachListed(source, list, walk, visit)) return finishLog(format.id, format.name, tally, notes);
+    const row = Math.max(1, tally.rows);
+    return unreadable('audit-log', format.id, say`The JSON document around the list of events is cut off or broken, or its list is at or after event ${row}; nothing of it was taken.`, { row });
+  }
   const layout = layoutOf(source.head);
   if (layout === 'lines') forEachJsonLine(source, walk, visit);
   else if (!forEachJsonElement(source, layout, walk, visit)) {

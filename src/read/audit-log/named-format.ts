@@ -19,9 +19,29 @@ const textFormats: readonly { readonly name: string; readonly pattern: RegExp }[
  * @returns our name of the format («AWS CloudTrail»), or undefined for anything else
  */
 export function namedLogFormat(head: Head): string | undefined {
+  return firstRecord(head) === undefined ? namedTextFormat(head) : namedLogAt(head)?.name;
+}
+
+/** A log that is known by its first record, and where in it its events are. */
+export interface NamedLog {
+  readonly name: string;
+  /** The key that wraps the events; absent when the records are the events. */
+  readonly wrapper?: string;
+  /** The key holds a list of events, not one. */
+  readonly isList?: true;
+}
+
+/** Names a log of JSON by its first record. Undefined for anything else. */
+export function namedLogAt(head: Head): NamedLog | undefined {
   const record = firstRecord(head);
-  if (record === undefined) return namedTextFormat(head);
-  return nameOf(record) ?? wrapped(record).map(nameOf).find((name) => name !== undefined);
+  if (record === undefined) return undefined;
+  const name = nameOf(record);
+  for (const { wrapper, event, isList } of wrapped(record)) {
+    const inner = nameOf(event);
+    // A document may have the marks of its events, and be only what holds them.
+    if (inner !== undefined && (name === undefined || (isList && inner === name))) return { name: inner, wrapper, ...(isList ? { isList: true as const } : {}) };
+  }
+  return name === undefined ? undefined : { name };
 }
 
 function namedTextFormat({ bytes }: Head): string | undefined {
@@ -31,11 +51,12 @@ function namedTextFormat({ bytes }: Head): string | undefined {
 }
 
 /** The events that a record may only be the wrapping of. */
-function wrapped(record: GlimpsedObject): readonly GlimpsedObject[] {
-  return wrappers.flatMap((key) => {
-    const value = Object.hasOwn(record, key) ? record[key] : undefined;
-    const first = Array.isArray(value) ? value[0] : value;
-    return isGlimpsedObject(first) ? [first] : [];
+function wrapped(record: GlimpsedObject): readonly { readonly wrapper: string; readonly event: GlimpsedObject; readonly isList: boolean }[] {
+  return wrappers.flatMap((wrapper) => {
+    const value = Object.hasOwn(record, wrapper) ? record[wrapper] : undefined;
+    const isList = Array.isArray(value);
+    const event = isList ? value[0] : value;
+    return isGlimpsedObject(event) ? [{ wrapper, event, isList }] : [];
   });
 }
 

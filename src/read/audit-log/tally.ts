@@ -1,48 +1,21 @@
-import {
-  completeLogFields,
-  logAreas,
-  logEventTypesMax,
-  logFields,
-  logTimeForms,
-  type AreaCount,
-  type AuditLogSample,
-  type LogArea,
-  type LogField,
-  type LogTimeForm,
-  type RowCount,
-  type RowProblem,
-} from '../../model/evidence/audit-log.ts';
-import type { EventTime } from './event-time.ts';
+import { logAreas, logEventTypesMax, logFields, logTimeForms, type AreaCount, type AuditLogSample, type LogTimeForm, type RowCount, type RowProblem } from '../../model/evidence/audit-log.ts';
+import { logDetectionIds, logDetections, logQuestionIds, logQuestions } from '../../model/evidence/log-questions.ts';
+import { answerTo, type TypedCells } from './answers.ts';
+import { completeBits, fieldBit, timedBit, utcBit } from './event-bits.ts';
+import { EventCells } from './event-cells.ts';
+import type { EventFacts, EventType } from './event-type.ts';
 import { TimeTally } from './time-tally.ts';
 
-/** A type of event as a format names it, with the areas that it certainly or possibly belongs to. */
-export interface EventType {
-  readonly name: string;
-  readonly areas: readonly LogArea[];
-  /** Areas that only a person can tell. */
-  readonly possible: readonly LogArea[];
-}
-
-/** What is kept of one event while it is counted: whether its fields are there, never what they hold. One object serves all rows. */
-export interface EventFacts {
-  type: EventType;
-  /** One bit for each field, by `fieldBit`; the time has no bit here. */
-  fields: number;
-  readonly time: EventTime;
-}
-
-export const fieldBit: Readonly<Record<Exclude<LogField, 'utc-time'>, number>> = { actor: 1, action: 2, target: 4, outcome: 8, source: 16, correlation: 64 };
-const utcBit = 32;
-const completeBits = completeLogFields.reduce((bits, field) => bits | (field === 'utc-time' ? utcBit : fieldBit[field]), 0);
 const firstRowsMax = 5;
 
 class Count {
   events = 0;
   firstRow: number | undefined;
 
-  add(row: number): void {
-    this.firstRow ??= row;
-    this.events++;
+  /** @param firstRow of the events that are added */
+  add(firstRow: number, events = 1): void {
+    if (this.firstRow === undefined || firstRow < this.firstRow) this.firstRow = firstRow;
+    this.events += events;
   }
 
   result(): RowCount {
@@ -54,15 +27,9 @@ class Count {
 export class LogTally {
   #rows = 0;
   #events = 0;
-  #inNoArea = 0;
-  readonly #types = new Map<EventType, Count>();
-  #otherTypes = 0;
-  readonly #certain = countsFor(logAreas);
-  readonly #possible = countsFor(logAreas);
-  /** Events by the combination of their field bits. */
-  readonly #byFields = new Float64Array(128);
-  readonly #complete = new Count();
-  readonly #incomplete = new Count();
+  readonly #types = new Map<EventType, EventCells>();
+  /** Types beyond `logEventTypesMax`, those of the same areas and topics together. */
+  readonly #otherTypes = new Map<string, TypedCells>();
   readonly #forms = countsFor(logTimeForms);
   readonly #time = new TimeTally();
   readonly #problems = new Map<RowProblem, { rows: number; readonly firstRows: number[] }>();
@@ -100,29 +67,52 @@ export class LogTally {
     this.#rows++;
     this.#events++;
     const { type, time } = event;
-    let count = this.#types.get(type);
-    if (count === undefined && this.#types.size < logEventTypesMax) {
-      count = new Count();
-      this.#types.set(type, count);
-    }
-    if (count === undefined) this.#otherTypes++;
-    else count.add(row);
-    if (type.areas.length === 0 && type.possible.length === 0) this.#inNoArea++;
-    for (const area of type.areas) this.#certain[area].add(row);
-    for (const area of type.possible) this.#possible[area].add(row);
-
     const { form } = time;
     this.#forms[form].add(row);
     const isUtc = form === 'utc' || form === 'milliseconds' || form === 'seconds';
-    const bits = event.fields | (isUtc ? utcBit : 0);
-    this.#byFields[bits] = (this.#byFields[bits] ?? 0) + 1;
-    if ((bits & completeBits) === completeBits) this.#complete.add(row);
-    else this.#incomplete.add(row);
+    const isTimed = form !== 'absent' && form !== 'other';
+    (this.#types.get(type) ?? this.#cellsOf(type)).add(event.fields | (isUtc ? utcBit : 0) | (isTimed ? timedBit : 0), row);
     this.#time.add(time.at);
   }
 
+  /** Of a type that has no place of its own yet. */
+  #cellsOf(type: EventType): EventCells {
+    if (this.#types.size < logEventTypesMax) {
+      const cells = new EventCells();
+      this.#types.set(type, cells);
+      return cells;
+    }
+    const key = [type.areas, type.possible, type.topics ?? []].join(' ');
+    let others = this.#otherTypes.get(key);
+    if (others === undefined) {
+      others = { type, cells: new EventCells() };
+      this.#otherTypes.set(key, others);
+    }
+    return others.cells;
+  }
+
   facts(): AuditLogSample {
-    const types = [...this.#types].map(([type, count]) => ({ name: type.name, areas: type.areas, ...count.result() }));
+    const own = [...this.#types].map(([type, cells]): TypedCells => ({ type, cells }));
+    const all = [...own, ...this.#otherTypes.values()];
+    const types = own.map(({ type, cells }) => ({ name: type.name, areas: type.areas, ...countOf([cells]).result() }));
+    const certain = countsFor(logAreas);
+    const possible = countsFor(logAreas);
+    const byFields = new Map<number, Count>();
+    let inNoArea = 0;
+    for (const { type, cells } of all) {
+      cells.forEach((bits, events, firstRow) => {
+        for (const area of type.areas) certain[area].add(firstRow, events);
+        for (const area of type.possible) possible[area].add(firstRow, events);
+        if (type.areas.length === 0 && type.possible.length === 0) inNoArea += events;
+        const count = byFields.get(bits) ?? new Count();
+        byFields.set(bits, count);
+        count.add(firstRow, events);
+      });
+    }
+    const eventsWith = (bit: number): number => [...byFields].reduce((sum, [bits, { events }]) => ((bits & bit) === 0 ? sum : sum + events), 0);
+    const complete = new Count();
+    const incomplete = new Count();
+    for (const [bits, { firstRow, events }] of byFields) if (firstRow !== undefined) ((bits & completeBits) === completeBits ? complete : incomplete).add(firstRow, events);
     const time = this.#time.result();
     return {
       rows: this.#rows,
@@ -131,21 +121,25 @@ export class LogTally {
         rows: this.#rows - this.#events,
         reasons: [...this.#problems].map(([reason, { rows, firstRows }]) => ({ reason, rows, firstRows })),
       },
-      areas: record(logAreas, (area): AreaCount => ({ ...this.#certain[area].result(), possible: this.#possible[area].result() })),
-      eventsInNoArea: this.#inNoArea,
+      areas: record(logAreas, (area): AreaCount => ({ ...certain[area].result(), possible: possible[area].result() })),
+      eventsInNoArea: inNoArea,
       types: types.toSorted((a, b) => b.events - a.events || (a.name < b.name ? -1 : 1)),
-      eventsOfOtherTypes: this.#otherTypes,
-      fields: record(logFields, (field) => this.#eventsWith(field === 'utc-time' ? utcBit : fieldBit[field])),
-      completeEvents: this.#complete.result(),
-      incompleteEvents: this.#incomplete.result(),
+      eventsOfOtherTypes: countOf([...this.#otherTypes.values()].map(({ cells }) => cells)).events,
+      fields: record(logFields, (field) => eventsWith(field === 'utc-time' ? utcBit : fieldBit[field])),
+      completeEvents: complete.result(),
+      incompleteEvents: incomplete.result(),
       timeForms: record(logTimeForms, (form) => this.#forms[form].result()),
       ...(time === undefined ? {} : { time }),
+      questions: record(logQuestionIds, (id) => answerTo(logQuestions[id].needs, all)),
+      detections: record(logDetectionIds, (id) => logDetections[id].needs.map((need) => answerTo(need, all))),
     };
   }
+}
 
-  #eventsWith(bit: number): number {
-    return this.#byFields.reduce((sum, events, bits) => ((bits & bit) === 0 ? sum : sum + events), 0);
-  }
+function countOf(all: readonly EventCells[]): Count {
+  const count = new Count();
+  for (const cells of all) cells.forEach((_, events, firstRow) => { count.add(firstRow, events); });
+  return count;
 }
 
 function record<Key extends string, Value>(keys: readonly Key[], valueOf: (key: Key) => Value): Record<Key, Value> {
@@ -154,6 +148,6 @@ function record<Key extends string, Value>(keys: readonly Key[], valueOf: (key: 
   return entries as Record<Key, Value>;
 }
 
-function countsFor<Key extends LogArea | LogTimeForm>(keys: readonly Key[]): Record<Key, Count> {
+function countsFor<Key extends LogTimeForm | (typeof logAreas)[number]>(keys: readonly Key[]): Record<Key, Count> {
   return record(keys, () => new Count());
 }

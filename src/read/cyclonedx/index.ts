@@ -1,3 +1,4 @@
+import { isDeclarationsOnly } from '../cyclonedx-declarations/is-declarations-only.ts';
 import type { Reader } from '../reader.ts';
 import { namespaceStart } from './namespace.ts';
 
@@ -11,6 +12,7 @@ export const cyclonedx: Reader<'sbom'> = {
   accepts: (head) => {
     if (head.xmlRoot !== undefined) return head.xmlRoot.name === 'bom' && head.xmlRoot.namespace?.startsWith(namespaceStart) === true;
     if (head.json === undefined) return head.text === undefined && isBrokenCycloneDx(head.bytes);
+    if (isDeclarationsOnly(head)) return false;
     for (const key of head.json.keys) if (key.toLowerCase() === 'bomformat') return true;
     return head.json.strings.get('$schema')?.startsWith('http://cyclonedx.org/schema/bom') === true;
   },

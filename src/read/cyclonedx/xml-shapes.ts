@@ -90,6 +90,11 @@ const component = placed(object(['type', 'bom-ref'], {
   licenses: licences,
   properties: list({ property: object(['name'], {}, 'value') }),
   externalReferences: references,
+  modelCard: object([], {
+    modelParameters: object([], { approach: object([], {}), task: text, datasets: list({ dataset: object([], {}), ref: object([], {}) }) }),
+    considerations: object([], { users: object([], {}), useCases: object([], {}), technicalLimitations: object([], {}), performanceTradeoffs: object([], {}), ethicalConsiderations: object([], {}), fairnessAssessments: object([], {}) }),
+  }),
+  data: repeated(object([], { description: text, contents: object([], {}), governance: object([], {}) })),
 }));
 const components = list({ component });
 component.children.set('components', { shape: components, key: 'components' });
@@ -125,5 +130,9 @@ export const bomShape: ObjectShape = object(['serialNumber', 'version'], {
   services,
   dependencies: list({ dependency }),
   compositions: list({ composition: object([], { aggregate: text, assemblies: referring('assembly'), dependencies: referring('dependency') }) }),
-  vulnerabilities: list({ vulnerability: placed(object(['bom-ref'], {})) }),
+  vulnerabilities: list({ vulnerability: placed(object(['bom-ref'], {
+    id: kept, recommendation: text, workaround: text, published: kept, updated: kept,
+    analysis: object([], { state: text, justification: text, responses: list({ response: text }), detail: text, firstIssued: kept, lastUpdated: kept }),
+    affects: list({ target: object([], { ref: kept }) }),
+  })) }),
 });

@@ -10,6 +10,7 @@ import { blocksOf, proseLengthMax, type Block } from './blocks.ts';
 import { datesIn, namesDocumentDate } from './dates.ts';
 import { documentTypeOf, proseHeadOf } from './document-type.ts';
 import { frontMatterOf, type FrontMatter } from './front-matter.ts';
+import { guideCounts } from './guide-counts.ts';
 import { roleIn, rolesOf } from './roles.ts';
 import { sectionsOf } from './sections.ts';
 import { wordsOf } from './words.ts';
@@ -60,6 +61,7 @@ function readAs(source: Source, type: DocumentType, typeFrom: ProductDocument['t
       namedDates: namedDates(blocks, own),
       sections: sectionsOf(blocks, type),
       ...(ownerRole === undefined ? {} : { ownerRole }),
+      ...(type === 'hardening-guide' || type === 'loosening-guide' ? { guide: guideCounts(blocks, text, frontMatter) } : {}),
       roles: type === 'executive' ? withFrontMatterRole(rolesOf(blocks), frontMatter) : [],
     };
     const notes: Note[] = [];

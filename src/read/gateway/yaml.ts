@@ -7,14 +7,16 @@ import { refuseUnsafeYaml } from './yaml-limits.ts';
 const BYTES_MAX = 262_144;
 
 /**
- * Reads one YAML 1.2 document of at most 256 kB. Anchors, aliases, tags, directives, keys that are not plain scalars,
+ * Reads one YAML 1.2 document of at most 256 kB, or of `bytesMax`. Anchors, aliases, tags, directives, keys that are not plain scalars,
  * a key twice in one mapping, and several documents are refused.
  * @param options.failsafe leaves every scalar as text: `no`, `1.10` and `2026-05-31` stay what was written. Without it the
  *   core schema reads numbers, true, false and null.
+ * @param options.bytesMax in place of 256 kB, for a format whose documents are longer
  * @throws Unreadable with line and column
  */
-export function parseYaml(bytes: Uint8Array, options: { readonly failsafe?: boolean } = {}): JsonValue {
-  if (bytes.length > BYTES_MAX) throw new Unreadable(`is ${bytes.length} bytes long; YAML is read up to ${BYTES_MAX}`);
+export function parseYaml(bytes: Uint8Array, options: { readonly failsafe?: boolean; readonly bytesMax?: number } = {}): JsonValue {
+  const bytesMax = options.bytesMax ?? BYTES_MAX;
+  if (bytes.length > bytesMax) throw new Unreadable(`is ${bytes.length} bytes long; YAML is read up to ${bytesMax}`);
   const text = decodeText(bytes);
   refuseUnsafeYaml(text);
   const lineCounter = new LineCounter();

@@ -16,7 +16,7 @@ export const npmAttestations: Reader<'package-provenance'> = {
   id: 'npm-attestations',
   title: 'Attestations of an npm package (in-toto)',
   produces: 'package-provenance',
-  accepts: ({ json, text }) => json !== undefined && json.keys.has('attestations') && (text?.includes('"predicateType"') === true || json.keys.size === 1),
+  accepts: ({ json, text }) => json !== undefined && json.keys.has('attestations') && (text?.includes('"predicateType"') === true || (json.keys.size === 1 && text?.includes('"bundle"') !== true)),
   read: readAttestations,
 };
 

@@ -44,7 +44,8 @@ export function componentOf(node: Node, elements: Elements, relations: Relations
     hashes: [...new Set([...hashesOf(node, elements), ...deployableHashes])].map((algorithm) => ({ algorithm })),
     licences: { state: bestState(licences.map((item) => item.state)), ...(licence === undefined ? {} : { value: licence }) },
     ...(relations.unknownDependencies.has(reference) ? { dependencies: 'declared-unknown' as const } : {}),
-    type: isFile ? 'file' : stringAt(object, 'software_primaryPurpose'),
+    type: isFile ? 'file' : (learningTypes.get(node.className) ?? stringAt(object, 'software_primaryPurpose')),
+    ...learningOf(node),
     ...(fileName === undefined ? {} : { fileName: fileName.slice(fileName.lastIndexOf('/') + 1) }),
     ...(properties === undefined ? {} : { bsiProperties: properties }),
     ...(source === undefined ? {} : { hasSourceAddress: true }),
@@ -88,4 +89,14 @@ function bsiProperties(files: readonly Node[]): SbomComponent['bsiProperties'] {
     archive: purposes.has('archive') ? 'archive' : 'no archive',
     ...(structured === undefined ? {} : { structured }),
   };
+}
+
+/** The classes of the AI and dataset profiles, by the words of CycloneDX. */
+const learningTypes: ReadonlyMap<string, string> = new Map([['ai_AIPackage', 'machine-learning-model'], ['dataset_DatasetPackage', 'data']]);
+
+function learningOf({ className, object }: Node): Pick<SbomComponent, 'model' | 'tellsContents'> {
+  const tells = (...names: readonly string[]): boolean => names.some((name) => valuesOf(object, name).length > 0);
+  if (className === 'ai_AIPackage') return { model: { tellsTraining: tells('ai_informationAboutTraining', 'ai_modelDataPreprocessing', 'ai_hyperparameter'), tellsUse: tells('ai_informationAboutApplication', 'ai_limitation', 'ai_domain') } };
+  if (className === 'dataset_DatasetPackage') return { tellsContents: tells('dataset_intendedUse', 'dataset_dataCollectionProcess', 'dataset_datasetType', 'dataset_knownBias') };
+  return {};
 }

@@ -17,7 +17,7 @@ import { withoutUndefined } from './without-undefined.ts';
 const usualDocumentId = 'SPDXRef-DOCUMENT';
 
 /**
- * Gathers the elements of an SPDX 2 document, from JSON or tag-value, in any order, and makes the facts of them.
+ * Gathers the elements of an SPDX 2 document, from JSON, tag-value, YAML or XML, in any order, and makes the facts of them.
  * Every element is compared with the clauses of its version as it comes; references are compared at the end.
  */
 export class SbomBuilder {
@@ -95,7 +95,7 @@ export class SbomBuilder {
    * @param placeIn the places of those fields
    * @param placeOfRelationship where a relationship stands
    */
-  finish(document: JsonObject, encoding: 'json' | 'tag-value', placeIn: PlaceIn, placeOfRelationship: (at: number) => Place): Sbom {
+  finish(document: JsonObject, encoding: Sbom['encoding'], placeIn: PlaceIn, placeOfRelationship: (at: number) => Place): Sbom {
     const components = this.#components();
     const described = textsAt(document, 'documentDescribes');
     described.forEach((id, index) => {

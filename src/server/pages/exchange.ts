@@ -1,4 +1,4 @@
-import { bundlePage } from '../../pages/exchange/bundle.ts';
+import { bundlePage, payloadPage } from '../../pages/exchange/bundle.ts';
 import { concentrationPage } from '../../pages/exchange/concentration.ts';
 import { peersPage } from '../../pages/exchange/peers.ts';
 import { offersAnywhere } from '../../pages/visitor.ts';
@@ -19,6 +19,12 @@ async function casesOf({ ask, visitor }: Visit, state?: 'open'): Promise<readonl
   return offersAnywhere(visitor, listPurchases.id) ? (await ask(listPurchases, { limit: offeredMost, ...(state === undefined ? {} : { state }) })).purchases : [];
 }
 
+/** A place in a list, from 0, as an address names it. */
+function placeIn({ query }: Visit, name: string): number {
+  const words = query.get(name) ?? '0';
+  return /^\d{1,6}$/u.test(words) ? Number(words) : 0;
+}
+
 const peers: Look = {
   acts: [listBundles, listVendors, listPurchases],
   show: async (visit) => {
@@ -32,7 +38,7 @@ const peers: Look = {
 
 const bundle: Look = {
   acts: [readBundle, listPurchases],
-  show: async (visit) => bundlePage(visit.visitor, { ...(await visit.ask(readBundle, { bundle: visit.path['bundle'] })), cases: await casesOf(visit, 'open'), sent: visit.sent }),
+  show: async (visit) => bundlePage(visit.visitor, { ...(await visit.ask(readBundle, { bundle: visit.path['bundle'] })), maker: placeIn(visit, 'maker'), cases: await casesOf(visit, 'open'), sent: visit.sent }),
 };
 
 export const exchangePages: readonly PageRoute[] = [
@@ -49,6 +55,13 @@ export const exchangePages: readonly PageRoute[] = [
     return `/peers/${id}`;
   }, peers),
   lookAt('/peers/{bundle}', bundle),
+  lookAt('/peers/{bundle}/payload', {
+    acts: [readBundle],
+    show: async (visit) => {
+      const read = await visit.ask(readBundle, { bundle: visit.path['bundle'] });
+      return payloadPage(read.bundle, read.payload, placeIn(visit, 'part'));
+    },
+  }),
   sentTo('/peers/{bundle}/signer', [confirmPeer], async ({ ask, path, sent: { values } }) => {
     await ask(confirmPeer, { bundle: path['bundle'], name: values.get('name') ?? '' });
     return `/peers/${path['bundle'] ?? ''}`;

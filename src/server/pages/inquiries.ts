@@ -81,7 +81,7 @@ const room: readonly PageRoute[] = [
   sentTo('/purchases/{purchase}/questions/sheets/{sheet}/promises', [holdPromise], async (visit) => {
     const { values } = visit.sent;
     const { candidate, id } = await visit.ask(holdPromise, { sheet: visit.path['sheet'], question: textIn(values, 'question'), requirement: textIn(values, 'requirement'), dueOn: textIn(values, 'dueOn') });
-    return `/purchases/${visit.path['purchase'] ?? ''}/terms?candidate=${candidate}#clause-${id}`;
+    return `/purchases/${visit.path['purchase'] ?? ''}/terms/clauses/${id}?candidate=${candidate}`;
   }, questions),
   sentTo('/purchases/{purchase}/questions/clarifications/{clarification}', [answerClarification], async (visit) => {
     await visit.ask(answerClarification, { clarification: visit.path['clarification'], text: wordsIn(visit.sent.values, 'text') });

@@ -1,9 +1,11 @@
 import { acceptancePage } from '../../pages/terms/acceptance.ts';
+import { clausePage } from '../../pages/terms/clause.ts';
 import { clauseLibraryPage } from '../../pages/terms/clause-library.ts';
 import { meetingsPage } from '../../pages/terms/meetings.ts';
 import { ownBuyingPage } from '../../pages/terms/own-buying.ts';
 import { publicRequestPage } from '../../pages/terms/public-request.ts';
 import { termsPage } from '../../pages/terms/terms.ts';
+import { ActRefused } from '../../workspace/act-refused.ts';
 import { readPurchase } from '../../workspace/acts/purchases/read-purchase.ts';
 import { addClause } from '../../workspace/acts/terms/add-clause.ts';
 import { addMeeting } from '../../workspace/acts/terms/add-meeting.ts';
@@ -50,6 +52,18 @@ const terms: Look = {
   },
 };
 
+const clause: Look = {
+  acts: [readPurchase, readTerms],
+  show: async ({ path, query, visitor, ask, sent }) => {
+    const purchase = await ask(readPurchase, { purchase: path['purchase'] });
+    const candidate = purchase.candidates.find(({ id }) => id === (sent.values.get('candidate') ?? query.get('candidate')));
+    const terms = candidate === undefined ? undefined : await ask(readTerms, { candidate: candidate.id });
+    const found = terms?.clauses.find(({ id }) => id === path['clause']);
+    if (candidate === undefined || terms === undefined || found === undefined) throw new ActRefused('not-found', 'There is no such clause with this candidate.');
+    return clausePage(visitor, { purchase, candidate, clause: found, label: terms.clauseLabel, sent });
+  },
+};
+
 const acceptance: Look = { acts: [readAcceptance], show: async ({ path, visitor, ask, sent }) => acceptancePage(visitor, await ask(readAcceptance, { acceptance: path['acceptance'] }), sent) };
 /** Clauses on one page: each has its words in a form. */
 const clausesMost = 20;
@@ -70,6 +84,11 @@ const meetings: Look = {
 function backTo({ path, sent: { values } }: Visit, part: string): string {
   const candidate = values.get('candidate');
   return `/purchases/${path['purchase'] ?? ''}/terms${candidate === null ? '' : `?candidate=${encodeURIComponent(candidate)}`}#${part}`;
+}
+
+/** Back to the page of the clause that the form was about. */
+function backToClause({ path, sent: { values } }: Visit): string {
+  return `/purchases/${path['purchase'] ?? ''}/terms/clauses/${path['clause'] ?? ''}?candidate=${encodeURIComponent(values.get('candidate') ?? '')}`;
 }
 
 /** Text of several lines, as an act takes it. */
@@ -129,20 +148,21 @@ export const termPages: readonly PageRoute[] = [
     await visit.ask(addClause, { candidate: values.get('candidate') ?? '', promise: values.get('promise') ?? '', dueOn: textIn(values, 'dueOn'), text: linesOf(values, 'text') });
     return backTo(visit, 'clauses');
   }, terms),
+  lookAt('/purchases/{purchase}/terms/clauses/{clause}', clause),
   sentTo('/purchases/{purchase}/terms/clauses/{clause}/tracker-links', [linkCase], async (visit) => {
     const { values } = visit.sent;
     await visit.ask(linkCase, { purchase: visit.path['purchase'], clause: visit.path['clause'], address: values.get('address') ?? '', words: values.get('words') ?? '' });
-    return backTo(visit, `clause-${visit.path['clause'] ?? ''}`);
-  }, terms),
+    return backToClause(visit);
+  }, clause),
   sentTo('/purchases/{purchase}/terms/clauses/{clause}/tracker-links/{trackerLink}/removal', [unlinkCase], async (visit) => {
     await visit.ask(unlinkCase, { trackerLink: visit.path['trackerLink'] });
-    return backTo(visit, `clause-${visit.path['clause'] ?? ''}`);
-  }, terms),
+    return backToClause(visit);
+  }, clause),
   sentTo('/purchases/{purchase}/terms/clauses/{clause}', [changeClause], async (visit) => {
     const { values } = visit.sent;
     await visit.ask(changeClause, { clause: visit.path['clause'], state: values.get('state'), text: linesOf(values, 'text'), dueOn: textIn(values, 'dueOn') ?? null, note: values.get('note') ?? '' });
-    return backTo(visit, 'clauses');
-  }, terms),
+    return backToClause(visit);
+  }, clause),
   sentTo('/purchases/{purchase}/terms/responsibilities', [readTerms, setResponsibility], async (visit) => {
     await keepDuties(visit);
     return backTo(visit, 'duties');

@@ -25,6 +25,8 @@ export interface Migration {
   readonly tables: readonly TableDefinition[];
   /** Columns that tables of earlier steps get; each may be null, because there are rows already. */
   readonly newColumns?: Readonly<Record<string, Readonly<Record<string, `${'text' | 'integer' | 'bigint'}?`>>>>;
+  /** Indexes that tables of earlier steps get; the organisation’s id is put before each. */
+  readonly newIndexes?: Readonly<Record<string, readonly (readonly string[])[]>>;
 }
 
 /** All steps, oldest first. */
@@ -48,17 +50,23 @@ export const migrations: readonly Migration[] = [
   { id: '0017-watching', tables: watching },
   { id: '0018-exchange', tables: exchange },
   { id: '0019-makers-heard', tables: makersHeard, newColumns: makersHeardColumns },
+  { id: '0020-newest-bundles', tables: [], newIndexes: { peerBundle: [['at']] } },
 ];
 
 /** All tables as they are after some steps. A table comes after those that it refers to. */
 export function tablesAfter(steps: readonly Migration[]): readonly TableDefinition[] {
   const tables = new Map<string, TableDefinition>();
-  for (const { tables: made, newColumns = {} } of steps) {
+  for (const { tables: made, newColumns = {}, newIndexes = {} } of steps) {
     for (const table of made) tables.set(table.name, table);
     for (const [name, columns] of Object.entries(newColumns)) {
       const table = tables.get(name);
       if (table === undefined) throw new Error(`There is no table ${name} that could get columns.`);
       tables.set(name, { ...table, columns: { ...table.columns, ...columns } });
+    }
+    for (const [name, indexes] of Object.entries(newIndexes)) {
+      const table = tables.get(name);
+      if (table === undefined) throw new Error(`There is no table ${name} that could get indexes.`);
+      tables.set(name, { ...table, indexes: [...(table.indexes ?? []), ...indexes] });
     }
   }
   return [...tables.values()];

@@ -36,7 +36,12 @@ export async function createTable(database: Kysely<unknown>, definition: TableDe
   for (const [column, other] of Object.entries(references)) table = table.addForeignKeyConstraint(`${name}Names${upperFirst(column)}`, ['organisationId', column], other, ['organisationId', 'id']);
   for (const group of unique) table = table.addUniqueConstraint(`${name}Unique${group.map(upperFirst).join('')}`, ['organisationId', ...group]);
   await table.execute();
-  for (const group of indexes) await database.schema.createIndex(`${name}By${group.map(upperFirst).join('')}`).on(name).columns(['organisationId', ...group]).execute();
+  for (const group of indexes) await createIndex(database, name, group);
+}
+
+/** Makes an index, within each organisation. */
+export async function createIndex(database: Kysely<unknown>, table: string, columns: readonly string[]): Promise<void> {
+  await database.schema.createIndex(`${table}By${columns.map(upperFirst).join('')}`).on(table).columns(['organisationId', ...columns]).execute();
 }
 
 function upperFirst(word: string): string {

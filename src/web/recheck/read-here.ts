@@ -31,7 +31,9 @@ export function filesHere(files: ReadonlyMap<string, FileInMemory>, paths: reado
   const notOpened: NotOpened[] = [];
   const outcomeOf = async (task: Task): Promise<Outcome> => {
     try {
-      return { task, results: await performInMemory(task, { files, grammar }) };
+      const results = await performInMemory(task, { files, grammar });
+      if (results.some(({ reading }) => reading?.kind === 'attestation')) notOpened.push({ kind: 'attestation', reason: say`${quote(task.name)} holds attestations, whose signatures a browser does not verify.` });
+      return { task, results };
     } catch (problem) {
       if (problem instanceof NotOpenedHere) notOpened.push({ kind: kindOf(task.name), reason: say`${quote(task.name)} is an archive, which a browser does not open.` });
       else if (problem instanceof ParserForbidden) notOpened.push({ kind: 'source-tree', reason: say`The host of this page does not let the parser of source code run.` });

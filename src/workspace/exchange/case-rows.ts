@@ -53,10 +53,11 @@ export async function caseRows(rows: Reader, { purchase, withMail, at, key, orga
   for (const { lookId } of acceptances) if (lookId !== null) lookIds.add(lookId);
   const objections = await rows.selectFrom('objection').select(['id', 'candidateId', 'byName', 'byOffice', 'reason', 'enteredAt', 'escalatedTo', 'escalatedOn', 'decision', 'decisionReason', 'decidedAt', 'decidedByName', 'withdrawnAt', 'withdrawnReason']).where('purchaseId', '=', purchase).orderBy('enteredAt').orderBy('id').limit(most.objections).execute();
   if (objections.length === most.objections) throw tooMany('objections');
+  const waiver = await rows.selectFrom('findingsWaiver').select(['reason', 'at', 'byName as by']).where('purchaseId', '=', purchase).executeTakeFirst();
   const keys = keyIds.length === 0 ? [] : await rows.selectFrom('acceptanceSigningKey').select(['keyId', 'publicKey']).where('keyId', 'in', keyIds).execute();
   return {
     file: {
-      schema: 'urn:assay:case-file:1', organisation, purchase: purchaseOf(row, owner), candidates, looks: await looksOf(rows, [...lookIds]), inquiries, acceptances, objections,
+      schema: 'urn:assay:case-file:1', organisation, purchase: purchaseOf(row, owner), candidates, findingsWaiver: waiver ?? null, looks: await looksOf(rows, [...lookIds]), inquiries, acceptances, objections,
       keys: [...keys.filter(({ keyId }) => keyId !== key.keyId), key].toSorted((one, other) => (one.keyId < other.keyId ? -1 : 1)),
     },
     envelopes,

@@ -32,6 +32,8 @@ export const caseShape = z.object({
     criteria: z.array(z.object({ criterion: z.string(), text: z.string(), isMet: z.boolean(), note: z.string(), answeredAt: z.string() })),
     clauses: z.array(clauseShape), responsibilities: z.array(dutyShape),
   })),
+  /** Why the case went on without showing makers what was seen of them; null when it did not. */
+  findingsWaiver: z.object({ reason: z.string(), at: z.string(), by: z.string() }).nullable().default(null),
   looks: z.array(lookShape),
   inquiries: z.array(inquiryShape.omit({ sheets: true }).extend({ sheets: z.array(sheetShape) })),
   acceptances: z.array(acceptanceShape.omit({ state: true, purchaseId: true, purchase: true, vendor: true, product: true, reseller: true }).extend({ /** The signed statement; null unless it was accepted. */ envelope: memberShape.nullable() })),

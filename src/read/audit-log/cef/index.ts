@@ -4,16 +4,18 @@ import { decodeUtf8 } from '../../gateway/text.ts';
 import type { Reader, Reading } from '../../reader.ts';
 import type { Source } from '../../source.ts';
 import { forEachLine } from '../byte-lines.ts';
+import { failedBit, fieldBit } from '../event-bits.ts';
 import type { EventTime } from '../event-time.ts';
+import type { EventFacts, EventType } from '../event-type.ts';
 import { finishLog } from '../finish.ts';
 import { textProblem } from '../json-bytes.ts';
 import { NoteBook } from '../note-book.ts';
 import { SyslogHeader } from '../syslog/header.ts';
-import { fieldBit, LogTally, type EventFacts, type EventType } from '../tally.ts';
+import { LogTally } from '../tally.ts';
 import { parseCef, type CefRow } from './parse.ts';
 import { cefStart } from './start.ts';
 import { cefTime } from './time.ts';
-import { cefCategories, cefCategoryKeys, cefKeyBits, cefTimeKeys, noCategory } from './vocabulary.ts';
+import { cefCategories, cefCategoryKeys, cefFailures, cefKeyBits, cefTimeKeys, noCategory } from './vocabulary.ts';
 
 /** Audit log samples in the Common Event Format, alone or behind a syslog header. */
 export const cef: Reader<'audit-log'> = {
@@ -96,6 +98,8 @@ function typeOf(row: CefRow): EventType {
 function fieldsOf(row: CefRow): number {
   let bits = row.header[nameField] !== '' || row.header[classIdField] !== '' ? fieldBit.action : 0;
   for (const [key, value] of row.extension) if (value !== '' && value !== '-') bits |= cefKeyBits.get(key) ?? 0;
+  const outcome = row.extension.get('outcome') ?? row.extension.get('categoryOutcome') ?? '';
+  if (cefFailures.has(outcome.slice(0, 20).toLowerCase())) bits |= failedBit;
   return bits;
 }
 

@@ -1,10 +1,11 @@
 import { say } from '../../../model/text.ts';
+import { failedBit, fieldBit } from '../event-bits.ts';
 import { integerTime, textTime, type EventTime } from '../event-time.ts';
+import type { EventFacts } from '../event-type.ts';
 import type { JsonLogFormat } from '../json-log.ts';
 import { absent, isGiven, number, string } from '../json-kinds.ts';
 import type { JsonWalk } from '../json-walk.ts';
 import type { NoteBook } from '../note-book.ts';
-import { fieldBit, type EventFacts } from '../tally.ts';
 import { waysToWrite } from './paths.ts';
 import { EcsTypes, type EcsType } from './types.ts';
 import { ecsFields } from './vocabulary.ts';
@@ -73,7 +74,7 @@ class EcsRow {
     if (this.#given(this.#actor) !== -1) bits |= fieldBit.actor;
     if (action !== -1) bits |= fieldBit.action;
     if (this.#given(this.#target) !== -1) bits |= fieldBit.target;
-    if (outcome === 'success' || outcome === 'failure') bits |= fieldBit.outcome;
+    if (outcome === 'success' || outcome === 'failure') bits |= outcome === 'failure' ? fieldBit.outcome | failedBit : fieldBit.outcome;
     if (this.#given(this.#source) !== -1) bits |= fieldBit.source;
     if (this.#given(this.#correlation) !== -1) bits |= fieldBit.correlation;
     this.#facts.fields = bits;

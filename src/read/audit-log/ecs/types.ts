@@ -1,5 +1,6 @@
 import { logAreas, type LogArea } from '../../../model/evidence/audit-log.ts';
-import type { EventType } from '../tally.ts';
+import type { EventType } from '../event-type.ts';
+import { ecsTopics } from './topics.ts';
 import { ecsCategories, ecsTypes } from './vocabulary.ts';
 
 /** An event type with what its fields hold beside the allowed values. */
@@ -24,7 +25,8 @@ export class EcsTypes {
     if (remembered !== undefined) return remembered;
     const areas = new Set<LogArea>(known.flatMap((category) => ecsCategories[category]?.areas ?? []));
     const possible = known.length === 0 ? logAreas : known.flatMap((category) => ecsCategories[category]?.possible ?? []);
-    const type = { name, areas: [...areas], possible: [...new Set(possible)].filter((area) => !areas.has(area)), hasUnknownValue };
+    const topics = ecsTopics(known, knownTypes);
+    const type: EcsType = { name, areas: [...areas], possible: [...new Set(possible)].filter((area) => !areas.has(area)), ...(topics.length === 0 ? {} : { topics }), hasUnknownValue };
     if (this.#types.size < rememberedMax) this.#types.set(key, type);
     return type;
   }

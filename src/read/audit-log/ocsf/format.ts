@@ -1,10 +1,11 @@
 import { say } from '../../../model/text.ts';
+import { failedBit, fieldBit } from '../event-bits.ts';
 import { integerTime, type EventTime } from '../event-time.ts';
+import type { EventFacts } from '../event-type.ts';
 import type { JsonLogFormat } from '../json-log.ts';
 import { absent, emptyContainer, isGiven, number, object } from '../json-kinds.ts';
 import type { JsonWalk } from '../json-walk.ts';
 import type { NoteBook } from '../note-book.ts';
-import { fieldBit, type EventFacts } from '../tally.ts';
 import { ocsfFields } from './fields.ts';
 import { ocsfType } from './types.ts';
 
@@ -15,6 +16,9 @@ const required = ['activity_id', 'category_uid', 'class_uid', 'metadata', 'sever
 const userActs = new Set([3002, 3003]);
 
 const outcomeIds = ['status_id', 'disposition_id', 'action_id'] as const;
+
+/** The `status_id` of what was tried in vain. */
+const failure = 2;
 
 /** How OCSF says what an event is (schema.ocsf.io, base event and dictionary). */
 export const ocsfFormat: JsonLogFormat = {
@@ -36,6 +40,7 @@ class OcsfRow {
   readonly #categoryUid: number;
   readonly #typeUid: number;
   readonly #time: number;
+  readonly #statusId: number;
   readonly #outcomes: readonly number[];
   readonly #nodes: { readonly [Field in keyof typeof ocsfFields]: readonly number[] };
   readonly #eventTime: EventTime = { form: 'absent', at: Number.NaN };
@@ -51,6 +56,7 @@ class OcsfRow {
     this.#categoryUid = walk.node('category_uid');
     this.#typeUid = walk.node('type_uid');
     this.#time = walk.node('time');
+    this.#statusId = walk.node('status_id');
     this.#outcomes = nodes(outcomeIds);
     this.#nodes = {
       actor: nodes(ocsfFields.actor),
@@ -98,6 +104,7 @@ class OcsfRow {
     const isDiscovery = Math.floor(classUid / 1000) % 100 === 5;
     if ((hasUser && !isUserActor) || this.#isAnyGiven(nodes.target) || (isDiscovery && this.#isAnyGiven(nodes.device))) bits |= fieldBit.target;
     if (this.#hasOutcome()) bits |= fieldBit.outcome;
+    if (this.#numberAt(this.#statusId) === failure) bits |= failedBit;
     if (this.#isAnyGiven(nodes.source)) bits |= fieldBit.source;
     if (this.#isAnyGiven(nodes.correlation)) bits |= fieldBit.correlation;
     return bits;

@@ -1,6 +1,7 @@
 import { logAreas } from '../../../model/evidence/audit-log.ts';
-import type { EventType } from '../tally.ts';
+import type { EventType } from '../event-type.ts';
 import { ocsfClasses } from './classes.ts';
+import { ocsfTopics } from './topics.ts';
 
 /** What is known about a pair of class and activity. */
 export interface OcsfType extends EventType {
@@ -14,7 +15,10 @@ const withUnknownActivity = new Map<number, OcsfType>();
 const types = new Map<number, OcsfType>();
 for (const [key, { name, areas = [], possible = [], activities }] of Object.entries(ocsfClasses)) {
   const classUid = Number(key);
-  const typeOf = (activity: string, isKnownActivity: boolean): OcsfType => ({ name: `${name}: ${activity}`, areas, possible, isKnownClass: true, isKnownActivity });
+  const typeOf = (activity: string, isKnownActivity: boolean): OcsfType => {
+    const topics = ocsfTopics(classUid, activity);
+    return { name: `${name}: ${activity}`, areas, possible, ...(topics.length === 0 ? {} : { topics }), isKnownClass: true, isKnownActivity };
+  };
   withUnknownActivity.set(classUid, typeOf('not in the schema', false));
   types.set(classUid * 100, typeOf('Unknown', true));
   types.set(classUid * 100 + 99, typeOf('Other', true));

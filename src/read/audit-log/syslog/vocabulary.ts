@@ -1,5 +1,6 @@
 import { logAreas, type LogArea } from '../../../model/evidence/audit-log.ts';
-import { fieldBit, type EventType } from '../tally.ts';
+import { fieldBit } from '../event-bits.ts';
+import type { EventType } from '../event-type.ts';
 
 const told = (name: string, areas: readonly LogArea[]): EventType => ({ name, areas, possible: [] });
 const untold = (name: string): EventType => ({ name, areas: [], possible: logAreas });

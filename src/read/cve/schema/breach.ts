@@ -25,7 +25,10 @@ export function note(walk: Walk, rule: Breach['rule'], words: Text, step?: strin
   else walk.breaches.push({ rule, words, path: step === undefined ? [...walk.path] : [...walk.path, step] });
 }
 
+/** Members that hold people's names or how to reach them, in CVE records and CSAF documents. */
+const privateKeys: ReadonlySet<string | number> = new Set(['credits', 'acknowledgments', 'contact_details']);
+
 /** Text of a record for a message. Credits hold people's names: nothing of them is ever shown. */
 export function shown(walk: Walk, text: string): Text {
-  return walk.path.includes('credits') ? ours('a value that is not shown') : say`${quote(text, 80)}`;
+  return walk.path.some((step) => privateKeys.has(step)) ? ours('a value that is not shown') : say`${quote(text, 80)}`;
 }

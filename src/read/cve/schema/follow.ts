@@ -11,6 +11,10 @@ export function follower(shape: Shape): Follower {
   switch (shape.type) {
     case 'any':
       return () => undefined;
+    case 'later': {
+      let follow: Follower | undefined;
+      return (value, walk) => (follow ??= follower(shape.shape()))(value, walk);
+    }
     case 'boolean':
       return (value, walk) => {
         if (typeof value !== 'boolean') wrongType(walk, value, 'true or false');
@@ -81,7 +85,7 @@ function arrayFollower({ items, min = 0, max = Number.POSITIVE_INFINITY, isUniqu
 
 function objectFollower(shape: ObjectShape): Follower {
   const members = new Map([...shape.properties].map(([key, member]) => [key, follower(member)]));
-  const { required, others, minKeys = 0, also } = shape;
+  const { required, others, minKeys = 0, maxKeys = Number.POSITIVE_INFINITY, also } = shape;
   const needed = new Set(required);
   return (value, walk) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrongType(walk, value, 'an object');
@@ -102,6 +106,7 @@ function objectFollower(shape: ObjectShape): Follower {
     walk.path.length = depth;
     if (found < required.length) for (const key of required) if (!Object.hasOwn(object, key)) note(walk, 'schema-required', say`lacks the key ${ours(key)}, which is required`);
     if (keys < minKeys) note(walk, 'schema-count', say`holds ${keys} keys; at least ${minKeys} was expected`);
+    else if (keys > maxKeys) note(walk, 'schema-count', say`holds ${keys} keys; at most ${maxKeys} were expected`);
     const missed = also?.(object);
     if (missed !== undefined) note(walk, 'schema-combination', say`does not hold ${ours(missed)}`);
   };

@@ -3,6 +3,8 @@ import type { Form } from './forms.ts';
 /** What a value must look like, as data: the part of JSON Schema that CVE records need. */
 export type Shape =
   | { readonly type: 'any' }
+  /** A shape that holds itself, such as a tree: asked for when it is first followed. */
+  | { readonly type: 'later'; readonly shape: () => Shape }
   | { readonly type: 'boolean' }
   | { readonly type: 'integer'; readonly min: number }
   /** `tenths`: one decimal at most. */
@@ -38,6 +40,7 @@ export interface ObjectShape {
   /** Keys besides `properties`. */
   readonly others: 'none' | 'extensions' | 'any';
   readonly minKeys?: number;
+  readonly maxKeys?: number;
   readonly also?: Also<Readonly<Record<string, unknown>>>;
 }
 
@@ -52,7 +55,7 @@ export const list = (items: Shape, options: Omit<ArrayShape, 'type' | 'items'> =
 export const set = (items: Shape, min = 1): ArrayShape => ({ type: 'array', items, min, isUnique: true });
 
 /** An object; a key that ends in `!` is required. */
-export function object(keys: Readonly<Record<string, Shape>>, options: Partial<Pick<ObjectShape, 'others' | 'minKeys' | 'also'>> = {}): ObjectShape {
+export function object(keys: Readonly<Record<string, Shape>>, options: Partial<Pick<ObjectShape, 'others' | 'minKeys' | 'maxKeys' | 'also'>> = {}): ObjectShape {
   const entries = Object.entries(keys);
   const bare = (key: string): string => (key.endsWith('!') ? key.slice(0, -1) : key);
   return {
@@ -61,6 +64,7 @@ export function object(keys: Readonly<Record<string, Shape>>, options: Partial<P
     required: entries.filter(([key]) => key.endsWith('!')).map(([key]) => bare(key)),
     others: options.others ?? 'none',
     ...(options.minKeys === undefined ? {} : { minKeys: options.minKeys }),
+    ...(options.maxKeys === undefined ? {} : { maxKeys: options.maxKeys }),
     ...(options.also === undefined ? {} : { also: options.also }),
   };
 }

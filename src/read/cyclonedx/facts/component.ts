@@ -1,6 +1,6 @@
 import { quote, say } from '../../../model/text.ts';
 import type { SbomComponent } from '../../../model/evidence/sbom.ts';
-import { isArray, isObject, stringsAt, type JsonObject } from '../../gateway/json-value.ts';
+import { isArray, isObject, objectAt, objectsAt, stringAt, stringsAt, type JsonObject } from '../../gateway/json-value.ts';
 import { owned } from '../../gateway/owned.ts';
 import { parseCpe } from '../../identifier/cpe.ts';
 import { isPurl } from '../../identifier/purl.ts';
@@ -24,7 +24,7 @@ export interface ComponentContext {
 
 type Identifier = SbomComponent['identifiers'][number];
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
-type Optional = Writable<Pick<SbomComponent, 'fileName' | 'bsiProperties' | 'hasSourceAddress' | 'hasDeployableAddress' | 'deployableHashes'>>;
+type Optional = Writable<Pick<SbomComponent, 'hasSbomAddress' | 'fileName' | 'bsiProperties' | 'hasSourceAddress' | 'hasDeployableAddress' | 'deployableHashes'>>;
 
 const noIdentifiers: readonly Identifier[] = [];
 
@@ -49,6 +49,7 @@ export function componentOf(reference: string, component: JsonObject, pointer: (
   if (place !== undefined) facts.place = place;
   if (name !== undefined) facts.name = name;
   if (type !== undefined) facts.type = type;
+  if (component['modelCard'] !== undefined || component['data'] !== undefined) addLearning(facts, component);
   if (component['properties'] !== undefined) addProperties(facts, component);
   if (component['externalReferences'] !== undefined) addAddresses(facts, component, context.algorithms);
   return facts;
@@ -116,10 +117,25 @@ function addAddresses(facts: Optional, component: JsonObject, algorithms: Algori
     if (!isObject(reference) || (textOf(reference['url']) ?? '') === '') continue;
     const type = textOf(reference['type']);
     if (type === 'vcs' || type === 'source-distribution') facts.hasSourceAddress = true;
+    else if (type === 'bom') facts.hasSbomAddress = true;
     else if (type === 'distribution') {
       facts.hasDeployableAddress = true;
       for (const name of algorithms.namesOf(reference)) (hashes ??= new Set()).add(name);
     }
   }
   if (hashes !== undefined) facts.deployableHashes = [...hashes];
+}
+
+/** What a document tells of a machine learning model (`modelCard`), or of a data set (`data`), since 1.5. */
+function addLearning(facts: Writable<SbomComponent>, component: JsonObject): void {
+  const card = component['modelCard'];
+  if (isObject(card)) {
+    const parameters = objectAt(card, 'modelParameters') ?? {};
+    facts.model = {
+      tellsTraining: objectsAt(parameters, 'datasets').length > 0 || objectAt(parameters, 'approach') !== undefined,
+      tellsUse: Object.keys(objectAt(card, 'considerations') ?? {}).length > 0 || stringAt(parameters, 'task') !== undefined,
+    };
+  }
+  const data = component['data'];
+  if (isArray(data)) facts.tellsContents = data.some((item) => isObject(item) && (objectAt(item, 'contents') !== undefined || (stringAt(item, 'description') ?? '') !== '' || objectAt(item, 'governance') !== undefined));
 }

@@ -1,5 +1,6 @@
 import { quote, say } from '../../../model/text.ts';
 import type { Sbom, SbomComponent } from '../../../model/evidence/sbom.ts';
+import { statementsMax, type VulnerabilityStatement } from '../../../model/evidence/vulnerability-statements.ts';
 import { isArray, isObject, objectAt, objectsAt, stringAt, valueAt, type JsonObject, type JsonValue } from '../../gateway/json-value.ts';
 import { owned } from '../../gateway/owned.ts';
 import { Unreadable, type Place } from '../../source.ts';
@@ -14,6 +15,7 @@ import { authorsOf } from './parties.ts';
 import type { PlaceOf } from './place-of.ts';
 import { textOf } from './json-text.ts';
 import { referencesIn } from './references-in.ts';
+import { statementOf } from './vulnerability-statement.ts';
 import { timestampOf } from './timestamp.ts';
 import { toolsOf } from './tools.ts';
 
@@ -53,6 +55,8 @@ export class SbomBuilder {
   #unnamed = 0;
   #services = 0;
   #firstService: Place = {};
+  readonly #statements: VulnerabilityStatement[] = [];
+  #statementsOmitted = 0;
 
   constructor(notes: NoteList, placeOf: PlaceOf) {
     this.#notes = notes;
@@ -77,6 +81,8 @@ export class SbomBuilder {
 
   vulnerability(vulnerability: JsonObject, pointer: () => string): void {
     this.#other(vulnerability, pointer);
+    if (this.#statements.length < statementsMax) this.#statements.push(statementOf(vulnerability, pointer()));
+    else this.#statementsOmitted += 1;
   }
 
   /**
@@ -133,6 +139,7 @@ export class SbomBuilder {
       dependencies: this.#edges,
       completeness: completeness.ofList,
       holdsVulnerabilities: form.holdsVulnerabilities,
+      ...(this.#statements.length > 0 && { vulnerabilities: { statements: this.#statements, statementsOmitted: this.#statementsOmitted } }),
       schemaFindings: this.#notes.findings,
     };
   }

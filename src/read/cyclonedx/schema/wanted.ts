@@ -25,6 +25,8 @@ export const wantedOf: Readonly<Record<'components' | 'dependencies', Wanted>> =
     swhid: 'whole',
     swid: 'whole',
     components: 'whole',
+    modelCard: 'whole',
+    data: 'whole',
     properties: { name: 'passing', value: 'passing' },
     externalReferences: { type: 'lasting', url: 'begun', hashes },
   },

@@ -5,7 +5,10 @@ import type { EvidenceKind } from '../../../model/evidence.ts';
  * for them, and no verdict rests on them. Undefined: not collected from public places, so no look of ours ages.
  */
 export const captureFreshDays: Readonly<Record<EvidenceKind, number | undefined>> = {
+  attestation: 90,
   'audit-log': undefined,
+  'component-advisories': undefined,
+  'control-assessment': undefined,
   'csaf-aggregator': 30,
   'csaf-provider': 30,
   'cve-records': undefined,
@@ -13,15 +16,22 @@ export const captureFreshDays: Readonly<Record<EvidenceKind, number | undefined>
   document: 90,
   'exploited-vulnerabilities': undefined,
   'mfa-adoption': undefined,
+  'open-source-stewardship': undefined,
   'package-provenance': 90,
   'patch-adoption': undefined,
+  'product-lifecycles': undefined,
   'product-statement': undefined,
   'public-places': 30,
   repository: 90,
   sbom: 90,
+  'security-insights': 90,
+  'security-advisory': undefined,
   'security-txt': 30,
+  'settings-register': undefined,
   'sign-in-metadata': 90,
   'source-tree': undefined,
+  'tool-results': undefined,
+  'vulnerability-statements': undefined,
   'web-page': 30,
 };
 

@@ -1,0 +1,48 @@
+import { defineCheck } from '../model/check.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Finding } from '../model/finding.ts';
+import { joinText, quote, say, type Text } from '../model/text.ts';
+import { affectedComponents, type AffectedComponent } from './sbom/affected-components.ts';
+import { findingOf } from './sbom/finding-of.ts';
+import { listedOnly } from './sbom/listed.ts';
+
+/** Compares the components of an SBOM with advisories that the user brought. A listed version says nothing of the product: whether it is affected, a person says. */
+export const componentFixesAreTakenUp = defineCheck({
+  id: 'component-fixes-are-taken-up',
+  title: 'No component of the SBOM is in a version that an advisory lists as affected',
+  failTitle: 'Components of the SBOM are in versions for which an advisory names a fix',
+  why: 'A fix that is out and not taken up protects only those who read about it.',
+  fix: 'Move each component to the version with the fix, or publish a VEX statement that says why the product is not affected and set the finding aside with that reason.',
+  references: ['White paper, secure by design tactics, secure software components', 'White paper, principle 2, secure product development practices, 5', 'OSV schema'],
+  needs: ['sbom', 'component-advisories'],
+  isScan: true,
+  run: (evidence) => {
+    const { sboms, findings } = listedOnly(evidence.sbom);
+    return { findings: [...findings, ...sboms.flatMap((item) => findingsAbout(item, evidence['component-advisories']))] };
+  },
+});
+
+function findingsAbout(item: Evidence<'sbom'>, sets: readonly Evidence<'component-advisories'>[]): readonly Finding[] {
+  const { components } = item.facts;
+  const { affected, compared } = affectedComponents(components, sets);
+  if (compared === 0) return [findingOf(item, 'fixes', 'unknown', say`None of the ${components.length} components has a package URL with a version, so that nothing could be compared with advisories.`)];
+  const fixable = affected.filter(({ fixed }) => fixed !== undefined);
+  const open = affected.filter(({ fixed }) => fixed === undefined);
+  const clean = compared - new Set(affected.map(({ component }) => component)).size;
+  return [
+    ...(clean === 0 ? [] : [findingOf(item, 'fixes', 'pass', say`${clean} of ${compared} components with package URL and version are in no version that the advisories given list as affected.`, clean)]),
+    ...(fixable.length === 0 ? [] : [findingOf(item, 'fixes not taken up', 'fail', say`${componentsIn(fixable)} of ${compared} components are in a version that an advisory lists as affected, with a fix in a later one: ${namesOf(fixable)}.`, componentsIn(fixable), fixable.map(({ component }) => component))]),
+    ...(open.length === 0 ? [] : [findingOf(item, 'affected versions without a fix', 'needs-review', say`${componentsIn(open)} of ${compared} components are in a version that an advisory lists as affected, without naming a fix: ${namesOf(open)}. Whether the product is affected, a person must say.`, componentsIn(open), open.map(({ component }) => component))]),
+  ];
+}
+
+function componentsIn(affected: readonly AffectedComponent[]): number {
+  return new Set(affected.map(({ component }) => component)).size;
+}
+
+const namedMax = 5;
+
+function namesOf(affected: readonly AffectedComponent[]): Text {
+  const first = affected.slice(0, namedMax).map(({ component, advisory, fixed }) => say`${quote(component.name ?? component.reference, 100)} ${quote(component.version.value ?? '', 40)} (${quote(advisory.id, 40)}${fixed === undefined ? say`` : say`, fixed in ${quote(fixed, 40)}`})`);
+  return affected.length > namedMax ? say`${joinText(first, ', ')} and ${affected.length - namedMax} more` : joinText(first, ', ');
+}

@@ -1,0 +1,45 @@
+import { parseCvss } from '../../identifier/cvss.ts';
+import { values2 } from './version-2.ts';
+import { values3 } from './version-3.ts';
+
+/** What the equations of a version give for a vector, 0 to 10 with one decimal. */
+export interface CvssValues {
+  readonly base: number;
+  readonly temporal: number;
+  readonly environmental: number;
+}
+
+/** A vector taken apart and worked out. */
+export interface WorkedVector {
+  readonly version: '2.0' | '3.0' | '3.1';
+  readonly metrics: ReadonlyMap<string, string>;
+  readonly values: CvssValues;
+}
+
+/**
+ * Works a vector of CVSS 2.0, 3.0 or 3.1 out.
+ * @returns undefined for what is no such vector; 4.0 has no equations but a table, and is not worked out
+ */
+export function workOut(vector: string): WorkedVector | undefined {
+  const parsed = parseCvss(vector);
+  if (parsed === undefined || parsed.version === '4.0') return undefined;
+  const { version, metrics } = parsed;
+  return { version, metrics, values: version === '2.0' ? values2(metrics) : values3(version, metrics) };
+}
+
+/** Works each vector out once: a document repeats them very often. */
+export class VectorBook {
+  readonly #known = new Map<string, WorkedVector | undefined>();
+
+  of(vector: string): WorkedVector | undefined {
+    if (this.#known.has(vector)) return this.#known.get(vector);
+    const worked = workOut(vector);
+    this.#known.set(vector, worked);
+    return worked;
+  }
+}
+
+/** The word for a value in the qualitative scale of CVSS 3.x. */
+export function severityWord(value: number): 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH' | 'CRITICAL' {
+  return value === 0 ? 'NONE' : value < 4 ? 'LOW' : value < 7 ? 'MEDIUM' : value < 9 ? 'HIGH' : 'CRITICAL';
+}
