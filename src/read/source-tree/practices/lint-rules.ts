@@ -29,7 +29,7 @@ const bans: readonly (readonly [BannedClass, RegExp])[] = [
   ['memory', /unsafe_code|undocumented_unsafe_blocks|no-unsafe-memory/],
 ];
 const wholeSets: readonly (readonly [LintTool, RegExp, readonly BannedClass[]])[] = [
-  ['ruff', /(?:select|extend-select)\s*=\s*\[[^\]]*["'](?:S|ALL|S6|S6\d\d|S3)["']/, ['sql', 'command', 'deserialisation', 'xss']],
+  ['ruff', /(?:select|extend-select)\s*=\s*\[[^\]]*["'](?:S|ALL|S6)["']/, ['sql', 'command', 'deserialisation', 'xss']],
   ['bandit', /./, ['sql', 'command', 'deserialisation', 'xss']],
   ['golangci-lint', /^\s*-?\s*["']?gosec\b/, ['sql', 'command', 'path']],
   ['golangci-lint', /enable-all\s*:\s*true|default\s*:\s*all/, ['sql', 'command', 'path']],
