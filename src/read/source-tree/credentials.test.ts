@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CredentialPlace } from '../../model/evidence/source-tree.ts';
 import { sourceOf } from '../source.ts';
+import { credentialSetting } from './credential-setting.ts';
 import { readSourceTree } from './index.ts';
 
 async function found(path: string, text: string): Promise<readonly CredentialPlace[]> {
@@ -60,4 +61,10 @@ describe('default credentials', () => {
   it('tells the same place once, whatever the number of rules that see it', async () => {
     assert.equal((await found('a.env', 'PASSWORD=hunter2 # default password is hunter2\n')).length, 1);
   });
+});
+
+describe('where a credential stands', () => {
+  for (const [path, setting] of [['compose.yaml', 'shipped'], ['src/config.ts', 'shipped'], ['tests/compose.yaml', 'test'], ['src/config.test.ts', 'test'], ['.github/workflows/ci.yml', 'build'], ['compose.dev.yaml', 'build'], ['.env.example', 'example'], ['examples/app/.env', 'example'], ['latest/app.ts', 'shipped'], ['contest/app.ts', 'shipped']] as const) {
+    it(`${path} is ${setting}`, () => assert.equal(credentialSetting(path), setting));
+  }
 });

@@ -5,6 +5,7 @@ import type { Note, Reading } from '../reader.ts';
 import { Unreadable, type Source } from '../source.ts';
 import { codeKeywords } from './code-keywords.ts';
 import { injectionKeywords, reachKeywords, sourceKeywords } from './injection/keywords.ts';
+import { credentialSetting } from './credential-setting.ts';
 import { codeReader, type Grammar } from './code.ts';
 import { credentialKeywords, findCredentials, isPromising } from './credentials.ts';
 import { keywordScanner } from './keywords.ts';
@@ -60,6 +61,7 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
   const practices = practiceReader(placesMax);
   const notes = notesOf();
   let filesWith = 0;
+  const apart = { example: 0, test: 0, build: 0 };
   const hits: [number[], number[], number[], number[], number[], number[], number[], number[], number[], number[]] = [[], [], [], [], [], [], [], [], [], []];
   const addQuery = (place: QueryPlace): void => {
     forms[place.form] += 1;
@@ -112,9 +114,11 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
       if (group !== 0 || isPromising(bytes, keyword, end)) hits[group].push(end);
     });
     if (hits[0].length > 0) {
+      const setting = credentialSetting(path);
       const before = credentials.total;
-      findCredentials(path, textFormatOf(path, language !== undefined && !language.isMarkup, headText().trimStart().charCodeAt(0)), bytes, hits[0], ({ kind, name, length, line }) => credentials.add({ path, line, kind, name, length }));
-      if (credentials.total > before) filesWith += 1;
+      findCredentials(path, textFormatOf(path, language !== undefined && !language.isMarkup, headText().trimStart().charCodeAt(0)), bytes, hits[0], ({ kind, name, length, line }) => credentials.add({ path, line, kind, name, length, ...(setting === 'shipped' ? {} : { setting }) }));
+      if (setting !== 'shipped') apart[setting] += credentials.total - before;
+      else if (credentials.total > before) filesWith += 1;
     }
     const isForeign = isVendored(path);
     if (isForeign) counts.vendored += 1;
@@ -142,7 +146,7 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
       .sort((a, b) => b.bytes - a.bytes || (a.name < b.name ? -1 : 1)),
     memorySafetyTableAt,
     nativeParts: native.list(),
-    credentials: { ...credentials.list(), filesWith },
+    credentials: { ...credentials.list(), filesWith, apart },
     queries: { ...shared, ...queries.list(), parameterised: forms.parameterised, joined: forms.joined },
     html: { ...shared, ...html.list(), escaped: forms.escaped, raw: forms.raw },
     injections: { filesRead, filesUnread, languages: codeLanguages.filter((language) => language !== 'Java'), uses, ...injections.list() },
