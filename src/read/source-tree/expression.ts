@@ -59,7 +59,7 @@ export interface Meaning {
 const textMax = 4_000;
 const none: Built = { text: '', open: 0, escaped: 0 };
 /** One part that comes from elsewhere as it is. */
-export const open: Built = { text: '\0', open: 1, escaped: 0 };
+const open: Built = { text: '\0', open: 1, escaped: 0 };
 /** One part that comes from elsewhere and was made harmless. */
 export const escaped: Built = { text: '\0', open: 0, escaped: 1 };
 const passing = /^(?:trim|trimStart|trimEnd|strip|lstrip|rstrip|filter|slice|concat|toString|to_string|reverse|toLowerCase|toUpperCase|lower|upper|repeat|flat|sort|stripIndent|valueOf|intern|formatted|dedent|unwrap|stripMargin)$/;
