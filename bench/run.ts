@@ -9,6 +9,7 @@ import { spdxTagValue } from './b04-spdx-tag-value.ts';
 import { cveLines } from './b05-cve-lines.ts';
 import { cveFiles } from './b06-cve-files.ts';
 import { cveSchema } from './b07-cve-schema.ts';
+import { csafDocuments } from './b08-csaf.ts';
 import { ocsfLines } from './b09-ocsf-lines.ts';
 import { syslogLines } from './b10-syslog-lines.ts';
 import { sourceScan } from './b11-source-scan.ts';
@@ -33,7 +34,7 @@ import { writeLatest, type Kept } from './report/latest.ts';
 import { calibrationWords, goalHead, goalRows, machineWords, plainTable, runHead, runRows } from './report/table.ts';
 import { buildStage, NotBuilt, removeStage } from './stage.ts';
 
-const benchmarks: readonly Benchmark[] = [cyclonedxJson, cyclonedxXml, spdxJson, spdxTagValue, cveLines, cveFiles, cveSchema, ocsfLines, syslogLines, sourceScan, languageShare, dossierVerify, start, auditAppend, auditVerify, publicPage, upload, workspacePages, customerPages, nightlyWatch];
+const benchmarks: readonly Benchmark[] = [cyclonedxJson, cyclonedxXml, spdxJson, spdxTagValue, cveLines, cveFiles, cveSchema, csafDocuments, ocsfLines, syslogLines, sourceScan, languageShare, dossierVerify, start, auditAppend, auditVerify, publicPage, upload, workspacePages, customerPages, nightlyWatch];
 /** Fewer rounds say nothing that is worth keeping. */
 const roundsToKeep = 5;
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Put } from '../bench/generate/cached-input.ts';
+import { csafDocument } from '../bench/generate/csaf.ts';
 import { cveLines } from '../bench/generate/cve-lines.ts';
 import { cyclonedxJson } from '../bench/generate/cyclonedx-json.ts';
 import { cyclonedxXml } from '../bench/generate/cyclonedx-xml.ts';
@@ -29,6 +30,9 @@ const cases: readonly Case[] = [
   { name: 'SPDX in JSON', small: 800, medium: 8_000, write: spdxJson },
   { name: 'SPDX as tag-value', small: 800, medium: 8_000, write: spdxTagValue },
   { name: 'CVE records on lines', small: 300, medium: 3_000, write: cveLines },
+  { name: 'CSAF', small: 300, medium: 3_000, write: csafDocument },
+  { name: 'CSAF with one vulnerability of many flags', small: 1_000, medium: 10_000, write: manyFlags },
+  { name: 'OpenVEX with many statements', small: 1_000, medium: 10_000, write: manyStatements },
   { name: 'CycloneDX in JSON that names one component again and again', small: 800, medium: 8_000, write: sameReference },
   { name: 'CycloneDX in JSON whose dependencies all point nowhere', small: 800, medium: 8_000, write: allDangling },
 ];
@@ -98,5 +102,21 @@ function sameReference(count: number, put: Put): void {
 function allDangling(count: number, put: Put): void {
   put(`${frame}{"type":"library","bom-ref":"one","name":"part","version":"1"}],"dependencies":[`);
   for (let index = 0; index < count; index += 1) put(`${index === 0 ? '' : ','}{"ref":"here-${index}","dependsOn":["there-${index}","there-${index + 1}"]}`);
+  put(']}');
+}
+
+const advisoryFrame = '{"document":{"category":"csaf_base","csaf_version":"2.0"},"product_tree":{"full_product_names":[';
+
+function manyFlags(count: number, put: Put): void {
+  put(advisoryFrame);
+  for (let index = 0; index < count; index += 1) put(`${index === 0 ? '' : ','}{"name":"part ${index}","product_id":"P-${index}"}`);
+  put(']},"vulnerabilities":[{"product_status":{"known_not_affected":["P-0"]},"flags":[');
+  for (let index = 0; index < count; index += 1) put(`${index === 0 ? '' : ','}{"label":"component_not_present","product_ids":["P-${index}","P-${(index * 7) % count}"]}`);
+  put(']}]}');
+}
+
+function manyStatements(count: number, put: Put): void {
+  put('{"@context":"https://openvex.dev/ns/v0.2.0","@id":"https://acme.example/vex","author":"Acme","timestamp":"2026-03-10T09:00:00Z","version":1,"statements":[');
+  for (let index = 0; index < count; index += 1) put(`${index === 0 ? '' : ','}{"vulnerability":{"name":"CVE-2026-${10_000 + index}"},"products":[{"@id":"pkg:npm/part@1.0.${index}"}],"status":"not_affected","justification":"component_not_present"}`);
   put(']}');
 }

@@ -10,7 +10,7 @@ import { licencesOf } from './licences.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 /** The command and the reading processes. */
-const entries = { main: 'src/cli/main.ts', child: 'src/analyser/child.ts', 'records-child': 'src/analyser/records-child.ts', 'inspecting-child': 'src/assess/inspecting-child.ts', 'questionnaire-child': 'src/assess/questionnaire/questionnaire-child.ts', 'unpacking-child': 'src/dossier/verify/unpacking-child.ts', 'archive-child': 'src/analyser/archive-child.ts', 'excerpt-child': 'src/analyser/excerpt-child.ts' };
+const entries = { main: 'src/cli/main.ts', child: 'src/analyser/child.ts', 'records-child': 'src/analyser/records-child.ts', 'inspecting-child': 'src/assess/inspecting-child.ts', 'attestation-child': 'src/assess/attestation-child.ts', 'questionnaire-child': 'src/assess/questionnaire/questionnaire-child.ts', 'merging-child': 'src/assess/sbom-merge/merging-child.ts', 'unpacking-child': 'src/dossier/verify/unpacking-child.ts', 'archive-child': 'src/analyser/archive-child.ts', 'excerpt-child': 'src/analyser/excerpt-child.ts' };
 /**
  * Packages of many files that commands need at their start, and one in the newer module form whose default export would
  * not be found from the older; the others are loaded from where they are installed.

@@ -4,6 +4,7 @@ import { quote, say } from '../model/text.ts';
 import { archiveFormatOf } from '../collect/archive/format.ts';
 import { PassingDigest } from '../collect/digest-of.ts';
 import { openFile, type FileSource } from '../collect/file-source.ts';
+import { headOf } from '../read/head.ts';
 import { unreadable, type Reading } from '../read/reader.ts';
 import { Unreadable, type Source } from '../read/source.ts';
 import { nodeHashing } from './node-hashing.ts';
@@ -32,19 +33,57 @@ async function file(task: Task & { task: 'file' }): Promise<readonly Result[]> {
   }
   try {
     const isArchive = archiveFormatOf(source.head) !== undefined;
-    const read = isArchive ? undefined : await completed(source, await readSource(source, task), dirname(task.path));
+    const read = isArchive ? undefined : await readOne(source, task);
     const artifact: Artifact = { path: task.name, digest: digest.of(source), sizeBytes: source.sizeBytes, origin: task.origin };
-    return read === undefined ? await archive(task, artifact) : [{ artifact, ...read }];
+    if (read !== undefined) return [{ artifact, ...read }];
+    const results = await archive(task, artifact);
+    return results.every(({ reading, formatName }) => reading === undefined && formatName === undefined) ? [{ artifact, ...(await archiveName(source, results[0]?.members)) }] : results;
   } finally {
     source.close();
   }
 }
 
+/** One file that is no archive. */
+async function readOne(source: FileSource, task: Task & { task: 'file' }): Promise<SourceReading> {
+  if (task.mapping !== undefined) return readMapped(source, task.mapping);
+  if (isPdf(source)) return (await import('./read-pdf.ts')).readPdf(source, task);
+  return completed(source, await readSource(source, task), dirname(task.path));
+}
+
+function isPdf({ head }: Source): boolean {
+  return new TextDecoder('latin1').decode(head.subarray(0, 5)) === '%PDF-';
+}
+
+/** What an archive is of which no member is known: mostly a document of an office program, which is an archive too. */
+async function archiveName(source: Source, members: number | undefined): Promise<Pick<Result, 'formatName' | 'seen' | 'members'>> {
+  const { namedFormat } = await import('../read/named-formats.ts');
+  const name = namedFormat(headOf(source));
+  if (name !== undefined && !name.includes('archive')) return { formatName: name };
+  return { seen: `an archive of ${members ?? 0} files, none of them of a known kind`, ...(members === undefined ? {} : { members }) };
+}
+
 /** What more than the file’s own bytes can tell of it, where this is a machine and no browser. */
 async function completed(source: Source, read: SourceReading, folder: string | undefined): Promise<SourceReading> {
-  if (read.reading?.kind !== 'attestation') return read;
-  const { verifiedAttestation } = await import('./verify-attestation.ts');
+  if (read.reading?.kind !== 'attestation' && read.reading?.kind !== 'package-provenance') return read;
+  const { verifiedAttestation, verifiedPackage } = await import('./verify-attestation.ts');
+  if (read.reading.kind === 'package-provenance') return { ...read, reading: await verifiedPackage(source, read.reading as Reading<'package-provenance'>) };
   return { ...read, reading: await verifiedAttestation(source, read.reading as Reading<'attestation'>, folder) };
+}
+
+/** A log by the mapping that lies beside it. */
+async function readMapped(log: Source, path: string): Promise<SourceReading> {
+  const { joinedSource } = await import('../read/audit-log/mapped-log/joined-source.ts');
+  try {
+    const mapping = openFile(path, 'mapping');
+    try {
+      return await readSource(joinedSource(mapping, log));
+    } finally {
+      mapping.close();
+    }
+  } catch (problem) {
+    if (!(problem instanceof Unreadable)) throw problem;
+    return { reading: unreadable('audit-log', 'mapped-log', say`The mapping ${quote(problem.reason)}.`) };
+  }
 }
 
 async function archive(task: Task & { task: 'file' }, artifact: Artifact): Promise<readonly Result[]> {

@@ -6,7 +6,7 @@ import type { Reading } from '../read/reader.ts';
 
 /** One piece of work for the analyser: read a file, a set of files as one evidence, or a source tree. */
 export type Task =
-  | { readonly task: 'file'; readonly path: string; readonly name: string; readonly origin: Origin; readonly kind?: EvidenceKind; readonly type?: DocumentType; /** An archive holds sources, and with them what sources hold: archives, links. */ readonly isOfSources?: true }
+  | { readonly task: 'file'; readonly path: string; readonly name: string; readonly origin: Origin; readonly kind?: EvidenceKind; readonly type?: DocumentType; /** An archive holds sources, and with them what sources hold: archives, links. */ readonly isOfSources?: true; /** Where the mapping of a log lies that says what its keys mean. */ readonly mapping?: string }
   | { readonly task: 'set'; readonly root: string; readonly name: string; readonly members: readonly string[]; readonly origin: Origin; readonly kind?: EvidenceKind }
   | { readonly task: 'tree'; readonly root: string; readonly name: string; readonly members: readonly string[]; readonly origin: Origin };
 

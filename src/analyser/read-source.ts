@@ -29,6 +29,7 @@ export async function readSource(source: Source, wanted: { readonly kind?: Evide
     if (reader === undefined || isProse.has(reader.produces)) {
       if (wanted.kind === 'disclosure-policy') return { reading: (await import('../read/disclosure-policy/index.ts')).readDisclosurePolicy(await proseOf(source)) };
       if (wanted.kind === 'web-page' && isHtmlPage(head)) return { reading: await (await import('../read/html-page/index.ts')).readPage(source) };
+      if (wanted.kind === 'web-page' && head.text !== undefined && head.json === undefined && head.xmlRoot === undefined) return { reading: await (await import('../read/html-page/index.ts')).readPlainPage(source) };
     }
     if (reader !== undefined) return { reading: await reader.read(isProse.has(reader.produces) && reader.produces !== 'web-page' ? await proseOf(source) : source) };
     const { namedFormat } = await import('../read/named-formats.ts');

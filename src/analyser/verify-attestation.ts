@@ -4,7 +4,8 @@ import { openFile } from '../collect/file-source.ts';
 import type { AttestedStatement, AttestedSubject, StatementSignature } from '../model/evidence/attestation.ts';
 import { say } from '../model/text.ts';
 import type { JsonObject } from '../read/gateway/json-value.ts';
-import { bundlesOf } from '../read/in-toto/index.ts';
+import { bundlesOf, unverifiedBundle } from '../read/in-toto/index.ts';
+import { packageBundlesOf } from '../read/npm-attestations/index.ts';
 import { notesMax, type Note, type Reading } from '../read/reader.ts';
 import { Unreadable, type Source } from '../read/source.ts';
 import { webAddressOf } from '../read/web-address.ts';
@@ -21,13 +22,14 @@ const verifiedMax = 200;
  * Completes a reading of attestations: Sigstore bundles are verified offline against the root that comes with this version, and subjects
  * compared with files of the same name in the same folder. A browser has no means for either and leaves the reading as it is.
  * @param folder where the file lies; undefined for a member of an archive
+ * @param trustedRoot another root than the one that comes along
  */
-export async function verifiedAttestation(source: Source, reading: Reading<'attestation'>, folder: string | undefined): Promise<Reading<'attestation'>> {
+export async function verifiedAttestation(source: Source, reading: Reading<'attestation'>, folder: string | undefined, trustedRoot: () => Promise<TrustedRoot> = shippedTrustedRoot): Promise<Reading<'attestation'>> {
   const { facts } = reading;
   if (facts === undefined) return reading;
   const bundles = bundlesOf(source);
   const isWanted = facts.statements.some(({ signature }) => signature.state === 'not-verified' && signature.why === 'not-looked-at');
-  const root = isWanted ? await shippedTrustedRoot() : undefined;
+  const root = isWanted ? await trustedRoot() : undefined;
   const beside = new Beside(folder);
   const notes: Note[] = [...reading.notes];
   let notesOmitted = reading.notesOmitted;
@@ -44,7 +46,29 @@ export async function verifiedAttestation(source: Source, reading: Reading<'atte
   return { ...reading, facts: { ...facts, statements }, notes, notesOmitted };
 }
 
-async function signatureOf(bundle: JsonObject, root: TrustedRoot): Promise<{ readonly signature: StatementSignature; readonly note?: Omit<Note, 'place'> }> {
+/** Completes a reading of what a registry lists for a package: each bundle that brings a certificate is verified as above. */
+export async function verifiedPackage(source: Source, reading: Reading<'package-provenance'>, trustedRoot: () => Promise<TrustedRoot> = shippedTrustedRoot): Promise<Reading<'package-provenance'>> {
+  const { facts } = reading;
+  if (facts === undefined) return reading;
+  const bundles = packageBundlesOf(source);
+  const notes: Note[] = [...reading.notes];
+  const attestations = [];
+  for (const [index, attestation] of facts.attestations.entries()) {
+    const bundle = bundles[index];
+    const before = unverifiedBundle(bundle);
+    const looked: Looked = bundle !== undefined && before.state === 'not-verified' && before.why === 'not-looked-at' ? await signatureOf(bundle, await trustedRoot()) : { signature: before };
+    if (looked.note !== undefined && notes.length < notesMax) notes.push({ ...looked.note, place: { jsonPointer: `/attestations/${index}/bundle` } });
+    attestations.push({ ...attestation, signature: looked.signature });
+  }
+  return { ...reading, facts: { ...facts, attestations }, notes };
+}
+
+interface Looked {
+  readonly signature: StatementSignature;
+  readonly note?: Omit<Note, 'place'>;
+}
+
+async function signatureOf(bundle: JsonObject, root: TrustedRoot): Promise<Looked> {
   try {
     const { identity, issuer, witnessedAt, log } = await signerOf(Buffer.from(JSON.stringify(bundle)), root);
     const isWorkload = webAddressOf(identity) !== undefined;

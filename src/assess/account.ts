@@ -3,7 +3,8 @@ import type { Task } from '../analyser/protocol.ts';
 import type { Artifact } from '../model/artifact.ts';
 import type { EvidenceEntry } from '../model/assessment.ts';
 import type { Evidence, EvidenceKind } from '../model/evidence.ts';
-import { quote, say } from '../model/text.ts';
+import { ours, quote, say } from '../model/text.ts';
+import { insteadOf } from '../read/instead-of.ts';
 import type { Candidate } from './candidates.ts';
 
 /** What one task gave: its evidence, and what is said of each artifact that was looked at. */
@@ -31,7 +32,7 @@ export function accountOf(outcome: Outcome, candidate: Pick<Candidate, 'isNamed'
   const accounts = outcome.results.map(({ artifact, reading, formatName, seen }): Account => {
     if (reading === undefined) {
       if (candidate?.isNamed !== true) return { evidence: [], entry: [], manifest: [] };
-      const what = formatName === undefined ? say`This is not a known kind of evidence. No reader knows this format: the file holds ${quote(seen ?? 'nothing that was recognised')}.` : say`This is not a known kind of evidence. It looks like ${quote(formatName)}, which is not read.`;
+      const what = formatName === undefined ? say`This is not a known kind of evidence. No reader knows this format: the file holds ${quote(seen ?? 'nothing that was recognised')}.` : say`This is not a known kind of evidence. It looks like ${quote(formatName)}, which is not read.${ours(insteadFor(formatName))}`;
       return { evidence: [], entry: [{ artifact, state: 'unread', notes: [{ level: 'information', rule: 'no-reader', message: what, pointer: { artifact: artifact.digest, path: artifact.path } }], notesOmitted: 0 }], manifest: candidate.kind === undefined ? [] : [{ digest: `${artifact.digest}#unread`, kind: candidate.kind }] };
     }
     const notes = reading.notes.map(({ level, rule, message, place }) => ({ level, rule, message, pointer: { artifact: artifact.digest, path: artifact.path, ...place } }));
@@ -57,4 +58,9 @@ function failed(task: Task, reason: string, candidate: Pick<Candidate, 'isNamed'
   const kind: EvidenceKind | undefined = task.task === 'tree' ? 'source-tree' : candidate?.kind;
   const entry: EvidenceEntry = { artifact, state: 'unreadable', notes: [{ level: 'unreadable', rule: 'not-read', message: say`The file ${quote(task.name)} ${quote(reason)}.`, pointer: { artifact: artifact.digest, path: task.name } }], notesOmitted: 0, ...(kind === undefined ? {} : { kind }) };
   return { evidence: [], entry: [entry], manifest: [{ digest: `${task.name}#unread`, kind: kind ?? 'product-statement' }] };
+}
+
+function insteadFor(formatName: string): string {
+  const sentence = insteadOf(formatName);
+  return sentence === undefined ? '' : ` ${sentence}`;
 }

@@ -9,16 +9,31 @@ import { inspectionIn, type Inspection } from './inspection.ts';
 
 export type { Inspection } from './inspection.ts';
 
+/** What is told beside a file. */
+interface Beside {
+  readonly imports?: readonly string[];
+  readonly mapping?: string;
+}
+
 /**
  * Reads a file, an archive or a folder of records, and runs every check that needs nothing else; both in a process
  * that may only read it.
  * @param assessedAt RFC 3339, UTC
  * @param isOfSources an archive holds sources, and with them archives and links, which are passed over; without it such a one is refused
+ * @param more what is told beside: `imports`, files, archives and folders that the checks compare the file with, such as lists of
+ * end-of-life dates, of which nothing is said; `mapping`, where the mapping of a log in JSON lines lies
  */
-export async function inspectFile(path: string, assessedAt: string, isOfSources: boolean = false): Promise<Inspection> {
+export async function inspectFile(path: string, assessedAt: string, isOfSources: boolean = false, { imports = [], mapping }: Beside = {}): Promise<Inspection> {
   const full = resolve(path);
-  const asked: InspectionTask = { task: await taskOf(full, isOfSources), assessedAt };
-  const answer = await askOnce(besides('inspecting-child', import.meta.url), asked, [full], { ...defaultLimits, ...paceOf(asked.task) });
+  const others = imports.map((one) => resolve(one));
+  const mappingPath = mapping === undefined ? undefined : resolve(mapping);
+  const beside = [...others, ...(mappingPath === undefined ? [] : [mappingPath])];
+  const task = await taskOf(full, isOfSources);
+  const asked: InspectionTask = {
+    task: task.task === 'file' && mappingPath !== undefined ? { ...task, mapping: mappingPath } : task, assessedAt,
+    ...(others.length === 0 ? {} : { beside: await Promise.all(others.map(async (one) => taskOf(one, false))) }),
+  };
+  const answer = await askOnce(besides('inspecting-child', import.meta.url), asked, [full, ...beside], { ...defaultLimits, ...paceOf(asked.task) });
   const inspection = 'results' in answer ? inspectionIn(answer.results) : undefined;
   if (inspection !== undefined) return inspection;
   const { entry } = accountOf({ task: asked.task, failed: 'failed' in answer ? answer.failed : 'made the reading process give an answer that is none' }, undefined);

@@ -16,20 +16,24 @@ import type { Inspection } from './inspection.ts';
 /** What the process is asked. */
 export interface InspectionTask {
   readonly task: Task;
+  /** What the checks compare it with. */
+  readonly beside?: readonly Task[];
   /** RFC 3339, UTC. */
   readonly assessedAt: string;
 }
 
 void serve(async (asked: InspectionTask) => ({ results: await inspect(asked) }));
 
-async function inspect({ task, assessedAt }: InspectionTask): Promise<Inspection> {
+async function inspect({ task, assessedAt, beside = [] }: InspectionTask): Promise<Inspection> {
   const read = await perform(task);
   const { evidence, entry } = accountOf({ task, results: read }, { isNamed: true });
   const members = read[0]?.members;
   const looked = { entries: entry, ...(members === undefined ? {} : { members }) };
   if (evidence.length === 0) return { ...looked, says: [], findings: [], measures: [] };
-  const able = (await checksFor(evidence)).filter((check) => canRun(check, evidence));
-  const results = able.map((check) => runCheck(check, evidence, { assessedAt }));
+  const all = [...evidence];
+  for (const one of beside) all.push(...accountOf({ task: one, results: await perform(one) }, { isNamed: true }).evidence);
+  const able = (await checksFor(all)).filter((check) => canRun(check, all));
+  const results = able.map((check) => runCheck(check, all, { assessedAt }));
   return {
     ...looked,
     says: evidence.map((item) => ({ path: item.artifact.path, kind: item.kind, says: summaryOf(item) })),

@@ -1,7 +1,7 @@
 import type { MeasureDefinition } from '../model/measure.ts';
 import type { GoalRequirement } from './goal-measures.ts';
 
-/** A figure that no reader knows yet, offered for people to enter: it stays declared. */
+/** A figure offered for people to enter where no file with it is handed over: it stays declared. */
 export interface OfferedFigure extends Pick<MeasureDefinition, 'title' | 'numerator' | 'denominator' | 'unit' | 'better'> {
   /** Goal that it belongs to; undefined for one beyond the seven. */
   readonly requirement?: GoalRequirement;

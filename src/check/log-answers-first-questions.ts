@@ -20,8 +20,8 @@ export const logAnswersFirstQuestions = defineCheck({
         subject: `question ${id}`,
         needs: [needs],
         answers,
-        yes: ({ events, type }) => say`${ours(asks)} ${events} events in the samples answer it${type === undefined ? ours('') : say`, most of them ${quote(type)}`}.`,
-        lacking: (count, fields) => say`${ours(asks)} ${count} events in the samples are about it, and none of them names ${ours(fields)} with a time; all of these were expected in one.`,
+        yes: ({ events, type }) => say`${ours(asks)} Answered by ${events} ${ours(events === 1 ? 'event' : 'events')} of the samples${type === undefined ? ours('') : say`, such as ${quote(type)}`}.`,
+        lacking: (count, fields) => say`${ours(asks)} Of ${count} ${ours(count === 1 ? 'event' : 'events')} about it in the samples none names ${ours(fields)} with a time; all of these were expected in one.`,
         none: say`${ours(asks)} No event in the samples is certainly about it, so they do not show whether the log can answer it.`,
       });
     }),

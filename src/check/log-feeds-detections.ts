@@ -19,8 +19,8 @@ export const logFeedsDetections = defineCheck({
         subject: `detection ${id}`,
         needs,
         answers: needs.map((_, index) => answersOver(evidence, (facts) => facts.detections?.[id][index])),
-        yes: ({ events, type }) => say`${ours(title)}: the samples hold what it needs, in ${events} events${type === undefined ? ours('') : say` such as ${quote(type)}`}.`,
-        lacking: (count, fields) => say`${ours(title)}: ${count} events in the samples are about it, and none of them names ${ours(fields)} with a time; all of these were expected in one.`,
+        yes: ({ events, type }) => say`${ours(title)}: the samples hold what it needs, in ${events} ${ours(events === 1 ? 'event' : 'events')}${type === undefined ? ours('') : say` such as ${quote(type)}`}.`,
+        lacking: (count, fields) => say`${ours(title)}: of ${count} ${ours(count === 1 ? 'event' : 'events')} about it in the samples none names ${ours(fields)} with a time; all of these were expected in one.`,
         none: say`${ours(title)}: the samples hold no event that is certainly about what it needs, so they do not show whether it would find anything.`,
       });
     }),

@@ -1,11 +1,12 @@
 import { defineCheck } from '../model/check.ts';
+import type { StatementSignature } from '../model/evidence/attestation.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
-import { ours, quote, say } from '../model/text.ts';
+import { ours, quote, say, type Text } from '../model/text.ts';
 import { pointerTo } from './document/artifact-pointer.ts';
 import { looksAt, nothingFound } from './public/looks.ts';
 
-/** Provenance says from which source and by which builder a package was made. It is looked for, not verified. */
+/** Provenance says from which source and by which builder a package was made. It is looked for; a signature that was looked at and does not hold fails. */
 export const packageProvenanceIsPublished = defineCheck({
   id: 'package-provenance-is-published',
   title: 'Published packages come with provenance',
@@ -25,6 +26,13 @@ function judgePackage({ artifact, facts }: Evidence<'package-provenance'>): Find
   const provenance = facts.attestations.find(({ predicateType, subjectMatches }) => subjectMatches && predicateType.startsWith('https://slsa.dev/provenance/'));
   const [subject, pointers] = [facts.purl, [pointerTo(artifact)]];
   if (provenance === undefined) return { outcome: 'fail', subject, pointers, message: say`Beside ${quote(facts.purl)} ${facts.attestations.length} attestations are listed and none is SLSA provenance of it; one is expected.` };
+  if (provenance.signature?.state === 'refused') return { outcome: 'fail', subject, pointers, message: say`Beside ${quote(facts.purl)} stands SLSA provenance whose signature does not hold.` };
   const source = provenance.sourceRepository === undefined ? ours('a source that it does not name') : say`${quote(provenance.sourceRepository)}`;
-  return { outcome: 'pass', subject, pointers, message: say`Beside ${quote(facts.purl)} stands SLSA provenance that names ${source}; it was listed, not verified.` };
+  return { outcome: 'pass', subject, pointers, message: say`Beside ${quote(facts.purl)} stands SLSA provenance that names ${source}; ${signatureWords(provenance.signature)}.` };
+}
+
+function signatureWords(signature: StatementSignature | undefined): Text {
+  if (signature?.state !== 'verified') return ours('it was listed, not verified');
+  const who = signature.identity.kind === 'workload' ? say`${quote(signature.identity.address)}` : ours('somebody with a mail address');
+  return say`its signature holds and is by ${who}, vouched for by ${quote(signature.issuer)}`;
 }

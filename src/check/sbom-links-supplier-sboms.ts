@@ -11,7 +11,7 @@ export const sbomLinksSupplierSboms = defineCheck({
   title: 'Components of the SBOM lead to bills of materials of their suppliers',
   failTitle: 'No component of the SBOM leads to a bill of materials of its supplier',
   why: 'What a supplier put into its part is known to the supplier. A link to its bill carries that on without copying it.',
-  fix: 'Ask suppliers for their SBOM, and give its address with the component (CycloneDX: an external reference of the type bom).',
+  fix: 'Ask suppliers for their SBOM, and give its address with the component (CycloneDX: an external reference of the type bom; SPDX 2: a relationship to an element of a declared external document).',
   references: ['White paper, principle 2, secure product development practices, 5', 'CycloneDX specification: external references, BOM-Link'],
   needs: ['sbom'],
   run: (evidence) => {

@@ -4,11 +4,13 @@ import type { AuditLogSample } from './evidence/audit-log.ts';
 import type { ComponentAdvisories } from './evidence/component-advisories.ts';
 import type { ControlAssessment } from './evidence/control-assessment.ts';
 import type { CsafAggregator } from './evidence/csaf-aggregator.ts';
+import type { CsafProviderFolder } from './evidence/csaf-provider-folder.ts';
 import type { CsafProvider } from './evidence/csaf-provider.ts';
 import type { CveRecordSet } from './evidence/cve-records.ts';
 import type { DisclosurePolicy } from './evidence/disclosure-policy.ts';
 import type { ProductDocument } from './evidence/document.ts';
 import type { ExploitedVulnerabilities } from './evidence/exploited-vulnerabilities.ts';
+import type { FixDeployments } from './evidence/fix-deployments.ts';
 import type { MfaAdoption } from './evidence/mfa-adoption.ts';
 import type { OpenSourceStewardship } from './evidence/open-source-stewardship.ts';
 import type { PackageProvenance } from './evidence/package-provenance.ts';
@@ -26,6 +28,7 @@ import type { SignInMetadata } from './evidence/sign-in-metadata.ts';
 import type { SourceTree } from './evidence/source-tree.ts';
 import type { ToolResults } from './evidence/tool-results.ts';
 import type { VulnerabilityStatements } from './evidence/vulnerability-statements.ts';
+import type { UsageFigures } from './evidence/usage-figures.ts';
 import type { WebPage } from './evidence/web-page.ts';
 
 /** Every kind of evidence with the facts that a reader takes out of an artifact of that kind. */
@@ -36,10 +39,12 @@ export interface EvidenceByKind {
   'control-assessment': ControlAssessment;
   'csaf-aggregator': CsafAggregator;
   'csaf-provider': CsafProvider;
+  'csaf-provider-folder': CsafProviderFolder;
   'cve-records': CveRecordSet;
   'disclosure-policy': DisclosurePolicy;
   document: ProductDocument;
   'exploited-vulnerabilities': ExploitedVulnerabilities;
+  'fix-deployments': FixDeployments;
   'mfa-adoption': MfaAdoption;
   'open-source-stewardship': OpenSourceStewardship;
   'package-provenance': PackageProvenance;
@@ -57,6 +62,7 @@ export interface EvidenceByKind {
   'source-tree': SourceTree;
   'tool-results': ToolResults;
   'vulnerability-statements': VulnerabilityStatements;
+  'usage-figures': UsageFigures;
   'web-page': WebPage;
 }
 

@@ -85,6 +85,10 @@ function jsonFormat({ json, isJsonArray, text = '' }: Head): string | undefined 
   if (value('$schema').includes('json-schema.org')) return 'a JSON schema';
   if (oscalModels.some((model) => json.keys.has(model)) && text.includes('"oscal-version"')) return 'an OSCAL document';
   if (has('licenseListVersion', 'licenses')) return 'the SPDX licence list';
+  if (json.keys.size === 1 && has('feed') && text.includes('"rel"')) return 'a ROLIE feed';
+  if (json.keys.size === 1 && has('service') && text.includes('"workspace"')) return 'a ROLIE service document';
+  if (json.keys.size === 1 && has('categories') && text.includes('"category"')) return 'a ROLIE category document';
+  if (has('cnaContainer') || has('adpContainer')) return 'a container of a CVE record, and no record';
   if (has('lockfileVersion')) return 'an npm lock file';
   if (has('artifacts', 'descriptor')) return 'a list of packages in the form of Syft';
   if (has('@context') && json.keys.size === 1 && !json.strings.has('@context')) return 'a JSON-LD context, not an SBOM';

@@ -1,5 +1,6 @@
 import { cef } from './audit-log/cef/index.ts';
 import { ecs } from './audit-log/ecs/index.ts';
+import { mappedLog } from './audit-log/mapped-log/index.ts';
 import { ocsf } from './audit-log/ocsf/index.ts';
 import { plainLog } from './audit-log/plain-log/index.ts';
 import { productLog } from './audit-log/product-log/index.ts';
@@ -11,10 +12,12 @@ import { csafChecker } from './csaf-checker/index.ts';
 import { csafProviderMetadata } from './csaf-provider-metadata/index.ts';
 import { csaf } from './csaf/index.ts';
 import { cyclonedxDeclarations } from './cyclonedx-declarations/index.ts';
+import { directoryExport } from './directory-export/index.ts';
 import { disclosurePolicy } from './disclosure-policy/index.ts';
 import { document } from './document/index.ts';
 import { entraRegistration } from './entra-registration/index.ts';
 import { evaluationLog } from './evaluation-log/index.ts';
+import { fixDeployments } from './fix-deployments/index.ts';
 import { htmlPage } from './html-page/index.ts';
 import { inToto } from './in-toto/index.ts';
 import { mfaAdoption } from './mfa-adoption/index.ts';
@@ -26,12 +29,16 @@ import { openvex } from './openvex/index.ts';
 import { oscal } from './oscal/index.ts';
 import { patchAdoption } from './patch-adoption/index.ts';
 import { productLifecycles } from './product-lifecycles/index.ts';
+import { privilegeGrants } from './privilege-grants/index.ts';
+import { protocolUse } from './protocol-use/index.ts';
 import type { Reader } from './reader.ts';
 import { samlMetadata } from './saml-metadata/index.ts';
 import { sarif } from './sarif/index.ts';
 import { sbomqs } from './sbomqs/index.ts';
 import { securityInsights } from './security-insights/index.ts';
 import { securityTxt } from './security-txt/index.ts';
+import { updateChecks } from './update-checks/index.ts';
+import { usageFiguresReader } from './usage-figures/index.ts';
 import { settingsRegister } from './settings-register/index.ts';
 
 /** Tables, published metadata, advisories, statements, results of other tools, logs and texts, in the order of detection: asked when none of the `dataReaders` accepts. */
@@ -40,6 +47,12 @@ export const otherReaders: readonly Reader[] = [
   mfaAdoption,
   patchAdoption,
   awsCredentialReport,
+  directoryExport,
+  usageFiguresReader,
+  privilegeGrants,
+  protocolUse,
+  updateChecks,
+  fixDeployments,
   csaf,
   openvex,
   csafProviderMetadata,
@@ -63,6 +76,7 @@ export const otherReaders: readonly Reader[] = [
   ocsf,
   ecs,
   plainLog,
+  mappedLog,
   productLog,
   cef,
   syslog,

@@ -16,7 +16,7 @@ export function seenIn(head: Head, sizeBytes: number): string {
     if (keys.length === 0) return 'an object of JSON without keys';
     return `${isJsonLines ? 'lines of JSON' : 'an object of JSON'} with the keys ${keys.join(', ')}${json.keys.size > keysMax ? ' and others' : ''}`;
   }
-  if (isJsonArray) return 'a list of JSON';
+  if (isJsonArray && /^\s*\[\s*(?:[[{"\d\]-]|true|false|null)/.test(text)) return 'a list of JSON';
   if (xmlRoot !== undefined) return `XML with the root element ${xmlRoot.name.slice(0, nameLengthMax)}${xmlRoot.namespace === undefined ? '' : ` of ${xmlRoot.namespace.slice(0, 100)}`}`;
   if (/^<(?:!doctype )?html/i.test(text.trimStart())) return 'a page of HTML';
   const rows = text.split(/\r\n|\n|\r/);

@@ -50,7 +50,7 @@ export function signatureWords(signature: StatementSignature): Text {
   if (signature.state === 'refused') return ours('its signature does not hold');
   if (signature.state === 'not-verified') return ours(notVerified[signature.why]);
   const who = signature.identity.kind === 'workload' ? say`${quote(signature.identity.address)}` : ours('somebody with a mail address, which is not shown');
-  return say`verified: signed by ${who}, vouched for by ${quote(signature.issuer)}, witnessed at ${quote(signature.witnessedAt)}${signature.log === 'promised' ? ours(' by a log’s promise') : ours('')}`;
+  return say`its signature holds: by ${who}, vouched for by ${quote(signature.issuer)}, witnessed at ${quote(signature.witnessedAt)}${signature.log === 'promised' ? ours(' by a log’s promise') : ours('')}; whether that is who should have signed is not said by it`;
 }
 
 function firstUpper(words: string): string {

@@ -1,5 +1,5 @@
 import type { Evidence, EvidenceByKind, EvidenceKind } from '../model/evidence.ts';
-import { logAreas } from '../model/evidence/audit-log.ts';
+import { logAreas, logFields, logTimeForms } from '../model/evidence/audit-log.ts';
 import { logDetectionIds, logDetections, logQuestionIds, logQuestions } from '../model/evidence/log-questions.ts';
 import type { CveIssuerTotals } from '../model/evidence/cve-records.ts';
 import { documentForms } from '../model/evidence/document-forms.ts';
@@ -17,7 +17,9 @@ const summaries: Summaries = {
   'audit-log': (log) => [
     say`${log.events} events in ${log.rows} rows, ${log.unreadableRows.rows} of them unreadable.`,
     say`By area: ${ours(logAreas.map((area) => `${area} ${log.areas[area].events}`).join(', '))}; in no area ${log.eventsInNoArea}.`,
-    ...(log.time === undefined ? [] : [say`From ${quote(log.time.earliest)} to ${quote(log.time.latest)}.`]),
+    ...(log.time === undefined ? [] : [logTime(log.time)]),
+    say`Times as written: ${ours(logTimeForms.filter((form) => log.timeForms[form].events > 0).map((form) => `${form} ${log.timeForms[form].events}`).join(', '))}.`,
+    say`Events that name: ${ours(logFields.map((field) => `${field} ${log.fields[field]}`).join(', '))}.`,
     say`With actor, action, target, outcome, source and UTC time: ${log.completeEvents.events} of ${log.events}.`,
     ...logAnswers(log),
   ],
@@ -25,6 +27,7 @@ const summaries: Summaries = {
   'control-assessment': controlSummary,
   'csaf-aggregator': (list) => [say`A CSAF ${ours(list.category === 'other' ? 'list' : list.category)} that names ${list.listed.length + list.listedOmitted} providers and publishers.`],
   'csaf-provider': (provider) => [say`CSAF metadata of ${quote(provider.publisherName ?? 'a publisher without a name')} in the role ${quote(provider.role)}: ${provider.feeds.length} feeds, ${provider.directories.length} directories, ${provider.publicKeys} keys.`],
+  'csaf-provider-folder': (folder) => [say`The folder of a CSAF provider: ${folder.documents} documents, ${folder.listedAndMissing} more listed and missing; hashes right of ${folder.hashes.right}, wrong of ${folder.hashes.wrong}; signatures right of ${folder.signatures.right}, wrong of ${folder.signatures.wrong}, not checked of ${folder.signatures.notChecked}.`],
   'cve-records': ({ records, recordsOmitted, recordsUnreadable, totals }) => {
     if (totals !== undefined) return issuerTable(totals, recordsUnreadable);
     const published = records.filter((record) => record.state === 'PUBLISHED');
@@ -40,11 +43,15 @@ const summaries: Summaries = {
     say`A disclosure policy of ${policy.words} words.`,
     say`Passages found for: ${ours(Object.entries(policyClauses).filter(([clause]) => policy.clauses[clause as keyof typeof policyClauses].length > 0).map(([, title]) => title).join('; ') || 'no clause')}.`,
   ],
-  document: (document) => [say`A ${ours(documentForms[document.type].title)}, ${document.words} words, ${document.headings} headings${document.dates.length === 0 ? ours(', no date of its own') : say`, dated ${quote(document.dates.map((item) => item.date).toSorted().at(-1) ?? '')}`}.`],
+  document: (document) => [say`A ${ours(documentForms[document.type].title)}, ${document.words} words, ${document.headings} headings${document.dates.length === 0 ? ours(', no date of its own') : say`, dated ${quote(document.dates.map((item) => item.date).toSorted().at(-1) ?? '')}`}.`, ...(document.guide === undefined ? [] : [say`It asks for ${document.guide.steps} steps with ${document.guide.settings} settings; ${document.guide.stepsWithRisk} steps name a risk, and ${document.guide.stepsWithDecider} say who decides.`])],
   'exploited-vulnerabilities': ({ releasedAt, entries }) => [say`A catalogue of ${entries.length} vulnerabilities that are known to be exploited${releasedAt === undefined ? ours('; it does not say when it came out') : say`, of ${quote(releasedAt.slice(0, 10))}`}.`],
+  'fix-deployments': ({ bySeverity, from, to }) => [
+    say`Security fixes from ${quote(from)} to ${quote(to)}: ${bySeverity.reduce((sum, one) => sum + one.fixes, 0)}, of them in service ${bySeverity.reduce((sum, one) => sum + one.deployed, 0)}.`,
+    ...bySeverity.map((one) => say`Severity ${ours(one.severity)}: ${one.deployed} of ${one.fixes} in service${one.medianDays === undefined ? ours('') : say`, after ${one.medianDays} days in the median and ${one.longestDays ?? 0} at most`}.`),
+  ],
   'mfa-adoption': ({ series }) => [say`Accounts by role and factor, ${timesOf(series.flatMap(({ at }) => at ?? []))}; populations: ${ours([...new Set(series.map((item) => item.population))].join(', '))}.`],
   'open-source-stewardship': (record) => [say`A record of ${record.vetting.length} vetted components, ${record.contributions.length} contributions and ${record.supplierRequests.length} requests to suppliers; ${ours(record.office === undefined ? 'no office or owner is named' : 'an office or owner is named')}.`],
-  'package-provenance': (published) => [say`${published.attestations.length} attestations published for ${quote(published.purl)}; they are listed, not verified.`],
+  'package-provenance': (published) => [say`${published.attestations.length} attestations published for ${quote(published.purl)}; the signatures of ${published.attestations.filter(({ signature }) => signature?.state === 'verified').length} of them were verified.`],
   'patch-adoption': (adoption) => [say`Installations of ${adoption.versions.length} versions, ${timesOf(adoption.days.map(({ date }) => date))}; population ${ours(adoption.population)}.`],
   'product-lifecycles': ({ product, cycles }) => [say`End-of-life dates of ${cycles.length} release cycles of ${quote(product)}.`],
   'product-statement': (statement) => [say`The maker’s statement on ${quote(statement.product.name)}: ${statement.claims.length} claims, ${statement.affirmations.length} affirmations, ${statement.evidence.length} places of evidence.`],
@@ -74,8 +81,15 @@ const summaries: Summaries = {
   'vulnerability-statements': ({ specification, specificationVersion, statements, statementsOmitted }) => [
     say`${statements.length + statementsOmitted} statements in ${ours(specification)} ${quote(specificationVersion)}: ${ours(exploitabilityStatuses.map((status) => `${status} ${statements.filter((statement) => statement.status === status).length}`).join(', '))}.`,
   ],
+  'usage-figures': ({ series }) => [say`Figures on use (${ours([...new Set(series.map(({ figure }) => figure))].join(', '))}), ${timesOf(series.flatMap(({ points }) => points.map(({ at }) => at)))}; populations: ${ours([...new Set(series.map((item) => item.population))].join(', '))}.`],
   'web-page': (page) => [say`A page${page.title === undefined ? ours(' without a title') : say` titled ${quote(page.title)}`} of ${page.words} words with ${page.links.length} links; ${page.passages.length} passages on security features for a person to read.`],
 };
+
+/** From when to when, on how many days, and the longest time without an event where the rows run in order. */
+function logTime({ earliest, latest, daysWithEvents, largestGapSeconds }: NonNullable<EvidenceByKind['audit-log']['time']>): Text {
+  const gap = largestGapSeconds === undefined ? ours('; its rows do not run in the order of time') : say`; the longest time without one is ${Math.round(largestGapSeconds / 360) / 10} hours`;
+  return say`From ${quote(earliest)} to ${quote(latest)}, with events on ${daysWithEvents} ${ours(daysWithEvents === 1 ? 'day' : 'days')}${gap}.`;
+}
 
 /** The first questions of a responder, each with the event that answers it; then the detections that would have what they need. */
 function logAnswers({ questions, detections }: EvidenceByKind['audit-log']): readonly Text[] {
@@ -83,8 +97,11 @@ function logAnswers({ questions, detections }: EvidenceByKind['audit-log']): rea
   const answers = logQuestionIds.map((id) => {
     const { events, firstRow, type, lacking } = questions[id];
     const asks = ours(logQuestions[id].asks);
-    if (firstRow !== undefined) return say`${asks} Yes: ${events} events${type === undefined ? ours('') : say`, most of them ${quote(type)}`}, the first in row ${firstRow}.`;
-    return lacking === 0 ? say`${asks} No: no such event is in the sample.` : say`${asks} No: ${lacking} events are about it, and each lacks a field.`;
+    if (firstRow !== undefined) {
+      const kind = type === undefined ? ours('') : events === 1 ? say` (${quote(type)})` : say`, most of them ${quote(type)}`;
+      return events === 1 ? say`${asks} Yes: 1 event${kind} in row ${firstRow}.` : say`${asks} Yes: ${events} events${kind}, the first in row ${firstRow}.`;
+    }
+    return lacking === 0 ? say`${asks} No: no such event is in the sample.` : say`${asks} No: each event about it (${lacking}) lacks a field.`;
   });
   const fed = logDetectionIds.filter((id) => detections[id].every(({ events }) => events > 0));
   return [...answers, say`Detections that would have what they need: ${fed.length} of ${logDetectionIds.length}${fed.length === 0 ? ours('') : ours(` (${fed.map((id) => logDetections[id].title.toLowerCase()).join(', ')})`)}.`];

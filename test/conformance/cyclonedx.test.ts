@@ -62,7 +62,7 @@ suite('the official CycloneDX suite', options, () => {
       const refused = bad.filter(({ reading }) => reading?.facts === undefined);
       console.log(`CycloneDX suite ${form}: valid ${good.length}, invalid ${bad.length}, of these read ${bad.length - refused.length} and refused ${refused.length}`);
       assert.deepEqual([good.length, bad.length], [valid, invalid]);
-      const wrongGood = good.filter((row) => row.reader !== 'cyclonedx' || row.reading?.facts === undefined || problems(row).some(({ rule }) => rule === 'schema'));
+      const wrongGood = good.filter((row) => row.reader !== (row.file === 'valid-attestation-1.6.json' ? 'cyclonedx-declarations' : 'cyclonedx') || row.reading?.facts === undefined || problems(row).some(({ rule }) => rule === 'schema'));
       assert.equal(wrongGood.length, 0, said(wrongGood));
       const wrongBad = bad.filter((row) => row.reader !== 'cyclonedx' || !problems(row).some(hasPlace));
       assert.equal(wrongBad.length, 0, said(wrongBad));

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { PolicyClause } from '../../src/model/evidence/disclosure-policy.ts';
+import type { MfaAdoption } from '../../src/model/evidence/mfa-adoption.ts';
 import { rawText } from '../../src/model/text.ts';
 import { disclosurePolicy, readDisclosurePolicy } from '../../src/read/disclosure-policy/index.ts';
 import { parseCsv } from '../../src/read/gateway/csv.ts';
@@ -168,8 +169,8 @@ describe('adoption exports', { skip }, () => {
       const [reader, ...others] = readers.filter((one) => one.accepts(headOf(source)));
       assert.deepEqual(others, []);
       const reading = await reader?.read(source);
-      assert.ok(reading?.kind === 'mfa-adoption' && reading.facts !== undefined && 'series' in reading.facts, path);
-      const { series } = reading.facts;
+      assert.ok(reading?.kind === 'mfa-adoption' && reading.facts !== undefined, path);
+      const { series } = reading.facts as MfaAdoption;
       assert.ok(series.every((one) => one.population === 'own-staff' && one.active === undefined), 'a handful of accounts is withheld');
       for (const secret of ['Contoso', 'Alex', 'Allan', 'alice', 'bob', '123456789', '501421114742', 'valent', 'IAM-user']) assert.ok(!JSON.stringify(reading).includes(secret), secret);
       return { file: path.split('/').at(-1) ?? '', reader: reader?.id ?? '', series: series.length, factors: series.flatMap(({ counts }) => counts.map(({ factor }) => factor)).join(' ') };

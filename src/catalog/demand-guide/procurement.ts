@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { csf } from '../mappings.ts';
-import { byPerson } from '../parts.ts';
+import { byChecks, byPerson, collectedOnly } from '../parts.ts';
 
 /** Secure by Demand Guide, overview and the artifacts that customers collect themselves. */
 export const procurement = defineGroup({ document: 'demand-guide', name: 'procurement', title: 'Procurement' }, [
@@ -82,7 +82,10 @@ export const procurement = defineGroup({ document: 'demand-guide', name: 'procur
     subject: 'customer',
     kind: 'state',
     level: 'may',
-    parts: [byPerson('Price page', 'What did the maker’s own price page say about logs and single sign-on, on which day?')],
+    parts: [
+      byChecks('Look', ['price-page-was-looked-for'], collectedOnly),
+      byPerson('Price page', 'What did the maker’s own price page say about logs and single sign-on, on which day?'),
+    ],
     guidance: 'Keep a capture with date and digest.',
   },
   {
@@ -95,7 +98,10 @@ export const procurement = defineGroup({ document: 'demand-guide', name: 'procur
     subject: 'customer',
     kind: 'state',
     level: 'may',
-    parts: [byPerson('Policy page', 'At which public address does the policy stand, and when was it read?')],
+    parts: [
+      byChecks('Look', ['disclosure-policy-was-looked-for'], collectedOnly),
+      byPerson('Policy page', 'At which public address does the policy stand, and when was it read?'),
+    ],
     guidance: 'Begin at /.well-known/security.txt of the maker’s domain.',
   },
   {
@@ -108,7 +114,10 @@ export const procurement = defineGroup({ document: 'demand-guide', name: 'procur
     subject: 'customer',
     kind: 'state',
     level: 'may',
-    parts: [byPerson('Records', 'Which of the maker’s own records were looked at, of which years, and what share has CWE and CPE?')],
+    parts: [
+      byChecks('Look', ['cve-records-were-looked-at'], collectedOnly),
+      byPerson('Records', 'Which of the maker’s own records were looked at, of which years, and what share has CWE and CPE?'),
+    ],
     guidance: 'Look at the share that is complete, never at how many there are.',
   },
   {
@@ -121,7 +130,10 @@ export const procurement = defineGroup({ document: 'demand-guide', name: 'procur
     subject: 'customer',
     kind: 'state',
     level: 'may',
-    parts: [byPerson('List and reports', 'Does the list of signers name the maker, on which day was it read, and where are the maker’s reports?')],
+    parts: [
+      byChecks('Look', ['pledge-page-was-looked-for'], collectedOnly),
+      byPerson('List and reports', 'Does the list of signers name the maker, on which day was it read, and where are the maker’s reports?'),
+    ],
     guidance: 'A signature starts a clock; the reports show whether it was used.',
   },
 ]);

@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { cra, osps, ssdf } from '../mappings.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byPerson } from '../parts.ts';
 
 /** Secure by Demand Guide, software supply chain security. */
 export const supplyChain = defineGroup({ document: 'demand-guide', name: 'supply-chain', title: 'Software supply chain' }, [
@@ -28,7 +28,10 @@ export const supplyChain = defineGroup({ document: 'demand-guide', name: 'supply
     kind: 'state',
     level: 'should',
     appliesWhen: ['third-party-components'],
-    parts: [byPerson('Availability', 'Where and on which terms does a customer get the SBOM of the version in use?')],
+    parts: [
+      byChecks('Where it is', ['sbom-is-public', 'sbom-is-published-with-the-release', 'sbom-offer-is-published']),
+      byPerson('Availability', 'Where and on which terms does a customer get the SBOM of the version in use?'),
+    ],
     guidance: 'Beside the release, for every version that is supported.',
     mappings: [osps('OSPS-QA-02.02')],
   },
@@ -61,7 +64,7 @@ export const supplyChain = defineGroup({ document: 'demand-guide', name: 'supply
     appliesWhen: ['third-party-components'],
     parts: [
       byChecks('Provenance of its own packages', ['package-provenance-is-published']),
-      byNobodyYet('Provenance of dependencies', 'Attestations of the packages that a product builds on are not compared with its SBOM yet.'),
+      byChecks('Provenance of dependencies', ['dependencies-have-provenance']),
       byPerson('Sharing', 'Which provenance data can a customer obtain, and for which dependencies?'),
     ],
     guidance: 'Where each dependency came from, by which digest, built by whom.',

@@ -83,7 +83,10 @@ export const defaultPasswords = defineGroup({ document: 'pledge', name: 'default
     kind: 'way',
     wayOf: 'pledge/default-passwords',
     level: 'may',
-    parts: [byPerson('Campaign', 'What was done for installations with a default password, and how many are left of how many?')],
+    parts: [
+      byChecks('Installations moved', ['customers-off-default-passwords-are-counted']),
+      byPerson('Campaign', 'What was done for installations with a default password?'),
+    ],
     guidance: 'An update that asks for a new password at the next sign-in reaches more customers than a letter.',
   },
   {
@@ -122,7 +125,7 @@ export const defaultPasswords = defineGroup({ document: 'pledge', name: 'default
     kind: 'way',
     wayOf: 'pledge/default-passwords',
     level: 'may',
-    parts: [byNobodyYet('Count', 'No file format for counts of moved customers is read yet.')],
+    parts: [byChecks('Count', ['customers-off-default-passwords-are-counted'])],
     guidance: 'State how many customers were affected at the start; a number moved says little without it.',
   },
 ]);

@@ -98,7 +98,10 @@ export const evidenceOfIntrusions = defineGroup({ document: 'pledge', name: 'evi
     wayOf: 'pledge/evidence-of-intrusions',
     level: 'may',
     appliesWhen: ['customer-data'],
-    parts: [byPerson('Guide', 'Which events can’t the product log, and where is it written how to watch for them from outside?')],
+    parts: [
+      byChecks('Guide', ['monitoring-guide-is-published']),
+      byPerson('Events', 'Which events can’t the product log, and does the guide say for each how to watch for it?'),
+    ],
     guidance: 'Name the signal, where to take it, and what to do when it shows.',
   },
   {

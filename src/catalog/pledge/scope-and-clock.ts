@@ -64,7 +64,7 @@ export const scopeAndClock = defineGroup({ document: 'pledge', name: 'scope-and-
     kind: 'state',
     level: 'may',
     parts: [
-      byChecks('Page found', ['pledge-page-is-published']),
+      byChecks('Page found', ['pledge-page-is-published', 'security-roadmap-page-is-published']),
       byPerson('Public page', 'At which public address does the manufacturer describe how it works on the goals?'),
     ],
     guidance: 'One page that names the chosen ways, the people in charge by role, and what did not work is worth more than a press release.',

@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { cra, osps } from '../mappings.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byPerson } from '../parts.ts';
 
 /** Secure by Design Pledge, goal 4: patches arrive at the customers. */
 export const securityPatches = defineGroup({ document: 'pledge', name: 'security-patches', title: 'Goal 4: Installing patches' }, [
@@ -75,7 +75,7 @@ export const securityPatches = defineGroup({ document: 'pledge', name: 'security
     wayOf: 'pledge/security-patches',
     level: 'may',
     appliesWhen: ['cloud-service'],
-    parts: [byNobodyYet('Time to deploy', 'Deployment logs are not read yet, so the days from fix to service are not known.')],
+    parts: [byChecks('Time to deploy', ['service-fixes-are-timed'])],
     guidance: 'Publish a target in days per severity, the share of fixes that met it, and the median.',
   },
   {

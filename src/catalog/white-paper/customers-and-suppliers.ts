@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { csf } from '../mappings.ts';
-import { byPerson } from '../parts.ts';
+import { byChecks, byPerson } from '../parts.ts';
 
 /** White paper, “Recommendations for customers”: how an organisation lives with its suppliers. */
 export const customersAndSuppliers = defineGroup({ document: 'white-paper', name: 'customers-and-suppliers', title: 'Customers: living with suppliers' }, [
@@ -82,7 +82,7 @@ export const customersAndSuppliers = defineGroup({ document: 'white-paper', name
     kind: 'state',
     level: 'should',
     appliesWhen: ['cloud-service'],
-    parts: [byPerson('Matrix', 'Where is it written, duty by duty, which side does it, and did both sides agree?')],
+    parts: [byChecks('Written down', ['shared-duties-are-written-down']), byPerson('Matrix', 'Where is it written, duty by duty, which side does it, and did both sides agree?')],
     guidance: 'A table filled in by both, looked at again when the service changes.',
     mappings: [csf('GV.SC-02')],
   },

@@ -39,7 +39,7 @@ export const designTacticsForCode = defineGroup({ document: 'white-paper', name:
     subject: 'release',
     kind: 'state',
     level: 'may',
-    parts: [byChecks('Harnesses', ['fuzzing-harnesses-are-kept'])],
+    parts: [byChecks('Harnesses', ['fuzzing-harnesses-are-kept']), byChecks('Seen by another tool', ['repository-is-fuzzed'])],
     guidance: 'Begin with parsers of files and messages from outside.',
   },
   {
@@ -111,7 +111,8 @@ export const designTacticsForCode = defineGroup({ document: 'white-paper', name:
     level: 'should',
     parts: [
       byChecks('Analysis in the build', ['static-analysis-runs-in-the-build']),
-      byNobodyYet('Results per release', 'Results of security tools (SARIF) are not read yet.'),
+      byChecks('Static results per release', ['code-is-statically-analysed']),
+      byChecks('Dynamic results per release', ['product-is-dynamically-tested']),
       byPerson('Root causes', 'For how many of the confirmed results was the root cause found, and what was changed for it?'),
     ],
     guidance: 'Run both on every change, keep the results with the release, and let new ones stop the build.',
@@ -127,7 +128,7 @@ export const designTacticsForCode = defineGroup({ document: 'white-paper', name:
     kind: 'state',
     level: 'should',
     parts: [
-      byNobodyYet('Changes reviewed', 'Exports of code review platforms are not read yet.'),
+      byChecks('Changes reviewed', ['changes-are-reviewed-before-they-merge']),
       byPerson('Way of review', 'How is code reviewed before it enters the product, and what share of changes bypassed that in the last release?'),
     ],
     guidance: 'Demand an approval by somebody other than the author, by a rule of the platform.',

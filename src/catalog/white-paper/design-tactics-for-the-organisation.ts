@@ -41,7 +41,10 @@ export const designTacticsForTheOrganisation = defineGroup({ document: 'white-pa
     subject: 'manufacturer',
     kind: 'state',
     level: 'may',
-    parts: [byPerson('Decisions', 'For how many vulnerabilities is an SSVC decision kept, of how many, and by which decision table?')],
+    parts: [
+      byChecks('Decisions in records', ['cve-record-states-decision-points'], collectedOnly),
+      byPerson('Decisions', 'For how many vulnerabilities is an SSVC decision kept, of how many, and by which decision table?'),
+    ],
     guidance: 'Keep table, version, values and outcome with each vulnerability.',
   },
   {

@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { mvsp, ssdf } from '../mappings.ts';
-import { byChecks, byNobodyYet, byPerson, collectedOnly } from '../parts.ts';
+import { byChecks, byPerson, collectedOnly } from '../parts.ts';
 
 /** White paper, principle 1, demonstrating it: development practices 1 to 3, and 6. */
 export const principle1DevelopmentProgramme = defineGroup({ document: 'white-paper', name: 'principle-1-development-programme', title: 'Principle 1: development programme' }, [
@@ -29,7 +29,8 @@ export const principle1DevelopmentProgramme = defineGroup({ document: 'white-pap
     kind: 'state',
     level: 'may',
     parts: [
-      byNobodyYet('Build environment', 'Provenance, branch rules and settings of build systems are not judged yet.'),
+      byChecks('Build environment', ['main-branch-is-protected', 'build-has-least-rights', 'releases-are-signed', 'build-provenance-is-verified', 'build-provenance-names-source-and-builder', 'attested-artifact-is-unchanged']),
+      byChecks('Controls evaluated', ['development-controls-are-evaluated']),
       byPerson('Statement', 'Where is it published how the own enterprise and the build environment are protected, and by which framework?'),
     ],
     guidance: 'This is about the maker’s own house; it never stands in for the safety of the product.',

@@ -17,6 +17,7 @@ export const principle1DevelopmentWork = defineGroup({ document: 'white-paper', 
     parts: [
       byChecks('Policy', ['open-source-policy-is-published']),
       byChecks('Record', ['dependencies-are-vetted']),
+      byChecks('Packages looked at', ['dependencies-are-vetted-by-tools']),
     ],
     guidance: 'Say who may add a package, what is looked at, and when it is looked at again.',
     mappings: [ssdf('PW.4.1'), osps('OSPS-DO-06.01')],

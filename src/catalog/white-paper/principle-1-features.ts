@@ -32,7 +32,10 @@ export const principle1Features = defineGroup({ document: 'white-paper', name: '
     kind: 'state',
     level: 'should',
     appliesWhen: ['customer-accounts'],
-    parts: [byPerson('Single sign-on', 'Over which protocols can a customer connect its single sign-on service?')],
+    parts: [
+      byChecks('Open standard', ['single-sign-on-metadata-is-published']),
+      byPerson('Single sign-on', 'Over which protocols can a customer connect its single sign-on service?'),
+    ],
     guidance: 'OpenID Connect or SAML, documented, in every edition.',
     mappings: [mvsp('2.1')],
   },
@@ -46,7 +49,10 @@ export const principle1Features = defineGroup({ document: 'white-paper', name: '
     kind: 'state',
     level: 'should',
     appliesWhen: ['customer-accounts'],
-    parts: [byPerson('Factors', 'Which factors can a user enrol, and are passkeys among them?')],
+    parts: [
+      byChecks('In use', ['second-factors-are-in-use']),
+      byPerson('Factors', 'Which factors can a user enrol, and are passkeys among them?'),
+    ],
     guidance: 'Passkeys first; codes by text message last, if at all.',
     mappings: [cra('Annex I, Part I (2)(d)')],
   },
@@ -74,7 +80,10 @@ export const principle1Features = defineGroup({ document: 'white-paper', name: '
     kind: 'state',
     level: 'should',
     appliesWhen: ['customer-accounts'],
-    parts: [byPerson('Roles', 'Which roles exist, and can a customer define its own?')],
+    parts: [
+      byChecks('In use', ['rights-by-role-are-in-use']),
+      byPerson('Roles', 'Which roles exist, and can a customer define its own?'),
+    ],
     guidance: 'Start each role from nothing and add what its work needs.',
   },
   {

@@ -1,5 +1,5 @@
 import { defineGroup } from '../define-group.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byPerson } from '../parts.ts';
 
 /** White paper, principle 1, demonstrating it: default practices 3 to 6. */
 export const principle1GuidesAndAlerts = defineGroup({ document: 'white-paper', name: 'principle-1-guides-and-alerts', title: 'Principle 1: guides and alerts' }, [
@@ -44,7 +44,7 @@ export const principle1GuidesAndAlerts = defineGroup({ document: 'white-paper', 
     level: 'may',
     parts: [
       byChecks('Plan', ['retirement-plan-is-current']),
-      byNobodyYet('Use of old features', 'Counts of the use of deprecated features are not read yet.'),
+      byChecks('Use of old protocols', ['legacy-use-is-counted']),
       byPerson('Paths and notices', 'Which old features are deprecated, what replaces each, and where does the product itself say so?'),
     ],
     guidance: 'Make the upgrade smooth enough that nobody fears it, then announce the end.',

@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { ssdf } from '../mappings.ts';
-import { byChecks, byPerson } from '../parts.ts';
+import { byChecks, byPerson, collectedOnly } from '../parts.ts';
 
 /** White paper, principle 1, prose: what makes the application costly to break into. */
 export const principle1Hardening = defineGroup({ document: 'white-paper', name: 'principle-1-hardening', title: 'Principle 1: hardening' }, [
@@ -67,7 +67,7 @@ export const principle1Hardening = defineGroup({ document: 'white-paper', name: 
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Search for variants', 'For the vulnerabilities of the last year: which search for further cases was made, and what did it find?')],
+    parts: [byChecks('Classes searched for', ['weakness-classes-of-records-are-searched'], collectedOnly), byPerson('Search for variants', 'For the vulnerabilities of the last year: which search for further cases was made, and what did it find?')],
     guidance: 'Add a field for it to the record of each fix; unify the code path instead of mending it place by place.',
     mappings: [ssdf('RV.3.3')],
   },

@@ -71,7 +71,10 @@ export const principle1PasswordsAndFieldTests = defineGroup({ document: 'white-p
     subject: 'product',
     kind: 'state',
     level: 'may',
-    parts: [byPerson('Telemetry', 'Which facts does the product report home, how are they stripped of what points to people, and who can switch it off?')],
+    parts: [
+      byChecks('Description', ['telemetry-is-described']),
+      byPerson('Telemetry', 'Which facts does the product report home, how are they stripped of what points to people, and who can switch it off?'),
+    ],
     guidance: 'Opt-in, documented field by field, summed before it leaves the customer.',
   },
 ]);

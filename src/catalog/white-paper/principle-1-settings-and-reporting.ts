@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { cra, ssdf } from '../mappings.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byNobodyYet, byPerson, collectedOnly } from '../parts.ts';
 
 /** White paper, principle 1, prose: default settings, signs inside the product, and results in the field. */
 export const principle1SettingsAndReporting = defineGroup({ document: 'white-paper', name: 'principle-1-settings-and-reporting', title: 'Principle 1: settings and reporting' }, [
@@ -109,6 +109,7 @@ export const principle1SettingsAndReporting = defineGroup({ document: 'white-pap
     kind: 'state',
     level: 'should',
     parts: [
+      byChecks('Published account', ['incident-account-is-published']),
       byChecks('Account in writing', ['incident-account-names-prevention']),
       byPerson('Account', 'For each known compromise of customers: would a setting have prevented it, is it a default now, and which class of flaw is being ended?'),
     ],
@@ -124,7 +125,10 @@ export const principle1SettingsAndReporting = defineGroup({ document: 'white-pap
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Report and change', 'Which figures on effect were reported in the last year, and which change of the development process followed from one?')],
+    parts: [
+      byChecks('Report', ['progress-report-is-published']),
+      byPerson('Change', 'Which figures on effect were reported in the last year, and which change of the development process followed from one?'),
+    ],
     guidance: 'Tie each change of process to the figure that called for it.',
   },
   {
@@ -152,6 +156,7 @@ export const principle1SettingsAndReporting = defineGroup({ document: 'white-pap
     kind: 'state',
     level: 'should',
     parts: [
+      byChecks('Public artifacts', ['checkable-artifacts-are-public'], collectedOnly),
       byChecks('List', ['artifacts-for-outsiders-are-listed']),
       byPerson('Artifacts', 'Which artifacts can anybody examine, and why were these put first?'),
     ],

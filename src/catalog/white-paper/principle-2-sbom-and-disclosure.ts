@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { cra, csf, mvsp, osps, ssdf } from '../mappings.ts';
-import { byChecks, byPerson } from '../parts.ts';
+import { byChecks, byPerson, collectedOnly } from '../parts.ts';
 
 /** White paper, principle 2, demonstrating it: development practices 5 and 6. */
 export const principle2SbomAndDisclosure = defineGroup({ document: 'white-paper', name: 'principle-2-sbom-and-disclosure', title: 'Principle 2: SBOM and disclosure' }, [
@@ -65,6 +65,7 @@ export const principle2SbomAndDisclosure = defineGroup({ document: 'white-paper'
     level: 'should',
     appliesWhen: ['third-party-components'],
     parts: [
+      byChecks('Statements on components', ['vex-statement-gives-its-reason', 'vex-statement-says-what-to-do', 'vex-statement-is-settled'], collectedOnly),
       byChecks('Exploited vulnerabilities', ['exploited-components-are-replaced']),
       byChecks('Fixes', ['component-fixes-are-taken-up']),
       byPerson('Answer', 'How does the manufacturer hear of a flaw in a component, how soon does it look, and where does it tell customers?'),
@@ -99,7 +100,11 @@ export const principle2SbomAndDisclosure = defineGroup({ document: 'white-paper'
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Causes', 'For how many of the vulnerabilities of the last year was the root cause found, and which class was ended for it?')],
+    parts: [
+      byChecks('Cause in records', ['cve-record-has-mappable-cwe'], collectedOnly),
+      byChecks('Cause in advisories', ['advisory-names-the-weakness'], collectedOnly),
+      byPerson('Causes', 'For how many of the vulnerabilities of the last year was the root cause found, and which class was ended for it?'),
+    ],
     guidance: 'Close a report only when its cause is written down.',
     mappings: [ssdf('RV.3.1')],
   },

@@ -1,5 +1,5 @@
 import { defineGroup } from '../define-group.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byPerson } from '../parts.ts';
 
 /** White paper, principle 2: openness about one’s own setbacks and about figures from the field. */
 export const principle2Statistics = defineGroup({ document: 'white-paper', name: 'principle-2-statistics', title: 'Principle 2: openness and statistics' }, [
@@ -12,7 +12,10 @@ export const principle2Statistics = defineGroup({ document: 'white-paper', name:
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Disclosure', 'Was a build or a development process ever compromised, and if so, where is it described with the improvements?')],
+    parts: [
+      byChecks('Account', ['incident-account-is-published']),
+      byPerson('Disclosure', 'Was a build or a development process ever compromised, and if so, where is it described with the improvements?'),
+    ],
     guidance: 'If there was none that you know of, say that and since when you would have noticed.',
   },
   {
@@ -55,7 +58,10 @@ export const principle2Statistics = defineGroup({ document: 'white-paper', name:
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byNobodyYet('Use by month', 'No file format for counts of old protocols in use is read yet.')],
+    parts: [
+      byChecks('Use by month', ['legacy-use-is-counted']),
+      byPerson('Publication', 'Where does the manufacturer publish these figures?'),
+    ],
     guidance: 'Count connections or installations per month, beside all of them.',
   },
   {
@@ -84,7 +90,7 @@ export const principle2Statistics = defineGroup({ document: 'white-paper', name:
     level: 'should',
     appliesWhen: ['customer-accounts'],
     parts: [
-      byNobodyYet('Granted and used', 'No file format for rights granted and rights used is read yet.'),
+      byChecks('Granted and used', ['unused-privileges-are-counted']),
       byPerson('Nudges', 'How does the product lead administrators to withdraw rights that nobody uses?'),
     ],
     guidance: 'A right that was not used for a quarter is a good subject for a chime.',

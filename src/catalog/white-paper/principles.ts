@@ -50,7 +50,10 @@ export const principles = defineGroup({ document: 'white-paper', name: 'principl
     subject: 'manufacturer',
     kind: 'state',
     level: 'may',
-    parts: [byPerson('Lessons shared', 'What about its use in the field has the manufacturer published, where, and when last?')],
+    parts: [
+      byChecks('Figures of sign-in', ['mfa-adoption-is-measured'], collectedOnly),
+      byPerson('Lessons shared', 'What about its use in the field has the manufacturer published, where, and when last?'),
+    ],
     guidance: 'Summed figures with their denominators tell more than stories, and touch nobody’s privacy.',
   },
   {
@@ -65,7 +68,9 @@ export const principles = defineGroup({ document: 'white-paper', name: 'principl
     parts: [
       byChecks('CVE records', ['cve-record-has-cwe', 'cve-record-has-cpe'], collectedOnly),
       byChecks('Advisories for machines', ['csaf-provider-metadata-is-published', 'csaf-provider-metadata-is-valid']),
-      byNobodyYet('Advisories', 'What advisories say, in CSAF or in prose, is not judged yet.'),
+      byChecks('Folder of advisories', ['csaf-provider-folder-is-intact']),
+      byChecks('Advisories', ['advisory-follows-csaf', 'advisory-identifies-each-flaw', 'advisory-names-the-weakness', 'advisory-identifies-its-products', 'advisory-says-what-to-do', 'advisory-states-severity', 'advisory-tells-its-history'], collectedOnly),
+      byChecks('Advisory and record together', ['advisory-and-record-agree-on-weakness', 'advisory-comes-with-its-record'], collectedOnly),
     ],
     guidance: 'Publish both from one source, so that they can’t disagree. How many there are is no measure of quality.',
   },

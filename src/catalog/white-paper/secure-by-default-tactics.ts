@@ -148,7 +148,10 @@ export const secureByDefaultTactics = defineGroup({ document: 'white-paper', nam
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Incentives', 'What does a customer gain by staying current, and what happens to versions that stay behind?')],
+    parts: [
+      byChecks('An end for old versions', ['end-of-life-page-is-published', 'end-of-life-date-is-stated']),
+      byPerson('Incentives', 'What does a customer gain by staying current, and what happens to versions that stay behind?'),
+    ],
     guidance: 'Price, support and features can all pull in the right direction; a date of end helps.',
   },
 ]);

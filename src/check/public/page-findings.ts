@@ -50,11 +50,12 @@ function passageFinding({ artifact, facts }: Evidence<'web-page'>, look: Look | 
   if (first === undefined) return [];
   const where = look === undefined ? quote(artifact.path) : placeAndDay(look);
   const more = passages.length === 1 ? ours('') : say` and ${passages.length - 1} more`;
+  const dated = facts.datedAt === undefined ? ours('') : say`, dated ${quote(facts.datedAt)} by itself,`;
   return [{
     outcome: 'needs-review',
     subject: `${artifact.path} ${name} ${shortDigest(artifact.digest)}`,
     pointers: passages.slice(0, pointersMax).map(({ line }) => pointerTo(artifact, line)),
-    message: say`The page ${where} says “${quote(first.quote)}” in line ${first.line}${more}. Words that were found settle nothing: a person must read ${ours(ask)}.`,
+    message: say`The page ${where}${dated} says “${quote(first.quote)}” in line ${first.line}${more}. Words that were found settle nothing: a person must read ${ours(ask)}.`,
   }];
 }
 

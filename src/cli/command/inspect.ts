@@ -13,10 +13,11 @@ import { CommandFailure, print } from '../print.ts';
 const shownMax = 40;
 
 /** `assay inspect`: what a file is, what it says, and what is wrong with it. */
-export async function inspect(file: string, options: { readonly format?: string }): Promise<void> {
-  if (!existsSync(file)) throw new CommandFailure(terminal`${file} does not exist.`, 'usage');
+export async function inspect(file: string, options: { readonly format?: string; readonly with?: readonly string[]; readonly mapping?: string }): Promise<void> {
+  const { format, with: imports = [], mapping } = options;
+  for (const path of [file, ...imports, ...(mapping === undefined ? [] : [mapping])]) if (!existsSync(path)) throw new CommandFailure(terminal`${path} does not exist.`, 'usage');
   // The explanations are loaded while the reading process works.
-  const [inspection, { checks }] = await Promise.all([inspectFile(file, new Date().toISOString()), options.format === 'json' ? { checks: [] } : import('../../check/index.ts')]);
+  const [inspection, { checks }] = await Promise.all([inspectFile(file, new Date().toISOString(), false, { imports, ...(mapping === undefined ? {} : { mapping }) }), format === 'json' ? { checks: [] } : import('../../check/index.ts')]);
   print(options.format === 'json' ? jsonDocument({ ...inspection, disclaimer }) : page(lines(inspection, checks), process.stdout.columns ?? 80));
   if (inspection.entries.length === 0 || inspection.entries.some((entry) => entry.state !== 'read')) process.exitCode = exitCodes.unread.code;
 }

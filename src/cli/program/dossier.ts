@@ -38,6 +38,17 @@ export function addDossierCommands(program: Command, version: string): void {
     .option('--authority <file>', 'certificates (PEM) that are trusted besides the well-known ones')
     .action(async (dossier: string, options: Record<string, unknown>) => (await import('../command/verify.ts')).verify(dossier, options, version));
 
+  program.command('attestation')
+    .description('verify attestations (in-toto, Sigstore bundles) offline: signed by whom they have to be, and about which files')
+    .argument('<file>', 'a statement, an envelope or a bundle, or several as JSON lines')
+    .option('--artifact <file...>', 'files that the attestations have to speak of')
+    .option('--identity <name>', 'who has to have signed: the name in the certificate; with --issuer')
+    .option('--issuer <address>', 'who has to have vouched for that identity, such as https://issuer.example')
+    .option('--sigstore-root <file>', 'a trusted root (JSON) in the place of the one of Sigstore’s public instance that comes along')
+    .option('--at <time>', 'verify as at this time (RFC 3339)')
+    .addOption(new Option('--format <format>', 'how the answer is written').choices(['terminal', 'json']).default('terminal'))
+    .action(async (file: string, options: Record<string, unknown>) => (await import('../command/attestation.ts')).attestation(file, options));
+
   program.command('disclose')
     .description('make the packet that shows withheld evidence of a dossier to one customer')
     .argument('<folder>', 'the product’s folder')

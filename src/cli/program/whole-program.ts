@@ -5,6 +5,7 @@ import { addCaseCommands } from './case.ts';
 import { addCveCommands } from './cve.ts';
 import { addDossierCommands } from './dossier.ts';
 import { addKeyCommands } from './key.ts';
+import { addSbomCommands } from './sbom.ts';
 import { addVendorCommands } from './vendor.ts';
 import { addWatchCommands } from './watch.ts';
 import { addStateCommands } from './workspace-state.ts';
@@ -50,8 +51,17 @@ export function wholeProgram(version: string): Command {
   program.command('inspect')
     .description('say what a file is, what it says, and what is wrong with it')
     .argument('<file>', 'any file')
+    .option('--with <paths...>', 'files or folders to compare it with: end-of-life dates (endoflife.date), advisories on packages (OSV), exploited vulnerabilities')
     .addOption(new Option('--format <format>', 'how the answer is written').choices(['terminal', 'json']).default('terminal'))
+    .option('--mapping <file>', 'for a log in JSON lines in words of its own: what its keys mean (YAML)')
     .action(async (file: string, options: Record<string, unknown>) => (await import('../command/inspect.ts')).inspect(file, options));
+
+  program.command('stats')
+    .description('count an export of accounts, installations, rights or protocols, and withhold small counts')
+    .argument('<file>', 'the export; it stays where it is')
+    .option('--period <period>', 'the time that an export without a date speaks of: 2026-05, 2026-Q2')
+    .option('--output <file>', 'write the table (CSV) to a file')
+    .action(async (file: string, options: Record<string, unknown>) => (await import('../command/stats.ts')).stats(file, options));
 
   program.command('explain')
     .description('explain a requirement or a check')
@@ -77,6 +87,7 @@ export function wholeProgram(version: string): Command {
     .addOption(new Option('--format <format>', 'how it is written').choices(['terminal', 'json']).default('terminal'))
     .action(async (before: string, after: string, options: Record<string, unknown>) => (await import('../command/diff.ts')).diff(before, after, options));
 
+  addSbomCommands(program, version);
   addVendorCommands(program, version);
   addAuditCommands(program);
   addCaseCommands(program);

@@ -133,6 +133,33 @@ export const documentForms = {
     needsDates: true,
     wordsMin: 40,
   },
+  'monitoring-guide': {
+    title: 'guide on watching the product from outside',
+    names: ['monitoring-guide', 'detection-guide', 'watching-guide', 'external-monitoring', 'intrusion-detection-guide'],
+    headings: ['monitoring guide', 'detection guide', 'external monitoring guide', 'guide to detecting intrusions', 'intrusion detection guide'],
+    sections: [
+      wanted('gaps', 'what the product can not log', 'gap', 'not logged', 'cannot', 'can not', 'limit', 'what is missing', 'missing'),
+      wanted('signals', 'which signals to watch', 'signal', 'watch', 'monitor', 'indicator', 'detect', 'what to look'),
+      wanted('response', 'what to do when they show', 'respon', 'react', 'what to do', 'contain', 'next step', 'when'),
+      useful('sources', 'where to take the signals', 'source', 'where', 'collect', 'network', 'siem'),
+    ],
+    needsDates: false,
+    wordsMin: 60,
+  },
+  'telemetry-description': {
+    title: 'description of telemetry',
+    names: ['telemetry', 'telemetry-description', 'telemetry-policy', 'usage-data', 'diagnostic-data'],
+    headings: ['telemetry', 'telemetry description', 'telemetry policy', 'usage data', 'diagnostic data', 'what the product reports'],
+    sections: [
+      wanted('facts', 'which facts are reported', 'fact', 'field', 'what is', 'what we', 'collect', 'report', 'data'),
+      wanted('privacy', 'how people are kept out of it', 'privacy', 'anonym', 'pseudonym', 'aggregat', 'personal', 'people', 'strip'),
+      wanted('choice', 'how it is switched off', 'switch', 'opt', 'off', 'disable', 'choice', 'consent', 'control'),
+      useful('retention', 'how long it is kept', 'retention', 'kept', 'keep', 'how long'),
+      useful('use', 'what it is used for', 'use', 'purpose', 'why', 'learn'),
+    ],
+    needsDates: false,
+    wordsMin: 60,
+  },
   'cve-policy': {
     title: 'policy on when a CVE record is issued',
     names: ['cve-policy', 'cna-policy', 'vulnerability-records-policy'],

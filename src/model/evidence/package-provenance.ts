@@ -1,5 +1,7 @@
+import type { StatementSignature } from './attestation.ts';
+
 /**
- * Attestations published beside a package in a public registry. They are listed, not verified.
+ * Attestations published beside a package in a public registry. Where a machine read them, signatures were verified too; a reader only lists.
  * The package is the one that the first attestation names; whether it is the one that was asked for is for whoever asked.
  */
 export interface PackageProvenance {
@@ -14,5 +16,7 @@ export interface PackageProvenance {
     /** Web addresses of the repository built from and of the builder. */
     readonly sourceRepository?: string;
     readonly builder?: string;
+    /** What its signature is worth; absent when it was not looked at. */
+    readonly signature?: StatementSignature;
   }[];
 }

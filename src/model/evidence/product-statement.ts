@@ -10,6 +10,8 @@ export interface ProductStatement {
     readonly name: string;
     readonly maker?: string;
     readonly version?: string;
+    /** Web address of the source repository, by which reports on it are told from those on dependencies. */
+    readonly repository?: string;
     /** Products of the maker that the statement speaks for, and those it leaves out. */
     readonly covers?: readonly string[];
     readonly leavesOut?: readonly string[];

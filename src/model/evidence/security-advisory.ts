@@ -77,6 +77,8 @@ export interface AdvisoryVulnerability {
   /** Severity vectors given, and the affected products without one. */
   readonly severities: number;
   readonly affectedWithoutSeverity: number;
+  /** The word for the highest base value stated, by the qualitative scale of CVSS 3.x. */
+  readonly highestSeverity?: 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH' | 'CRITICAL';
   /** Remediations by category: `vendor_fix`, `workaround`, ... */
   readonly remediations: Readonly<Record<string, number>>;
   readonly affectedWithoutRemediation: number;

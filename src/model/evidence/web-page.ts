@@ -12,6 +12,8 @@ export interface WebPage {
    */
   readonly links: readonly { readonly address: string; readonly text: string }[];
   readonly passages: readonly PagePassage[];
+  /** Latest day that the page gives for itself in a short line («last updated 31 May 2026»): `2026-05-31`. */
+  readonly datedAt?: string;
 }
 
 /** A place for a person to read; what it means is never judged by words found. */
@@ -31,5 +33,7 @@ export const pageTopics = {
   pledge: 'the Secure by Design Pledge',
   'end-of-life': 'end of life or support',
   sbom: 'a software bill of materials',
+  roadmap: 'a roadmap for security',
+  transparency: 'openness about security',
 } as const;
 export type PageTopic = keyof typeof pageTopics;

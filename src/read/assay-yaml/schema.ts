@@ -28,6 +28,7 @@ const evidenceKinds = [
   'disclosure-policy',
   'document',
   'exploited-vulnerabilities',
+  'fix-deployments',
   'mfa-adoption',
   'open-source-stewardship',
   'package-provenance',
@@ -41,6 +42,7 @@ const evidenceKinds = [
   'sign-in-metadata',
   'tool-results',
   'vulnerability-statements',
+  'usage-figures',
   'web-page',
 ] as const;
 const documentTypes = Object.keys(documentForms) as [DocumentType, ...DocumentType[]];
@@ -50,7 +52,7 @@ const point = z.strictObject({ at: day, numerator: wholeNumber, denominator: z.o
 
 export const assayYaml = z.strictObject({
   assay: z.literal('1'),
-  product: z.strictObject({ name: text, maker: z.optional(text), version: z.optional(text), covers: z.optional(few(text)), leavesOut: z.optional(few(text)) }),
+  product: z.strictObject({ name: text, maker: z.optional(text), version: z.optional(text), repository: z.optional(z.string().check(z.maxLength(500), z.regex(/^https:\/\/[^\s?#@]+$/, 'the https address of the source repository'))), covers: z.optional(few(text)), leavesOut: z.optional(few(text)) }),
   conditions: z.optional(z.partialRecord(z.enum(conditionNames), z.union([flag, z.strictObject({ holds: flag, reason: z.optional(text) })]))),
   cnaShortName: z.optional(text),
   pledge: z.optional(z.strictObject({ signedAt: day })),

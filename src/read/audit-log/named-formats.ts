@@ -13,13 +13,13 @@ export interface NamedFormat {
  * Names of keys are facts out of the products' public references.
  */
 export const namedFormats: readonly NamedFormat[] = [
-  { name: 'AWS CloudTrail', signs: [['eventSource', 'eventName'], ['userIdentity', 'eventName'], ['eventVersion', 'awsRegion'], ['eventName', 'requestParameters'], ['eventSource', 'awsRegion'], ['userIdentity.arn'], ['userIdentity.type']] },
+  { name: 'AWS CloudTrail', signs: [['eventSource', 'eventName'], ['userIdentity', 'eventName'], ['eventVersion', 'awsRegion'], ['eventName', 'requestParameters'], ['eventSource', 'awsRegion'], ['userIdentity.arn'], ['userIdentity.type'], ['eventsource', 'eventname']] },
   { name: 'AWS VPC DNS query log', signs: [['query_name', 'query_timestamp', 'rcode'], ['query_name', 'vpc_id']] },
   { name: 'AWS VPC flow log', signs: [['srcaddr', 'dstaddr'], ['flow-direction'], ['interface-id', 'log-status']] },
   { name: 'Asana audit log', signs: [['gid', 'event_category', 'context.context_type'], ['gid', 'event_type', 'actor.actor_type']] },
-  { name: 'Atlassian organisation audit log', signs: [['attributes.action', 'attributes.actor'], ['attributes.container', 'attributes.time']] },
+  { name: 'Atlassian organisation audit log', signs: [['attributes.action*', 'attributes.actor'], ['attributes.container', 'attributes.time*']] },
   { name: 'Auth0 log event', signs: [['data.client_id', 'data.type', 'data.date'], ['log_id', 'data.type'], ['log_id', 'client_id', 'type']] },
-  { name: 'Google Cloud audit log', signs: [['protoPayload'], ['logName', 'resource.labels'], ['insertId', 'logName'], ['resource.labels', 'severity'], ['resource.type', 'receiveTimestamp']] },
+  { name: 'Google Cloud audit log', signs: [['protoPayload'], ['protopayload.at_sign_type'], ['protopayload.methodName'], ['logName', 'resource.labels'], ['insertId', 'logName'], ['resource.labels', 'severity'], ['resource.type', 'receiveTimestamp']] },
   { name: 'Google Workspace activity', signs: [['kind=admin#reports'], ['id.applicationName'], ['id.uniqueQualifier']] },
   { name: 'Microsoft Defender XDR advanced hunting', signs: [['category=AdvancedHunting'], ['_TimeReceivedBySvc', 'operationName']] },
   { name: 'Microsoft Graph security alert', signs: [['serviceSource', 'createdDateTime'], ['firstActivityDateTime', 'lastUpdateDateTime']] },
@@ -37,7 +37,7 @@ export const namedFormats: readonly NamedFormat[] = [
   { name: 'Cisco Umbrella DNS log', signs: [['internalIp', 'externalIp', 'domain']] },
   { name: 'Cloudflare HTTP request log', signs: [['ClientRequestHost'], ['RayID', 'ClientIP'], ['EdgeStartTimestamp']] },
   { name: 'Dropbox team event', signs: [['event_type._tag'], ['event_category._tag'], ['event_type..tag'], ['involve_non_team_member']] },
-  { name: 'Box event', signs: [['event_type', 'created_by.login'], ['event_type', 'additional_details', 'created_by'], ['event_type', 'created_by.type', 'source']] },
+  { name: 'Box event', signs: [['event_type', 'created_by.login'], ['event_type', 'additional_details', 'created_by'], ['event_type', 'created_by.type', 'source'], ['event_type', 'created_by.type', 'ip_address']] },
   { name: 'Tailscale audit log', signs: [['event.eventGroupID'], ['eventGroupID', 'origin']] },
   { name: 'Notion audit log', signs: [['event.workspace_id', 'event.type'], ['workspace_id', 'actor.object', 'timestamp']] },
   { name: 'Slack audit log', signs: [['action', 'entity', 'context.location'], ['action', 'context.ua'], ['date_create', 'actor.type'], ['action', 'actor.user.team']] },

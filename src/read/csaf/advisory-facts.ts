@@ -1,13 +1,14 @@
 import { advisoryVulnerabilitiesMax, type AdvisoryValidation, type AdvisoryVulnerability, type SecurityAdvisory } from '../../model/evidence/security-advisory.ts';
 import { parseTime } from '../../model/time.ts';
-import { objectAt, stringAt, valueAt, type JsonObject } from '../gateway/json-value.ts';
+import { jsonPointer, numberAt, objectAt, stringAt, valueAt, type JsonObject } from '../gateway/json-value.ts';
 import { parseCveId } from '../identifier/cve-id.ts';
 import { parseCweId } from '../identifier/cwe-id.ts';
 import { webAddressOf } from '../web-address.ts';
 import type { AdvisoryView } from './advisory-view.ts';
-import { productsWith } from './product-status.ts';
-import { idsAt, rowsAt } from './rows.ts';
-import { severitiesOf } from './severity-vectors.ts';
+import { severityWord } from './cvss/values.ts';
+import type { FlawView, SeverityAt } from './flaw-view.ts';
+import { countDistinct } from './product-numbers.ts';
+import { rowsAt } from './rows.ts';
 import { statementsOf } from './statements.ts';
 import { hasCanonicalAddress } from './tests/document.ts';
 
@@ -43,56 +44,57 @@ export function factsOf(view: AdvisoryView, validation: AdvisoryValidation): Sec
     references: rowsAt(document, 'references').length,
     hasCanonicalAddress: hasCanonicalAddress(view),
     acknowledgements: rowsAt(document, 'acknowledgments').length,
-    notes: countsBy(document, 'notes', noteCategories),
+    notes: countsBy(rowsAt(document, 'notes'), noteCategories),
     validation,
-    vulnerabilities: view.vulnerabilities.slice(0, advisoryVulnerabilitiesMax).map((vulnerability, index) => vulnerabilityOf(view, vulnerability, index)),
-    vulnerabilitiesOmitted: Math.max(0, view.vulnerabilities.length - advisoryVulnerabilitiesMax),
+    vulnerabilities: view.flaws.slice(0, advisoryVulnerabilitiesMax).map((flaw) => vulnerabilityOf(view, flaw)),
+    vulnerabilitiesOmitted: Math.max(0, view.flaws.length - advisoryVulnerabilitiesMax),
     statements: ambiguous.some((clause) => validation.mandatory.failed.includes(clause)) ? [] : statementsOf(view),
   };
 }
 
-function vulnerabilityOf(view: AdvisoryView, vulnerability: JsonObject, index: number): AdvisoryVulnerability {
-  const affected = new Set(productsWith(vulnerability, 'affected'));
-  const notAffected = new Set(productsWith(vulnerability, 'notAffected'));
-  const severities = severitiesOf(view, vulnerability, index);
-  const rated = new Set(severities.flatMap(({ products }) => products));
-  const remediated = reachedBy(view, rowsAt(vulnerability, 'remediations'));
-  const explained = reachedBy(view, [...rowsAt(vulnerability, 'flags'), ...rowsAt(vulnerability, 'threats').filter((threat) => stringAt(threat, 'category') === 'impact')]);
-  const without = (products: ReadonlySet<string>, reached: ReadonlySet<string>): number => [...products].filter((product) => !reached.has(product)).length;
-  const weaknesses = view.version === '2.0' ? [objectAt(vulnerability, 'cwe') ?? {}] : rowsAt(vulnerability, 'cwes');
+function vulnerabilityOf(view: AdvisoryView, flaw: FlawView): AdvisoryVulnerability {
+  const { row, affected, notAffected, fixed, underInvestigation, severities, remediations, flags, threats, status, path } = flaw;
+  const { marks } = view;
+  const without = (products: readonly number[], entries: readonly { readonly reached: readonly number[] }[]): number => {
+    if (products.length === 0) return 0;
+    const found = marks.start().reach(entries);
+    let count = 0;
+    for (const product of products) if (!found.add(product)) count += 1;
+    return count;
+  };
+  const weaknesses = view.version === '2.0' ? [objectAt(row, 'cwe') ?? {}] : rowsAt(row, 'cwes');
   return {
-    ...optional('cve', parseCveId(stringAt(vulnerability, 'cve') ?? '')),
-    otherIds: rowsAt(vulnerability, 'ids').length,
+    ...optional('cve', parseCveId(stringAt(row, 'cve') ?? '')),
+    otherIds: rowsAt(row, 'ids').length,
     cwe: [...new Set(weaknesses.flatMap((weakness) => parseCweId(stringAt(weakness, 'id') ?? '')?.id ?? []))],
-    hasDescription: rowsAt(vulnerability, 'notes').some((note) => ['description', 'details', 'general', 'summary'].includes(stringAt(note, 'category') ?? '')),
-    affected: affected.size,
-    notAffected: notAffected.size,
-    fixed: new Set(productsWith(vulnerability, 'fixed')).size,
-    underInvestigation: new Set(productsWith(vulnerability, 'underInvestigation')).size,
-    recommended: new Set(idsAt(objectAt(vulnerability, 'product_status') ?? {}, 'recommended')).size,
+    hasDescription: rowsAt(row, 'notes').some((note) => ['description', 'details', 'general', 'summary'].includes(stringAt(note, 'category') ?? '')),
+    affected: countDistinct(affected, marks),
+    notAffected: countDistinct(notAffected, marks),
+    fixed: countDistinct(fixed, marks),
+    underInvestigation: countDistinct(underInvestigation, marks),
+    recommended: countDistinct(status.find(([list]) => list === 'recommended')?.[1] ?? [], marks),
     severities: severities.filter(({ cvss2, cvss3, cvss4 }) => cvss2 !== undefined || cvss3 !== undefined || cvss4 !== undefined).length,
-    affectedWithoutSeverity: without(affected, rated),
-    remediations: countsBy(vulnerability, 'remediations', remediationCategories),
-    affectedWithoutRemediation: without(affected, remediated),
-    notAffectedWithoutReason: without(notAffected, explained),
-    references: rowsAt(vulnerability, 'references').length,
-    acknowledgements: rowsAt(vulnerability, 'acknowledgments').length,
-    ...optional('releasedAt', timeAt(vulnerability, view.version === '2.0' ? 'release_date' : 'disclosure_date')),
-    ...optional('discoveredAt', timeAt(vulnerability, 'discovery_date')),
-    place: `/vulnerabilities/${index}`,
+    affectedWithoutSeverity: without(affected, severities.map(({ products }) => ({ reached: products }))),
+    ...optional('highestSeverity', highestOf(severities)),
+    remediations: countsBy(remediations.map((entry) => entry.row), remediationCategories),
+    affectedWithoutRemediation: without(affected, remediations),
+    notAffectedWithoutReason: without(notAffected, [...flags, ...threats.filter((threat) => stringAt(threat.row, 'category') === 'impact')]),
+    references: rowsAt(row, 'references').length,
+    acknowledgements: rowsAt(row, 'acknowledgments').length,
+    ...optional('releasedAt', timeAt(row, view.version === '2.0' ? 'release_date' : 'disclosure_date')),
+    ...optional('discoveredAt', timeAt(row, 'discovery_date')),
+    place: jsonPointer(...path),
   };
 }
 
-/** Products that a list of entries speaks of. */
-export function reachedBy(view: AdvisoryView, entries: readonly JsonObject[]): ReadonlySet<string> {
-  const reached = new Set<string>();
-  for (const entry of entries) for (const product of view.productsOf(entry)) reached.add(product);
-  return reached;
+function highestOf(severities: readonly SeverityAt[]): AdvisoryVulnerability['highestSeverity'] {
+  const values = severities.flatMap(({ cvss2, cvss3, cvss4 }) => [cvss2, cvss3, cvss4]).flatMap((vector) => numberAt(vector ?? {}, 'baseScore') ?? []).filter((value) => value >= 0 && value <= 10);
+  return values.length === 0 ? undefined : severityWord(values.reduce((highest, value) => Math.max(highest, value), 0));
 }
 
-function countsBy(object: JsonObject, list: string, known: ReadonlySet<string>): Readonly<Record<string, number>> {
+function countsBy(entries: readonly JsonObject[], known: ReadonlySet<string>): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const entry of rowsAt(object, list)) {
+  for (const entry of entries) {
     const stated = stringAt(entry, 'category') ?? '';
     const category = known.has(stated) ? stated : 'other';
     counts[category] = (counts[category] ?? 0) + 1;

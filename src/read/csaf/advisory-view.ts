@@ -1,6 +1,9 @@
 import type { AdvisoryProfile } from '../../model/evidence/security-advisory.ts';
 import { objectAt, stringAt, type JsonObject } from '../gateway/json-value.ts';
+import { flawOf, GroupExpansion, type FlawView } from './flaw-view.ts';
+import { Marks, ProductNumbers } from './product-numbers.ts';
 import { idsAt, rowsAt } from './rows.ts';
+import { SeverityBook } from './severity-book.ts';
 
 /** Steps from the root of the document. */
 export type Path = readonly (string | number)[];
@@ -8,6 +11,7 @@ export type Path = readonly (string | number)[];
 /** A product as it is defined: in a branch, in the list of full names, or by a relationship. */
 export interface ProductAt {
   readonly id: string;
+  readonly number: number;
   readonly product: JsonObject;
   readonly path: Path;
 }
@@ -44,7 +48,10 @@ export class AdvisoryView {
   /** Members by the id of their group; of two groups with one id the first. */
   readonly membersOf: ReadonlyMap<string, readonly string[]>;
   readonly relationships: readonly JsonObject[];
-  readonly vulnerabilities: readonly JsonObject[];
+  readonly flaws: readonly FlawView[];
+  readonly numbers = new ProductNumbers();
+  readonly severityBook = new SeverityBook();
+  #marks: Marks | undefined;
 
   constructor(root: JsonObject, version: '2.0' | '2.1') {
     this.root = root;
@@ -57,35 +64,45 @@ export class AdvisoryView {
     this.hasTree = tree !== undefined;
     const branches: BranchAt[] = [];
     const products: ProductAt[] = [];
-    gatherBranches(tree ?? nothing, ['product_tree'], [], branches, products);
-    rowsAt(tree ?? nothing, 'full_product_names').forEach((product, index) => addProduct(products, product, ['product_tree', 'full_product_names', index]));
+    const addProduct = (product: JsonObject | undefined, path: Path): void => {
+      if (product === undefined) return;
+      const id = stringAt(product, 'product_id') ?? '';
+      products.push({ id, number: this.numbers.of(id), product, path });
+    };
+    gatherBranches(tree ?? nothing, ['product_tree'], [], branches, addProduct);
+    rowsAt(tree ?? nothing, 'full_product_names').forEach((product, index) => addProduct(product, ['product_tree', 'full_product_names', index]));
     this.relationships = rowsAt(tree ?? nothing, 'relationships');
-    this.relationships.forEach((relationship, index) => addProduct(products, objectAt(relationship, 'full_product_name'), ['product_tree', 'relationships', index, 'full_product_name']));
+    this.relationships.forEach((relationship, index) => addProduct(objectAt(relationship, 'full_product_name'), ['product_tree', 'relationships', index, 'full_product_name']));
     this.branches = branches;
     this.products = products;
     this.groups = rowsAt(tree ?? nothing, 'product_groups').map((group, index) => ({ id: stringAt(group, 'group_id') ?? '', members: idsAt(group, 'product_ids'), path: ['product_tree', 'product_groups', index] }));
     this.membersOf = new Map(this.groups.toReversed().map(({ id, members }) => [id, members]));
-    this.vulnerabilities = rowsAt(root, 'vulnerabilities');
+    const context = { version, numbers: this.numbers, expansion: new GroupExpansion(this.membersOf, this.numbers) };
+    this.flaws = rowsAt(root, 'vulnerabilities').map((row, index) => flawOf(row, index, context));
   }
 
-  /** The products that an entry speaks of: those that it names, and the members of the groups that it names. */
-  *productsOf(entry: JsonObject): Generator<string> {
-    yield* idsAt(entry, 'product_ids');
-    for (const group of idsAt(entry, 'group_ids')) yield* this.membersOf.get(group) ?? [];
+  /** A set of product numbers for the test that runs, empty for who starts it. */
+  get marks(): Marks {
+    // Made when all products have their numbers.
+    return (this.#marks ??= new Marks(this.#numbered()));
+  }
+
+  /** Gives a number to what only groups and relationships name, too. */
+  #numbered(): number {
+    for (const { members } of this.groups) this.numbers.all(members);
+    for (const relationship of this.relationships) for (const key of ['product_reference', 'relates_to_product_reference']) this.numbers.of(stringAt(relationship, key) ?? '');
+    for (const key of ['notes', 'involvements', 'first_known_exploitation_dates']) for (const row of [this.document, ...this.flaws.map((flaw) => flaw.row)]) for (const entry of rowsAt(row, key)) this.numbers.all(idsAt(entry, 'product_ids'));
+    return this.numbers.count;
   }
 }
 
-function gatherBranches(parent: JsonObject, path: Path, categories: readonly string[], branches: BranchAt[], products: ProductAt[]): void {
+function gatherBranches(parent: JsonObject, path: Path, categories: readonly string[], branches: BranchAt[], addProduct: (product: JsonObject | undefined, path: Path) => void): void {
   rowsAt(parent, 'branches').forEach((branch, index) => {
     const own: Path = [...path, 'branches', index];
     const category = stringAt(branch, 'category') ?? '';
     const all = [...categories, category];
     branches.push({ branch, category, name: stringAt(branch, 'name') ?? '', categories: all, path: own });
-    addProduct(products, objectAt(branch, 'product'), [...own, 'product']);
-    gatherBranches(branch, own, all, branches, products);
+    addProduct(objectAt(branch, 'product'), [...own, 'product']);
+    gatherBranches(branch, own, all, branches, addProduct);
   });
-}
-
-function addProduct(products: ProductAt[], product: JsonObject | undefined, path: Path): void {
-  if (product !== undefined) products.push({ id: stringAt(product, 'product_id') ?? '', product, path });
 }

@@ -57,6 +57,16 @@ suite('CSAF advisories', () => {
     assert.ok(notes.some(({ rule, place }) => rule === 'csaf-6.1.2' && place.line === 1 && place.jsonPointer !== undefined));
   });
 
+  test('groups that stand for very many products, again and again, are refused', () => {
+    const members = Array.from({ length: 10_000 }, (_, index) => `P-${index}`);
+    const threats = Array.from({ length: 1000 }, () => ({ category: 'impact', details: 'none', group_ids: ['G'] }));
+    const startedAt = performance.now();
+    const { facts, notes } = read({ document: { csaf_version: '2.0' }, product_tree: { product_groups: [{ group_id: 'G', product_ids: members }] }, vulnerabilities: [{ threats }] });
+    assert.equal(facts, undefined);
+    assert.match(notes.map(({ message }) => rawText(message)).join(''), /groups that stand for more than 5000000 products/);
+    assert.ok(performance.now() - startedAt < 5000);
+  });
+
   test('any value at any place is read or refused, never thrown at', () => {
     const pool: readonly JsonValue[] = ['', 'x', 1, -0.5, null, true, [], {}, [null], [[]], [{}], 'CVE-2026-1', '2026-01-01T00:00:00Z'];
     for (const name of ['valid-security-advisory.json', 'valid-vex.json', 'valid-version-2.1.json']) {

@@ -1,11 +1,11 @@
-import { statementsMax, type ExploitabilityStatus, type VulnerabilityStatement } from '../../model/evidence/vulnerability-statements.ts';
+import { statementsMax, type VulnerabilityStatement } from '../../model/evidence/vulnerability-statements.ts';
 import { parseTime } from '../../model/time.ts';
-import { objectAt, stringAt, type JsonObject } from '../gateway/json-value.ts';
+import { jsonPointer, objectAt, stringAt } from '../gateway/json-value.ts';
 import type { AdvisoryView } from './advisory-view.ts';
-import { productsWith, type StatusGroup } from './product-status.ts';
+import type { EntryAt } from './flaw-view.ts';
+import { countDistinct } from './product-numbers.ts';
 import { idsAt, rowsAt } from './rows.ts';
 
-const groups: readonly (readonly [StatusGroup, ExploitabilityStatus])[] = [['notAffected', 'not_affected'], ['affected', 'affected'], ['fixed', 'fixed'], ['underInvestigation', 'under_investigation']];
 const purlsMax = 5;
 
 /**
@@ -14,44 +14,53 @@ const purlsMax = 5;
  */
 export function statementsOf(view: AdvisoryView): readonly VulnerabilityStatement[] {
   const purls = purlsByProduct(view);
-  const at = stringAt(view.tracking, 'current_release_date') ?? '';
+  const stated = stringAt(view.tracking, 'current_release_date') ?? '';
+  const time = parseTime(stated) === undefined ? {} : { at: stated };
   const statements: VulnerabilityStatement[] = [];
-  for (const [index, vulnerability] of view.vulnerabilities.entries()) {
-    for (const [group, status] of groups) {
-      const products = [...new Set(productsWith(vulnerability, group))];
+  for (const { row, path, notAffected, affected, fixed, underInvestigation, flags, threats, remediations } of view.flaws) {
+    const vulnerability = (stringAt(row, 'cve') ?? stringAt(rowsAt(row, 'ids')[0] ?? {}, 'text') ?? '').slice(0, 100);
+    const place = jsonPointer(...path);
+    const impacts = threats.filter((threat) => stringAt(threat.row, 'category') === 'impact');
+    for (const [products, status] of [[notAffected, 'not_affected'], [affected, 'affected'], [fixed, 'fixed'], [underInvestigation, 'under_investigation']] as const) {
       if (products.length === 0 || statements.length >= statementsMax) continue;
-      const threats = rowsAt(vulnerability, 'threats').filter((threat) => stringAt(threat, 'category') === 'impact');
       statements.push({
-        vulnerability: (stringAt(vulnerability, 'cve') ?? stringAt(rowsAt(vulnerability, 'ids')[0] ?? {}, 'text') ?? '').slice(0, 100),
-        status,
-        hasJustification: reachesAll(view, rowsAt(vulnerability, 'flags'), products),
-        hasImpactStatement: reachesAll(view, threats, products),
-        hasAction: reachesAll(view, rowsAt(vulnerability, 'remediations'), products),
-        products: products.length,
-        purls: products.flatMap((product) => purls.get(product) ?? []).slice(0, purlsMax),
-        ...(parseTime(at) === undefined ? {} : { at }),
-        place: `/vulnerabilities/${index}`,
+        vulnerability, status,
+        hasJustification: reachesAll(view, flags, products),
+        hasImpactStatement: reachesAll(view, impacts, products),
+        hasAction: reachesAll(view, remediations, products),
+        products: countDistinct(products, view.marks),
+        purls: firstPurls(purls, products),
+        ...time,
+        place,
       });
     }
   }
   return statements;
 }
 
-function reachesAll(view: AdvisoryView, entries: readonly JsonObject[], products: readonly string[]): boolean {
+function reachesAll({ marks }: AdvisoryView, entries: readonly EntryAt[], products: readonly number[]): boolean {
   if (entries.length === 0) return false;
-  const reached = new Set<string>();
-  for (const entry of entries) for (const product of view.productsOf(entry)) reached.add(product);
+  const reached = marks.start().reach(entries);
   return products.every((product) => reached.has(product));
 }
 
-function purlsByProduct(view: AdvisoryView): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
-  for (const { id, product } of view.products) {
+function firstPurls(purls: ReadonlyMap<number, readonly string[]>, products: readonly number[]): readonly string[] {
+  const found: string[] = [];
+  for (const product of products) {
+    if (found.length >= purlsMax) break;
+    found.push(...(purls.get(product) ?? []));
+  }
+  return found.slice(0, purlsMax);
+}
+
+function purlsByProduct(view: AdvisoryView): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, readonly string[]>();
+  for (const { number, product } of view.products) {
     const helper = objectAt(product, 'product_identification_helper');
     if (helper === undefined) continue;
     const purl = stringAt(helper, 'purl');
     const purls = purl === undefined ? idsAt(helper, 'purls') : [purl];
-    if (purls.length > 0) found.set(id, purls.map((text) => text.slice(0, 300)));
+    if (purls.length > 0) found.set(number, purls.map((text) => text.slice(0, 300)));
   }
   return found;
 }

@@ -19,5 +19,6 @@ function accepts(head: Head): boolean {
   const json = head.json;
   if (json === undefined) return false;
   if (json.strings.get('dataType') === 'CVE_RECORD' || (json.strings.get('data_type') === 'CVE' && json.keys.has('CVE_data_meta'))) return true;
-  return json.keys.has('cveMetadata');
+  // Drafts of format 5 call it CVE, and some spell the metadata otherwise: the reader says what is missing.
+  return json.keys.has('cveMetadata') || (json.strings.get('dataType') === 'CVE' && json.keys.has('containers'));
 }

@@ -5,7 +5,7 @@ import { countsOf } from '../control-counts.ts';
 import { booleanAt, isObject, numberAt, objectAt, objectsAt, stringAt, type JsonObject } from '../gateway/json-value.ts';
 import { parseJson } from '../gateway/json.ts';
 import { JsonNotes } from '../json-notes.ts';
-import { unreadable, type Reader, type Reading } from '../reader.ts';
+import { notesMax, unreadable, type Reader, type Reading } from '../reader.ts';
 import { Unreadable, type Source } from '../source.ts';
 import { isDeclarationsOnly } from './is-declarations-only.ts';
 
@@ -20,14 +20,21 @@ export const cyclonedxDeclarations: Reader<'control-assessment'> = {
   read: readDeclarations,
 };
 
-function readDeclarations(source: Source): Reading<'control-assessment'> {
+async function readDeclarations(source: Source): Promise<Reading<'control-assessment'>> {
   try {
     const bytes = source.bytes(limits.bytesMax);
     const value = parseJson(bytes);
     if (!isObject(value)) throw new Unreadable('is no object');
     const notes = new JsonNotes();
     const facts = factsOf(value, notes);
-    return { kind: 'control-assessment', format: `cyclonedx-declarations-${(stringAt(value, 'specVersion') ?? 'unknown').slice(0, 8)}`, facts, ...notes.of(bytes) };
+    const own = notes.of(bytes);
+    const asCycloneDx = await (await import('../cyclonedx/read-json.ts')).readJson(source);
+    const broken = asCycloneDx.notes.filter(({ rule }) => rule === 'schema');
+    const all = [...broken, ...own.notes];
+    return {
+      kind: 'control-assessment', format: `cyclonedx-declarations-${(stringAt(value, 'specVersion') ?? 'unknown').slice(0, 8)}`, facts,
+      notes: all.slice(0, notesMax), notesOmitted: Math.max(0, all.length - notesMax) + own.notesOmitted + asCycloneDx.notesOmitted,
+    };
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem;
     return unreadable('control-assessment', 'cyclonedx-declarations', say`The document ${quote(problem.reason)}; CycloneDX Attestations in JSON of at most ${limits.bytesMax} bytes are expected.`, problem.at);

@@ -1,8 +1,11 @@
 import type { WebPage } from '../../model/evidence/web-page.ts';
 import { ours, quote, say } from '../../model/text.ts';
 import { disclosurePolicy } from '../disclosure-policy/index.ts';
+import { blocksOf, proseLengthMax } from '../document/blocks.ts';
+import { datesIn, namesDocumentDate } from '../document/dates.ts';
 import { document } from '../document/index.ts';
 import { decodePage } from '../gateway/html-text.ts';
+import { decodeText } from '../gateway/text.ts';
 import { unreadable, type Note, type Reader, type Reading } from '../reader.ts';
 import { Unreadable, type Source } from '../source.ts';
 import { isHtmlPage, pageBytesMax } from './is-html-page.ts';
@@ -39,11 +42,38 @@ export async function readPage(source: Source): Promise<Reading<'web-page'>> {
       ...(base === undefined ? {} : { base: base.slice(0, limits.addressMax) }),
       links: kept.slice(0, limits.linksMax),
       passages: passagesOf(sentencesIn(blocks, sentencesOf)),
+      ...datedBy(blocks),
     };
     return { kind: 'web-page', format: FORMAT, facts, notes, notesOmitted: 0 };
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem;
     return unreadable('web-page', FORMAT, say`The page ${quote(problem.reason)}; a page in UTF-8 or in the encoding that it declares, of at most ${pageBytesMax} bytes is expected.`, problem.at);
+  }
+}
+
+const dateLineMax = 160;
+
+/** The latest day in a short line that speaks of the page itself; a long sentence speaks of something else. */
+function datedBy(blocks: readonly { readonly text: string }[]): Pick<WebPage, 'datedAt'> {
+  const dates = blocks.flatMap(({ text }) => (text.length <= dateLineMax && namesDocumentDate(text) ? datesIn(text) : []));
+  const datedAt = dates.toSorted().at(-1);
+  return datedAt === undefined ? {} : { datedAt };
+}
+
+/** Reads a captured page that was saved as Markdown or plain text, where somebody says that it is one: the same passages, and no links. */
+export async function readPlainPage(source: Source): Promise<Reading<'web-page'>> {
+  const { sentencesOf } = await import('./sentences.ts');
+  const { passagesOf } = await import('./passages.ts');
+  try {
+    const blocks = blocksOf(decodeText(source.bytes(proseLengthMax))).map(({ kind, firstLine, text }) => ({ kind, line: firstLine, text }));
+    const title = blocks.find(({ kind }) => kind === 'heading')?.text;
+    const words = blocks.reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0);
+    if (words === 0) return unreadable('web-page', 'page-text', ours('The page holds no words; a text is expected.'), { line: 1 });
+    const facts: WebPage = { ...(title === undefined ? {} : { title: masked(title.slice(0, 2 * limits.titleMax)).slice(0, limits.titleMax) }), words, links: [], passages: passagesOf(sentencesIn(blocks, sentencesOf)), ...datedBy(blocks) };
+    return { kind: 'web-page', format: 'page-text', facts, notes: [], notesOmitted: 0 };
+  } catch (problem) {
+    if (!(problem instanceof Unreadable)) throw problem;
+    return unreadable('web-page', 'page-text', say`The page ${quote(problem.reason)}; a text in UTF-8 is expected.`, problem.at);
   }
 }
 

@@ -4,7 +4,7 @@ import { pageBytesMax } from './is-html-page.ts';
 import { visitVisible } from './visible.ts';
 
 /** Elements that the readers of prose know; of all others only the text stays. */
-const kept: ReadonlySet<string> = new Set(['title', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'li', 'tr', 'td', 'th', 'div', 'dt', 'dd', 'br', 'hr', 'blockquote', 'section', 'article', 'main', 'header', 'footer', 'nav', 'aside', 'ul', 'ol', 'dl', 'table', 'pre', 'form', 'button', 'label', 'address', 'figure', 'figcaption', 'details', 'summary']);
+const kept: ReadonlySet<string> = new Set(['title', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'li', 'tr', 'td', 'th', 'div', 'dt', 'dd', 'br', 'hr', 'blockquote', 'code', 'section', 'article', 'main', 'header', 'footer', 'nav', 'aside', 'ul', 'ol', 'dl', 'table', 'pre', 'form', 'button', 'label', 'address', 'figure', 'figcaption', 'details', 'summary']);
 
 /**
  * The visible text of a page as the simple HTML that the readers of prose know: without scripts, styles and hidden parts, links with

@@ -19,6 +19,8 @@ const topicWords: Readonly<Record<PageTopic, (text: string) => boolean>> = {
   'extra-charge': (text) => price.test(text) && (signOn.test(text) || factors.test(text) || logs.test(text)),
   pledge: (text) => /\bsecure[- ]by[- ]design pledge\b|\bpledge\b.{0,200}\bsecure[- ]by[- ]design\b|\bsecure[- ]by[- ]design\b.{0,200}\bpledge/i.test(text),
   'end-of-life': (text) => /\bend[- ]of[- ](?:life|support|maintenance|sale)\b|\b(?:eol|eos)\b|\bsupported until\b|\bsecurity (?:fixes|updates|support) until\b|\bsupport (?:ends|lifecycle)\b/i.test(text),
+  roadmap: (text) => /\broadmaps?\b/i.test(text) && /\b(?:secur(?:e|ity)|memory[- ]safe|vulnerabilit|mfa|passkeys?|logs?)/i.test(text),
+  transparency: (text) => /\btransparen(?:cy|t)\b/i.test(text) && /\b(?:secur(?:e|ity)|vulnerabilit|incidents?|report)/i.test(text),
   sbom: (text) => /\bsboms?\b|\bsoftware bills? of materials?\b|\bcyclonedx\b/i.test(text),
 };
 const topics = Object.entries(topicWords) as [PageTopic, (text: string) => boolean][];

@@ -104,7 +104,11 @@ function statementOf(item: Item, note: (note: Note) => void): AttestedStatement 
 
 /** A reader verifies nothing: it says what would be needed. */
 function unverified({ envelope, bundle }: Carried): StatementSignature {
-  if (envelope === 'none') return { state: 'none' };
+  return envelope === 'none' ? { state: 'none' } : unverifiedBundle(bundle);
+}
+
+/** What has to be said of a bundle, or of an envelope without one, before it was verified. */
+export function unverifiedBundle(bundle: JsonObject | undefined): StatementSignature {
   const material = bundle === undefined ? undefined : objectAt(bundle, 'verificationMaterial');
   const hasCertificate = material !== undefined && (Object.hasOwn(material, 'certificate') || Object.hasOwn(material, 'x509CertificateChain'));
   return { state: 'not-verified', why: hasCertificate ? 'not-looked-at' : 'key' };

@@ -48,12 +48,26 @@ function readAttestations(source: Source): Reading<'package-provenance'> {
     if (all.length > limits.attestationsMax) notes.add('finding', 'attestations-many', say`${all.length} attestations are listed; the first ${limits.attestationsMax} were read.`, 'attestations');
     const purl = statements.find(({ purls }) => purls.length > 0)?.purls[0];
     if (purl === undefined) return { ...unreadable('package-provenance', FORMAT, ours('No attestation could be read that names a package by its package URL; at least one is expected.')), notesOmitted: 0 };
-    notes.add('information', 'not-verified', ours('The attestations are listed as they were published; their signatures were not verified here.'));
+    notes.add('information', 'not-verified', ours('The attestations are listed as they were published; a reader verifies no signature.'));
     return { kind: 'package-provenance', format: FORMAT, facts: { ecosystem: 'npm', purl, attestations: statements.map((statement) => attestationOf(statement, purl)) }, ...notes.of(bytes), complete: statements.length === all.length };
   } catch (problem) {
     if (!(problem instanceof Unreadable)) throw problem;
     return unreadable('package-provenance', FORMAT, say`The list of attestations ${quote(problem.reason)}; a JSON document of at most ${limits.bytesMax} bytes is expected.`, problem.at);
   }
+}
+
+/** The bundles of the attestations that `read` gives, in their order. */
+export function packageBundlesOf(source: Source): readonly (JsonObject | undefined)[] {
+  const value = parseJson(source.bytes(limits.bytesMax), { depthMax: 32 });
+  return (isObject(value) ? objectsAt(value, 'attestations') : []).slice(0, limits.attestationsMax).flatMap((item) => {
+    try {
+      statementOf(item);
+      return [objectAt(item, 'bundle')];
+    } catch (problem) {
+      if (problem instanceof Unreadable) return [];
+      throw problem;
+    }
+  });
 }
 
 function attestationOf({ predicateType, purls, sourceRepository, builder }: Statement, purl: string): Attestation {

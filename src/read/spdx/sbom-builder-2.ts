@@ -29,6 +29,8 @@ export class SbomBuilder {
   readonly #externalDocuments = new Set<string>();
   readonly #relationships: RelationshipList;
   readonly #described = new Set<string>();
+  /** Elements that lead to an element of another document: the bill of a supplier. */
+  readonly #linked = new Set<string>();
   /** The element that the last relationship starts from. */
   #lastKnown: string | undefined;
   readonly #counts = { packages: 0, files: 0, snippets: 0 };
@@ -108,7 +110,10 @@ export class SbomBuilder {
     if (this.#described.size === 0 && components.length === 1) for (const only of components) this.#described.add(only.reference);
     const subjects = [...this.#described].map((id) => this.#elements.get(id)).filter((component) => component !== undefined);
     const subject = subjects.length === 1 ? subjects[0] : undefined;
-    const withState = (component: SbomComponent): SbomComponent => (unknown.has(component.reference) ? { ...component, dependencies: 'declared-unknown' } : component);
+    const withState = (component: SbomComponent): SbomComponent => {
+      const [isUnknown, isLinked] = [unknown.has(component.reference), this.#linked.has(component.reference)];
+      return isUnknown || isLinked ? { ...component, ...(isUnknown ? { dependencies: 'declared-unknown' } : {}), ...(isLinked ? { hasSbomAddress: true } : {}) } : component;
+    };
     const roots = subject === undefined ? [...this.#described] : [];
     this.#tellWhatIsLeftOut(components.length);
     return withoutUndefined<Sbom>({
@@ -156,7 +161,7 @@ export class SbomBuilder {
       if (this.#elements.has(from)) this.#lastKnown = from;
       else this.#expectKnown(from, place);
     }
-    this.#expectKnown(to, place);
+    if (this.#expectKnown(to, place)) this.#linked.add(from);
     if (type === 'DESCRIBES' && this.#isDocument(from)) this.#described.add(to);
     if (type === 'DESCRIBED_BY' && this.#isDocument(to)) this.#described.add(from);
     const direction = relationshipDirection(type);
@@ -167,11 +172,13 @@ export class SbomBuilder {
     else if (direction === 'backward') graph.add(to, from);
   }
 
-  #expectKnown(id: string, place: () => Place): void {
-    if (this.#elements.has(id) || this.#isDocument(id) || id === 'NONE' || id === 'NOASSERTION') return;
+  /** @returns whether it is an element of another document that is declared */
+  #expectKnown(id: string, place: () => Place): boolean {
+    if (this.#elements.has(id) || this.#isDocument(id) || id === 'NONE' || id === 'NOASSERTION') return false;
     const colon = id.indexOf(':');
-    if (colon !== -1 && this.#externalDocuments.has(id.slice(0, colon))) return;
+    if (colon !== -1 && this.#externalDocuments.has(id.slice(0, colon))) return true;
     this.#notes.finding('dangling-reference', place, () => say`The element ${quote(id, 120)} is referred to and is not in the document; expected is an element of the document or of a declared external document.`);
+    return false;
   }
 
   #tellWhatIsLeftOut(components: number): void {

@@ -32,7 +32,7 @@ export function filesHere(files: ReadonlyMap<string, FileInMemory>, paths: reado
   const outcomeOf = async (task: Task): Promise<Outcome> => {
     try {
       const results = await performInMemory(task, { files, grammar });
-      if (results.some(({ reading }) => reading?.kind === 'attestation')) notOpened.push({ kind: 'attestation', reason: say`${quote(task.name)} holds attestations, whose signatures a browser does not verify.` });
+      for (const kind of ['attestation', 'package-provenance'] as const) if (results.some(({ reading }) => reading?.kind === kind)) notOpened.push({ kind, reason: say`${quote(task.name)} holds attestations, whose signatures a browser does not verify.` });
       return { task, results };
     } catch (problem) {
       if (problem instanceof NotOpenedHere) notOpened.push({ kind: kindOf(task.name), reason: say`${quote(task.name)} is an archive, which a browser does not open.` });

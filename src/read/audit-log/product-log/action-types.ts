@@ -15,7 +15,11 @@ export class ActionTypes {
   readonly #seen = new Map<string, EventType>();
 
   constructor(rules: readonly ActionRule[]) {
-    this.#rules = rules.flatMap(({ areas, possible, topics, actions }) => actions.map((pattern) => ({ pattern, type: { name: pattern, areas, possible, ...(topics.length === 0 ? {} : { topics }) } })));
+    this.#rules = rules.flatMap(({ areas, possible, topics, actions, name }) => {
+      const typeOf = (own: string): EventType => ({ name: own, areas, possible, ...(topics.length === 0 ? {} : { topics }) });
+      const shared = name === undefined ? undefined : typeOf(name);
+      return actions.map((pattern) => ({ pattern, type: shared ?? typeOf(pattern) }));
+    });
   }
 
   /** @param action as written in the log; empty when there is none */

@@ -82,8 +82,6 @@ class ProductRow {
   #readTime(): void {
     const time = this.#eventTime;
     const { kinds, numbers } = this.#walk;
-    time.form = 'absent';
-    time.at = Number.NaN;
     for (const node of this.#time) {
       const kind = kinds[node];
       if (!isGiven(kind)) continue;
@@ -93,9 +91,14 @@ class ProductRow {
         textTime(bytes, start, end, time);
         const text = (time.form as LogTimeForm) === 'other' ? this.#walk.text(node, 13) : '';
         if (integerText.test(text)) integerTime(Number(text), time);
-      } else time.form = 'other';
+      } else {
+        time.form = 'other';
+        time.at = Number.NaN;
+      }
       return;
     }
+    time.form = 'absent';
+    time.at = Number.NaN;
   }
 
   #actionName(): string {

@@ -41,6 +41,8 @@ export interface ActionRule {
   readonly topics: readonly LogTopic[];
   /** Names without regard to case; `*` stands for any characters. They are also the names of event types in findings. */
   readonly actions: readonly string[];
+  /** The name of their event type, where the patterns are not ours to show. */
+  readonly name?: string;
 }
 
 /** Actions that certainly belong to an area, and what they are about. */

@@ -27,18 +27,6 @@ export function workOut(vector: string): WorkedVector | undefined {
   return { version, metrics, values: version === '2.0' ? values2(metrics) : values3(version, metrics) };
 }
 
-/** Works each vector out once: a document repeats them very often. */
-export class VectorBook {
-  readonly #known = new Map<string, WorkedVector | undefined>();
-
-  of(vector: string): WorkedVector | undefined {
-    if (this.#known.has(vector)) return this.#known.get(vector);
-    const worked = workOut(vector);
-    this.#known.set(vector, worked);
-    return worked;
-  }
-}
-
 /** The word for a value in the qualitative scale of CVSS 3.x. */
 export function severityWord(value: number): 'NONE' | 'LOW' | 'MEDIUM' | 'HIGH' | 'CRITICAL' {
   return value === 0 ? 'NONE' : value < 4 ? 'LOW' : value < 7 ? 'MEDIUM' : value < 9 ? 'HIGH' : 'CRITICAL';

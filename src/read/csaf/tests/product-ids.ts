@@ -2,27 +2,31 @@ import { quote, say } from '../../../model/text.ts';
 import { objectAt, stringAt, type JsonObject } from '../../gateway/json-value.ts';
 import type { AdvisoryView, Path } from '../advisory-view.ts';
 import { idsAt, rowsAt } from '../rows.ts';
-import { severitiesOf } from '../severity-vectors.ts';
 import { test, type Fail } from './advisory-test.ts';
 
 /** Ids of products and groups: each defined once, none used that is not defined, none defined by itself. */
 export const productIdTests = [
   test('6.1.1', (view, fail) => {
-    const defined = new Set(view.products.map(({ id }) => id));
-    eachUse(view, (ids, path, isList) => {
-      for (const [index, id] of ids.entries()) if (!defined.has(id)) fail(isList ? [...path, index] : path, () => say`The product id ${quote(id)} is used here and defined nowhere in the product tree.`);
+    const defined = view.marks.start(view.products.map(({ number }) => number));
+    eachUse(view, (products, path, ...steps) => {
+      for (let index = 0; index < products.length; index += 1) {
+        const product = products[index] ?? 0;
+        if (!defined.has(product)) fail([...path, ...steps, index], () => notDefined(view, product));
+      }
+    });
+    eachRelated(view, (product, path) => {
+      if (!defined.has(product)) fail(path, () => notDefined(view, product));
     });
   }),
   test('6.1.2', (view, fail) => {
-    const seen = new Set<string>();
-    for (const { id, path } of view.products) {
-      if (seen.has(id)) fail([...path, 'product_id'], () => say`The product id ${quote(id)} is defined twice; each was expected once.`);
-      seen.add(id);
-    }
+    const seen = view.marks.start();
+    for (const { id, number, path } of view.products) if (seen.add(number)) fail([...path, 'product_id'], () => say`The product id ${quote(id)} is defined twice; each was expected once.`);
   }),
   test('6.1.3', circularDefinitions),
   test('6.1.4', (view, fail) => {
-    for (const { id, path } of groupReferences(view)) if (!view.membersOf.has(id)) fail(path, () => say`The group id ${quote(id)} is used here and defined nowhere in the product tree.`);
+    eachEntry(view, (entry, path) => {
+      for (const [at, id] of idsAt(entry, 'group_ids').entries()) if (!view.membersOf.has(id)) fail([...path, 'group_ids', at], () => say`The group id ${quote(id)} is used here and defined nowhere in the product tree.`);
+    });
   }),
   test('6.1.5', (view, fail) => {
     const seen = new Set<string>();
@@ -34,52 +38,65 @@ export const productIdTests = [
   test('6.2.1', (view, fail) => {
     // An informational advisory lists products for its notes only.
     if (view.profile === 'csaf_informational_advisory') return;
-    const used = new Set<string>();
-    eachUse(view, (ids) => {
-      for (const id of ids) used.add(id);
+    const used = view.marks.start();
+    eachUse(view, (products) => {
+      for (const product of products) used.add(product);
     });
-    for (const { id, path } of view.products) if (!used.has(id)) fail([...path, 'product_id'], () => say`The product id ${quote(id)} is defined and never used.`);
+    eachRelated(view, (product) => used.add(product));
+    for (const { id, number, path } of view.products) if (!used.has(number)) fail([...path, 'product_id'], () => say`The product id ${quote(id)} is defined and never used.`);
   }),
 ] as const;
 
-/** Visits every list of product ids that is a use; whole lists, because there may be very many ids. */
-function eachUse(view: AdvisoryView, visit: (ids: readonly string[], path: Path, isList: boolean) => void): void {
-  for (const { members, path } of view.groups) visit(members, [...path, 'product_ids'], true);
+function notDefined(view: AdvisoryView, product: number): ReturnType<typeof say> {
+  return say`The product id ${quote(view.numbers.idOf(product))} is used here and defined nowhere in the product tree.`;
+}
+
+/** Visits every list of products that is a use; whole lists with the steps to them, because there may be very many. */
+function eachUse(view: AdvisoryView, visit: (products: readonly number[], path: Path, ...steps: Path) => void): void {
+  for (const { members, path } of view.groups) visit(view.numbers.all(members), path, 'product_ids');
+  for (const { path, status, severities, remediations, flags, threats } of view.flaws) {
+    for (const [list, products] of status) visit(products, path, 'product_status', list);
+    for (const { products, entryPath } of severities) visit(products, entryPath, 'products');
+    remediations.forEach(({ products }, at) => visit(products, path, 'remediations', at, 'product_ids'));
+    flags.forEach(({ products }, at) => visit(products, path, 'flags', at, 'product_ids'));
+    threats.forEach(({ products }, at) => visit(products, path, 'threats', at, 'product_ids'));
+  }
+  eachFurtherEntry(view, (entry, path) => visit(view.numbers.all(idsAt(entry, 'product_ids')), path, 'product_ids'));
+}
+
+/** The products that relationships join. */
+function eachRelated(view: AdvisoryView, visit: (product: number, path: Path) => void): void {
   for (const [index, relationship] of view.relationships.entries()) {
     for (const key of ['product_reference', 'relates_to_product_reference']) {
       const id = stringAt(relationship, key);
-      if (id !== undefined) visit([id], ['product_tree', 'relationships', index, key], false);
+      if (id !== undefined) visit(view.numbers.of(id), ['product_tree', 'relationships', index, key]);
     }
   }
-  for (const { entry, path } of entriesWithProducts(view)) visit(idsAt(entry, 'product_ids'), [...path, 'product_ids'], true);
-  for (const [index, vulnerability] of view.vulnerabilities.entries()) {
-    const status = objectAt(vulnerability, 'product_status') ?? {};
-    for (const key of Object.keys(status)) visit(idsAt(status, key), ['vulnerabilities', index, 'product_status', key], true);
-    for (const { products, entryPath } of severitiesOf(view, vulnerability, index)) visit(products, [...entryPath, 'products'], true);
-  }
 }
-
-const entryLists = { '2.0': ['remediations', 'threats', 'flags'], '2.1': ['remediations', 'threats', 'flags', 'notes', 'involvements', 'first_known_exploitation_dates'] } as const;
 
 /** Entries that name products or groups. */
-function* entriesWithProducts(view: AdvisoryView): Generator<{ readonly entry: JsonObject; readonly path: Path }> {
-  if (view.version === '2.1') for (const [index, entry] of rowsAt(view.document, 'notes').entries()) yield { entry, path: ['document', 'notes', index] };
-  for (const [index, vulnerability] of view.vulnerabilities.entries()) {
-    for (const key of entryLists[view.version]) for (const [at, entry] of rowsAt(vulnerability, key).entries()) yield { entry, path: ['vulnerabilities', index, key, at] };
+function eachEntry(view: AdvisoryView, visit: (entry: JsonObject, path: Path) => void): void {
+  for (const { path, remediations, flags, threats } of view.flaws) {
+    for (const [list, entries] of [['remediations', remediations], ['flags', flags], ['threats', threats]] as const) entries.forEach(({ row }, at) => visit(row, [...path, list, at]));
   }
+  eachFurtherEntry(view, visit);
 }
 
-function* groupReferences(view: AdvisoryView): Generator<{ readonly id: string; readonly path: Path }> {
-  for (const { entry, path } of entriesWithProducts(view)) for (const [at, id] of idsAt(entry, 'group_ids').entries()) yield { id, path: [...path, 'group_ids', at] };
+/** Entries that name products in 2.1 only. */
+function eachFurtherEntry(view: AdvisoryView, visit: (entry: JsonObject, path: Path) => void): void {
+  if (view.version === '2.0') return;
+  rowsAt(view.document, 'notes').forEach((entry, at) => visit(entry, ['document', 'notes', at]));
+  for (const { row, path } of view.flaws) for (const list of ['notes', 'involvements', 'first_known_exploitation_dates']) rowsAt(row, list).forEach((entry, at) => visit(entry, [...path, list, at]));
 }
 
 /** Follows relationships from product to product without recursion; each edge once. */
 function circularDefinitions(view: AdvisoryView, fail: Fail): void {
-  const edges = new Map<string, { readonly to: readonly string[]; readonly index: number }>();
+  const edges = new Map<string, { readonly to: string[]; readonly index: number }>();
   for (const [index, relationship] of view.relationships.entries()) {
     const id = stringAt(objectAt(relationship, 'full_product_name') ?? {}, 'product_id') ?? '';
-    const to = [stringAt(relationship, 'product_reference'), stringAt(relationship, 'relates_to_product_reference')].filter((target) => target !== undefined);
-    edges.set(id, { to: [...(edges.get(id)?.to ?? []), ...to], index });
+    const own = edges.get(id) ?? { to: [], index };
+    for (const target of [stringAt(relationship, 'product_reference'), stringAt(relationship, 'relates_to_product_reference')]) if (target !== undefined) own.to.push(target);
+    edges.set(id, own);
   }
   const finished = new Set<string>();
   for (const [start, { index }] of edges) {
@@ -94,7 +111,8 @@ function circularDefinitions(view: AdvisoryView, fail: Fail): void {
         fail(['product_tree', 'relationships', index, 'full_product_name', 'product_id'], () => say`The product ${quote(id)} is defined by relationships that lead back to itself.`);
       } else if (!finished.has(id) && edges.has(id)) {
         open.add(id);
-        waiting.push({ id, isLeaving: true }, ...(edges.get(id)?.to ?? []).map((target) => ({ id: target, isLeaving: false })));
+        waiting.push({ id, isLeaving: true });
+        for (const target of edges.get(id)?.to ?? []) waiting.push({ id: target, isLeaving: false });
       }
     }
   }

@@ -2,7 +2,8 @@ import type { AdvisoryProfile } from '../../../model/evidence/security-advisory.
 import { ours, quote, say } from '../../../model/text.ts';
 import { objectAt, stringAt, valueAt } from '../../gateway/json-value.ts';
 import type { AdvisoryView } from '../advisory-view.ts';
-import { idsAt, rowsAt } from '../rows.ts';
+import type { FlawView } from '../flaw-view.ts';
+import { rowsAt } from '../rows.ts';
 import { testOf20, type AdvisoryTest, type Fail } from './advisory-test.ts';
 
 /** What the profile that the document names (section 4) asks for besides. */
@@ -23,41 +24,40 @@ export const profileTests = [
     if (!view.hasTree) fail([], () => ours('The profile asks for a product tree.'));
   }),
   ofProfiles('6.1.27.5', ['csaf_security_advisory', 'csaf_vex'], (view, fail) => {
-    for (const [index, vulnerability] of view.vulnerabilities.entries()) if (valueAt(vulnerability, 'notes') === undefined) fail(['vulnerabilities', index], () => ours('The profile asks for notes on each vulnerability.'));
+    for (const { row: vulnerability, path } of view.flaws) if (valueAt(vulnerability, 'notes') === undefined) fail(path, () => ours('The profile asks for notes on each vulnerability.'));
   }),
   ofProfiles('6.1.27.6', ['csaf_security_advisory'], (view, fail) => {
-    for (const [index, vulnerability] of view.vulnerabilities.entries()) if (valueAt(vulnerability, 'product_status') === undefined) fail(['vulnerabilities', index], () => ours('The profile asks for the status of products on each vulnerability.'));
+    for (const { row: vulnerability, path } of view.flaws) if (valueAt(vulnerability, 'product_status') === undefined) fail(path, () => ours('The profile asks for the status of products on each vulnerability.'));
   }),
   ofProfiles('6.1.27.7', ['csaf_vex'], (view, fail) => {
-    for (const [index, vulnerability] of view.vulnerabilities.entries()) {
+    for (const { row: vulnerability, path } of view.flaws) {
       const status = objectAt(vulnerability, 'product_status') ?? {};
-      if (!['fixed', 'known_affected', 'known_not_affected', 'under_investigation'].some((key) => valueAt(status, key) !== undefined)) fail(['vulnerabilities', index, 'product_status'], () => ours('The profile asks for one of the groups fixed, known_affected, known_not_affected and under_investigation.'));
+      if (!['fixed', 'known_affected', 'known_not_affected', 'under_investigation'].some((key) => valueAt(status, key) !== undefined)) fail([...path, 'product_status'], () => ours('The profile asks for one of the groups fixed, known_affected, known_not_affected and under_investigation.'));
     }
   }),
   ofProfiles('6.1.27.8', ['csaf_vex'], (view, fail) => {
-    for (const [index, vulnerability] of view.vulnerabilities.entries()) if (valueAt(vulnerability, 'cve') === undefined && valueAt(vulnerability, 'ids') === undefined) fail(['vulnerabilities', index], () => ours('The profile asks for a CVE id or another id of each vulnerability.'));
+    for (const { row: vulnerability, path } of view.flaws) if (valueAt(vulnerability, 'cve') === undefined && valueAt(vulnerability, 'ids') === undefined) fail(path, () => ours('The profile asks for a CVE id or another id of each vulnerability.'));
   }),
   ofProfiles('6.1.27.9', ['csaf_vex'], (view, fail) => {
-    for (const [index, vulnerability] of view.vulnerabilities.entries()) {
-      const reasons = [...rowsAt(vulnerability, 'flags'), ...rowsAt(vulnerability, 'threats').filter((threat) => stringAt(threat, 'category') === 'impact')];
-      const explained = new Set(reasons.flatMap((entry) => [...view.productsOf(entry)]));
-      idsAt(objectAt(vulnerability, 'product_status') ?? {}, 'known_not_affected').forEach((id, at) => {
-        if (!explained.has(id)) fail(['vulnerabilities', index, 'product_status', 'known_not_affected', at], () => say`Neither a flag nor a threat of the category impact says why the product ${quote(id)} is not affected.`);
-      });
+    for (const { path, status, flags, threats } of view.flaws) {
+      const explained = view.marks.start().reach(flags).reach(threats.filter(({ row }) => stringAt(row, 'category') === 'impact'));
+      for (const [at, product] of listed(status, 'known_not_affected').entries()) if (!explained.has(product)) fail([...path, 'product_status', 'known_not_affected', at], () => say`Neither a flag nor a threat of the category impact says why the product ${quote(view.numbers.idOf(product))} is not affected.`);
     }
   }),
   ofProfiles('6.1.27.10', ['csaf_vex'], (view, fail) => {
-    for (const [index, vulnerability] of view.vulnerabilities.entries()) {
-      const reached = new Set(rowsAt(vulnerability, 'remediations').flatMap((entry) => [...view.productsOf(entry)]));
-      idsAt(objectAt(vulnerability, 'product_status') ?? {}, 'known_affected').forEach((id, at) => {
-        if (!reached.has(id)) fail(['vulnerabilities', index, 'product_status', 'known_affected', at], () => say`No remediation says what to do about the affected product ${quote(id)}.`);
-      });
+    for (const { path, status, remediations } of view.flaws) {
+      const reached = view.marks.start().reach(remediations);
+      for (const [at, product] of listed(status, 'known_affected').entries()) if (!reached.has(product)) fail([...path, 'product_status', 'known_affected', at], () => say`No remediation says what to do about the affected product ${quote(view.numbers.idOf(product))}.`);
     }
   }),
   ofProfiles('6.1.27.11', ['csaf_security_advisory', 'csaf_vex'], (view, fail) => {
     if (valueAt(view.root, 'vulnerabilities') === undefined) fail([], () => ours('The profile asks for vulnerabilities.'));
   }),
 ] as const;
+
+function listed(status: FlawView['status'], name: string): readonly number[] {
+  return status.find(([list]) => list === name)?.[1] ?? [];
+}
 
 function ofProfiles(clause: string, profiles: readonly AdvisoryProfile[], run: (view: AdvisoryView, fail: Fail) => void): AdvisoryTest {
   return testOf20(clause, (view, fail) => {

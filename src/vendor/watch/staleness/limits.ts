@@ -11,10 +11,12 @@ export const captureFreshDays: Readonly<Record<EvidenceKind, number | undefined>
   'control-assessment': undefined,
   'csaf-aggregator': 30,
   'csaf-provider': 30,
+  'csaf-provider-folder': undefined,
   'cve-records': undefined,
   'disclosure-policy': 90,
   document: 90,
   'exploited-vulnerabilities': undefined,
+  'fix-deployments': undefined,
   'mfa-adoption': undefined,
   'open-source-stewardship': undefined,
   'package-provenance': 90,
@@ -32,6 +34,7 @@ export const captureFreshDays: Readonly<Record<EvidenceKind, number | undefined>
   'source-tree': undefined,
   'tool-results': undefined,
   'vulnerability-statements': undefined,
+  'usage-figures': undefined,
   'web-page': 30,
 };
 

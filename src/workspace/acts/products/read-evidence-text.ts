@@ -7,7 +7,7 @@ import { laidOut } from '../../measured/materialise.ts';
 import { idShape } from '../../shapes.ts';
 
 /** Kinds of evidence that tell of people or of customers: a finding in them names a row, and no value of one is shown. */
-const aboutPeople: ReadonlySet<string> = new Set(['audit-log', 'mfa-adoption', 'patch-adoption']);
+const aboutPeople: ReadonlySet<string> = new Set(['audit-log', 'mfa-adoption', 'patch-adoption', 'usage-figures']);
 
 const excerptShape = z.discriminatedUnion('state', [
   z.object({ state: z.literal('text'), linesTotal: z.number(), at: z.number().nullable(), lines: z.array(z.object({ number: z.number(), text: z.string(), isMasked: z.boolean(), isCut: z.boolean() })) }),

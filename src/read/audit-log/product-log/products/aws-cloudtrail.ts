@@ -1,17 +1,18 @@
 import { about, nowhere, perhaps, within, type LogProduct } from '../product.ts';
 
-/** AWS CloudTrail, record contents. The service stands before each action. */
+/** AWS CloudTrail, record contents; keys also in lower case, as stores of tables write them. The service stands before each action. */
 export const awsCloudTrail: LogProduct = {
   id: 'aws-cloudtrail',
   name: 'AWS CloudTrail',
-  time: ['eventTime'],
-  action: [['eventSource'], ['eventName']],
-  actor: ['userIdentity/arn', 'userIdentity/userName', 'userIdentity/principalId', 'userIdentity/invokedBy', 'userIdentity/accountId', 'userIdentity/sessionContext/sessionIssuer/arn', 'userIdentity/type'],
-  target: ['resources', 'requestParameters', 'responseElements', 'serviceEventDetails', 'additionalEventData', 'eventSource'],
-  source: ['sourceIPAddress', 'vpcEndpointId'],
-  correlation: ['sharedEventID', 'requestID', 'userIdentity/accessKeyId', 'eventID'],
+  time: ['eventTime', 'eventtime'],
+  action: [['eventSource', 'eventsource'], ['eventName', 'eventname']],
+  actor: ['userIdentity/arn', 'userIdentity/userName', 'userIdentity/principalId', 'userIdentity/invokedBy', 'userIdentity/accountId', 'userIdentity/sessionContext/sessionIssuer/arn', 'userIdentity/type', 'useridentity/arn', 'useridentity/type', 'useridentity/principalid'],
+  target: ['resources', 'requestParameters', 'responseElements', 'serviceEventDetails', 'additionalEventData', 'requestparameters', 'eventSource', 'eventsource'],
+  source: ['sourceIPAddress', 'sourceipaddress', 'vpcEndpointId'],
+  correlation: ['sharedEventID', 'requestID', 'userIdentity/accessKeyId', 'eventID', 'requestid', 'eventid'],
   outcome: [
     { at: 'errorCode', failures: ['*'] },
+    { at: 'errorcode', failures: ['*'] },
     { at: 'errorMessage', failures: ['*'] },
     { at: 'responseElements/ConsoleLogin', failures: ['Failure'] },
     { at: 'responseElements/ExitRole', failures: ['Failure'] },

@@ -12,8 +12,8 @@ export const crowdStrike: LogProduct = {
   correlation: ['event/SessionId', 'id', 'event/id', 'metadata/offset', 'event/ContextProcessId', 'ContextProcessId', 'unknown_payload/id'],
   outcome: [{ at: 'event/Success', failures: ['false'] }, { at: 'event/PatternDispositionDescription', failures: [] }, { at: 'PatternDispositionDescription', failures: [] }],
   actions: [
-    about('identity', 'sign-in', ['userAuthenticate', 'twoFactorAuthenticate', 'UserLogon*', 'UserIdentity']),
     about('identity', 'failed-sign-in', ['UserLogonFailed*']),
+    about('identity', 'sign-in', ['userAuthenticate', 'twoFactorAuthenticate', 'UserLogon*', 'UserIdentity']),
     about('identity', 'credential', ['changePassword', 'resetAuthSecret', '*APIClient*', 'requestResetPassword', '*Token*']),
     about('identity', 'role', ['grantUserRoles', 'revokeUserRoles', 'grant*', 'revoke*', '*UserRoles*']),
     about('identity', 'account', ['createUser', 'deleteUser', 'activateUser', 'deactivateUser', 'confirmResetPassword', 'updateUser']),

@@ -19,7 +19,7 @@ export const dropbox: LogProduct = {
     about('identity', 'account', ['member_add*', 'member_change_status', 'member_delete*', 'member_suggest*', 'group_create', 'group_delete', 'member_*']),
     about('data', 'read', ['file_view', 'file_download', 'file_preview', 'file_copy', 'paper_doc_view', 'paper_doc_download', 'shared_link_*', 'shared_content_*', 'shared_folder_*', 'file_request_receive*', 'team_activity_create_report*', '*export*', 'file_get_copy_reference']),
     about('data', 'change', ['file_*', 'folder_*', 'paper_*', 'team_folder_*']),
-    about('configuration', 'setting', ['*_policy', '*_policy_*', '*_change_policy', 'domain_*', 'sso_*', 'integration_*', 'team_profile_*', 'data_placement_*', 'ip_*']),
+    about('configuration', 'setting', ['*_policy', '*_policy_*', 'domain_*', 'sso_*', 'integration_*', 'team_profile_*', 'data_placement_*', 'ip_*']),
     within('identity', ['logout', 'sign_in_as_session_end', 'device_*']),
     perhaps(['configuration', 'identity', 'data'], ['*']),
   ],

@@ -34,5 +34,5 @@ export const duoAuthentication: LogProduct = {
   source: ['access_device/ip', 'auth_device/ip', 'ip'],
   correlation: ['txid'],
   outcome: [{ at: 'result', failures: ['denied', 'failure', 'fraud', 'error'] }],
-  actions: [about('identity', ['sign-in', 'second-factor'], ['authentication', 'duo_push', 'phone_call', 'passcode', '*']), within('identity', ['enrollment'])],
+  actions: [within('identity', ['enrollment']), about('identity', ['sign-in', 'second-factor'], ['authentication', 'duo_push', 'phone_call', 'passcode', '*'])],
 };

@@ -22,8 +22,8 @@ export const entra: LogProduct = {
   actions: [
     about('identity', 'sign-in', ['*SignInLogs*']),
     about('identity', 'credential', ['*credential*', '*certificates and secrets*', '*password*', '*security info*', '*authenticationmethod*', '*bitlocker key*', '*strong authentication*', '*delegated permission grant*', '*consent to application*']),
-    about('identity', 'role', ['*member to role*', '*member from role*', '*role assignment*', '*member to group*', '*member from group*', '*owner to*', '*owner from*', '*app role assignment*', '*eligible member*', '*role definition*', '*administrative unit*', '*PIM*']),
-    about('identity', 'account', ['* add user*', '* delete user*', '* invite *', '* disable account*', '* enable account*', '* restore user*', '* hard delete user*', '* redeem external user invite*', '* add service principal', '* remove service principal', '* register device*', '* unregister device*']),
+    about('identity', 'role', ['*member to role*', '*member from role*', '*role assignment*', '*member to group*', '*member from group*', '*owner to*', '*owner from*', '*eligible member*', '*role definition*', '*administrative unit*', '*PIM*']),
+    about('identity', 'account', ['* add user*', '* delete user*', '* invite *', '* disable account*', '* enable account*', '* restore user*', '* redeem external user invite*', '* add service principal', '* remove service principal', '* register device*', '* unregister device*']),
     about('configuration', ['logging', 'setting'], ['*diagnostic setting*', '*audit log*setting*']),
     about(['configuration', 'identity'], 'setting', ['*policy*', '*set domain authentication*', '*verified domain*', '*federation*', '*company information*', '*conditional access*', '*named location*', '*update application*', '*add application*', '*delete application*', '*update service principal*', '*authentication methods*', '*directory*setting*']),
     within('identity', ['RiskyUsers*', 'UserRiskEvents*', '*update user*', '*update device*', 'RiskyServicePrincipals*']),

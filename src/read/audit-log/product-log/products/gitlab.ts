@@ -12,10 +12,10 @@ export const gitlab: LogProduct = {
   correlation: ['correlation_id', 'id'],
   outcome: [{ at: 'details/result', failures: ['fail*'] }, { at: 'details/failed_login', failures: ['*'] }],
   actions: [
+    about('identity', 'failed-sign-in', ['*failed_login*', 'login_failed*']),
     about('identity', 'sign-in', ['user_authenticated*', 'authenticated_with*', 'signed in*', 'login*']),
-    about('identity', 'failed-sign-in', ['*failed_login*', 'login_failed*', 'user_failed_login*']),
     about('configuration', ['logging', 'setting'], ['*audit_events_streaming*', '*event_streaming*', '*streaming_destination*']),
-    about('identity', 'credential', ['*access_token*', '*deploy_token*', '*ssh_key*', '*gpg_key*', '*password*', '*two_factor*', '*runner_registration*', '*personal_access_token*', '*deploy_key*']),
+    about('identity', 'credential', ['*access_token*', '*deploy_token*', '*ssh_key*', '*gpg_key*', '*password*', '*two_factor*', '*runner_registration*', '*deploy_key*']),
     about('identity', 'role', ['*member_created*', '*member_updated*', '*member_destroyed*', '*access_level*', '*member_role*', 'user_access', 'group_share*', '*admin*', '*group_link*']),
     about('identity', 'account', ['user_created*', 'user_destroyed*', 'user_blocked*', 'user_activated*', 'user_deactivated*', '*user_approved*', '*user_rejected*']),
     about('data', 'read', ['repository_git_operation*', '*git_clone*', 'project_export*', '*_viewed*', '*download*']),

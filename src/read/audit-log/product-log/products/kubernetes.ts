@@ -21,7 +21,7 @@ export const kubernetes: LogProduct = {
     within('identity', ['* tokenreviews*', '* subjectaccessreviews*', '* selfsubjectaccessreviews*', '* *roles*', '* *rolebindings*', '* serviceaccounts*']),
     about('data', 'read', ['get secrets*', 'list secrets*', 'watch secrets*', 'create pods exec', 'get pods exec', 'create pods attach', 'get pods attach', 'create pods portforward', 'get pods log', 'get persistentvolume*', 'list persistentvolume*']),
     about('data', 'change', ['create secrets*', 'update secrets*', 'patch secrets*', 'delete secrets*', 'deletecollection secrets*', 'delete persistentvolume*', 'create persistentvolume*']),
-    nowhere(['* leases*', '* events*', '* endpoints*', '* endpointslices*', '* */healthz*', '* */livez*', '* */readyz*', '* */metrics*', '* */version*', '* */openapi*', '* /api*']),
+    nowhere(['* leases*', '* events*', '* endpoints*', '* */healthz*', '* */livez*', '* */readyz*', '* */metrics*', '* */version*', '* */openapi*', '* /api*']),
     about('configuration', 'setting', ['create *', 'update *', 'patch *', 'delete *', 'deletecollection *']),
     within('configuration', ['get *', 'list *', 'watch *']),
     perhaps(['configuration'], ['*']),

@@ -14,9 +14,9 @@ export const notion: LogProduct = {
   actions: [
     about('identity', 'sign-in', ['user.login']),
     about('identity', 'credential', ['*token*', 'user.settings.login_method.*', '*password*', 'user.settings.mfa*', 'user.settings.passkey*']),
-    about('identity', 'role', ['*.permissions.*', '*role_updated', '*member_added', '*member_removed', '*.guest_*', 'workspace.permissions.*']),
+    about('identity', 'role', ['*.permissions.*', '*role_updated', '*member_added', '*member_removed', '*.guest_*']),
     about('identity', 'account', ['workspace.*member*', 'user.*deleted', 'user.*created', 'scim.*', 'user.account*']),
-    about('data', 'read', ['*exported', '*viewed', '*downloaded', '*shared*', '*.file_download*', 'page.shared*']),
+    about('data', 'read', ['*exported', '*viewed', '*downloaded', '*shared*', '*.file_download*']),
     about('configuration', ['logging', 'setting'], ['*audit_log*']),
     about('data', 'change', ['page.*', 'database.*']),
     about('configuration', 'setting', ['workspace.*', 'teamspace.*', '*.settings.*']),

@@ -12,14 +12,14 @@ export const salesforce: LogProduct = {
   correlation: ['SESSION_KEY', 'LOGIN_KEY', 'REQUEST_ID'],
   outcome: [{ at: 'LOGIN_STATUS', failures: ['LOGIN_ERROR*', 'LOGIN_OAUTH_*', 'LOGIN_2FACTOR*', 'LOGIN_CHALLENGE*', 'LOGIN_*INVALID*'] }, { at: 'REQUEST_STATUS', failures: ['F*', 'E*', 'U*'] }, { at: 'STATUS_CODE', failures: ['4*', '5*'] }],
   actions: [
-    about('identity', 'sign-in', ['Login*', 'SingleSignOn*', 'LoginAs*', 'IdentityProviderEventStore*']),
+    about('identity', 'sign-in', ['Login*', 'SingleSignOn*', 'IdentityProviderEventStore*']),
     within('identity', ['Logout*', 'Session*', 'IdentityVerification*', 'CredentialStuffing*']),
     about('identity', 'credential', ['ConnectedAppUsageEventStore*', 'OAuth*', 'ApiConnectedApp oauth*']),
     about('data', 'change', ['BulkApi* insert', 'BulkApi* update', 'BulkApi* upsert', 'BulkApi* delete', 'BulkApi* hardDelete', 'DocumentAttachment*Upload*', 'ContentTransfer*']),
-    about('data', 'read', ['BulkApi*', 'Report*', 'API', 'RestApi*', 'ApiEvent*', 'ApiTotalUsage', 'ContentDistribution', 'ContentDocumentLink', 'ListView*', 'URI', 'WaveDownload', 'ReportExport', 'LightningPageView', 'Search*', 'Dashboard*', 'ApiConnectedApp*', 'FileEvent*']),
+    within('data', ['ApiAnomaly*', 'ReportAnomaly*', 'GuestUserAnomaly*']),
+    about('data', 'read', ['BulkApi*', 'Report*', 'API', 'RestApi*', 'ApiEvent*', 'ApiTotalUsage', 'ContentDistribution', 'ContentDocumentLink', 'ListView*', 'URI', 'WaveDownload', 'LightningPageView', 'Search*', 'Dashboard*', 'ApiConnectedApp*', 'FileEvent*']),
     about(['configuration', 'identity'], 'role', ['PermissionSet*']),
     about('configuration', 'setting', ['SetupAuditTrail*', 'MetadataApi*', 'PackageInstall*', 'ChangeSet*', 'Sandbox*', 'ApexExecution']),
-    within('data', ['ApiAnomaly*', 'ReportAnomaly*', 'GuestUserAnomaly*']),
     perhaps(['configuration', 'identity', 'data'], ['*']),
   ],
 };

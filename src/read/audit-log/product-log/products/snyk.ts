@@ -13,7 +13,7 @@ export const snyk: LogProduct = {
   outcome: [],
   actions: [
     about('identity', 'credential', ['*service_account*', '*.token*', '*api_key*', 'user.*password*']),
-    about('identity', 'role', ['*.role.*', '*membership*', '*.user.role*', '*user.add*', 'group.user.add']),
+    about('identity', 'role', ['*.role.*', '*membership*', '*.user.role*', '*user.add*']),
     about('identity', 'account', ['*.user.*', '*invite*']),
     about('identity', 'sign-in', ['user.login*', '*.sso.auth*', 'api.access']),
     about('configuration', 'setting', ['*.edit', '*.create', '*.delete', '*.remove', '*.add', '*settings*', '*.stop_monitor', '*.policy.*', '*.integration.*', '*.ignore.*', '*.sso.*', 'org.*', 'group.*']),

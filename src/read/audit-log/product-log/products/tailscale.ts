@@ -13,7 +13,7 @@ export const tailscale: LogProduct = {
   outcome: [{ at: 'event/error', failures: ['*'] }],
   actions: [
     about('identity', 'sign-in', ['* LOGIN', '* LOGIN_*']),
-    about('identity', 'credential', ['API_KEY *', '*KEY* *', '*AUTH_KEY *', '*SECRET *', 'INVITE *']),
+    about('identity', 'credential', ['API_KEY *', '*KEY* *', '*SECRET *', 'INVITE *']),
     about('identity', 'role', ['USER_ROLE *', '*ROLE* *', 'ACL* *', 'POLICY* *']),
     about('identity', 'account', ['USER *', 'NODE *', 'SHARE *']),
     about('configuration', ['logging', 'setting'], ['*LOG* *', '*STREAM* *']),

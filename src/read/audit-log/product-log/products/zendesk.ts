@@ -15,7 +15,7 @@ export const zendesk: LogProduct = {
     about('identity', 'sign-in', ['* login', 'user login*', '* session*']),
     about('identity', 'credential', ['api_token *', 'oauth* *', '*password *', '*token *']),
     about('identity', ['role', 'account'], ['user *', 'user_setting *', 'user_identity *', 'permission*', 'role *', 'membership *', 'group*']),
-    about('data', 'read', ['* export*', '*view*', 'ticket exported']),
+    about('data', 'read', ['* export*', '*view*']),
     about('data', 'change', ['ticket *', 'attachment *', 'organization *']),
     about('configuration', 'setting', ['account *', 'account_setting *', '*setting *', 'rule *', 'trigger *', 'automation *', 'app_installation *', 'webhook *', 'macro *', 'brand *', '* update', '* create', '* destroy']),
     within('identity', ['*identity*']),

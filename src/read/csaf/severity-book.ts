@@ -1,0 +1,91 @@
+import type { Text } from '../../model/text.ts';
+import { ours, quote, say } from '../../model/text.ts';
+import { numberAt, stringAt, type JsonObject } from '../gateway/json-value.ts';
+import { walk } from '../cve/schema/breach.ts';
+import { cvss2, cvss30, cvss31, cvss4 } from '../cve/schema/cvss-shapes.ts';
+import { follower } from '../cve/schema/follow.ts';
+import { members2, members3, shortValue } from './cvss/metric-words.ts';
+import { severityWord, workOut, type WorkedVector } from './cvss/values.ts';
+import type { VectorAt } from './flaw-view.ts';
+
+/** A problem of a severity, and the member that it lies in. */
+export interface SeverityProblem {
+  readonly steps: readonly (string | number)[];
+  readonly words: () => Text;
+}
+
+/** What there is to say about one object of CVSS, wherever it stands. */
+export interface JudgedSeverity {
+  /** Against the schema of FIRST (test 6.1.8). */
+  readonly form: readonly SeverityProblem[];
+  /** Values against what the vector gives (6.1.9), and members against the vector (6.1.10). */
+  readonly arithmetic: readonly SeverityProblem[];
+  readonly members: readonly SeverityProblem[];
+  /** As the vector gives it; undefined when it could not be worked out. */
+  readonly environmental: number | undefined;
+}
+
+const shapes = { '2.0': follower(cvss2), '3.0': follower(cvss30), '3.1': follower(cvss31), '4.0': follower(cvss4) } as const;
+const breachesMax = 10;
+
+/** Judges each object of CVSS once: a document repeats them very often. */
+export class SeverityBook {
+  readonly #byObject = new Map<JsonObject, JudgedSeverity>();
+  readonly #byText = new Map<string, JudgedSeverity>();
+
+  of({ object, member }: VectorAt): JudgedSeverity {
+    const known = this.#byObject.get(object);
+    if (known !== undefined) return known;
+    const text = member + JSON.stringify(object);
+    let judged = this.#byText.get(text);
+    if (judged === undefined) {
+      judged = judgeSeverity(object, member);
+      this.#byText.set(text, judged);
+    }
+    this.#byObject.set(object, judged);
+    return judged;
+  }
+}
+
+function judgeSeverity(object: JsonObject, member: VectorAt['member']): JudgedSeverity {
+  const vector = stringAt(object, 'vectorString');
+  const parsed = vector === undefined ? undefined : workOut(vector);
+  // A vector of another version than the object says is a matter of form.
+  const worked = parsed?.version === stringAt(object, 'version') ? parsed : undefined;
+  return {
+    form: formProblems(object, member),
+    arithmetic: worked === undefined ? [] : arithmeticProblems(object, worked),
+    members: worked === undefined ? [] : memberProblems(object, worked),
+    environmental: worked?.values.environmental,
+  };
+}
+
+/** What breaks the schema of FIRST, further keys apart. A vector of 3.x is held to the version that it says. */
+function formProblems(object: JsonObject, member: VectorAt['member']): readonly SeverityProblem[] {
+  const follow = shapes[member === 'cvss_v2' ? '2.0' : member === 'cvss_v4' ? '4.0' : stringAt(object, 'version') === '3.0' ? '3.0' : '3.1'];
+  const found = walk(breachesMax);
+  follow(object, found);
+  // Whether word and value belong together is asked by test 6.1.9; further keys by 6.2.20.
+  return found.breaches.filter(({ rule }) => rule !== 'schema-unknown-key' && rule !== 'schema-combination').map(({ words, path }) => ({ steps: path, words: () => say`The severity ${words}.` }));
+}
+
+function arithmeticProblems(object: JsonObject, { values, version }: WorkedVector): readonly SeverityProblem[] {
+  const problems: SeverityProblem[] = [];
+  for (const part of ['base', 'temporal', 'environmental'] as const) {
+    const stated = numberAt(object, `${part}Score`);
+    if (stated !== undefined && stated !== values[part]) problems.push({ steps: [`${part}Score`], words: () => say`The vector gives ${values[part]}; the document says ${stated}.` });
+    const word = version === '2.0' ? undefined : stringAt(object, `${part}Severity`);
+    if (word !== undefined && word !== severityWord(values[part])) problems.push({ steps: [`${part}Severity`], words: () => say`The vector gives ${ours(severityWord(values[part]))}; the document says ${quote(word)}.` });
+  }
+  return problems;
+}
+
+function memberProblems(object: JsonObject, { metrics, version: exact }: WorkedVector): readonly SeverityProblem[] {
+  const version = exact === '2.0' ? '2.0' : '3.x';
+  return (version === '2.0' ? members2 : members3).flatMap(([member, metric]): readonly SeverityProblem[] => {
+    const word = stringAt(object, member);
+    const inVector = metrics.get(metric) ?? shortValue(version, 'NOT_DEFINED');
+    if (word === undefined || shortValue(version, word) === inVector) return [];
+    return [{ steps: [member], words: () => say`The member says ${quote(word)}; the vector says ${ours(`${metric}:`)}${quote(inVector)}.` }];
+  });
+}
