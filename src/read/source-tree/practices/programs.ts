@@ -44,9 +44,10 @@ function elf(view: DataView, bytes: Uint8Array, place: (measure: HardeningMeasur
   const dynamic = find(segmentDynamic);
   if (dynamic !== undefined) {
     found.push(place('read-only-relocations', find(segmentRelro) !== undefined && bindsNow(view, dynamic, isWide, isLittle)));
-    if (isMadeOfC(bytes)) {
-      found.push(place('stack-protector', holds(bytes, '__stack_chk_fail')));
-      found.push(place('fortified-sources', holds(bytes, '_chk\0')));
+    // What is there is seen in any program; that it lacks is told only of one that its compiler left its name in.
+    for (const [measure, name] of [['stack-protector', '__stack_chk_fail'], ['fortified-sources', '_chk\0']] as const) {
+      const isThere = holds(bytes, name);
+      if (isThere || isMadeOfC(bytes)) found.push(place(measure, isThere));
     }
   }
   return found;
