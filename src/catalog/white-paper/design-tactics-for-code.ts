@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { osps, ssdf } from '../mappings.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byPerson } from '../parts.ts';
 
 /** White paper, “Secure by design tactics”: what is done in the code and its build. */
 export const designTacticsForCode = defineGroup({ document: 'white-paper', name: 'design-tactics-for-code', title: 'Secure by design tactics: code' }, [
