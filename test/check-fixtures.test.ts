@@ -25,7 +25,7 @@ const prefixes = ['pass', 'fail', 'partly', 'unknown', 'needs-review', 'not-appl
 const neverFails: ReadonlySet<string> = new Set([
   'advisory-covers-less-severe-flaws', 'checkable-artifacts-are-public', 'cve-record-states-decision-points', 'cve-records-were-looked-at', 'disclosure-policy-was-looked-for', 'incident-account-is-published',
   'pledge-page-was-looked-for', 'price-page-was-looked-for', 'sbom-is-public',
-  'csaf-provider-metadata-is-published', 'end-of-life-page-is-published', 'mfa-adoption-is-measured', 'patch-adoption-is-measured', 'pledge-page-is-published', 'policy-allows-public-disclosure',
+  'csaf-provider-metadata-is-published', 'end-of-life-page-is-published', 'fuzzing-harnesses-are-kept', 'mfa-adoption-is-measured', 'patch-adoption-is-measured', 'pledge-page-is-published', 'policy-allows-public-disclosure',
   'policy-authorises-testing', 'policy-covers-all-products', 'policy-promises-no-legal-action', 'policy-states-disclosure-time', 'price-page-charges-nothing-extra-for-security',
   'sbom-links-supplier-sboms', 'sbom-offer-is-published', 'security-roadmap-page-is-published', 'single-sign-on-metadata-is-published',
 ]);

@@ -1,9 +1,9 @@
 import { defineCheck } from '../model/check.ts';
-import type { CredentialKind } from '../model/evidence/source-tree.ts';
+import type { CredentialKind, CredentialPlace, CredentialSetting } from '../model/evidence/source-tree.ts';
 import type { Finding } from '../model/finding.ts';
-import { ours, quote, say } from '../model/text.ts';
+import { ours, quote, say, type Text } from '../model/text.ts';
 import { accuracyNote } from './source/accuracy-note.ts';
-import { failingFindings, placePointer, treePointer } from './source/place-findings.ts';
+import { failingFindings, placePointer, treePointer, type Tree } from './source/place-findings.ts';
 
 const kinds: Readonly<Record<CredentialKind, string>> = {
   password: 'a password written out as a value',
@@ -31,21 +31,35 @@ export const defaultCredentialsAreAbsent = defineCheck({
     const trees = evidence['source-tree'];
     const read = trees.reduce((sum, tree) => sum + tree.facts.files.read, 0);
     const filesWith = trees.reduce((sum, tree) => sum + tree.facts.credentials.filesWith, 0);
-    const total = trees.reduce((sum, tree) => sum + tree.facts.credentials.total, 0);
+    const apart = (setting: Exclude<CredentialSetting, 'shipped'>): number => trees.reduce((sum, tree) => sum + (tree.facts.credentials.apart?.[setting] ?? 0), 0);
+    const total = trees.reduce((sum, tree) => sum + tree.facts.credentials.total, 0) - apart('example') - apart('test') - apart('build');
+    const aside = apart('test') + apart('build');
+    const told = aside === 0 ? ours('') : say` ${apart('test')} places in tests and ${apart('build')} in files of the build were left aside, by their paths.`;
     if (read === 0) return { findings: [{ outcome: 'unknown', subject: 'shipped files', message: ours('No shipped text file was read, so there is no share to state.'), pointers: trees.map(treePointer) }] };
     const measures = [{ id: 'default-credentials' as const, population: 'product' as const, dimensions: {}, points: [{ at: assessedAt, numerator: filesWith, denominator: read }], sources: trees.map((tree) => tree.artifact.digest) }];
     if (total === 0) {
-      const pass: Finding = { outcome: 'pass', subject: 'shipped files without a default credential', message: say`No default credential was seen in the ${read} shipped files that were read; none was expected. ${ours(accuracyNote('default-credentials-are-absent'))}`, count: read, pointers: trees.map(treePointer) };
-      return { findings: [pass], measures };
+      const pass: Finding = { outcome: 'pass', subject: 'shipped files without a default credential', message: say`No default credential was seen in the ${read} shipped files that were read; none was expected.${told} ${ours(accuracyNote('default-credentials-are-absent'))}`, count: read, pointers: trees.map(treePointer) };
+      return { findings: [pass, ...examplesOf(trees, apart('example'))], measures };
     }
-    const places = trees.flatMap((tree) => tree.facts.credentials.places.map((place) => ({ place, subject: `${place.path} ${place.name}`, pointer: placePointer(tree, place) })));
+    const places = trees.flatMap((tree) => tree.facts.credentials.places.filter((place) => (place.setting ?? 'shipped') === 'shipped').map((place) => ({ place, subject: `${place.path} ${place.name}`, pointer: placePointer(tree, place) })));
     const first = new Map(places.toReversed().map(({ subject, place }) => [subject, place]));
     const findings = failingFindings(places, total, (subject, count) => {
       const place = first.get(subject);
       if (place === undefined) return say`${quote(subject)} holds a default credential; none was expected.`;
       const times = count === 1 ? ours('') : say` (${count} places)`;
-      return say`${quote(place.path)} holds ${ours(kinds[place.kind])}, named ${quote(place.name)}, ${place.length} characters long${times}; a value made for each installation was expected.`;
+      return say`${quote(place.path)} holds ${ours(kinds[place.kind])}, named ${quote(place.name)}, ${place.length} characters long${listed(place)}${times}; a value made for each installation was expected.`;
     });
-    return { findings, measures };
+    return { findings: [...findings, ...examplesOf(trees, apart('example'))], measures };
   },
 });
+
+function listed(place: CredentialPlace): Text {
+  return place.isListed === true ? ours(', and on the list of known default credentials') : ours('');
+}
+
+/** Files that customers copy: whether the value stays is for a person to say. */
+function examplesOf(trees: readonly Tree[], count: number): readonly Finding[] {
+  if (count === 0) return [];
+  const places = trees.flatMap((tree) => tree.facts.credentials.places.filter((place) => place.setting === 'example').map((place) => ({ tree, place })));
+  return [{ outcome: 'needs-review', subject: 'examples with a credential', message: say`${count} places in examples and templates hold a credential, the first in ${quote(places[0]?.place.path ?? '')}; a person must say whether a customer who copies them keeps it.`, count, pointers: places.length === 0 ? trees.map(treePointer) : places.slice(0, 20).map(({ tree, place }) => placePointer(tree, place)) }];
+}

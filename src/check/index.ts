@@ -12,13 +12,15 @@ import { annualReportNamesTheProgramme } from './annual-report-names-the-program
 import { artifactsForOutsidersAreListed } from './artifacts-for-outsiders-are-listed.ts';
 import { attestedArtifactIsUnchanged } from './attested-artifact-is-unchanged.ts';
 import { automaticUpdatesAreOnByDefault } from './automatic-updates-are-on-by-default.ts';
+import { callsGoThroughOwnModules } from './calls-go-through-own-modules.ts';
+import { codeIsMemorySafe } from './code-is-memory-safe.ts';
+import { commandsKeepValuesApart } from './commands-keep-values-apart.ts';
 import { boardReportIsRecent } from './board-report-is-recent.ts';
 import { buildHasLeastRights } from './build-has-least-rights.ts';
 import { buildProvenanceIsVerified } from './build-provenance-is-verified.ts';
 import { buildProvenanceNamesSourceAndBuilder } from './build-provenance-names-source-and-builder.ts';
 import { changesAreReviewedBeforeTheyMerge } from './changes-are-reviewed-before-they-merge.ts';
 import { checkableArtifactsArePublic } from './checkable-artifacts-are-public.ts';
-import { codeIsMemorySafe } from './code-is-memory-safe.ts';
 import { codeIsStaticallyAnalysed } from './code-is-statically-analysed.ts';
 import { componentFixesAreTakenUp } from './component-fixes-are-taken-up.ts';
 import { componentsAreSupported } from './components-are-supported.ts';
@@ -39,7 +41,9 @@ import { cveRecordIsTimely } from './cve-record-is-timely.ts';
 import { cveRecordStatesDecisionPoints } from './cve-record-states-decision-points.ts';
 import { cveRecordsWereLookedAt } from './cve-records-were-looked-at.ts';
 import { cveWeaknessClassesAreKnown } from './cve-weakness-classes-are-known.ts';
+import { dataIsDeserialisedSafely } from './data-is-deserialised-safely.ts';
 import { defaultCredentialsAreAbsent } from './default-credentials-are-absent.ts';
+import { deprecatedProtocolsAreOff } from './deprecated-protocols-are-off.ts';
 import { defaultSettingsAreSafe } from './default-settings-are-safe.ts';
 import { defectCostMethodIsShared } from './defect-cost-method-is-shared.ts';
 import { dependenciesAreVettedByTools } from './dependencies-are-vetted-by-tools.ts';
@@ -52,6 +56,10 @@ import { disclosurePolicyWasLookedFor } from './disclosure-policy-was-looked-for
 import { endOfLifeDateIsStated } from './end-of-life-date-is-stated.ts';
 import { endOfLifePageIsPublished } from './end-of-life-page-is-published.ts';
 import { executiveIsNamed } from './executive-is-named.ts';
+import { filePathsAreConfined } from './file-paths-are-confined.ts';
+import { fuzzingHarnessesAreKept } from './fuzzing-harnesses-are-kept.ts';
+import { htmlOutputIsEscaped } from './html-output-is-escaped.ts';
+import { joinedQueriesAreBannedByLint } from './joined-queries-are-banned-by-lint.ts';
 import { executiveMandateIsStated } from './executive-mandate-is-stated.ts';
 import { executivesMetOnProductSecurity } from './executives-met-on-product-security.ts';
 import { exploitedComponentsAreReplaced } from './exploited-components-are-replaced.ts';
@@ -59,7 +67,6 @@ import { fieldTestIsReported } from './field-test-is-reported.ts';
 import { firmwareModelsAndDataAreListed } from './firmware-models-and-data-are-listed.ts';
 import { hardeningGuideIsPublished } from './hardening-guide-is-published.ts';
 import { hardeningGuideShrinks } from './hardening-guide-shrinks.ts';
-import { htmlOutputIsEscaped } from './html-output-is-escaped.ts';
 import { importantSafeguardsAreOn } from './important-safeguards-are-on.ts';
 import { incentivePolicyCoversCareers } from './incentive-policy-covers-careers.ts';
 import { incentivePolicyCoversFunctions } from './incentive-policy-covers-functions.ts';
@@ -83,17 +90,20 @@ import { logRetentionIsSixMonths } from './log-retention-is-six-months.ts';
 import { logRoadmapIsCurrent } from './log-roadmap-is-current.ts';
 import { logTimesAreUtc } from './log-times-are-utc.ts';
 import { looseningGuideIsPublished } from './loosening-guide-is-published.ts';
+import { memoryMitigationsAreBuiltIn } from './memory-mitigations-are-built-in.ts';
 import { looseningGuideNamesRisks } from './loosening-guide-names-risks.ts';
 import { mainBranchIsProtected } from './main-branch-is-protected.ts';
 import { memorySafetyRoadmapIsCurrent } from './memory-safety-roadmap-is-current.ts';
 import { mfaAdoptionIsMeasured } from './mfa-adoption-is-measured.ts';
 import { mfaAdoptionIsSplitByRoleAndFactor } from './mfa-adoption-is-split-by-role-and-factor.ts';
 import { mfaIsOnByDefault } from './mfa-is-on-by-default.ts';
+import { newCodeIsMemorySafe } from './new-code-is-memory-safe.ts';
 import { modelsAndDataAreDescribed } from './models-and-data-are-described.ts';
 import { monitoringGuideIsPublished } from './monitoring-guide-is-published.ts';
 import { noExtraChargeCommitmentIsPublished } from './no-extra-charge-commitment-is-published.ts';
 import { openSourceOfficeIsNamed } from './open-source-office-is-named.ts';
 import { openSourcePolicyIsPublished } from './open-source-policy-is-published.ts';
+import { outgoingRequestsGoToKnownHosts } from './outgoing-requests-go-to-known-hosts.ts';
 import { packageProvenanceIsPublished } from './package-provenance-is-published.ts';
 import { patchAdoptionIsMeasured } from './patch-adoption-is-measured.ts';
 import { patchReachIsTimed } from './patch-reach-is-timed.ts';
@@ -113,12 +123,15 @@ import { progressReportIsPublished } from './progress-report-is-published.ts';
 import { progressReportTreatsDefaultPasswords } from './progress-report-treats-default-passwords.ts';
 import { progressReportTreatsPatching } from './progress-report-treats-patching.ts';
 import { progressReportTreatsSignIn } from './progress-report-treats-sign-in.ts';
+import { protocolsAreListedFromSource } from './protocols-are-listed-from-source.ts';
 import { qualityProgrammeIsDescribed } from './quality-programme-is-described.ts';
 import { queriesAreParameterised } from './queries-are-parameterised.ts';
-import { releaseIsVerifiedBeforeItShips } from './release-is-verified-before-it-ships.ts';
-import { releasesAreSigned } from './releases-are-signed.ts';
+import { releasesWaitForChecks } from './releases-wait-for-checks.ts';
 import { reportingAddressIsReachable } from './reporting-address-is-reachable.ts';
 import { reportingMailIsProtected } from './reporting-mail-is-protected.ts';
+import { runtimeIsConfined } from './runtime-is-confined.ts';
+import { releaseIsVerifiedBeforeItShips } from './release-is-verified-before-it-ships.ts';
+import { releasesAreSigned } from './releases-are-signed.ts';
 import { repositoryIsFuzzed } from './repository-is-fuzzed.ts';
 import { researchDataIsDescribed } from './research-data-is-described.ts';
 import { retirementPlanIsCurrent } from './retirement-plan-is-current.ts';
@@ -148,6 +161,7 @@ import { sharedDutiesAreWrittenDown } from './shared-duties-are-written-down.ts'
 import { singleSignOnMetadataIsPublished } from './single-sign-on-metadata-is-published.ts';
 import { ssdfStatementIsCurrent } from './ssdf-statement-is-current.ts';
 import { staffMfaIsPhishingResistant } from './staff-mfa-is-phishing-resistant.ts';
+import { staticAnalysisRunsInTheBuild } from './static-analysis-runs-in-the-build.ts';
 import { suppliersWereAskedForSboms } from './suppliers-were-asked-for-sboms.ts';
 import { supportPolicyIsPublished } from './support-policy-is-published.ts';
 import { telemetryIsDescribed } from './telemetry-is-described.ts';
@@ -159,6 +173,7 @@ import { vexStatementGivesItsReason } from './vex-statement-gives-its-reason.ts'
 import { vexStatementIsSettled } from './vex-statement-is-settled.ts';
 import { vexStatementSaysWhatToDo } from './vex-statement-says-what-to-do.ts';
 import { weaknessClassRoadmapIsCurrent } from './weakness-class-roadmap-is-current.ts';
+import { weaknessClassesAreBannedByLint } from './weakness-classes-are-banned-by-lint.ts';
 import { weaknessClassesOfRecordsAreSearched } from './weakness-classes-of-records-are-searched.ts';
 import { webSiteUsesCurrentTls } from './web-site-uses-current-tls.ts';
 import { zeroTrustGuideIsPublished } from './zero-trust-guide-is-published.ts';
@@ -179,13 +194,15 @@ export const checks = [
   artifactsForOutsidersAreListed,
   attestedArtifactIsUnchanged,
   automaticUpdatesAreOnByDefault,
+  callsGoThroughOwnModules,
+  codeIsMemorySafe,
+  commandsKeepValuesApart,
   boardReportIsRecent,
   buildHasLeastRights,
   buildProvenanceIsVerified,
   buildProvenanceNamesSourceAndBuilder,
   changesAreReviewedBeforeTheyMerge,
   checkableArtifactsArePublic,
-  codeIsMemorySafe,
   codeIsStaticallyAnalysed,
   componentFixesAreTakenUp,
   componentsAreSupported,
@@ -206,7 +223,9 @@ export const checks = [
   cveRecordStatesDecisionPoints,
   cveRecordsWereLookedAt,
   cveWeaknessClassesAreKnown,
+  dataIsDeserialisedSafely,
   defaultCredentialsAreAbsent,
+  deprecatedProtocolsAreOff,
   defaultSettingsAreSafe,
   defectCostMethodIsShared,
   dependenciesAreVettedByTools,
@@ -219,6 +238,10 @@ export const checks = [
   endOfLifeDateIsStated,
   endOfLifePageIsPublished,
   executiveIsNamed,
+  filePathsAreConfined,
+  fuzzingHarnessesAreKept,
+  htmlOutputIsEscaped,
+  joinedQueriesAreBannedByLint,
   executiveMandateIsStated,
   executivesMetOnProductSecurity,
   exploitedComponentsAreReplaced,
@@ -226,7 +249,6 @@ export const checks = [
   firmwareModelsAndDataAreListed,
   hardeningGuideIsPublished,
   hardeningGuideShrinks,
-  htmlOutputIsEscaped,
   importantSafeguardsAreOn,
   incentivePolicyCoversCareers,
   incentivePolicyCoversFunctions,
@@ -250,17 +272,20 @@ export const checks = [
   logRoadmapIsCurrent,
   logTimesAreUtc,
   looseningGuideIsPublished,
+  memoryMitigationsAreBuiltIn,
   looseningGuideNamesRisks,
   mainBranchIsProtected,
   memorySafetyRoadmapIsCurrent,
   mfaAdoptionIsMeasured,
   mfaAdoptionIsSplitByRoleAndFactor,
   mfaIsOnByDefault,
+  newCodeIsMemorySafe,
   modelsAndDataAreDescribed,
   monitoringGuideIsPublished,
   noExtraChargeCommitmentIsPublished,
   openSourceOfficeIsNamed,
   openSourcePolicyIsPublished,
+  outgoingRequestsGoToKnownHosts,
   packageProvenanceIsPublished,
   patchAdoptionIsMeasured,
   patchReachIsTimed,
@@ -280,12 +305,15 @@ export const checks = [
   progressReportTreatsDefaultPasswords,
   progressReportTreatsPatching,
   progressReportTreatsSignIn,
+  protocolsAreListedFromSource,
   qualityProgrammeIsDescribed,
   queriesAreParameterised,
-  releaseIsVerifiedBeforeItShips,
-  releasesAreSigned,
+  releasesWaitForChecks,
   reportingAddressIsReachable,
   reportingMailIsProtected,
+  runtimeIsConfined,
+  releaseIsVerifiedBeforeItShips,
+  releasesAreSigned,
   repositoryIsFuzzed,
   researchDataIsDescribed,
   retirementPlanIsCurrent,
@@ -315,6 +343,7 @@ export const checks = [
   singleSignOnMetadataIsPublished,
   ssdfStatementIsCurrent,
   staffMfaIsPhishingResistant,
+  staticAnalysisRunsInTheBuild,
   suppliersWereAskedForSboms,
   supportPolicyIsPublished,
   telemetryIsDescribed,
@@ -326,6 +355,7 @@ export const checks = [
   vexStatementIsSettled,
   vexStatementSaysWhatToDo,
   weaknessClassRoadmapIsCurrent,
+  weaknessClassesAreBannedByLint,
   weaknessClassesOfRecordsAreSearched,
   webSiteUsesCurrentTls,
   zeroTrustGuideIsPublished,

@@ -6,6 +6,7 @@ import type { Reading } from '../read/reader.ts';
 import type { Archive } from './archive/open-archive.ts';
 import { listFolder } from './folder.ts';
 import { git } from './git.ts';
+import { newCodeOf } from './new-code.ts';
 
 const releasesMax = 200;
 const pathsMax = 200;
@@ -26,7 +27,8 @@ export async function repositoryOfFolder(root: string, name: string, origin: Ori
     const [tag = '', at = ''] = line.split('\t');
     return isRelease(tag) ? [{ name: tag, ...(at === '' ? {} : { at: at.replace('+00:00', 'Z') }) }] : [];
   });
-  const facts: Repository = { ...(commit === undefined ? {} : { commit }), ...factsOf(paths, releases) };
+  const newCode = commit === undefined ? undefined : newCodeOf(root, commit);
+  const facts: Repository = { ...(commit === undefined ? {} : { commit }), ...factsOf(paths, releases), ...(newCode === undefined ? {} : { newCode }) };
   const text = JSON.stringify(facts);
   return { kind: 'repository', format: commit === undefined ? 'folder' : 'git', artifact: { path: name, digest: `sha256:${createHash('sha256').update(text).digest('hex')}`, sizeBytes: text.length, origin }, facts, complete: true };
 }

@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { osps, ssdf } from '../mappings.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byPerson } from '../parts.ts';
 
 /** White paper, “Secure by design tactics”: what is done in the code and its build. */
 export const designTacticsForCode = defineGroup({ document: 'white-paper', name: 'design-tactics-for-code', title: 'Secure by design tactics: code' }, [
@@ -26,7 +26,7 @@ export const designTacticsForCode = defineGroup({ document: 'white-paper', name:
     subject: 'release',
     kind: 'state',
     level: 'may',
-    parts: [byNobodyYet('Flags of the binaries', 'Hardening flags of shipped binaries are not read yet.')],
+    parts: [byChecks('Flags of builds and programs', ['memory-mitigations-are-built-in'])],
     guidance: 'Switch them on for every binary, also for those of dependencies, and let the build refuse one without.',
     mappings: [ssdf('PW.6.1')],
   },
@@ -39,7 +39,7 @@ export const designTacticsForCode = defineGroup({ document: 'white-paper', name:
     subject: 'release',
     kind: 'state',
     level: 'may',
-    parts: [byChecks('Seen by another tool', ['repository-is-fuzzed'])],
+    parts: [byChecks('Harnesses', ['fuzzing-harnesses-are-kept']), byChecks('Seen by another tool', ['repository-is-fuzzed'])],
     guidance: 'Begin with parsers of files and messages from outside.',
   },
   {
@@ -110,6 +110,7 @@ export const designTacticsForCode = defineGroup({ document: 'white-paper', name:
     kind: 'state',
     level: 'should',
     parts: [
+      byChecks('Analysis in the build', ['static-analysis-runs-in-the-build']),
       byChecks('Static results per release', ['code-is-statically-analysed']),
       byChecks('Dynamic results per release', ['product-is-dynamically-tested']),
       byPerson('Root causes', 'For how many of the confirmed results was the root cause found, and what was changed for it?'),

@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { cra, csf, mvsp, ssdf } from '../mappings.ts';
-import { byChecks, byNobodyYet, byPerson, collectedOnly } from '../parts.ts';
+import { byChecks, byPerson, collectedOnly } from '../parts.ts';
 
 /** White paper, “Secure by design tactics”: what the organisation around the code does. */
 export const designTacticsForTheOrganisation = defineGroup({ document: 'white-paper', name: 'design-tactics-for-the-organisation', title: 'Secure by design tactics: organisation' }, [
@@ -57,7 +57,7 @@ export const designTacticsForTheOrganisation = defineGroup({ document: 'white-pa
     kind: 'state',
     level: 'should',
     parts: [
-      byNobodyYet('Profiles shipped', 'Sandbox and container profiles are not read yet.'),
+      byChecks('Profiles shipped', ['runtime-is-confined']),
       byPerson('Rights', 'Which rights does each part of the product run with, and what can it not do?'),
     ],
     guidance: 'Run parsers without network and files; give each process an account of its own.',

@@ -49,6 +49,7 @@ export const overview = defineGroup({ document: 'white-paper', name: 'overview',
     kind: 'state',
     level: 'should',
     parts: [
+      byChecks('Gate in the build', ['releases-wait-for-checks']),
       byChecks('Result of the gate', ['release-is-verified-before-it-ships']),
       byPerson('Bar', 'Which bar must a release meet, who may let it pass below, and when did that last happen?')],
     guidance: 'Write the bar as a command that fails the build, and keep each exception with name, reason and end date.',

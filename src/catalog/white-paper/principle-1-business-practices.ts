@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { cra, mvsp } from '../mappings.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byPerson } from '../parts.ts';
 
 /** White paper, principle 1, demonstrating it: business practices 1 to 4. */
 export const principle1BusinessPractices = defineGroup({ document: 'white-paper', name: 'principle-1-business-practices', title: 'Principle 1: business practices' }, [
@@ -48,7 +48,7 @@ export const principle1BusinessPractices = defineGroup({ document: 'white-paper'
     kind: 'state',
     level: 'may',
     parts: [
-      byNobodyYet('Protocols', 'No inventory of protocols is read yet.'),
+      byChecks('Protocols', ['protocols-are-listed-from-source']),
       byPerson('Own protocols', 'Which protocols of its own does the product use although an open standard exists, and why?'),
     ],
     guidance: 'Publish the list of protocols with their versions.',

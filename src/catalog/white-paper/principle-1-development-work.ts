@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { mvsp, osps, ssdf } from '../mappings.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byPerson } from '../parts.ts';
 
 /** White paper, principle 1, demonstrating it: development practices 4, 5, 7 and 8. */
 export const principle1DevelopmentWork = defineGroup({ document: 'white-paper', name: 'principle-1-development-work', title: 'Principle 1: development work' }, [
@@ -48,7 +48,7 @@ export const principle1DevelopmentWork = defineGroup({ document: 'white-paper', 
     kind: 'state',
     level: 'may',
     parts: [
-      byNobodyYet('Use in the code', 'The share of code that goes through such building blocks is not measured yet.'),
+      byChecks('Use in the code', ['calls-go-through-own-modules', 'weakness-classes-are-banned-by-lint']),
       byPerson('Blocks', 'Which building blocks do developers get, and who maintains them?'),
     ],
     guidance: 'A road is paved when leaving it takes more effort than staying.',

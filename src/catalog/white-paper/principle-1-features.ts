@@ -15,6 +15,7 @@ export const principle1Features = defineGroup({ document: 'white-paper', name: '
     level: 'should',
     appliesWhen: ['network-service'],
     parts: [
+      byChecks('Settings in the source', ['deprecated-protocols-are-off']),
       byNobodyYet('Connections', 'Showing it takes a scan of the running product; of the maker only the web site is looked at.'),
       byChecks('Public web site', ['web-site-uses-current-tls']),
     ],
@@ -108,8 +109,8 @@ export const principle1Features = defineGroup({ document: 'white-paper', name: '
     kind: 'state',
     level: 'should',
     parts: [
+      byChecks('Protocols in the source', ['deprecated-protocols-are-off']),
       byChecks('Dates in writing', ['retirement-plan-is-current']),
-      byNobodyYet('Protocols in use', 'An inventory of protocols, or a scan for deprecated ones, is not read yet.'),
       byPerson('Plan', 'Which features and protocols are on the way out, and by which date?'),
     ],
     guidance: 'Give every network protocol an owner and a date on which its safety is looked at again.',

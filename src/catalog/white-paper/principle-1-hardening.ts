@@ -13,7 +13,7 @@ export const principle1Hardening = defineGroup({ document: 'white-paper', name: 
     subject: 'product',
     kind: 'state',
     level: 'must',
-    parts: [byPerson('Hardening', 'How does the product treat input from outside, and which processes and technologies raise the cost of an attack on it?')],
+    parts: [byChecks('Input from outside in the source', ['commands-keep-values-apart', 'file-paths-are-confined', 'data-is-deserialised-safely', 'outgoing-requests-go-to-known-hosts']), byPerson('Hardening', 'How does the product treat input from outside, and which processes and technologies raise the cost of an attack on it?')],
     guidance: 'The samples that the paper gives are listed as ways of this requirement.',
   },
   {

@@ -46,7 +46,7 @@ export const principle1SettingsAndReporting = defineGroup({ document: 'white-pap
     kind: 'state',
     level: 'should',
     appliesWhen: ['configurable'],
-    parts: [byNobodyYet('State as shipped', 'Which features are on in a fresh installation is not measured yet.')],
+    parts: [byChecks('Old protocols in the source', ['deprecated-protocols-are-off']), byNobodyYet('State as shipped', 'Which features are on in a fresh installation is not measured yet.')],
     guidance: 'Let the threat model say which features start switched on.',
     mappings: [cra('Annex I, Part I (2)(j)')],
   },

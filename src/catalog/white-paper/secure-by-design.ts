@@ -29,7 +29,7 @@ export const secureByDesign = defineGroup({ document: 'white-paper', name: 'secu
     subject: 'product',
     kind: 'state',
     level: 'should',
-    parts: [byPerson('Layers', 'For each of the main threats: which second layer holds when the first one fails?')],
+    parts: [byChecks('Profiles shipped', ['runtime-is-confined']), byPerson('Layers', 'For each of the main threats: which second layer holds when the first one fails?')],
     guidance: 'Least privilege, sandboxed parsers, separate accounts, and an alarm where a layer breaks.',
     mappings: [cra('Annex I, Part I (2)(k)')],
   },

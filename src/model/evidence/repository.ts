@@ -1,3 +1,5 @@
+import type { MemorySafety } from './source-tree.ts';
+
 /** What a clone or archive of a source repository tells about how its maker publishes. */
 export interface Repository {
   readonly commit?: string;
@@ -9,4 +11,18 @@ export interface Repository {
   /** Files that look like security advisories (CSAF, OSV, or in an `advisories` folder). */
   readonly advisories: readonly string[];
   readonly advisoriesOmitted: number;
+  /** Lines that the last year of the history added, by language; absent without a history. */
+  readonly newCode?: NewCode;
+}
+
+/** Added lines of one year up to the newest commit; merges and files that are no code stay out. */
+export interface NewCode {
+  /** RFC 3339. */
+  readonly from: string;
+  readonly to: string;
+  readonly commits: number;
+  /** Whether the year holds more commits than were read, or the clone holds less than the year. */
+  readonly isCut: boolean;
+  /** Most lines first. */
+  readonly languages: readonly { readonly name: string; readonly lines: number; readonly memorySafety: MemorySafety }[];
 }

@@ -1,3 +1,6 @@
+import type { BuildPractices } from './build-practices.ts';
+import type { InjectionFacts } from './injection.ts';
+
 /**
  * How a language keeps programs from reading and writing memory that is not theirs.
  * `memory-safe`: by the language itself, in its ordinary use. `not-memory-safe`: left to the programmer.
@@ -17,6 +20,10 @@ export interface SourceTree {
   readonly credentials: CredentialFacts;
   readonly queries: QueryFacts;
   readonly html: HtmlFacts;
+  /** Absent in evidence that was read before Assay looked for it. */
+  readonly injections?: InjectionFacts;
+  /** Absent in evidence that was read before Assay looked for it. */
+  readonly practices?: BuildPractices;
 }
 
 /** How many files there were and what became of them. Every file is counted once. */
@@ -69,17 +76,26 @@ export interface NativePart extends SourcePlace {
  */
 export type CredentialKind = 'password' | 'secret' | 'address' | 'account' | 'private-key' | 'documented';
 
+/** Where a credential stands: `test` and `build` stay with the maker, an `example` is what customers copy, all else ships. */
+export type CredentialSetting = 'shipped' | 'example' | 'test' | 'build';
+
 export interface CredentialPlace extends SourcePlace {
   readonly kind: CredentialKind;
   /** Name that the value is assigned to, or a word of ours for the place; never the value. Evidence text. */
   readonly name: string;
   /** Length of the value in characters. */
   readonly length: number;
+  /** `shipped` when left out. */
+  readonly setting?: CredentialSetting;
+  /** True when the value stands on the list of known default credentials that was handed over. */
+  readonly isListed?: true;
 }
 
 export interface CredentialFacts extends Listed<CredentialPlace> {
-  /** Files that hold at least one. */
+  /** Files that hold at least one that ships. */
   readonly filesWith: number;
+  /** How many of `total` do not ship as they are; none when left out. */
+  readonly apart?: Readonly<Record<Exclude<CredentialSetting, 'shipped'>, number>>;
 }
 
 export interface CodeFacts {

@@ -1,3 +1,4 @@
+import type { InjectionPlace } from '../../model/evidence/injection.ts';
 import type { HtmlPlace, QueryPlace } from '../../model/evidence/source-tree.ts';
 import type { Language, Parser, Tree } from '@vscode/tree-sitter-wasm';
 import { walkJava } from './java.ts';
@@ -14,7 +15,7 @@ export type Grammar = (name: GrammarName) => Promise<Uint8Array>;
 
 export interface CodeReader {
   /** @param isWorthIt whether a keyword stands in the file */
-  read(path: string, language: string | undefined, bytes: Uint8Array, isWorthIt: boolean, query: (place: QueryPlace) => void, html: (place: HtmlPlace) => void): Promise<void>;
+  read(path: string, language: string | undefined, bytes: Uint8Array, isWorthIt: boolean, query: (place: QueryPlace) => void, html: (place: HtmlPlace) => void, injection: (place: InjectionPlace) => void): Promise<void>;
   counts(): { readonly filesRead: number; readonly filesUnread: number; readonly languages: readonly string[] };
   end(): void;
 }
@@ -41,13 +42,13 @@ export function codeReader(grammar: Grammar | undefined, bytesMax: number): Code
     return parser;
   }
 
-  async function readPart(load: Grammar, path: string, name: GrammarName, source: string, lineOffset: number, query: (place: QueryPlace) => void, html: (place: HtmlPlace) => void): Promise<boolean> {
+  async function readPart(load: Grammar, path: string, name: GrammarName, source: string, lineOffset: number, query: (place: QueryPlace) => void, html: (place: HtmlPlace) => void, injection: (place: InjectionPlace) => void): Promise<boolean> {
     const known = parsers.get(name) ?? parserOf(load, name);
     parsers.set(name, known);
     const parser = await known;
     const tree = parse(parser, source);
     if (tree === undefined) return false;
-    const program = programReader({ query: (form, line) => query({ path, line, form }), html: ({ form, sink }, line) => html({ path, line, form, sink }) }, (words) => source.includes(words));
+    const program = programReader({ query: (form, line) => query({ path, line, form }), html: ({ form, sink }, line) => html({ path, line, form, sink }), injection: (weakness, form, line) => injection({ path, line, form, weakness }) }, (words) => source.includes(words), name === 'python' ? 'python' : name === 'java' ? undefined : 'javascript');
     try {
       if (name === 'python') walkPython(tree, source, program);
       else if (name === 'java') walkJava(tree, source, program);
@@ -60,7 +61,7 @@ export function codeReader(grammar: Grammar | undefined, bytesMax: number): Code
   }
 
   return {
-    async read(path, language, bytes, isWorthIt, query, html) {
+    async read(path, language, bytes, isWorthIt, query, html, injection) {
       if (language === undefined) return;
       const isScripted = scriptLanguages.has(language);
       if (!parsedLanguages.has(language) && !isScripted) return;
@@ -77,7 +78,7 @@ export function codeReader(grammar: Grammar | undefined, bytesMax: number): Code
       let isWhole = true;
       const parts = isScripted ? scriptsIn(source) : [{ source, lineOffset: 0, grammar: grammarOf(path, language) }];
       for (const part of parts) {
-        isWhole = (await readPart(grammar, path, part.grammar, part.source, part.lineOffset, query, html)) && isWhole;
+        isWhole = (await readPart(grammar, path, part.grammar, part.source, part.lineOffset, query, html, injection)) && isWhole;
       }
       if (parts.length > 0) languages.add(isScripted ? 'JavaScript' : language);
       if (isWhole) filesRead += 1;

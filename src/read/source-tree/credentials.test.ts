@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CredentialPlace } from '../../model/evidence/source-tree.ts';
 import { sourceOf } from '../source.ts';
+import { credentialSetting } from './credential-setting.ts';
 import { readSourceTree } from './index.ts';
 
 async function found(path: string, text: string): Promise<readonly CredentialPlace[]> {
@@ -59,5 +60,31 @@ describe('default credentials', () => {
 
   it('tells the same place once, whatever the number of rules that see it', async () => {
     assert.equal((await found('a.env', 'PASSWORD=hunter2 # default password is hunter2\n')).length, 1);
+  });
+});
+
+describe('where a credential stands', () => {
+  for (const [path, setting] of [['compose.yaml', 'shipped'], ['src/config.ts', 'shipped'], ['tests/compose.yaml', 'test'], ['src/config.test.ts', 'test'], ['.github/workflows/ci.yml', 'build'], ['compose.dev.yaml', 'build'], ['.env.example', 'example'], ['examples/app/.env', 'example'], ['latest/app.ts', 'shipped'], ['contest/app.ts', 'shipped']] as const) {
+    it(`${path} is ${setting}`, () => assert.equal(credentialSetting(path), setting));
+  }
+});
+
+describe('a list of known default credentials', () => {
+  const rows = Array.from({ length: 12 }, (_, index) => `Acme,admin,acme-${index}x`).join('\n');
+  const compose = "services:\n  db:\n    environment:\n      POSTGRES_PASSWORD: acme-3x\n      MYSQL_PASSWORD: harbour99\n";
+  const files = (names: readonly string[]): ReturnType<typeof sourceOf>[] => names.map((name) => sourceOf(name, new TextEncoder().encode(name.endsWith('.csv') ? `productvendor,username,password\n${rows}\n` : compose)));
+
+  it('marks the values that stand on it, wherever it lies, and is not searched itself', async () => {
+    for (const order of [['compose.yaml', 'known.csv'], ['known.csv', 'compose.yaml']]) {
+      const { facts, notes } = await readSourceTree(files(order));
+      assert.deepEqual(facts?.credentials.places.map(({ name, isListed }) => `${name} ${isListed}`), ['POSTGRES_PASSWORD true', 'MYSQL_PASSWORD undefined']);
+      assert.deepEqual(notes.map((note) => note.rule), ['credential-list']);
+      assert.doesNotMatch(JSON.stringify([facts, notes]), /acme-3x/);
+    }
+  });
+
+  it('a table of something else is no list', async () => {
+    const { notes } = await readSourceTree([sourceOf('users.csv', new TextEncoder().encode('user,pass,age\na,b,1\n'))]);
+    assert.deepEqual(notes, []);
   });
 });

@@ -9,19 +9,24 @@ export type Expression =
   | { readonly kind: 'name'; readonly name: string; /** Offset where it stands. */ readonly at: number }
   /** A property or element: `req.body.id`, `TABLES[x]`. */
   | { readonly kind: 'member'; readonly path: string; readonly property: string; /** The name that an element is taken of. */ readonly of?: { readonly name: string; readonly at: number } }
-  | { readonly kind: 'call'; /** `DOMPurify.sanitize`. */ readonly path: string; readonly method: string; readonly receiver: (() => Expression) | undefined; readonly args: () => readonly Expression[]; readonly at: number }
+  | { readonly kind: 'call'; /** `DOMPurify.sanitize`. */ readonly path: string; readonly method: string; readonly receiver: (() => Expression) | undefined; readonly args: () => readonly Expression[]; readonly at: number; /** An argument by its name, where the language has such. */ readonly keyword?: (name: string) => Expression | undefined }
   | { readonly kind: 'tagged'; readonly tag: string; readonly hasValues: boolean }
   | { readonly kind: 'either'; readonly options: readonly Expression[] }
-  | { readonly kind: 'list'; readonly items: readonly Expression[] }
+  | { readonly kind: 'list'; readonly items: readonly Expression[]; /** Values of a dictionary, where it is one. */ readonly values?: () => readonly Expression[] }
+  /** `folder / name`: arithmetic, or a path put together. */
+  | { readonly kind: 'divided'; readonly parts: readonly Expression[] }
+  /** A regular expression as it is written. */
+  | { readonly kind: 'pattern'; readonly text: string }
   /** Keys and values, as far as keys are plain. */
   | { readonly kind: 'record'; readonly entries: readonly (readonly [string, () => Expression])[] }
   | { readonly kind: 'function'; readonly returns: () => readonly Expression[] }
   /** A number, Boolean, null or arithmetic: no text can come in. */
-  | { readonly kind: 'constant' }
+  | { readonly kind: 'constant'; /** Set for false and null. */ readonly isOff?: true }
   | { readonly kind: 'unknown' };
 
 export const unknownExpression: Expression = { kind: 'unknown' };
 export const constantExpression: Expression = { kind: 'constant' };
+export const offExpression: Expression = { kind: 'constant', isOff: true };
 
 /** What is known about the text that an expression builds. */
 export interface Built {
@@ -41,12 +46,22 @@ export interface Meaning {
   isSafeTag(tag: string): boolean;
   /** Whether an unknown part is harmless where it stands. */
   isHarmless(before: string, path: string): boolean;
+  /** What a name, property or call is in this kind, told before anything else is looked at. */
+  told?(expression: Expression): Built | undefined;
+  /** The pieces that a call puts together, in their order in the text. */
+  pieces?(call: Expression & { kind: 'call' }): readonly Expression[] | undefined;
+  /** What a part that nothing is known about counts as; open when left out. */
+  readonly unknown?: Built;
+  /** Whether `a / b` puts a path together. */
+  readonly joinsPaths?: boolean;
 }
 
 const textMax = 4_000;
 const none: Built = { text: '', open: 0, escaped: 0 };
+/** One part that comes from elsewhere as it is. */
 const open: Built = { text: '\0', open: 1, escaped: 0 };
-const escaped: Built = { text: '\0', open: 0, escaped: 1 };
+/** One part that comes from elsewhere and was made harmless. */
+export const escaped: Built = { text: '\0', open: 0, escaped: 1 };
 const passing = /^(?:trim|trimStart|trimEnd|strip|lstrip|rstrip|filter|slice|concat|toString|to_string|reverse|toLowerCase|toUpperCase|lower|upper|repeat|flat|sort|stripIndent|valueOf|intern|formatted|dedent|unwrap|stripMargin)$/;
 const numeric = /^(?:Number|parseInt|parseFloat|BigInt|Boolean|int|float|bool|len|Integer\.parseInt|Integer\.valueOf|Long\.parseLong|Long\.valueOf|Double\.parseDouble|UUID\.fromString|Number\.parseInt|Number\.parseFloat|Math\.\w{1,12}|Date\.now|time\.time|performance\.now)$/;
 const numericMethod = /^(?:toFixed|getTime|intValue|longValue|ordinal|indexOf|getId|size|hashCode|isoformat|toISOString)$/;
@@ -64,6 +79,9 @@ export function evaluator(resolve: (name: string, at: number) => readonly Expres
     steps += 1;
     if (depth > 24 || steps > stepsMax) return open;
     const next = (inner: Expression): Built => evaluate(inner, meaning, depth + 1);
+    const told = meaning.told?.(expression);
+    if (told !== undefined) return told;
+    const unknown = meaning.unknown ?? open;
     switch (expression.kind) {
       case 'text':
         return { text: expression.text.slice(0, textMax), open: 0, escaped: 0 };
@@ -76,11 +94,13 @@ export function evaluator(resolve: (name: string, at: number) => readonly Expres
       case 'either':
         return worst(expression.options.map(next));
       case 'tagged':
-        return meaning.isSafeTag(expression.tag) ? escaped : open;
+        return meaning.isSafeTag(expression.tag) ? escaped : unknown;
+      case 'divided':
+        return meaning.joinsPaths === true ? join(expression.parts, meaning, next) : { text: '0', open: 0, escaped: 0 };
       case 'name': {
         const values = resolve(expression.name, expression.at);
         if (values !== undefined && values.length > 0) return worst(values.map(next));
-        return constantName.test(expression.name) ? none : open;
+        return constantName.test(expression.name) ? none : unknown;
       }
       case 'member':
         if (expression.property === 'length' || expression.property === 'size') return { text: '0', open: 0, escaped: 0 };
@@ -89,20 +109,24 @@ export function evaluator(resolve: (name: string, at: number) => readonly Expres
           const records = resolve(expression.of.name, expression.of.at) ?? [];
           const entries = records.flatMap((value) => (value.kind === 'record' ? value.entries : []));
           if (entries.length > 0 && records.every((value) => value.kind === 'record')) return worst(entries.map(([, value]) => next(value())));
+          const values = records.flatMap((value) => (value.kind === 'list' ? (value.values?.() ?? []) : []));
+          if (values.length > 0 && records.every((value) => value.kind === 'list')) return worst(values.map(next));
         }
-        return constantName.test(expression.property) || constantName.test(expression.path.split('.', 1)[0] ?? '') ? none : open;
+        return constantName.test(expression.property) || isConstantRoot(expression.path) ? none : unknown;
       case 'function':
         return worst(expression.returns().map(next));
       case 'call':
         return call(expression, meaning, next);
       default:
-        return open;
+        return unknown;
     }
   };
   const call = (expression: Expression & { kind: 'call' }, meaning: Meaning, next: (inner: Expression) => Built): Built => {
     const { path, method } = expression;
     if (numeric.test(path) || numericMethod.test(method)) return { text: '0', open: 0, escaped: 0 };
     if (meaning.isEscaping(path, method)) return escaped;
+    const pieces = meaning.pieces?.(expression);
+    if (pieces !== undefined) return join(pieces, meaning, next);
     if (/^(?:String\.raw|String|str|textwrap\.dedent|dedent|text|sa\.text|sqlalchemy\.text|String\.valueOf|StringBuilder|StringBuffer)$/.test(path)) return join(expression.args().slice(0, 1), meaning, next);
     if (/^(?:util\.format|format|String\.format|sprintf|vsprintf|MessageFormat\.format)$/.test(path)) return join(expression.args(), meaning, next);
     const receiver = expression.receiver;
@@ -126,9 +150,15 @@ export function evaluator(resolve: (name: string, at: number) => readonly Expres
       const values = resolve(path, expression.at);
       if (values !== undefined && values.length > 0 && values.every((value) => value.kind === 'function')) return worst(values.map(next));
     }
-    return open;
+    return meaning.unknown ?? open;
   };
   return { built: (expression, meaning) => evaluate(expression, meaning, 0) };
+}
+
+/** `TABLES.users` is a constant of the file; `JSON.parse(text).name` is not. */
+function isConstantRoot(path: string): boolean {
+  const root = path.split('.', 1)[0] ?? '';
+  return root !== 'JSON' && constantName.test(root);
 }
 
 /** Puts pieces together; an unknown piece may be harmless where it stands. */

@@ -34,7 +34,7 @@ describe('source tree', () => {
     assert.deepEqual(facts.files, { read: 7, unread: 0, binary: 1, minified: 0, vendored: 1, generated: 0 });
     assert.deepEqual(facts.languages.map(({ name, files, memorySafety }) => [name, files, memorySafety]), [['TypeScript', 2, 'memory-safe'], ['C', 1, 'not-memory-safe'], ['Python', 1, 'memory-safe']]);
     assert.deepEqual(facts.nativeParts, { total: 1, places: [{ path: 'binding.gyp', line: 1, kind: 'add-on-build-file' }] });
-    assert.deepEqual(facts.credentials, { total: 1, filesWith: 1, places: [{ path: 'deploy/compose.yaml', line: 5, kind: 'password', name: 'POSTGRES_PASSWORD', length: 10 }] });
+    assert.deepEqual(facts.credentials, { total: 1, filesWith: 1, apart: { example: 0, test: 0, build: 0 }, places: [{ path: 'deploy/compose.yaml', line: 5, kind: 'password', name: 'POSTGRES_PASSWORD', length: 10 }] });
     assert.deepEqual(facts.queries.places, [{ path: 'src/store.ts', line: 3, form: 'parameterised' }, { path: 'src/store.ts', line: 4, form: 'joined' }]);
     assert.deepEqual(facts.html.places, [{ path: 'src/badge.tsx', line: 1, form: 'raw', sink: 'dangerouslySetInnerHTML' }, { path: 'views/good.ejs', line: 2, form: 'escaped', sink: '<%- %>' }]);
     assert.equal(complete, true);

@@ -1,8 +1,12 @@
-import type { CredentialPlace, FileCounts, HtmlPlace, NativePart, QueryPlace, SourceTree } from '../../model/evidence/source-tree.ts';
+import { injectionClasses, type InjectionPlace } from '../../model/evidence/injection.ts';
+import type { CredentialPlace, FileCounts, HtmlPlace, Listed, NativePart, QueryPlace, SourceTree } from '../../model/evidence/source-tree.ts';
 import { quote, say } from '../../model/text.ts';
 import type { Note, Reading } from '../reader.ts';
 import { Unreadable, type Source } from '../source.ts';
 import { codeKeywords } from './code-keywords.ts';
+import { injectionKeywords, reachKeywords, sourceKeywords } from './injection/keywords.ts';
+import { credentialListOf, isOnList } from './credential-list.ts';
+import { credentialSetting } from './credential-setting.ts';
 import { codeReader, type Grammar } from './code.ts';
 import { credentialKeywords, findCredentials, isPromising } from './credentials.ts';
 import { keywordScanner } from './keywords.ts';
@@ -11,6 +15,10 @@ import { isGenerated, isMinified, isVendored } from './left-out.ts';
 import { listOf, notesOf } from './lists.ts';
 import { memorySafetyOf, memorySafetyTableAt } from './memory-safety.ts';
 import { findNativeParts, nativeFile, nativeKeywords } from './native-parts.ts';
+import { fuzzingKeywords } from './practices/fuzzing.ts';
+import { practiceReader } from './practices/index.ts';
+import { protocolKeywords } from './practices/protocols.ts';
+import { importKeywords } from './practices/wrappers.ts';
 import { findTemplateSinks, templateKeywords } from './template-sinks.ts';
 import { textFormatOf } from './text-format.ts';
 import { textOf } from './text-window.ts';
@@ -29,7 +37,7 @@ export interface SourceTreeOptions {
   readonly placesMax?: number;
 }
 
-const groups = [credentialKeywords, nativeKeywords, templateKeywords, codeKeywords] as const;
+const groups = [credentialKeywords, nativeKeywords, templateKeywords, codeKeywords, injectionKeywords, reachKeywords, sourceKeywords, protocolKeywords, fuzzingKeywords, importKeywords] as const;
 const scanner = keywordScanner(groups.flat());
 const groupOf = groups.flatMap((keywords, group) => keywords.map(() => group));
 
@@ -47,18 +55,34 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
   const credentials = listOf<CredentialPlace>(placesMax);
   const queries = listOf<QueryPlace>(placesMax);
   const html = listOf<HtmlPlace>(placesMax);
+  const injections = listOf<InjectionPlace>(placesMax);
+  const uses = injectionClasses.map((weakness) => ({ weakness, safe: 0, unsafe: 0 }));
   const forms = { parameterised: 0, joined: 0, escaped: 0, raw: 0 };
   const code = codeReader(options.grammar, options.parsedBytesMax ?? 1_000_000);
+  const practices = practiceReader(placesMax);
   const notes = notesOf();
   let filesWith = 0;
-  const hits: [number[], number[], number[], number[]] = [[], [], [], []];
+  const knownDefaults = new Set<string>();
+  let isListSeen = false;
+  /** Lines behind the listed credentials, kept until all files were read: a list may come last. Values go no further. */
+  const credentialLines: { readonly place: CredentialPlace; readonly text: string }[] = [];
+  const apart = { example: 0, test: 0, build: 0 };
+  const hits: [number[], number[], number[], number[], number[], number[], number[], number[], number[], number[]] = [[], [], [], [], [], [], [], [], [], []];
   const addQuery = (place: QueryPlace): void => {
     forms[place.form] += 1;
     queries.add(place);
+    practices.direct('queries', place.path, place.line);
   };
   const addHtml = (place: HtmlPlace): void => {
     forms[place.form] += 1;
     html.add(place);
+    practices.direct('html', place.path, place.line);
+  };
+
+  const addInjection = (place: InjectionPlace): void => {
+    const count = uses.find(({ weakness }) => weakness === place.weakness);
+    if (count !== undefined) count[place.form] += 1;
+    injections.add(place);
   };
 
   for (const file of files) {
@@ -78,6 +102,7 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
     const bytes = fromUtf16(content);
     if (bytes.includes(0)) {
       counts.binary += 1;
+      practices.binary(path, bytes);
       continue;
     }
     if (isMinified(path, bytes)) {
@@ -88,15 +113,29 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
     let head: string | undefined;
     const headText = (): string => (head ??= textOf(bytes, 0, 4_096));
     const language = languageOf(path, headText);
-    for (const list of hits) list.length = 0;
+    const list = credentialListOf(path, bytes, headText);
+    if (list !== undefined) {
+      for (const password of list.passwords) knownDefaults.add(password);
+      isListSeen = true;
+      notes.add({ level: 'information', rule: 'credential-list', message: say`${quote(path)} was taken for a list of known default credentials with ${list.rows} rows: it was compared with and not searched.`, place: { member: path } });
+      continue;
+    }
+    for (const offsets of hits) offsets.length = 0;
     scanner.scan(bytes, (keyword, end) => {
-      const group = groupOf[keyword] as 0 | 1 | 2 | 3;
+      const group = groupOf[keyword] as 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
       if (group !== 0 || isPromising(bytes, keyword, end)) hits[group].push(end);
     });
     if (hits[0].length > 0) {
+      const setting = credentialSetting(path);
+      const lineAt = lineReader(bytes);
       const before = credentials.total;
-      findCredentials(path, textFormatOf(path, language !== undefined && !language.isMarkup, headText().trimStart().charCodeAt(0)), bytes, hits[0], ({ kind, name, length, line }) => credentials.add({ path, line, kind, name, length }));
-      if (credentials.total > before) filesWith += 1;
+      findCredentials(path, textFormatOf(path, language !== undefined && !language.isMarkup, headText().trimStart().charCodeAt(0)), bytes, hits[0], ({ kind, name, length, line }) => {
+        const place: CredentialPlace = { path, line, kind, name, length, ...(setting === 'shipped' ? {} : { setting }) };
+        credentials.add(place);
+        if (credentialLines.length < placesMax) credentialLines.push({ place, text: lineAt(line) });
+      });
+      if (setting !== 'shipped') apart[setting] += credentials.total - before;
+      else if (credentials.total > before) filesWith += 1;
     }
     const isForeign = isVendored(path);
     if (isForeign) counts.vendored += 1;
@@ -106,13 +145,16 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
         if (!language.isMarkup) addLanguage(languages, language.name, bytes.length);
         for (const item of findNativeParts(path, language.name, bytes, hits[1])) native.add(item);
       }
+      practices.text(path, bytes, hits[7], hits[8]);
+      if (hits[9].length > 0) practices.imports(path, bytes, hits[9]);
       const sinks = findTemplateSinks(path, bytes, hits[2]);
       for (const sink of sinks) addHtml({ path, ...sink });
       // One file after the other: the parser has one memory.
-      await code.read(path, language?.name, bytes, hits[3].length > 0, addQuery, addHtml);
+      await code.read(path, language?.name, bytes, hits[3].length > 0 || hits[4].length > 0 || (hits[5].length > 0 && hits[6].length > 0), addQuery, addHtml, addInjection);
     }
   }
   code.end();
+  const listed = new Set(isListSeen ? credentialLines.filter(({ place, text }) => isOnList(knownDefaults, text, place.length)).map(({ place }) => place) : []);
   const { filesRead, filesUnread, languages: codeLanguages } = code.counts();
   const shared = { filesRead, filesUnread, languages: codeLanguages };
   const facts: SourceTree = {
@@ -122,9 +164,11 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
       .sort((a, b) => b.bytes - a.bytes || (a.name < b.name ? -1 : 1)),
     memorySafetyTableAt,
     nativeParts: native.list(),
-    credentials: { ...credentials.list(), filesWith },
+    credentials: { ...withMarks(credentials.list(), listed), filesWith, apart },
     queries: { ...shared, ...queries.list(), parameterised: forms.parameterised, joined: forms.joined },
     html: { ...shared, ...html.list(), escaped: forms.escaped, raw: forms.raw },
+    injections: { filesRead, filesUnread, languages: codeLanguages.filter((language) => language !== 'Java'), uses, ...injections.list() },
+    practices: practices.facts(),
   };
   return { kind: 'source-tree', format: 'folder', facts, notes: notes.list, notesOmitted: notes.omitted(), complete: counts.unread === 0 };
 }
@@ -137,6 +181,29 @@ function contentOf(file: Source, limit: number, notes: ReturnType<typeof notesOf
     notes.add(unreadNote(file.name, error));
     return undefined;
   }
+}
+
+/** Gives lines of a file, at most 2,000 characters each; asked in ascending order it goes through the file once. */
+function lineReader(bytes: Uint8Array): (line: number) => string {
+  let at = 1;
+  let start = 0;
+  return (line) => {
+    if (line < at) {
+      at = 1;
+      start = 0;
+    }
+    for (; at < line; at += 1) {
+      const end = bytes.indexOf(10, start);
+      if (end === -1) return '';
+      start = end + 1;
+    }
+    const end = bytes.indexOf(10, start);
+    return textOf(bytes, start, Math.min(end === -1 ? bytes.length : end, start + 2_000));
+  };
+}
+
+function withMarks({ total, places }: Listed<CredentialPlace>, listed: ReadonlySet<CredentialPlace>): Listed<CredentialPlace> {
+  return { total, places: places.map((place) => (listed.has(place) ? { ...place, isListed: true } : place)) };
 }
 
 function unreadNote(path: string, { reason }: Unreadable): Note {

@@ -1,5 +1,5 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { constantExpression, unknownExpression, type Expression } from './expression.ts';
+import { constantExpression, offExpression, unknownExpression, type Expression } from './expression.ts';
 import { childrenOf, joinedOf, returnsOf, shortText, sumOf } from './syntax.ts';
 
 export const functionTypes: ReadonlySet<string> = new Set(['function_declaration', 'function_expression', 'arrow_function', 'method_definition', 'generator_function', 'generator_function_declaration']);
@@ -63,11 +63,14 @@ export function expressionReader(source: string): (node: Node) => Expression {
         const inner = node.firstNamedChild;
         return inner === null ? unknownExpression : read(inner);
       }
-      case 'number':
-      case 'true':
+      case 'regex':
+        return { kind: 'pattern', text: shortText(source, node, 400) };
       case 'false':
       case 'null':
       case 'undefined':
+        return offExpression;
+      case 'number':
+      case 'true':
       case 'unary_expression':
       case 'update_expression':
         return constantExpression;

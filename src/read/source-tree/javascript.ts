@@ -1,8 +1,8 @@
 import type { Node, Tree } from '@vscode/tree-sitter-wasm';
-import { unknownExpression, type Expression } from './expression.ts';
+import { constantExpression, unknownExpression, type Expression } from './expression.ts';
 import { argumentsOf, expressionReader, functionTypes, hasSubstitution, isSum, methodOf, pathOf } from './javascript-expression.ts';
 import type { ProgramEvents } from './program.ts';
-import { childrenOf, lineOf, shortText, walk } from './syntax.ts';
+import { childrenOf, elementOf, importedAs, lineOf, shortText, walk } from './syntax.ts';
 
 const sqlWord = /select|insert|update|delete|replace/i;
 
@@ -18,6 +18,9 @@ export function walkJavaScript(tree: Tree, source: string, events: ProgramEvents
     else if (type === 'binary_expression' || type === 'template_string') text(cursor.currentNode);
     else if (type === 'jsx_attribute') jsxAttribute(cursor.currentNode);
     else if (type === 'pair') pair(cursor.currentNode);
+    else if (type === 'if_statement' || type === 'ternary_expression') condition(cursor.currentNode);
+    else if (type === 'import_statement') imports(cursor.currentNode);
+    else if (type === 'for_in_statement') loop(cursor.currentNode);
   });
   cursor.delete();
 
@@ -30,13 +33,55 @@ export function walkJavaScript(tree: Tree, source: string, events: ProgramEvents
     if (name !== null) events.named('declare', shortText(source, name), () => expressionOf(node), node.startIndex, node.endIndex);
     const parameters = node.childForFieldName('parameters') ?? node.childForFieldName('parameter');
     events.enter(node.startIndex, node.endIndex, parameters === null ? [] : patternNames(parameters, source));
+    for (const child of parameters === null ? [] : childrenOf(parameters, 60)) {
+      const type = child.type === 'required_parameter' ? child.childForFieldName('type') : null;
+      const pattern = child.childForFieldName('pattern');
+      if (type !== null && pattern?.type === 'identifier' && /^:\s{0,4}(?:number|boolean|bigint|Date)$/.test(shortText(source, type, 20))) events.knownName(shortText(source, pattern), () => constantExpression);
+    }
+  }
+
+  /** What an `if` asks; a value that it looks at may be confined from there on. */
+  function condition(node: Node): void {
+    const asked = node.childForFieldName('condition');
+    if (asked !== null) events.guard(shortText(source, asked, 400), node.startIndex);
+  }
+
+  function imports(node: Node): void {
+    const from = node.childForFieldName('source');
+    const clause = childrenOf(node, 4).find((child) => child.type === 'import_clause');
+    if (from === null || clause === undefined) return;
+    const module = shortText(source, from, 200).slice(1, -1).replace(/^node:/, '');
+    const bring = (local: Node, path: string): void => {
+      const name = shortText(source, local);
+      events.named('declare', name, () => importedAs(name, path), node.startIndex, node.endIndex);
+    };
+    for (const child of childrenOf(clause, 4)) {
+      if (child.type === 'identifier') bring(child, module);
+      else if (child.type === 'namespace_import') for (const local of childrenOf(child, 1)) bring(local, module);
+      else if (child.type === 'named_imports') {
+        for (const one of childrenOf(child, 100)) {
+          const name = one.childForFieldName('name');
+          if (name !== null) bring(one.childForFieldName('alias') ?? name, `${module}.${shortText(source, name)}`);
+        }
+      }
+    }
+  }
+
+  function loop(node: Node): void {
+    const left = node.childForFieldName('left');
+    const right = node.childForFieldName('right');
+    if (left?.type !== 'identifier' || right === null || node.childForFieldName('operator')?.type !== 'of') return;
+    events.named('declare', shortText(source, left), () => elementOf(expressionOf(right), shortText(source, right)), node.startIndex, node.endIndex);
   }
 
   function declarator(node: Node): void {
     const name = node.childForFieldName('name');
     const value = node.childForFieldName('value');
     if (name?.type === 'identifier') events.named('declare', shortText(source, name), value === null ? undefined : () => expressionOf(value), node.startIndex, node.endIndex);
-    else if (name !== null) events.unknownNames(patternNames(name, source));
+    else if (name?.type === 'object_pattern' && value !== null) {
+      const from = shortText(source, value).replace(/\s+/g, '');
+      for (const { local, path } of patternPaths(name, source)) events.named('declare', local, () => ({ kind: 'member', path: `${from}.${path}`, property: local }), node.startIndex, node.startIndex);
+    } else if (name !== null) events.unknownNames(patternNames(name, source));
   }
 
   function assignment(node: Node, isMore: boolean): void {
@@ -67,7 +112,7 @@ export function walkJavaScript(tree: Tree, source: string, events: ProgramEvents
     const object = callee.type === 'member_expression' ? callee.childForFieldName('object') : null;
     const method = methodOf(callee, source);
     if ((method === 'push' || method === 'unshift') && object?.type === 'identifier') events.named('extend', shortText(source, object), () => ({ kind: 'list', items: argumentsOf(args, expressionOf) }), node.startIndex, node.endIndex);
-    events.call({ path, method, receiver: object === null ? '' : source.slice(Math.max(object.startIndex, object.endIndex - 120), object.endIndex), args: () => argumentsOf(args, expressionOf), line: line(property ?? callee) }, node.startIndex, node.endIndex);
+    events.call({ path, method, receiver: object === null ? '' : source.slice(Math.max(object.startIndex, object.endIndex - 120), object.endIndex), args: () => argumentsOf(args, expressionOf), object: object === null ? undefined : () => expressionOf(object), line: line(property ?? callee) }, node.startIndex, node.endIndex);
   }
 
   function text(node: Node): void {
@@ -98,6 +143,32 @@ export function walkJavaScript(tree: Tree, source: string, events: ProgramEvents
       }, at);
     } else if (name === 'innerHTML' || name === 'srcDoc' || name === 'srcdoc' || name === 'outerHTML') events.sink(name, () => expressionOf(value), at);
   }
+}
+
+/** Names that a pattern takes out of an object, with their way in it; at most 100. */
+function patternPaths(pattern: Node, source: string): readonly { readonly local: string; readonly path: string }[] {
+  const found: { readonly local: string; readonly path: string }[] = [];
+  const queue: { readonly node: Node; readonly way: string }[] = [{ node: pattern, way: '' }];
+  for (let steps = 0; queue.length > 0 && steps < 200 && found.length < 100; steps += 1) {
+    const next = queue.shift();
+    if (next === undefined) break;
+    for (const child of childrenOf(next.node, 60)) {
+      if (child.type === 'shorthand_property_identifier_pattern') found.push({ local: shortText(source, child), path: next.way + shortText(source, child) });
+      else if (child.type === 'object_assignment_pattern') {
+        const left = child.childForFieldName('left');
+        if (left !== null) found.push({ local: shortText(source, left), path: next.way + shortText(source, left) });
+      } else if (child.type === 'pair_pattern') {
+        const key = child.childForFieldName('key');
+        const value = child.childForFieldName('value');
+        const inner = value?.type === 'assignment_pattern' ? value.childForFieldName('left') : value;
+        if (key === null || inner === null || inner === undefined) continue;
+        const way = `${next.way}${shortText(source, key)}`;
+        if (inner.type === 'identifier') found.push({ local: shortText(source, inner), path: way });
+        else if (inner.type === 'object_pattern') queue.push({ node: inner, way: `${way}.` });
+      } else if (child.type === 'rest_pattern') for (const name of childrenOf(child, 1)) found.push({ local: shortText(source, name), path: `${next.way}${shortText(source, name)}` });
+    }
+  }
+  return found;
 }
 
 /** Names that a parameter list or pattern binds, at most 100. */

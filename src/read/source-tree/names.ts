@@ -42,6 +42,14 @@ export class Names {
     if (declared !== undefined) declared.isParameter = true;
   }
 
+  /** A parameter of which is known what it stands for. */
+  known(name: string, value: () => Expression): void {
+    const declared = this.#own(name);
+    if (declared === undefined) return;
+    declared.isParameter = false;
+    declared.values.push(value);
+  }
+
   /** A name of the current function; without a value when it gets one later. */
   declare(name: string, value: (() => Expression) | undefined): void {
     const declared = this.#own(name);

@@ -1,5 +1,8 @@
 import { evaluator, type Expression } from './expression.ts';
+import type { InjectionClass } from '../../model/evidence/injection.ts';
 import { bodyAssignment, formOfHtml, htmlCall, htmlMeaning, isHtmlTag, sinkProperty, type HtmlSink } from './html-sinks.ts';
+import { guardsOf, type Guard } from './injection/guards.ts';
+import { injectionReader, type InjectionLanguage } from './injection/index.ts';
 import { Names } from './names.ts';
 import { isJoinedStatement, isQueryTag, queryForm, sqlMeaning, type CodeCall } from './queries.ts';
 
@@ -15,6 +18,10 @@ export interface ProgramEvents {
    */
   named(how: 'declare' | 'assign' | 'extend', name: string, value: (() => Expression) | undefined, start: number, end: number): void;
   call(call: CodeCall, start: number, end: number): void;
+  /** A parameter of the current function of which is known what it stands for. */
+  knownName(name: string, value: () => Expression): void;
+  /** What a condition asks, at most 400 characters. */
+  guard(text: string, start: number): void;
   /** A template with a tag that has values in it. */
   tagged(tag: string, line: number, start: number, end: number): void;
   /** `a.innerHTML = x`; `path` is the whole left side, at most 120 characters. */
@@ -28,13 +35,14 @@ export interface ProgramEvents {
 export interface ProgramFindings {
   query(form: 'parameterised' | 'joined', line: number): void;
   html(sink: HtmlSink, line: number): void;
+  injection(weakness: InjectionClass, form: 'safe' | 'unsafe', line: number): void;
 }
 
 const stepsMax = 200_000;
 const quietCalls = /^(?:console|log|logger|logging|LOG|LOGGER|debug|assert|expect|describe|it|test|t|i18n|print|printf|System\.out|System\.err|warnings|core|chalk|winston|pino|this\.log(?:ger)?)\b|(?:Error|Exception)$|^(?:warn|info|error|debug|trace|fatal)$/;
 
 /** Collects what a walk tells and, at the end, decides each place once. */
-export function programReader(findings: ProgramFindings, fileHas: (words: string) => boolean): ProgramEvents & { end(): void } {
+export function programReader(findings: ProgramFindings, fileHas: (words: string) => boolean, language: InjectionLanguage | undefined): ProgramEvents & { end(): void } {
   const names = new Names();
   const { built } = evaluator((name, at) => names.resolve(name, at), stepsMax);
   const calls: { readonly call: CodeCall; readonly start: number; readonly end: number; readonly isQuiet: boolean }[] = [];
@@ -44,6 +52,9 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
   /** Texts that a query call already spoke for, and texts for people. */
   const spokenFor: (readonly [number, number])[] = [];
   const usedNames = new Set<string>();
+  const guards: Guard[] = [];
+  /** Ends of the functions that the walk is in, outermost first. */
+  let functionEnds: number[] = [];
   /** Names whose value the walk is in, outermost first. */
   let owners: { readonly name: string; readonly end: number }[] = [];
   let textEnd = -1;
@@ -53,10 +64,19 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
   return {
     enter(start, end, parameters) {
       names.enter(start, end);
+      functionEnds = [...functionEnds.filter((other) => other > start), end];
       for (const name of parameters) names.parameter(name);
     },
     unknownNames(unknown) {
       for (const name of unknown) names.parameter(name);
+    },
+    knownName(name, value) {
+      names.known(name, value);
+    },
+    guard(text, start) {
+      if (language === undefined || guards.length >= 5_000) return;
+      functionEnds = functionEnds.filter((other) => other > start);
+      guards.push(...guardsOf(text, start, functionEnds.at(-1) ?? Number.POSITIVE_INFINITY));
     },
     named(how, name, value, start, end) {
       names.leaveBefore(start);
@@ -67,6 +87,8 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
     },
     call(call, start, end) {
       if (quietCalls.test(call.path) || quietCalls.test(call.method)) spokenFor.push([start, end]);
+      // A call of its own that checks a value ends the function when the value is not good.
+      if (/(?:assert|validate|check|ensure|verify)/i.test(call.method)) this.guard(`${call.path}(${argumentNames(call)})`, start);
       calls.push({ call, start, end, isQuiet: quietCalls.test(call.path) });
     },
     tagged(tag, line, start, end) {
@@ -87,6 +109,11 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
       sinks.push({ sink, value, line });
     },
     end() {
+      const injections = language === undefined ? undefined : injectionReader(language, (name, at) => names.resolve(name, at), guards, stepsMax);
+      for (const { call, start } of calls) {
+        const found = injections?.look(call, start);
+        if (found !== undefined) findings.injection(found.weakness, found.form, call.line);
+      }
       for (const { call, start, end, isQuiet } of calls) {
         const form = queryForm(call, sql);
         if (form !== undefined) {
@@ -119,6 +146,10 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
       }
     },
   };
+}
+
+function argumentNames(call: CodeCall): string {
+  return call.args().map((argument) => (argument.kind === 'name' ? argument.name : argument.kind === 'member' ? argument.path : '')).join(', ');
 }
 
 function collectNames(expression: Expression | undefined, into: Set<string>, depth: number): void {

@@ -1,5 +1,5 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
-import { constantExpression, unknownExpression, type Expression } from './expression.ts';
+import { constantExpression, offExpression, unknownExpression, type Expression } from './expression.ts';
 import { childrenOf, joinedOf, shortText, sumOf } from './syntax.ts';
 
 export function isFunction(type: string): boolean {
@@ -21,6 +21,19 @@ export function argumentsOf(node: Node, expressionOf: (node: Node) => Expression
     const value = child.type === 'keyword_argument' ? child.childForFieldName('value') : child;
     return value === null ? unknownExpression : expressionOf(value);
   });
+}
+
+/** Looks an argument up by its name. */
+export function keywordsOf(args: Node, source: string, expressionOf: (node: Node) => Expression): (name: string) => Expression | undefined {
+  return (name) => {
+    for (const child of childrenOf(args, 30)) {
+      if (child.type !== 'keyword_argument') continue;
+      const key = child.childForFieldName('name');
+      const value = child.childForFieldName('value');
+      if (key !== null && value !== null && shortText(source, key) === name) return expressionOf(value);
+    }
+    return undefined;
+  };
 }
 
 export function expressionReader(source: string): (node: Node) => Expression {
@@ -52,11 +65,12 @@ export function expressionReader(source: string): (node: Node) => Expression {
         const inner = node.firstNamedChild;
         return inner === null ? unknownExpression : read(inner);
       }
+      case 'false':
+      case 'none':
+        return offExpression;
       case 'integer':
       case 'float':
       case 'true':
-      case 'false':
-      case 'none':
       case 'unary_operator':
       case 'comparison_operator':
       case 'not_operator':
@@ -70,7 +84,7 @@ export function expressionReader(source: string): (node: Node) => Expression {
       case 'attribute':
         return { kind: 'member', path: shortText(source, node).replace(/\s+/g, ''), property: fieldText(node, 'attribute') };
       case 'subscript':
-        return { kind: 'member', path: shortText(source, node).replace(/\s+/g, ''), property: '' };
+        return subscript(node);
       case 'call':
         return call(node);
       case 'list':
@@ -83,7 +97,7 @@ export function expressionReader(source: string): (node: Node) => Expression {
         return body === null ? unknownExpression : { kind: 'list', items: [read(body)] };
       }
       case 'dictionary':
-        return { kind: 'list', items: [] };
+        return { kind: 'list', items: [], values: () => childrenOf(node, 60).flatMap((pair) => pair.childForFieldName('value') ?? []).map(read) };
       case 'lambda': {
         const body = node.childForFieldName('body');
         return { kind: 'function', returns: () => (body === null ? [unknownExpression] : [read(body)]) };
@@ -91,6 +105,18 @@ export function expressionReader(source: string): (node: Node) => Expression {
       default:
         return unknownExpression;
     }
+  };
+  /** An element of a dictionary that stands in the file, or of anything else. */
+  const subscript = (node: Node): Expression => {
+    const object = node.childForFieldName('value');
+    const path = shortText(source, node).replace(/\s+/g, '');
+    if (object?.type === 'identifier') return { kind: 'member', path, property: '', of: { name: shortText(source, object), at: object.startIndex } };
+    if (object?.type === 'dictionary') {
+      const inner = read(object);
+      const values = inner.kind === 'list' ? (inner.values?.() ?? []) : [];
+      if (values.length > 0) return { kind: 'either', options: values };
+    }
+    return { kind: 'member', path, property: '' };
   };
   const fieldText = (node: Node, name: string): string => {
     const child = node.childForFieldName(name);
@@ -116,6 +142,7 @@ export function expressionReader(source: string): (node: Node) => Expression {
       const text = [left, right].find((side) => side.type === 'string' || side.type === 'list');
       return text === undefined ? constantExpression : read(text);
     }
+    if (operator === '/' && left !== null && right !== null) return { kind: 'divided', parts: [read(left), { kind: 'text', text: '/' }, read(right)] };
     return constantExpression;
   };
   const call = (node: Node): Expression => {
@@ -129,6 +156,7 @@ export function expressionReader(source: string): (node: Node) => Expression {
       method: callee.type === 'attribute' ? fieldText(callee, 'attribute') : shortText(source, callee),
       receiver: object === null ? undefined : () => read(object),
       args: () => argumentsOf(args, read),
+      keyword: keywordsOf(args, source, read),
       at: node.startIndex,
     };
   };

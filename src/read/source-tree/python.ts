@@ -1,9 +1,11 @@
 import type { Node, Tree } from '@vscode/tree-sitter-wasm';
+import { constantExpression } from './expression.ts';
 import type { ProgramEvents } from './program.ts';
-import { argumentsOf, expressionReader, isFunction, isJoin } from './python-expression.ts';
-import { childrenOf, lineOf, returnsOf, shortText, walk } from './syntax.ts';
+import { argumentsOf, expressionReader, isFunction, isJoin, keywordsOf } from './python-expression.ts';
+import { childrenOf, elementOf, importedAs, lineOf, returnsOf, shortText, walk } from './syntax.ts';
 
 const sqlWord = /select|insert|update|delete|replace/i;
+const routeDecorator = /^@\s{0,4}[\w.]{1,60}\.(?:route|get|post|put|patch|delete|head|options|websocket|api_route)\s{0,4}\(/;
 
 /** Walks a parsed Python file. */
 export function walkPython(tree: Tree, source: string, events: ProgramEvents): void {
@@ -13,6 +15,10 @@ export function walkPython(tree: Tree, source: string, events: ProgramEvents): v
     if (type === 'function_definition' || type === 'lambda') enterFunction(cursor.currentNode);
     else if (type === 'assignment' || type === 'augmented_assignment') assignment(cursor.currentNode, type === 'augmented_assignment');
     else if (type === 'call') call(cursor.currentNode);
+    else if (type === 'if_statement' || type === 'assert_statement' || type === 'conditional_expression') condition(cursor.currentNode);
+    else if (type === 'import_statement' || type === 'import_from_statement') imports(cursor.currentNode);
+    else if (type === 'for_statement' || type === 'for_in_clause') loop(cursor.currentNode);
+    else if (type === 'as_pattern') opened(cursor.currentNode);
     else if (type === 'binary_operator' || type === 'string') text(cursor.currentNode);
   });
   cursor.delete();
@@ -23,6 +29,51 @@ export function walkPython(tree: Tree, source: string, events: ProgramEvents): v
     if (name !== null && body !== null) events.named('declare', shortText(source, name), () => ({ kind: 'function', returns: () => returnsOf(body, expressionOf, isFunction) }), node.startIndex, node.endIndex);
     const parameters = node.childForFieldName('parameters');
     events.enter(node.startIndex, node.endIndex, parameters === null ? [] : childrenOf(parameters, 60).map((child) => shortText(source, child.type === 'identifier' ? child : (child.childForFieldName('name') ?? child.firstNamedChild ?? child))));
+    if (parameters !== null) typedParameters(node, parameters);
+  }
+
+  /** Numbers are harmless; what a route's function takes comes from the request. */
+  function typedParameters(node: Node, parameters: Node): void {
+    const decorators = node.parent?.type === 'decorated_definition' ? childrenOf(node.parent, 10).filter((child) => child.type === 'decorator').map((child) => shortText(source, child, 200)) : [];
+    const route = decorators.find((text) => routeDecorator.test(text));
+    for (const child of childrenOf(parameters, 60)) {
+      const name = shortText(source, child.type === 'identifier' ? child : (child.childForFieldName('name') ?? child.firstNamedChild ?? child));
+      const type = child.childForFieldName('type');
+      const isNumber = (type !== null && /^(?:int|float|bool|UUID|uuid\.UUID|date|datetime)\b/.test(shortText(source, type, 40))) || (route !== undefined && route.includes(`<int:${name}>`));
+      if (isNumber) events.knownName(name, () => constantExpression);
+      else if (route !== undefined && name !== 'self' && name !== 'request' && !/Depends\(/.test(shortText(source, child))) events.knownName(name, () => ({ kind: 'member', path: `request.args[${name}]`, property: name }));
+    }
+  }
+
+  function condition(node: Node): void {
+    const asked = node.type === 'assert_statement' ? node.firstNamedChild : node.type === 'conditional_expression' ? (childrenOf(node, 3)[1] ?? null) : node.childForFieldName('condition');
+    if (asked !== null) events.guard(shortText(source, asked, 400), node.startIndex);
+  }
+
+  function imports(node: Node): void {
+    const module = node.childForFieldName('module_name');
+    const from = module === null ? '' : `${shortText(source, module)}.`;
+    for (const child of childrenOf(node, 100)) {
+      if (child.startIndex === module?.startIndex) continue;
+      const alias = child.childForFieldName('alias');
+      const path = shortText(source, child.type === 'aliased_import' ? (child.childForFieldName('name') ?? child) : child);
+      // `import a.b` brings the name `a`.
+      const name = alias === null ? (path.split('.', 1)[0] ?? path) : shortText(source, alias);
+      events.named('declare', name, () => importedAs(name, alias === null && from === '' ? name : from + path), node.startIndex, node.endIndex);
+    }
+  }
+
+  function loop(node: Node): void {
+    const left = node.childForFieldName('left');
+    const right = node.childForFieldName('right');
+    if (left?.type === 'identifier' && right !== null) events.named('declare', shortText(source, left), () => elementOf(expressionOf(right), shortText(source, right)), node.startIndex, node.endIndex);
+  }
+
+  /** `with open(name) as handle`. */
+  function opened(node: Node): void {
+    const value = node.firstNamedChild;
+    const name = node.childForFieldName('alias')?.firstNamedChild ?? null;
+    if (value !== null && name?.type === 'identifier') events.named('declare', shortText(source, name), () => expressionOf(value), node.startIndex, node.endIndex);
   }
 
   function assignment(node: Node, isMore: boolean): void {
@@ -42,7 +93,7 @@ export function walkPython(tree: Tree, source: string, events: ProgramEvents): v
     if (method === 'append' && object?.type === 'identifier') events.named('extend', shortText(source, object), () => ({ kind: 'list', items: argumentsOf(args, expressionOf) }), node.startIndex, node.endIndex);
     // `text(...)` inside of a query call is looked at there.
     if (method === 'text' && object === null) return;
-    events.call({ path: shortText(source, callee).replace(/\s+/g, ''), method, receiver: object === null ? '' : source.slice(Math.max(object.startIndex, object.endIndex - 120), object.endIndex), args: () => argumentsOf(args, expressionOf), line: lineOf(property ?? callee) }, node.startIndex, node.endIndex);
+    events.call({ path: shortText(source, callee).replace(/\s+/g, ''), method, receiver: object === null ? '' : source.slice(Math.max(object.startIndex, object.endIndex - 120), object.endIndex), args: () => argumentsOf(args, expressionOf), object: object === null ? undefined : () => expressionOf(object), keyword: keywordsOf(args, source, expressionOf), line: lineOf(property ?? callee) }, node.startIndex, node.endIndex);
   }
 
   function text(node: Node): void {

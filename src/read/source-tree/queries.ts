@@ -7,6 +7,10 @@ export interface CodeCall {
   /** Text in front of the method, at most 120 characters. */
   readonly receiver: string;
   readonly args: () => readonly Expression[];
+  /** What stands in front of the method, where there is a method. */
+  readonly object?: (() => Expression) | undefined;
+  /** An argument by its name, where the language has such. */
+  readonly keyword?: (name: string) => Expression | undefined;
   /** 1-based line of the method's name. */
   readonly line: number;
 }

@@ -37,9 +37,20 @@ export function sumOf(node: Node, isSum: (node: Node) => boolean): readonly Node
 
 /** A sum as an expression: with a number in it and no text, it is arithmetic. */
 export function joinedOf(parts: readonly Expression[]): Expression {
-  const holdsText = parts.some((part) => part.kind !== 'constant' && part.kind !== 'name' && part.kind !== 'member' && part.kind !== 'unknown');
-  if (!holdsText && parts.some((part) => part.kind === 'constant')) return constantExpression;
+  const holdsText = parts.some((part) => part.kind !== 'constant' && part.kind !== 'divided' && part.kind !== 'name' && part.kind !== 'member' && part.kind !== 'unknown');
+  if (!holdsText && parts.some((part) => part.kind === 'constant' || part.kind === 'divided')) return constantExpression;
   return { kind: 'joined', parts };
+}
+
+/** One element of what a loop goes through; `text` is how that is written. */
+export function elementOf(expression: Expression, text: string): Expression {
+  if (expression.kind === 'list' && expression.items.length > 0) return { kind: 'either', options: expression.items };
+  return { kind: 'member', path: `${text.replace(/\s+/g, '')}[]`, property: '' };
+}
+
+/** A name that an import brings, with the module that it comes from. */
+export function importedAs(name: string, path: string): Expression {
+  return { kind: 'member', path: `import:${path.replace(/^node:/, '')}`, property: name };
 }
 
 /** Expressions that a function's body returns, at most 5; functions inside are left alone. */

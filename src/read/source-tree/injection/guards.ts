@@ -1,0 +1,73 @@
+import type { InjectionClass } from '../../../model/evidence/injection.ts';
+
+/** A question that confines a value from there on, to the end of the function. */
+export interface Guard {
+  /** Names and properties that it confines, as they are written without spaces. */
+  readonly subjects: readonly string[];
+  readonly weaknesses: readonly InjectionClass[];
+  readonly start: number;
+  /** End of the function that it stands in. */
+  readonly end: number;
+}
+
+const everything: readonly InjectionClass[] = ['command', 'path', 'deserialisation', 'ssrf'];
+const subject = String.raw`([A-Za-z_$][\w$]*(?:\??\.[\w$]+|\[['"][\w-]+['"]\]){0,6})`;
+const text = String.raw`(['"\`][^'"\`]*['"\`])`;
+/** Properties of an address that say nothing about where it leads, or of a text that say nothing about its content. */
+const idle = /\.(?:protocol|scheme|length|method|type|size|mimetype|contentType|content_type)$/;
+
+interface Idiom {
+  readonly pattern: RegExp;
+  readonly weaknesses: readonly InjectionClass[];
+  /** Whether a match is one after all; `rest` are the groups behind the subject. */
+  readonly holds?: (rest: readonly (string | undefined)[]) => boolean;
+}
+
+function idiom(pattern: string, weaknesses: readonly InjectionClass[] = everything, holds?: Idiom['holds']): Idiom {
+  return { pattern: new RegExp(pattern, 'g'), weaknesses, ...(holds === undefined ? {} : { holds }) };
+}
+
+const idioms: readonly Idiom[] = [
+  // A list of what is allowed.
+  idiom(String.raw`[\w$.\])]+\.(?:includes|has|indexOf)\(\s*(?:\(\s*)?${subject}`),
+  idiom(String.raw`(?:Object\.hasOwn|hasOwnProperty\.call)\([\w$.]+\s*,\s*${subject}`),
+  idiom(String.raw`${subject}(?:\.(?:lower|strip)\(\))?\s+(?:not\s+)?in\s+[\w$([{]`),
+  idiom(String.raw`(?:urlparse|urlsplit|URL)\(\s*${subject}\s*\)\.(?:hostname|host|netloc|origin)\s*(?:not\s+in|in|!==?|===?)`),
+  idiom(String.raw`set\(\s*${subject}\s*\)\s*<=\s*set\(`),
+  // A pattern over the whole value.
+  idiom(String.raw`\/(\^[^\n]*?\$)\/[a-z]*\.test\(\s*${subject}`),
+  idiom(String.raw`(?:[A-Z_]{3,}|[\w$]*(?:[pP]attern|[rR]egex|RE))\.(?:test|match|fullmatch)\(\s*${subject}`),
+  idiom(String.raw`re\.fullmatch\(\s*[^,]+,\s*${subject}`),
+  idiom(String.raw`re\.match\(\s*r?['"]\^?[^'"]*\$['"]\s*,\s*${subject}`),
+  // One of some constants.
+  idiom(String.raw`${subject}\s*(?:!==?|===?)\s*${text}`, everything, ([constant]) => constant !== undefined && constant.length > 2),
+  // Inside of a folder, or below an address.
+  idiom(String.raw`${subject}\.(?:startsWith|startswith)\(\s*([^)]*)`, ['path'], ([start]) => start !== undefined && start !== '' && !/^['"`]https?:?['"`]?$/.test(start)),
+  idiom(String.raw`${subject}\.(?:startsWith|startswith)\(\s*([^)]*)`, ['ssrf'], ([start]) => start !== undefined && (/^['"`]https?:\/\/[^/'"`]+\//.test(start) || /^[A-Za-z_]/.test(start))),
+  idiom(String.raw`${subject}\.(?:is_relative_to|relative_to)\(`, ['path']),
+  idiom(String.raw`${subject}\.indexOf\([\w$.]+\)\s*(?:!==?|===?)\s*0`, ['path']),
+  idiom(String.raw`commonp(?:ath|refix)\(\s*[[(]\s*${subject}`, ['path']),
+  idiom(String.raw`['"]\.\.[/\\]?['"]\s+in\s+${subject}`, ['path']),
+  idiom(String.raw`${subject}\.(?:includes|contains)\(\s*['"]\.\.`, ['path']),
+  idiom(String.raw`${subject}\.is_(?:private|loopback|global|reserved)`, ['ssrf']),
+  // A function whose name says that it checks.
+  idiom(String.raw`(?:[\w$]+\.)*(?:is|assert|validate|check|ensure|verify|has)_?(?:[A-Za-z]*_?)(?:[aA]llow|[sS]afe|[vV]alid|[pP]ublic|[uU]rl|[hH]ost|[pP]ath|[nN]ame|[tT]rusted|[pP]ermitted|[iI]nside|[kK]nown)\w*\(\s*${subject}`),
+];
+
+/** The values that a condition confines, by the idioms that are known; a subject stands in the first group but for a pattern in front of it. */
+export function guardsOf(condition: string, start: number, end: number): readonly Guard[] {
+  const guards: Guard[] = [];
+  for (const { pattern, weaknesses, holds } of idioms) {
+    for (const match of condition.matchAll(pattern)) {
+      const groups = match.slice(1);
+      const isPattern = groups[0]?.startsWith('^') === true;
+      const [name, ...rest] = isPattern ? groups.slice(1) : groups;
+      if (name === undefined || idle.test(name) || (holds !== undefined && !holds(rest))) continue;
+      const plain = name.replaceAll('?.', '.');
+      // A check of the host of an address is a check of the address.
+      const whole = plain.replace(/\.(?:hostname|host|netloc|origin|href)$/, '');
+      guards.push({ subjects: whole === plain ? [plain] : [plain, whole], weaknesses, start, end });
+    }
+  }
+  return guards;
+}

@@ -1,0 +1,31 @@
+/** How values of a request, an upload, a message or an archive are written; looked for at the beginning of an expression. */
+const prefix = String.raw`^(?:\(|await|new URL\(|newURL\(|JSON\.parse\(|json\.loads\(|Buffer\.from\(|String\(|str\(|decodeURIComponent\(|unquote\(|Path\(|url\.parse\(|urlparse\(|urlsplit\()*`;
+
+const requests = new RegExp(
+  `${prefix}(?:` +
+    [
+      String.raw`(?:self\.|this\.)?(?:req|request|_req|r)\.(?:query|params|param|body|headers|header|cookies|signedCookies|files|url|originalUrl|path|rawBody|payload|query_params|path_params|args|form|values|json|data|GET|POST|FILES|COOKIES|META|match_info|get_json|get_data|formData|text|post|body_arguments|arguments|nextUrl)\b`,
+      String.raw`(?:req|request)\.file\.originalname`,
+      String.raw`(?:req|request)\.(?:file|files|parts)\(`,
+      String.raw`(?:ctx|context)\.(?:request\.(?:body|query|files|url|path|headers|header)|req\.|query|params|path|url|headers|header|cookies|querystring)`,
+      String.raw`(?:event|evt)(?:\.(?:body|pathParameters|queryStringParameters|headers|rawPath|multiValueQueryStringParameters)|\[)`,
+      String.raw`self\.(?:get_argument|get_arguments|get_query_argument|get_body_argument|path$|path[^_\w])`,
+      String.raw`params\.\w`,
+      String.raw`[\w.]{0,40}searchParams\.get`,
+      // `entry.name` is left out: it is a name in a folder just as often.
+      String.raw`(?:header|member|zipEntry|tarinfo)\.(?:path|name|entryName|fileName|filename)$`,
+      String.raw`(?:entry|info|item|file)\.(?:entryName|fileName|filename)$`,
+      String.raw`entry\.path$`,
+      String.raw`[\w.]{1,40}\.(?:namelist|getnames|getEntries|infolist|getmembers)\(`,
+      String.raw`(?:field|part|upload|file)\.(?:filename|originalname)$`,
+      String.raw`self\.path$`,
+    ].join('|') +
+    ')',
+);
+/** Made by the server itself, whatever they are called. */
+const own = /^(?:req|request)\.file\.(?:filename|path|size|destination|mimetype)|^(?:req|request)\.(?:url_root|path_info|body\.length)|\.(?:length|size)$/;
+
+/** Whether an expression, as it is written without spaces, is a value that somebody outside chooses. */
+export function isRequestText(text: string): boolean {
+  return requests.test(text) && !own.test(text);
+}
