@@ -1,12 +1,12 @@
 import { createHash, hash, type Hash } from 'node:crypto';
 import type { Digest } from '../model/artifact.ts';
-import type { Source } from '../read/source.ts';
+import { passingPieces, type Source } from '../read/source.ts';
 import { readThrough, type FileSource } from './file-source.ts';
 
 /** SHA-256 over the original bytes of a source. */
-export function digestOf(source: Source & Partial<Pick<FileSource, 'passing'>>): Digest {
+export function digestOf(source: Source): Digest {
   const hash = createHash('sha256');
-  for (const chunk of source.passing?.() ?? source.chunks()) hash.update(chunk);
+  for (const chunk of passingPieces(source)) hash.update(chunk);
   return `sha256:${hash.digest('hex')}`;
 }
 
@@ -52,6 +52,8 @@ export class PassingDigest {
 
   /** Of a source whose bytes it was told of; where some were never asked for, all are read again. */
   of(source: FileSource): Digest {
+    // What is read is told, and what it was told of before is left out.
+    if (this.#until !== source.sizeBytes) for (const _piece of source.passing()) continue;
     return this.#until === source.sizeBytes ? `sha256:${this.#hash.digest('hex')}` : digestOf(source);
   }
 }

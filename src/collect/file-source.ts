@@ -6,7 +6,6 @@ const pieceBytes = 262_144;
 
 /** A source over an open file. Close it when done. */
 export interface FileSource extends Source {
-  /** As `chunks`, but each piece is gone with the next: for whoever keeps none. */
   passing(): Iterable<Uint8Array>;
   close(): void;
 }
@@ -57,8 +56,8 @@ export function openFile(path: string, name: string, seen: (position: number, by
     },
     *passing() {
       const buffer = new Uint8Array(isWhole ? 0 : chunkBytes);
-      if (isWhole) yield head;
-      else for (let position = 0; position < sizeBytes; position += chunkBytes) yield fill(descriptor, position, buffer.subarray(0, Math.min(chunkBytes, sizeBytes - position)));
+      if (isWhole) yield told(0, head);
+      else for (let position = 0; position < sizeBytes; position += chunkBytes) yield told(position, fill(descriptor, position, buffer.subarray(0, Math.min(chunkBytes, sizeBytes - position))));
     },
     close: () => closeSync(descriptor),
   };

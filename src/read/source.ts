@@ -13,6 +13,13 @@ export interface Source {
   bytes(limitBytes: number): Uint8Array;
   /** The content in pieces of at most 1 MiB, in order; may be asked for several times. */
   chunks(): Iterable<Uint8Array>;
+  /** As `chunks`, where a source can, but each piece is gone with the next: for whoever keeps none. Memory for it is taken once. */
+  passing?(): Iterable<Uint8Array>;
+}
+
+/** The content in pieces that nobody keeps. */
+export function passingPieces(source: Source): Iterable<Uint8Array> {
+  return source.passing?.() ?? source.chunks();
 }
 
 export const headBytes = 65_536;

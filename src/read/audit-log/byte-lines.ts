@@ -1,5 +1,5 @@
 import { encodingOf } from '../gateway/text.ts';
-import type { Source } from '../source.ts';
+import { passingPieces, type Source } from '../source.ts';
 
 /** Longest line that is looked at; a longer one is a problem of its row. */
 export const lineBytesMax = 1_048_576;
@@ -59,7 +59,7 @@ export function forEachLine(source: Source, visit: VisitLine, tooLong: (row: num
     row++;
   };
 
-  for (const chunk of source.chunks()) {
+  for (const chunk of passingPieces(source)) {
     const isPlain = isPlainText(chunk);
     let start = Math.min(mark, chunk.length);
     mark -= start;

@@ -1,5 +1,5 @@
 import type { RowProblem } from '../../model/evidence/audit-log.ts';
-import type { Source } from '../source.ts';
+import { passingPieces, type Source } from '../source.ts';
 import { lineBytesMax, markBytes } from './byte-lines.ts';
 import { paddingBytes, type JsonWalk } from './json-walk.ts';
 
@@ -48,7 +48,7 @@ export function forEachJsonLine(source: Source, walk: JsonWalk, visit: VisitRow)
     carried += bytes.length;
   };
 
-  for (const chunk of source.chunks()) {
+  for (const chunk of passingPieces(source)) {
     let start = Math.min(mark, chunk.length);
     mark -= start;
     if (carried > 0 || isTooLong) {
