@@ -198,7 +198,7 @@ describe('claims and affirmations in a browser', () => {
     await mary.goto(link);
     await heading(mary, 'Mary Somerville, you are asked to affirm');
     assert.ok(!mary.url().includes('#'), 'the secret is out of the address');
-    await mary.getByText('policies/council.md').waitFor();
+    await mary.getByText('policies/council.md', { exact: true }).waitFor();
     await lookAtPage(mary, 'affirm-by-link');
     // The same link pasted, without script.
     const plain = await withoutScript();
