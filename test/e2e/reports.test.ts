@@ -94,7 +94,10 @@ describe('reports, in a browser', () => {
     for (const kind of ['progress', 'letter', 'board-pack', 'ssdf', 'statistics']) {
       const { job } = await lead.done('POST', `/api/v1/products/${product}/reports`, { kind });
       let report: string | null = null;
-      while (report === null) report = (await lead.done('GET', `/api/v1/jobs/${String(job)}`))['reportId'] as string | null;
+      while (report === null) {
+        await page.waitForTimeout(200);
+        report = (await lead.done('GET', `/api/v1/jobs/${String(job)}`))['reportId'] as string | null;
+      }
       const { text } = await lead.get(`/api/v1/reports/${report}/bytes?format=html`);
       const context = await browser.newContext({ javaScriptEnabled: true, bypassCSP: true, offline: true });
       const alone = await context.newPage();
