@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { cra } from '../mappings.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byPerson } from '../parts.ts';
 
 /** Secure by Design Pledge, goal 2: passwords that everybody knows disappear. */
 export const defaultPasswords = defineGroup({ document: 'pledge', name: 'default-passwords', title: 'Goal 2: Default passwords' }, [
@@ -31,7 +31,7 @@ export const defaultPasswords = defineGroup({ document: 'pledge', name: 'default
     kind: 'way',
     wayOf: 'pledge/default-passwords',
     level: 'may',
-    parts: [byNobodyYet('Two installations differ', 'Showing it takes two fresh installations side by side; only files are read so far.')],
+    parts: [byPerson('Two installations differ', 'Which two fresh installations were compared, when, and did their initial passwords differ?')],
     guidance: 'Draw it from the operating system’s random source, long enough that nobody can try them all, and print it only where the installer looks.',
   },
   {
@@ -44,7 +44,7 @@ export const defaultPasswords = defineGroup({ document: 'pledge', name: 'default
     kind: 'way',
     wayOf: 'pledge/default-passwords',
     level: 'may',
-    parts: [byNobodyYet('Installation asks', 'Showing it takes a run of the installation; only files are read so far.')],
+    parts: [byPerson('Installation asks', 'Which run of the installation, on which day, showed that it asks for a strong password, and which passwords did it refuse?')],
     guidance: 'Check length and a list of breached passwords at that moment, or take a passkey instead.',
   },
   {
@@ -57,7 +57,7 @@ export const defaultPasswords = defineGroup({ document: 'pledge', name: 'default
     kind: 'way',
     wayOf: 'pledge/default-passwords',
     level: 'may',
-    parts: [byNobodyYet('Expiry', 'Showing it takes a run of the setup with the clock moved on; only files are read so far.')],
+    parts: [byPerson('Expiry', 'Which run of the setup, on which day, showed that its password ends by itself, and after how long?')],
     guidance: 'Bind the setup token to the host, let it end by time and by first use, and log both.',
   },
   {

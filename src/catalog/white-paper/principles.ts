@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { csf, mvsp } from '../mappings.ts';
-import { byChecks, byNobodyYet, byPerson, collectedOnly } from '../parts.ts';
+import { byChecks, byPerson, collectedOnly } from '../parts.ts';
 
 /** White paper, “Software product security principles”: the three principles and the tactics that carry them. */
 export const principles = defineGroup({ document: 'white-paper', name: 'principles', title: 'The three principles' }, [
@@ -13,7 +13,7 @@ export const principles = defineGroup({ document: 'white-paper', name: 'principl
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byNobodyYet('Sum', 'A principle shows in the requirements under it; Assay adds nothing up.')],
+    parts: [byPerson('In its own words', 'Where does the manufacturer say how it answers for the security of its customers, and which requirements under this principle show it?')],
     guidance: 'Read it together with the requirements of principle 1.',
   },
   {
@@ -25,7 +25,7 @@ export const principles = defineGroup({ document: 'white-paper', name: 'principl
     subject: 'manufacturer',
     kind: 'state',
     level: 'should',
-    parts: [byNobodyYet('Sum', 'A principle shows in the requirements under it; Assay adds nothing up.')],
+    parts: [byPerson('In its own words', 'Where does the manufacturer say what it tells the public and why, and which requirements under this principle show it?')],
     guidance: 'Read it together with the requirements of principle 2.',
   },
   {
@@ -37,7 +37,7 @@ export const principles = defineGroup({ document: 'white-paper', name: 'principl
     subject: 'manufacturer',
     kind: 'state',
     level: 'must',
-    parts: [byNobodyYet('Sum', 'A principle shows in the requirements under it; Assay adds nothing up.')],
+    parts: [byPerson('In its own words', 'Which executive answers for this principle, and which requirements under it show what leadership changed?')],
     guidance: 'Read it together with the requirements of principle 3.',
     mappings: [csf('GV.RR-01')],
   },

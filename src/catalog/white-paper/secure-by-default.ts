@@ -1,6 +1,6 @@
 import { defineGroup } from '../define-group.ts';
 import { cra, ssdf } from '../mappings.ts';
-import { byChecks, byNobodyYet, byPerson } from '../parts.ts';
+import { byChecks, byPerson } from '../parts.ts';
 
 /** White paper, “Secure by default”: what a customer gets without doing or paying anything more. */
 export const secureByDefault = defineGroup({ document: 'white-paper', name: 'secure-by-default', title: 'Secure by default' }, [
@@ -13,7 +13,7 @@ export const secureByDefault = defineGroup({ document: 'white-paper', name: 'sec
     subject: 'product',
     kind: 'state',
     level: 'should',
-    parts: [byNobodyYet('As shipped', 'Showing it takes a fresh installation measured against a baseline; only files are read so far.')],
+    parts: [byPerson('As shipped', 'Which fresh installation was measured against which baseline, when, and what was found?')],
     guidance: 'Attack a fresh installation in the build, with nothing configured.',
     mappings: [cra('Annex I, Part I (2)(b)'), ssdf('PW.9.1')],
   },
