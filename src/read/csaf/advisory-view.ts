@@ -13,6 +13,14 @@ export interface ProductAt {
   readonly id: string;
   readonly number: number;
   readonly product: JsonObject;
+  /** What machines match the product by. */
+  readonly helper: JsonObject | undefined;
+  readonly path: Path;
+}
+
+/** The hashes of one file of a product. */
+interface FileHashesAt {
+  readonly hashes: readonly JsonObject[];
   readonly path: Path;
 }
 
@@ -44,13 +52,15 @@ export class AdvisoryView {
   readonly hasTree: boolean;
   readonly branches: readonly BranchAt[];
   readonly products: readonly ProductAt[];
+  /** How many different ids the products have: their numbers are those below it. */
+  readonly definedCount: number;
+  readonly fileHashes: readonly FileHashesAt[];
   readonly groups: readonly GroupAt[];
   /** Members by the id of their group; of two groups with one id the first. */
   readonly membersOf: ReadonlyMap<string, readonly string[]>;
   readonly relationships: readonly JsonObject[];
   readonly flaws: readonly FlawView[];
   readonly numbers = new ProductNumbers();
-  readonly severityBook = new SeverityBook();
   #marks: Marks | undefined;
 
   constructor(root: JsonObject, version: '2.0' | '2.1') {
@@ -64,10 +74,13 @@ export class AdvisoryView {
     this.hasTree = tree !== undefined;
     const branches: BranchAt[] = [];
     const products: ProductAt[] = [];
+    const fileHashes: FileHashesAt[] = [];
     const addProduct = (product: JsonObject | undefined, path: Path): void => {
       if (product === undefined) return;
       const id = stringAt(product, 'product_id') ?? '';
-      products.push({ id, number: this.numbers.of(id), product, path });
+      const helper = objectAt(product, 'product_identification_helper');
+      products.push({ id, number: this.numbers.of(id), product, helper, path });
+      if (helper !== undefined) rowsAt(helper, 'hashes').forEach((file, index) => fileHashes.push({ hashes: rowsAt(file, 'file_hashes'), path: [...path, 'product_identification_helper', 'hashes', index, 'file_hashes'] }));
     };
     gatherBranches(tree ?? nothing, ['product_tree'], [], branches, addProduct);
     rowsAt(tree ?? nothing, 'full_product_names').forEach((product, index) => addProduct(product, ['product_tree', 'full_product_names', index]));
@@ -75,9 +88,11 @@ export class AdvisoryView {
     this.relationships.forEach((relationship, index) => addProduct(objectAt(relationship, 'full_product_name'), ['product_tree', 'relationships', index, 'full_product_name']));
     this.branches = branches;
     this.products = products;
+    this.definedCount = this.numbers.count;
+    this.fileHashes = fileHashes;
     this.groups = rowsAt(tree ?? nothing, 'product_groups').map((group, index) => ({ id: stringAt(group, 'group_id') ?? '', members: idsAt(group, 'product_ids'), path: ['product_tree', 'product_groups', index] }));
     this.membersOf = new Map(this.groups.toReversed().map(({ id, members }) => [id, members]));
-    const context = { version, numbers: this.numbers, expansion: new GroupExpansion(this.membersOf, this.numbers) };
+    const context = { version, numbers: this.numbers, expansion: new GroupExpansion(this.membersOf, this.numbers), severityBook: new SeverityBook() };
     this.flaws = rowsAt(root, 'vulnerabilities').map((row, index) => flawOf(row, index, context));
   }
 
@@ -91,16 +106,19 @@ export class AdvisoryView {
   #numbered(): number {
     for (const { members } of this.groups) this.numbers.all(members);
     for (const relationship of this.relationships) for (const key of ['product_reference', 'relates_to_product_reference']) this.numbers.of(stringAt(relationship, key) ?? '');
-    for (const key of ['notes', 'involvements', 'first_known_exploitation_dates']) for (const row of [this.document, ...this.flaws.map((flaw) => flaw.row)]) for (const entry of rowsAt(row, key)) this.numbers.all(idsAt(entry, 'product_ids'));
+    // In 2.0 none of these names products.
+    if (this.version === '2.1') for (const key of ['notes', 'involvements', 'first_known_exploitation_dates']) for (const row of [this.document, ...this.flaws.map((flaw) => flaw.row)]) for (const entry of rowsAt(row, key)) this.numbers.all(idsAt(entry, 'product_ids'));
     return this.numbers.count;
   }
 }
 
 function gatherBranches(parent: JsonObject, path: Path, categories: readonly string[], branches: BranchAt[], addProduct: (product: JsonObject | undefined, path: Path) => void): void {
+  // Branches of one parent mostly have one category, and then one list of categories.
+  let all: readonly string[] | undefined;
   rowsAt(parent, 'branches').forEach((branch, index) => {
     const own: Path = [...path, 'branches', index];
     const category = stringAt(branch, 'category') ?? '';
-    const all = [...categories, category];
+    if (all?.at(-1) !== category) all = [...categories, category];
     branches.push({ branch, category, name: stringAt(branch, 'name') ?? '', categories: all, path: own });
     addProduct(objectAt(branch, 'product'), [...own, 'product']);
     gatherBranches(branch, own, all, branches, addProduct);

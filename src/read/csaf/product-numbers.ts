@@ -44,13 +44,18 @@ export class Marks {
   /** Empties the set, and marks the given numbers. */
   start(...lists: readonly (readonly number[])[]): this {
     this.#stamp += 1;
-    for (const list of lists) for (const number of list) this.#stamps[number] = this.#stamp;
+    for (const list of lists) this.mark(list);
     return this;
+  }
+
+  /** Marks numbers besides. */
+  mark(numbers: readonly number[]): void {
+    for (const number of numbers) this.#stamps[number] = this.#stamp;
   }
 
   /** Marks what some entries reach besides. */
   reach(entries: readonly { readonly reached: readonly number[] }[]): this {
-    for (const { reached } of entries) for (const number of reached) this.#stamps[number] = this.#stamp;
+    for (const { reached } of entries) this.mark(reached);
     return this;
   }
 
