@@ -1,5 +1,4 @@
 import { advisoryVulnerabilitiesMax, type AdvisoryValidation, type AdvisoryVulnerability, type SecurityAdvisory } from '../../model/evidence/security-advisory.ts';
-import { parseTime } from '../../model/time.ts';
 import { numberAt, objectAt, stringAt, valueAt, type JsonObject } from '../gateway/json-value.ts';
 import { parseCveId } from '../identifier/cve-id.ts';
 import { parseCweId } from '../identifier/cwe-id.ts';
@@ -9,6 +8,7 @@ import { severityWord } from './cvss/values.ts';
 import type { FlawView, SeverityAt } from './flaw-view.ts';
 import { countDistinct, type Marks } from './product-numbers.ts';
 import { rowsAt } from './rows.ts';
+import { isStatedTime } from './stated-time.ts';
 import { statementsOf } from './statements.ts';
 import { hasCanonicalAddress } from './tests/document.ts';
 
@@ -126,7 +126,7 @@ function countsBy(entries: readonly JsonObject[], known: ReadonlySet<string>): R
 
 function timeAt(object: JsonObject, key: string): string | undefined {
   const stated = valueAt(object, key);
-  return typeof stated === 'string' && parseTime(stated) !== undefined ? stated : undefined;
+  return typeof stated === 'string' && isStatedTime(stated) ? stated : undefined;
 }
 
 function optional<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {

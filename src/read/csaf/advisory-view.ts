@@ -2,6 +2,7 @@ import type { AdvisoryProfile } from '../../model/evidence/security-advisory.ts'
 import { objectAt, stringAt, type JsonObject } from '../gateway/json-value.ts';
 import { flawOf, GroupExpansion, type FlawView } from './flaw-view.ts';
 import { Marks, ProductNumbers } from './product-numbers.ts';
+import { inOrder, revisionsOf, type Revision } from './revisions.ts';
 import { idsAt, rowsAt } from './rows.ts';
 import { SeverityBook } from './severity-book.ts';
 
@@ -49,6 +50,8 @@ export class AdvisoryView {
   readonly document: JsonObject;
   readonly tracking: JsonObject;
   readonly profile: AdvisoryProfile;
+  readonly revisions: readonly Revision[];
+  readonly revisionsInOrder: readonly Revision[];
   readonly hasTree: boolean;
   readonly branches: readonly BranchAt[];
   readonly products: readonly ProductAt[];
@@ -68,6 +71,8 @@ export class AdvisoryView {
     this.version = version;
     this.document = objectAt(root, 'document') ?? nothing;
     this.tracking = objectAt(this.document, 'tracking') ?? nothing;
+    this.revisions = revisionsOf(this.tracking);
+    this.revisionsInOrder = inOrder(this.revisions);
     const category = stringAt(this.document, 'category');
     this.profile = profiles.find((name) => name === category) ?? 'other';
     const tree = objectAt(root, 'product_tree');
