@@ -66,6 +66,7 @@ export const statusLists = { affected: ['first_affected', 'known_affected', 'las
 const empty: JsonObject = {};
 const nothing: readonly number[] = [];
 const noEntries: readonly EntryAt[] = [];
+const noVectors: readonly VectorAt[] = [];
 
 /** What gathering needs to know of the rest of the document. */
 export interface FlawContext {
@@ -112,7 +113,7 @@ export function flawOf(row: JsonObject, index: number, context: FlawContext): Fl
   return {
     row, path, place: `/vulnerabilities/${index}`, status,
     affected: joined(status, statusLists.affected), notAffected: joined(status, statusLists.notAffected), fixed: joined(status, statusLists.fixed), underInvestigation: joined(status, statusLists.underInvestigation),
-    severities: rowsAt(row, key).map((entry, at) => severityOf(entry, [...path, key, at], context)),
+    severities: rowsAt(row, key).map((entry, at) => severityOf(entry, ['vulnerabilities', index, key, at], context)),
     remediations: entriesAt(row, 'remediations', context), flags: entriesAt(row, 'flags', context), threats,
     impacts: threats.length === 0 ? noEntries : threats.filter((threat) => stringAt(threat.row, 'category') === 'impact'),
   };
@@ -140,13 +141,10 @@ function severityOf(entry: JsonObject, entryPath: Path, { version, numbers, seve
   const cvss2 = objectAt(content, 'cvss_v2');
   const cvss3 = objectAt(content, 'cvss_v3');
   const cvss4 = version === '2.0' ? undefined : objectAt(content, 'cvss_v4');
-  const vectors: VectorAt[] = [];
-  const add = (object: JsonObject | undefined, member: VectorMember): void => {
-    if (object !== undefined) vectors.push({ object, member, judged: severityBook.of(object, member) });
-  };
-  add(cvss2, 'cvss_v2');
-  add(cvss3, 'cvss_v3');
-  add(cvss4, 'cvss_v4');
+  const vectorAt = (object: JsonObject, member: VectorMember): VectorAt => ({ object, member, judged: severityBook.of(object, member) });
+  let vectors = cvss3 === undefined ? noVectors : [vectorAt(cvss3, 'cvss_v3')];
+  if (cvss2 !== undefined) vectors = [vectorAt(cvss2, 'cvss_v2'), ...vectors];
+  if (cvss4 !== undefined) vectors = [...vectors, vectorAt(cvss4, 'cvss_v4')];
   return {
     products: numbers.all(idsAt(entry, 'products')), cvss2, cvss3, cvss4, vectors,
     source: version === '2.1' && typeof entry['source'] === 'string' ? entry['source'] : '',

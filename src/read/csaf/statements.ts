@@ -47,12 +47,11 @@ function reachesAll({ marks }: AdvisoryView, entries: readonly EntryAt[], produc
 function firstPurls(purls: readonly (readonly string[])[], products: readonly number[]): readonly string[] {
   const found: string[] = [];
   for (const product of products) {
-    for (const purl of purls[product] ?? nothing) {
-      if (found.length >= purlsMax) return found;
-      found.push(purl);
-    }
+    if (found.length >= purlsMax) break;
+    for (const purl of purls[product] ?? nothing) found.push(purl);
   }
-  return found;
+  // A copy has no room for more, which is kept otherwise.
+  return found.slice(0, purlsMax);
 }
 
 /** By the numbers of the products, which are the first ones. */
@@ -62,7 +61,7 @@ function purlsByProduct(view: AdvisoryView): readonly (readonly string[])[] {
     if (helper === undefined) continue;
     const purl = stringAt(helper, 'purl');
     const purls = purl === undefined ? idsAt(helper, 'purls') : [purl];
-    if (purls.length > 0) found[number] = purls.map((text) => text.slice(0, 300));
+    if (purls.length > 0) found[number] = purls.slice(0, purlsMax).map((text) => text.slice(0, 300));
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import { quote, say } from '../../../model/text.ts';
 import { objectAt, stringAt, type JsonObject } from '../../gateway/json-value.ts';
-import type { AdvisoryView, Path } from '../advisory-view.ts';
+import { pathToProduct, type AdvisoryView, type Path } from '../advisory-view.ts';
 import { idsAt, rowsAt } from '../rows.ts';
 import { test, type Fail } from './advisory-test.ts';
 
@@ -19,7 +19,7 @@ export const productIdTests = [
   }),
   test('6.1.2', (view, fail) => {
     const seen = view.marks.start();
-    for (const { id, number, path } of view.products) if (seen.add(number)) fail([...path, 'product_id'], () => say`The product id ${quote(id)} is defined twice; each was expected once.`);
+    for (const product of view.products) if (seen.add(product.number)) fail(pathToProduct(product, 'product_id'), () => say`The product id ${quote(product.id)} is defined twice; each was expected once.`);
   }),
   test('6.1.3', circularDefinitions),
   test('6.1.4', (view, fail) => {
@@ -46,7 +46,7 @@ export const productIdTests = [
     const used = view.marks.start();
     eachUse(view, (products) => used.mark(products));
     eachRelated(view, (product) => used.add(product));
-    for (const { id, number, path } of view.products) if (!used.has(number)) fail([...path, 'product_id'], () => say`The product id ${quote(id)} is defined and never used.`);
+    for (const product of view.products) if (!used.has(product.number)) fail(pathToProduct(product, 'product_id'), () => say`The product id ${quote(product.id)} is defined and never used.`);
   }),
 ] as const;
 
