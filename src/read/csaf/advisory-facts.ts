@@ -1,14 +1,14 @@
 import { advisoryVulnerabilitiesMax, type AdvisoryValidation, type AdvisoryVulnerability, type SecurityAdvisory } from '../../model/evidence/security-advisory.ts';
-import { parseTime } from '../../model/time.ts';
-import { jsonPointer, numberAt, objectAt, stringAt, valueAt, type JsonObject } from '../gateway/json-value.ts';
+import { numberAt, objectAt, stringAt, valueAt, type JsonObject } from '../gateway/json-value.ts';
 import { parseCveId } from '../identifier/cve-id.ts';
 import { parseCweId } from '../identifier/cwe-id.ts';
 import { webAddressOf } from '../web-address.ts';
 import type { AdvisoryView } from './advisory-view.ts';
 import { severityWord } from './cvss/values.ts';
 import type { FlawView, SeverityAt } from './flaw-view.ts';
-import { countDistinct } from './product-numbers.ts';
+import { countDistinct, type Marks } from './product-numbers.ts';
 import { rowsAt } from './rows.ts';
+import { isStatedTime } from './stated-time.ts';
 import { statementsOf } from './statements.ts';
 import { hasCanonicalAddress } from './tests/document.ts';
 
@@ -20,6 +20,7 @@ const remediationCategories: ReadonlySet<string> = new Set(['fix_planned', 'miti
 /** Tests without which an id does not tell which product is meant. */
 const ambiguous = ['6.1.2', '6.1.3', '6.1.5'] as const;
 const textMax = 200;
+const nothing: readonly number[] = [];
 
 /** The facts of an advisory. Whatever it calls a person, contact or free text stays behind. */
 export function factsOf(view: AdvisoryView, validation: AdvisoryValidation): SecurityAdvisory {
@@ -40,7 +41,7 @@ export function factsOf(view: AdvisoryView, validation: AdvisoryValidation): Sec
     ...optional('publisherNamespace', webAddressOf(stringAt(publisher, 'namespace'))),
     ...optional('tlp', labels.has(tlp) ? tlp : undefined),
     products: view.products.length,
-    productsIdentified: view.products.filter(({ product }) => objectAt(product, 'product_identification_helper') !== undefined).length,
+    productsIdentified: view.products.filter(({ helper }) => helper !== undefined).length,
     references: rowsAt(document, 'references').length,
     hasCanonicalAddress: hasCanonicalAddress(view),
     acknowledgements: rowsAt(document, 'acknowledgments').length,
@@ -52,44 +53,65 @@ export function factsOf(view: AdvisoryView, validation: AdvisoryValidation): Sec
   };
 }
 
+type Written = { -readonly [Member in keyof AdvisoryVulnerability]: AdvisoryVulnerability[Member] };
+
 function vulnerabilityOf(view: AdvisoryView, flaw: FlawView): AdvisoryVulnerability {
-  const { row, affected, notAffected, fixed, underInvestigation, severities, remediations, flags, threats, status, path } = flaw;
-  const { marks } = view;
-  const without = (products: readonly number[], entries: readonly { readonly reached: readonly number[] }[]): number => {
-    if (products.length === 0) return 0;
-    const found = marks.start().reach(entries);
-    let count = 0;
-    for (const product of products) if (!found.add(product)) count += 1;
-    return count;
-  };
-  const weaknesses = view.version === '2.0' ? [objectAt(row, 'cwe') ?? {}] : rowsAt(row, 'cwes');
-  return {
-    ...optional('cve', parseCveId(stringAt(row, 'cve') ?? '')),
+  const { row, affected, notAffected, fixed, underInvestigation, severities, remediations, flags, impacts, status, place } = flaw;
+  const { marks, version } = view;
+  const written: Written = {
     otherIds: rowsAt(row, 'ids').length,
-    cwe: [...new Set(weaknesses.flatMap((weakness) => parseCweId(stringAt(weakness, 'id') ?? '')?.id ?? []))],
-    hasDescription: rowsAt(row, 'notes').some((note) => ['description', 'details', 'general', 'summary'].includes(stringAt(note, 'category') ?? '')),
+    cwe: version === '2.0' ? weaknessIn(objectAt(row, 'cwe')) : [...new Set(rowsAt(row, 'cwes').flatMap(weaknessIn))],
+    hasDescription: rowsAt(row, 'notes').some(isDescription),
     affected: countDistinct(affected, marks),
     notAffected: countDistinct(notAffected, marks),
     fixed: countDistinct(fixed, marks),
     underInvestigation: countDistinct(underInvestigation, marks),
-    recommended: countDistinct(status.find(([list]) => list === 'recommended')?.[1] ?? [], marks),
-    severities: severities.filter(({ cvss2, cvss3, cvss4 }) => cvss2 !== undefined || cvss3 !== undefined || cvss4 !== undefined).length,
-    affectedWithoutSeverity: without(affected, severities.map(({ products }) => ({ reached: products }))),
-    ...optional('highestSeverity', highestOf(severities)),
+    recommended: countDistinct(status.find(([list]) => list === 'recommended')?.[1] ?? nothing, marks),
+    severities: severities.filter(({ vectors }) => vectors.length > 0).length,
+    affectedWithoutSeverity: affected.length === 0 ? 0 : countUnmarked(affected, marks.start(...severities.map(({ products }) => products))),
     remediations: countsBy(remediations.map((entry) => entry.row), remediationCategories),
-    affectedWithoutRemediation: without(affected, remediations),
-    notAffectedWithoutReason: without(notAffected, [...flags, ...threats.filter((threat) => stringAt(threat.row, 'category') === 'impact')]),
+    affectedWithoutRemediation: affected.length === 0 ? 0 : countUnmarked(affected, marks.start().reach(remediations)),
+    notAffectedWithoutReason: notAffected.length === 0 ? 0 : countUnmarked(notAffected, marks.start().reach(flags).reach(impacts)),
     references: rowsAt(row, 'references').length,
     acknowledgements: rowsAt(row, 'acknowledgments').length,
-    ...optional('releasedAt', timeAt(row, view.version === '2.0' ? 'release_date' : 'disclosure_date')),
-    ...optional('discoveredAt', timeAt(row, 'discovery_date')),
-    place: jsonPointer(...path),
+    place,
   };
+  // Set one by one: of very many objects, spreading what may be absent costs more than all the values.
+  const cve = parseCveId(stringAt(row, 'cve') ?? '');
+  if (cve !== undefined) written.cve = cve;
+  const highest = highestOf(severities);
+  if (highest !== undefined) written.highestSeverity = highest;
+  const releasedAt = timeAt(row, version === '2.0' ? 'release_date' : 'disclosure_date');
+  if (releasedAt !== undefined) written.releasedAt = releasedAt;
+  const discoveredAt = timeAt(row, 'discovery_date');
+  if (discoveredAt !== undefined) written.discoveredAt = discoveredAt;
+  return written;
+}
+
+/** How many different numbers are not marked; they are afterwards. */
+function countUnmarked(numbers: readonly number[], marks: Marks): number {
+  let count = 0;
+  for (const number of numbers) if (!marks.add(number)) count += 1;
+  return count;
+}
+
+function weaknessIn(weakness: JsonObject | undefined): readonly string[] {
+  const id = weakness === undefined ? undefined : parseCweId(stringAt(weakness, 'id') ?? '')?.id;
+  return id === undefined ? [] : [id];
+}
+
+function isDescription(note: JsonObject): boolean {
+  const category = stringAt(note, 'category');
+  return category === 'description' || category === 'details' || category === 'general' || category === 'summary';
 }
 
 function highestOf(severities: readonly SeverityAt[]): AdvisoryVulnerability['highestSeverity'] {
-  const values = severities.flatMap(({ cvss2, cvss3, cvss4 }) => [cvss2, cvss3, cvss4]).flatMap((vector) => numberAt(vector ?? {}, 'baseScore') ?? []).filter((value) => value >= 0 && value <= 10);
-  return values.length === 0 ? undefined : severityWord(values.reduce((highest, value) => Math.max(highest, value), 0));
+  let highest = -1;
+  for (const { vectors } of severities) for (const { object } of vectors) {
+    const value = numberAt(object, 'baseScore') ?? -1;
+    if (value <= 10) highest = Math.max(highest, value);
+  }
+  return highest < 0 ? undefined : severityWord(highest);
 }
 
 function countsBy(entries: readonly JsonObject[], known: ReadonlySet<string>): Readonly<Record<string, number>> {
@@ -104,7 +126,7 @@ function countsBy(entries: readonly JsonObject[], known: ReadonlySet<string>): R
 
 function timeAt(object: JsonObject, key: string): string | undefined {
   const stated = valueAt(object, key);
-  return typeof stated === 'string' && parseTime(stated) !== undefined ? stated : undefined;
+  return typeof stated === 'string' && isStatedTime(stated) ? stated : undefined;
 }
 
 function optional<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {

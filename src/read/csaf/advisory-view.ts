@@ -1,18 +1,46 @@
 import type { AdvisoryProfile } from '../../model/evidence/security-advisory.ts';
-import { objectAt, stringAt, type JsonObject } from '../gateway/json-value.ts';
+import { objectAt, stringAt, valueAt, type JsonObject } from '../gateway/json-value.ts';
 import { flawOf, GroupExpansion, type FlawView } from './flaw-view.ts';
 import { Marks, ProductNumbers } from './product-numbers.ts';
+import { inOrder, revisionsOf, type Revision } from './revisions.ts';
 import { idsAt, rowsAt } from './rows.ts';
 import { SeverityBook } from './severity-book.ts';
 
 /** Steps from the root of the document. */
 export type Path = readonly (string | number)[];
 
+/** Where an item of a list of the product tree stands; of very many such places few are ever written out. */
+interface ItemPlace {
+  /** Path of the object that holds the list. */
+  readonly outer: Path;
+  readonly list: 'branches' | 'full_product_names' | 'relationships';
+  readonly index: number;
+}
+
+/** The path of an item, and of what is meant inside it. */
+export function pathTo({ outer, list, index }: ItemPlace, ...steps: Path): Path {
+  return [...outer, list, index, ...steps];
+}
+
 /** A product as it is defined: in a branch, in the list of full names, or by a relationship. */
 export interface ProductAt {
   readonly id: string;
   readonly number: number;
   readonly product: JsonObject;
+  /** What machines match the product by. */
+  readonly helper: JsonObject | undefined;
+  /** Of the item that defines it. */
+  readonly place: ItemPlace;
+}
+
+/** The path of a product, and of what is meant inside it. */
+export function pathToProduct({ place }: ProductAt, ...steps: Path): Path {
+  return place.list === 'branches' ? pathTo(place, 'product', ...steps) : place.list === 'relationships' ? pathTo(place, 'full_product_name', ...steps) : pathTo(place, ...steps);
+}
+
+/** The hashes of one file of a product. */
+interface FileHashesAt {
+  readonly hashes: readonly JsonObject[];
   readonly path: Path;
 }
 
@@ -22,7 +50,7 @@ export interface BranchAt {
   readonly name: string;
   /** Categories from the outermost branch down to this one. */
   readonly categories: readonly string[];
-  readonly path: Path;
+  readonly place: ItemPlace;
 }
 
 export interface GroupAt {
@@ -33,6 +61,7 @@ export interface GroupAt {
 
 const profiles: readonly AdvisoryProfile[] = ['csaf_base', 'csaf_informational_advisory', 'csaf_security_advisory', 'csaf_security_incident_response', 'csaf_vex'];
 const nothing: JsonObject = {};
+const treePath: Path = ['product_tree'];
 
 /** A CSAF document gathered once for all tests. Lenient: what has the wrong type counts as not there. */
 export class AdvisoryView {
@@ -41,16 +70,20 @@ export class AdvisoryView {
   readonly document: JsonObject;
   readonly tracking: JsonObject;
   readonly profile: AdvisoryProfile;
+  readonly revisions: readonly Revision[];
+  readonly revisionsInOrder: readonly Revision[];
   readonly hasTree: boolean;
   readonly branches: readonly BranchAt[];
   readonly products: readonly ProductAt[];
+  /** How many different ids the products have: their numbers are those below it. */
+  readonly definedCount: number;
+  readonly fileHashes: readonly FileHashesAt[];
   readonly groups: readonly GroupAt[];
   /** Members by the id of their group; of two groups with one id the first. */
   readonly membersOf: ReadonlyMap<string, readonly string[]>;
   readonly relationships: readonly JsonObject[];
   readonly flaws: readonly FlawView[];
   readonly numbers = new ProductNumbers();
-  readonly severityBook = new SeverityBook();
   #marks: Marks | undefined;
 
   constructor(root: JsonObject, version: '2.0' | '2.1') {
@@ -58,26 +91,34 @@ export class AdvisoryView {
     this.version = version;
     this.document = objectAt(root, 'document') ?? nothing;
     this.tracking = objectAt(this.document, 'tracking') ?? nothing;
+    this.revisions = revisionsOf(this.tracking);
+    this.revisionsInOrder = inOrder(this.revisions);
     const category = stringAt(this.document, 'category');
     this.profile = profiles.find((name) => name === category) ?? 'other';
     const tree = objectAt(root, 'product_tree');
     this.hasTree = tree !== undefined;
     const branches: BranchAt[] = [];
     const products: ProductAt[] = [];
-    const addProduct = (product: JsonObject | undefined, path: Path): void => {
+    const fileHashes: FileHashesAt[] = [];
+    const addProduct = (product: JsonObject | undefined, place: ItemPlace): void => {
       if (product === undefined) return;
       const id = stringAt(product, 'product_id') ?? '';
-      products.push({ id, number: this.numbers.of(id), product, path });
+      const helper = objectAt(product, 'product_identification_helper');
+      const added = { id, number: this.numbers.of(id), product, helper, place };
+      products.push(added);
+      if (helper !== undefined) rowsAt(helper, 'hashes').forEach((file, index) => fileHashes.push({ hashes: rowsAt(file, 'file_hashes'), path: pathToProduct(added, 'product_identification_helper', 'hashes', index, 'file_hashes') }));
     };
-    gatherBranches(tree ?? nothing, ['product_tree'], [], branches, addProduct);
-    rowsAt(tree ?? nothing, 'full_product_names').forEach((product, index) => addProduct(product, ['product_tree', 'full_product_names', index]));
+    gatherBranches(tree ?? nothing, treePath, [], branches, addProduct);
+    rowsAt(tree ?? nothing, 'full_product_names').forEach((product, index) => addProduct(product, { outer: treePath, list: 'full_product_names', index }));
     this.relationships = rowsAt(tree ?? nothing, 'relationships');
-    this.relationships.forEach((relationship, index) => addProduct(objectAt(relationship, 'full_product_name'), ['product_tree', 'relationships', index, 'full_product_name']));
+    this.relationships.forEach((relationship, index) => addProduct(objectAt(relationship, 'full_product_name'), { outer: treePath, list: 'relationships', index }));
     this.branches = branches;
     this.products = products;
+    this.definedCount = this.numbers.count;
+    this.fileHashes = fileHashes;
     this.groups = rowsAt(tree ?? nothing, 'product_groups').map((group, index) => ({ id: stringAt(group, 'group_id') ?? '', members: idsAt(group, 'product_ids'), path: ['product_tree', 'product_groups', index] }));
     this.membersOf = new Map(this.groups.toReversed().map(({ id, members }) => [id, members]));
-    const context = { version, numbers: this.numbers, expansion: new GroupExpansion(this.membersOf, this.numbers) };
+    const context = { version, numbers: this.numbers, expansion: new GroupExpansion(this.membersOf, this.numbers), severityBook: new SeverityBook() };
     this.flaws = rowsAt(root, 'vulnerabilities').map((row, index) => flawOf(row, index, context));
   }
 
@@ -91,18 +132,21 @@ export class AdvisoryView {
   #numbered(): number {
     for (const { members } of this.groups) this.numbers.all(members);
     for (const relationship of this.relationships) for (const key of ['product_reference', 'relates_to_product_reference']) this.numbers.of(stringAt(relationship, key) ?? '');
-    for (const key of ['notes', 'involvements', 'first_known_exploitation_dates']) for (const row of [this.document, ...this.flaws.map((flaw) => flaw.row)]) for (const entry of rowsAt(row, key)) this.numbers.all(idsAt(entry, 'product_ids'));
+    // In 2.0 none of these names products.
+    if (this.version === '2.1') for (const key of ['notes', 'involvements', 'first_known_exploitation_dates']) for (const row of [this.document, ...this.flaws.map((flaw) => flaw.row)]) for (const entry of rowsAt(row, key)) this.numbers.all(idsAt(entry, 'product_ids'));
     return this.numbers.count;
   }
 }
 
-function gatherBranches(parent: JsonObject, path: Path, categories: readonly string[], branches: BranchAt[], addProduct: (product: JsonObject | undefined, path: Path) => void): void {
+function gatherBranches(parent: JsonObject, outer: Path, categories: readonly string[], branches: BranchAt[], addProduct: (product: JsonObject | undefined, place: ItemPlace) => void): void {
+  // Branches of one parent mostly have one category, and then one list of categories.
+  let all: readonly string[] | undefined;
   rowsAt(parent, 'branches').forEach((branch, index) => {
-    const own: Path = [...path, 'branches', index];
+    const place: ItemPlace = { outer, list: 'branches', index };
     const category = stringAt(branch, 'category') ?? '';
-    const all = [...categories, category];
-    branches.push({ branch, category, name: stringAt(branch, 'name') ?? '', categories: all, path: own });
-    addProduct(objectAt(branch, 'product'), [...own, 'product']);
-    gatherBranches(branch, own, all, branches, addProduct);
+    if (all?.at(-1) !== category) all = [...categories, category];
+    branches.push({ branch, category, name: stringAt(branch, 'name') ?? '', categories: all, place });
+    addProduct(objectAt(branch, 'product'), place);
+    if (valueAt(branch, 'branches') !== undefined) gatherBranches(branch, pathTo(place), all, branches, addProduct);
   });
 }

@@ -15,9 +15,8 @@ export class ProductNumbers {
 
   all(ids: readonly string[]): readonly number[] {
     if (ids.length === 0) return nothing;
-    const numbers: number[] = [];
-    for (const id of ids) numbers.push(this.of(id));
-    return numbers;
+    // As long as the list, and no longer: an array that grows keeps room for more, and there are very many.
+    return ids.map((id) => this.of(id));
   }
 
   idOf(number: number): string {
@@ -44,13 +43,18 @@ export class Marks {
   /** Empties the set, and marks the given numbers. */
   start(...lists: readonly (readonly number[])[]): this {
     this.#stamp += 1;
-    for (const list of lists) for (const number of list) this.#stamps[number] = this.#stamp;
+    for (const list of lists) this.mark(list);
     return this;
+  }
+
+  /** Marks numbers besides. */
+  mark(numbers: readonly number[]): void {
+    for (const number of numbers) this.#stamps[number] = this.#stamp;
   }
 
   /** Marks what some entries reach besides. */
   reach(entries: readonly { readonly reached: readonly number[] }[]): this {
-    for (const { reached } of entries) for (const number of reached) this.#stamps[number] = this.#stamp;
+    for (const { reached } of entries) this.mark(reached);
     return this;
   }
 

@@ -1,23 +1,29 @@
 import { arrayAt, isObject, type JsonObject, type JsonValue } from '../gateway/json-value.ts';
 
 const nothing: JsonObject = {};
+const noRows: readonly JsonObject[] = [];
+const noIds: readonly string[] = [];
 
 /** The items of a list member with their indexes kept: what is no object counts as an empty one. */
 export function rowsAt(object: JsonObject, key: string): readonly JsonObject[] {
-  const items = arrayAt(object, key) ?? [];
+  const items = arrayAt(object, key);
+  if (items === undefined) return noRows;
   return isAllObjects(items) ? items : items.map((item) => (isObject(item) ? item : nothing));
 }
 
 /** The items of a list of texts with their indexes kept: what is no text counts as an empty one. */
 export function idsAt(object: JsonObject, key: string): readonly string[] {
-  const items = arrayAt(object, key) ?? [];
+  const items = arrayAt(object, key);
+  if (items === undefined) return noIds;
   return isAllTexts(items) ? items : items.map((item) => (typeof item === 'string' ? item : ''));
 }
 
 function isAllObjects(items: readonly JsonValue[]): items is readonly JsonObject[] {
-  return items.every(isObject);
+  for (const item of items) if (!isObject(item)) return false;
+  return true;
 }
 
 function isAllTexts(items: readonly JsonValue[]): items is readonly string[] {
-  return items.every((item) => typeof item === 'string');
+  for (const item of items) if (typeof item !== 'string') return false;
+  return true;
 }

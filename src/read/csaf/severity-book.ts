@@ -6,7 +6,7 @@ import { cvss2, cvss30, cvss31, cvss4 } from '../cve/schema/cvss-shapes.ts';
 import { follower } from '../cve/schema/follow.ts';
 import { members2, members3, shortValue } from './cvss/metric-words.ts';
 import { severityWord, workOut, type WorkedVector } from './cvss/values.ts';
-import type { VectorAt } from './flaw-view.ts';
+import type { VectorMember } from './flaw-view.ts';
 
 /** A problem of a severity, and the member that it lies in. */
 export interface SeverityProblem {
@@ -28,26 +28,46 @@ export interface JudgedSeverity {
 const shapes = { '2.0': follower(cvss2), '3.0': follower(cvss30), '3.1': follower(cvss31), '4.0': follower(cvss4) } as const;
 const breachesMax = 10;
 
+/** An object that was judged, to know its like by. */
+interface JudgedObject {
+  readonly object: JsonObject;
+  readonly member: VectorMember;
+  readonly judged: JudgedSeverity;
+}
+
 /** Judges each object of CVSS once: a document repeats them very often. */
 export class SeverityBook {
-  readonly #byObject = new Map<JsonObject, JudgedSeverity>();
+  /** The first object with each vector: those after it mostly say the same. */
+  readonly #byVector = new Map<string, JudgedObject>();
   readonly #byText = new Map<string, JudgedSeverity>();
 
-  of({ object, member }: VectorAt): JudgedSeverity {
-    const known = this.#byObject.get(object);
-    if (known !== undefined) return known;
+  of(object: JsonObject, member: VectorMember): JudgedSeverity {
+    const vector = stringAt(object, 'vectorString') ?? '';
+    const first = this.#byVector.get(vector);
+    if (first?.member === member && isAlike(first.object, object)) return first.judged;
     const text = member + JSON.stringify(object);
     let judged = this.#byText.get(text);
     if (judged === undefined) {
       judged = judgeSeverity(object, member);
       this.#byText.set(text, judged);
     }
-    this.#byObject.set(object, judged);
+    if (first === undefined) this.#byVector.set(vector, { object, member, judged });
     return judged;
   }
 }
 
-function judgeSeverity(object: JsonObject, member: VectorAt['member']): JudgedSeverity {
+/** Whether two objects have the same members in the same order, none of them an object itself. */
+function isAlike(one: JsonObject, other: JsonObject): boolean {
+  const keys = Object.keys(one);
+  let at = 0;
+  for (const key in other) {
+    if (key !== keys[at] || one[key] !== other[key]) return false;
+    at += 1;
+  }
+  return at === keys.length;
+}
+
+function judgeSeverity(object: JsonObject, member: VectorMember): JudgedSeverity {
   const vector = stringAt(object, 'vectorString');
   const parsed = vector === undefined ? undefined : workOut(vector);
   // A vector of another version than the object says is a matter of form.
@@ -61,7 +81,7 @@ function judgeSeverity(object: JsonObject, member: VectorAt['member']): JudgedSe
 }
 
 /** What breaks the schema of FIRST, further keys apart. A vector of 3.x is held to the version that it says. */
-function formProblems(object: JsonObject, member: VectorAt['member']): readonly SeverityProblem[] {
+function formProblems(object: JsonObject, member: VectorMember): readonly SeverityProblem[] {
   const follow = shapes[member === 'cvss_v2' ? '2.0' : member === 'cvss_v4' ? '4.0' : stringAt(object, 'version') === '3.0' ? '3.0' : '3.1'];
   const found = walk(breachesMax);
   follow(object, found);

@@ -1,12 +1,14 @@
 import { statementsMax, type VulnerabilityStatement } from '../../model/evidence/vulnerability-statements.ts';
 import { parseTime } from '../../model/time.ts';
-import { jsonPointer, objectAt, stringAt } from '../gateway/json-value.ts';
+import { stringAt } from '../gateway/json-value.ts';
 import type { AdvisoryView } from './advisory-view.ts';
 import type { EntryAt } from './flaw-view.ts';
 import { countDistinct } from './product-numbers.ts';
 import { idsAt, rowsAt } from './rows.ts';
 
 const purlsMax = 5;
+const nothing: readonly string[] = [];
+const told = [['notAffected', 'not_affected'], ['affected', 'affected'], ['fixed', 'fixed'], ['underInvestigation', 'under_investigation']] as const;
 
 /**
  * The status groups as statements: one a vulnerability and status. A justification, an impact or an action counts as given
@@ -15,24 +17,22 @@ const purlsMax = 5;
 export function statementsOf(view: AdvisoryView): readonly VulnerabilityStatement[] {
   const purls = purlsByProduct(view);
   const stated = stringAt(view.tracking, 'current_release_date') ?? '';
-  const time = parseTime(stated) === undefined ? {} : { at: stated };
+  const at = parseTime(stated) === undefined ? undefined : stated;
   const statements: VulnerabilityStatement[] = [];
-  for (const { row, path, notAffected, affected, fixed, underInvestigation, flags, threats, remediations } of view.flaws) {
+  for (const flaw of view.flaws) {
+    const { row, place, flags, impacts, remediations } = flaw;
     const vulnerability = (stringAt(row, 'cve') ?? stringAt(rowsAt(row, 'ids')[0] ?? {}, 'text') ?? '').slice(0, 100);
-    const place = jsonPointer(...path);
-    const impacts = threats.filter((threat) => stringAt(threat.row, 'category') === 'impact');
-    for (const [products, status] of [[notAffected, 'not_affected'], [affected, 'affected'], [fixed, 'fixed'], [underInvestigation, 'under_investigation']] as const) {
+    for (const [list, status] of told) {
+      const products = flaw[list];
       if (products.length === 0 || statements.length >= statementsMax) continue;
-      statements.push({
-        vulnerability, status,
-        hasJustification: reachesAll(view, flags, products),
-        hasImpactStatement: reachesAll(view, impacts, products),
-        hasAction: reachesAll(view, remediations, products),
-        products: countDistinct(products, view.marks),
-        purls: firstPurls(purls, products),
-        ...time,
-        place,
-      });
+      const hasJustification = reachesAll(view, flags, products);
+      const hasImpactStatement = reachesAll(view, impacts, products);
+      const hasAction = reachesAll(view, remediations, products);
+      const count = countDistinct(products, view.marks);
+      const named = firstPurls(purls, products);
+      statements.push(at === undefined
+        ? { vulnerability, status, hasJustification, hasImpactStatement, hasAction, products: count, purls: named, place }
+        : { vulnerability, status, hasJustification, hasImpactStatement, hasAction, products: count, purls: named, at, place });
     }
   }
   return statements;
@@ -44,23 +44,24 @@ function reachesAll({ marks }: AdvisoryView, entries: readonly EntryAt[], produc
   return products.every((product) => reached.has(product));
 }
 
-function firstPurls(purls: ReadonlyMap<number, readonly string[]>, products: readonly number[]): readonly string[] {
+function firstPurls(purls: readonly (readonly string[])[], products: readonly number[]): readonly string[] {
   const found: string[] = [];
   for (const product of products) {
     if (found.length >= purlsMax) break;
-    found.push(...(purls.get(product) ?? []));
+    for (const purl of purls[product] ?? nothing) found.push(purl);
   }
+  // A copy has no room for more, which is kept otherwise.
   return found.slice(0, purlsMax);
 }
 
-function purlsByProduct(view: AdvisoryView): ReadonlyMap<number, readonly string[]> {
-  const found = new Map<number, readonly string[]>();
-  for (const { number, product } of view.products) {
-    const helper = objectAt(product, 'product_identification_helper');
+/** By the numbers of the products, which are the first ones. */
+function purlsByProduct(view: AdvisoryView): readonly (readonly string[])[] {
+  const found: (readonly string[])[] = Array.from({ length: view.definedCount }, () => nothing);
+  for (const { number, helper } of view.products) {
     if (helper === undefined) continue;
     const purl = stringAt(helper, 'purl');
     const purls = purl === undefined ? idsAt(helper, 'purls') : [purl];
-    if (purls.length > 0) found.set(number, purls.map((text) => text.slice(0, 300)));
+    if (purls.length > 0) found[number] = purls.slice(0, purlsMax).map((text) => text.slice(0, 300));
   }
   return found;
 }

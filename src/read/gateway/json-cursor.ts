@@ -70,6 +70,11 @@ export class JsonCursor {
   }
 
   skipSpace(): void {
+    // Between most tokens there is none.
+    if ((this.bytes[this.position] ?? 0x21) <= 0x20) this.#skipSpaces();
+  }
+
+  #skipSpaces(): void {
     const bytes = this.bytes;
     const end = this.end;
     let at = this.position;

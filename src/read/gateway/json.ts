@@ -62,7 +62,8 @@ export function placesOf(bytes: Uint8Array, pointers: readonly string[], marks: 
   const root: Step = { children: new Map(), place: undefined };
   const wanted = new Set(pointers.flatMap((pointer) => path(root, pointer, true)));
   try {
-    const scanner = new JsonScanner(bytes);
+    const scanner = usualScanner;
+    scanner.begin(bytes);
     const walked = new Map(root.children);
     for (const [key, list] of marks) if (!pointers.includes(`/${key}`) && visitMarked(scanner, root.children.get(key), list, wanted)) walked.delete(key);
     scanner.begin(bytes);
@@ -71,6 +72,8 @@ export function placesOf(bytes: Uint8Array, pointers: readonly string[], marks: 
     visit(scanner, { children: walked, place: undefined }, 0, { left: wanted.size });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
+  } finally {
+    usualScanner.begin(nothing);
   }
   return pointers.map((pointer) => ({ ...path(root, pointer, false).findLast((step) => step.place !== undefined)?.place, jsonPointer: pointer }));
 }

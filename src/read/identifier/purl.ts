@@ -35,7 +35,7 @@ export function parsePurl(text: string): PurlParts | undefined {
 }
 
 /** The form that most package URLs have, decided by one linear pattern; every other one is taken apart. */
-const usual = /^pkg:(?:npm|pypi|cargo|gem|nuget)\/[a-z0-9][a-z0-9._-]{0,200}@[0-9][A-Za-z0-9._+-]{0,200}$/;
+const usual = /^pkg:(?:(?:npm|pypi|cargo|gem|nuget|generic)\/|(?:maven|deb|rpm|apk|composer|generic)\/[a-z0-9][a-z0-9._-]{0,200}\/)[a-z0-9][a-z0-9._-]{0,200}@[0-9][A-Za-z0-9._+-]{0,200}$/;
 
 /** Whether a text is a package URL. */
 export function isPurl(text: string): boolean {

@@ -1,7 +1,7 @@
-import { parseTime } from '../../../model/time.ts';
 import { cpeForm } from '../../cve/schema/cpe-form.ts';
 import { cveIdForm, uriForm, type Form } from '../../cve/schema/forms.ts';
 import { parseSemver } from '../../identifier/semver.ts';
+import { isStatedTime } from '../stated-time.ts';
 
 /** Forms of strings in CSAF documents (schema 2.0, `pattern` and `format`), each linear in the length of the text. */
 
@@ -10,7 +10,7 @@ export { cpeForm, cveIdForm, uriForm };
 const LANGUAGE_LENGTH_MAX = 100;
 const languagePattern = /^(?:(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}(?:-[A-Za-z]{3}){0,2})?|[A-Za-z]{4,8})(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(?:-[A-WY-Za-wy-z0-9](?:-[A-Za-z0-9]{2,8})+)*(?:-[Xx](?:-[A-Za-z0-9]{1,8})+)?|[Xx](?:-[A-Za-z0-9]{1,8})+|[Ii]-[Dd][Ee][Ff][Aa][Uu][Ll][Tt]|[Ii]-[Mm][Ii][Nn][Gg][Oo])$/;
 
-export const timeForm: Form = { holds: (text) => parseTime(text) !== undefined, expected: 'a time with zone such as 2026-05-31T12:00:00Z' };
+export const timeForm: Form = { holds: isStatedTime, expected: 'a time with zone such as 2026-05-31T12:00:00Z' };
 export const languageForm: Form = { holds: (text) => text.length <= LANGUAGE_LENGTH_MAX && languagePattern.test(text), expected: 'a language tag such as en or pt-BR' };
 export const versionForm: Form = { holds: isVersion, expected: 'a whole number or a semantic version' };
 export const purlForm: Form = { holds: (text) => text.length >= 7 && /^pkg:[A-Za-z.+-][A-Za-z0-9.+-]*\/./.test(text) && uriForm.holds(text), expected: 'a package URL' };

@@ -1,32 +1,37 @@
 import { quote, say } from '../../../model/text.ts';
 import { objectAt, stringAt, type JsonObject } from '../../gateway/json-value.ts';
-import type { AdvisoryView, Path } from '../advisory-view.ts';
+import { pathToProduct, type AdvisoryView, type Path } from '../advisory-view.ts';
 import { idsAt, rowsAt } from '../rows.ts';
 import { test, type Fail } from './advisory-test.ts';
 
 /** Ids of products and groups: each defined once, none used that is not defined, none defined by itself. */
 export const productIdTests = [
   test('6.1.1', (view, fail) => {
-    const defined = view.marks.start(view.products.map(({ number }) => number));
     eachUse(view, (products, path, ...steps) => {
       for (let index = 0; index < products.length; index += 1) {
         const product = products[index] ?? 0;
-        if (!defined.has(product)) fail([...path, ...steps, index], () => notDefined(view, product));
+        if (product >= view.definedCount) fail([...path, ...steps, index], () => notDefined(view, product));
       }
     });
     eachRelated(view, (product, path) => {
-      if (!defined.has(product)) fail(path, () => notDefined(view, product));
+      if (product >= view.definedCount) fail(path, () => notDefined(view, product));
     });
   }),
   test('6.1.2', (view, fail) => {
     const seen = view.marks.start();
-    for (const { id, number, path } of view.products) if (seen.add(number)) fail([...path, 'product_id'], () => say`The product id ${quote(id)} is defined twice; each was expected once.`);
+    for (const product of view.products) if (seen.add(product.number)) fail(pathToProduct(product, 'product_id'), () => say`The product id ${quote(product.id)} is defined twice; each was expected once.`);
   }),
   test('6.1.3', circularDefinitions),
   test('6.1.4', (view, fail) => {
-    eachEntry(view, (entry, path) => {
-      for (const [at, id] of idsAt(entry, 'group_ids').entries()) if (!view.membersOf.has(id)) fail([...path, 'group_ids', at], () => say`The group id ${quote(id)} is used here and defined nowhere in the product tree.`);
-    });
+    const check = (groupIds: readonly string[], path: Path, ...steps: Path): void => {
+      for (const [at, id] of groupIds.entries()) if (!view.membersOf.has(id)) fail([...path, ...steps, 'group_ids', at], () => say`The group id ${quote(id)} is used here and defined nowhere in the product tree.`);
+    };
+    for (const { path, remediations, flags, threats } of view.flaws) {
+      remediations.forEach(({ groupIds }, at) => check(groupIds, path, 'remediations', at));
+      flags.forEach(({ groupIds }, at) => check(groupIds, path, 'flags', at));
+      threats.forEach(({ groupIds }, at) => check(groupIds, path, 'threats', at));
+    }
+    eachFurtherEntry(view, (entry, path) => check(idsAt(entry, 'group_ids'), path));
   }),
   test('6.1.5', (view, fail) => {
     const seen = new Set<string>();
@@ -39,11 +44,9 @@ export const productIdTests = [
     // An informational advisory lists products for its notes only.
     if (view.profile === 'csaf_informational_advisory') return;
     const used = view.marks.start();
-    eachUse(view, (products) => {
-      for (const product of products) used.add(product);
-    });
+    eachUse(view, (products) => used.mark(products));
     eachRelated(view, (product) => used.add(product));
-    for (const { id, number, path } of view.products) if (!used.has(number)) fail([...path, 'product_id'], () => say`The product id ${quote(id)} is defined and never used.`);
+    for (const product of view.products) if (!used.has(product.number)) fail(pathToProduct(product, 'product_id'), () => say`The product id ${quote(product.id)} is defined and never used.`);
   }),
 ] as const;
 
@@ -72,14 +75,6 @@ function eachRelated(view: AdvisoryView, visit: (product: number, path: Path) =>
       if (id !== undefined) visit(view.numbers.of(id), ['product_tree', 'relationships', index, key]);
     }
   }
-}
-
-/** Entries that name products or groups. */
-function eachEntry(view: AdvisoryView, visit: (entry: JsonObject, path: Path) => void): void {
-  for (const { path, remediations, flags, threats } of view.flaws) {
-    for (const [list, entries] of [['remediations', remediations], ['flags', flags], ['threats', threats]] as const) entries.forEach(({ row }, at) => visit(row, [...path, list, at]));
-  }
-  eachFurtherEntry(view, visit);
 }
 
 /** Entries that name products in 2.1 only. */

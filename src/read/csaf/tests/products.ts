@@ -1,20 +1,25 @@
 import { ours, quote, say } from '../../../model/text.ts';
-import { objectAt, stringAt, valueAt, type JsonObject } from '../../gateway/json-value.ts';
+import { stringAt, valueAt } from '../../gateway/json-value.ts';
 import { isPurl } from '../../identifier/purl.ts';
-import type { AdvisoryView, Path } from '../advisory-view.ts';
-import { idsAt, rowsAt } from '../rows.ts';
+import { pathTo, pathToProduct, type Path } from '../advisory-view.ts';
+import { idsAt } from '../rows.ts';
 import { test, testOf20, type AdvisoryTest } from './advisory-test.ts';
 
 /** Names, versions and identifiers of the products. */
 export const productTests = [
   test('6.1.13', (view, fail) => {
-    for (const { helper, path } of helpers(view)) {
-      const purls = view.version === '2.0' ? [{ purl: stringAt(helper, 'purl'), at: [...path, 'purl'] }] : idsAt(helper, 'purls').map((purl, index) => ({ purl, at: [...path, 'purls', index] }));
-      for (const { purl, at } of purls) if (purl !== undefined && !isPurl(purl)) fail(at, () => say`${quote(purl)} is not a package URL.`);
+    for (const product of view.products) {
+      const { helper } = product;
+      if (helper === undefined) continue;
+      const check = (purl: string | undefined, ...steps: Path): void => {
+        if (purl !== undefined && !isPurl(purl)) fail(pathToProduct(product, 'product_identification_helper', ...steps), () => say`${quote(purl)} is not a package URL.`);
+      };
+      if (view.version === '2.0') check(stringAt(helper, 'purl'), 'purl');
+      else idsAt(helper, 'purls').forEach((purl, index) => check(purl, 'purls', index));
     }
   }),
   test('6.1.25', (view, fail) => {
-    for (const { hashes, path } of fileHashes(view)) {
+    for (const { hashes, path } of view.fileHashes) {
       const seen = new Set<string>();
       hashes.forEach((hash, index) => {
         const algorithm = stringAt(hash, 'algorithm') ?? '';
@@ -24,35 +29,36 @@ export const productTests = [
     }
   }),
   test('6.1.31', (view, fail) => {
-    for (const { category, name, path } of view.branches) if (category === 'product_version' && isRange(name)) fail([...path, 'name'], () => say`${quote(name)} is a range; one version was expected in a branch of the category product_version.`);
+    for (const { category, name, place } of view.branches) if (category === 'product_version' && isRange(name)) fail(pathTo(place, 'name'), () => say`${quote(name)} is a range; one version was expected in a branch of the category product_version.`);
   }),
   onlyWeakHash('6.2.8', 'md5'),
   onlyWeakHash('6.2.9', 'sha1'),
   test('6.2.16', (view, fail) => {
-    for (const { product, path } of view.products) if (valueAt(product, 'product_identification_helper') === undefined) fail(path, () => ours('The product carries no identifier that a machine can match.'));
+    for (const product of view.products) if (valueAt(product.product, 'product_identification_helper') === undefined) fail(pathToProduct(product), () => ours('The product carries no identifier that a machine can match.'));
   }),
   testOf20('6.2.18', (view, fail) => {
-    for (const { category, name, path } of view.branches) if (category === 'product_version_range' && !/^vers:[a-z.+-][a-z0-9.+-]*\/./.test(name)) fail(path, () => say`The version range ${quote(name)} is not written as vers, so that machines can't compare with it.`);
+    for (const { category, name, place } of view.branches) if (category === 'product_version_range' && !/^vers:[a-z.+-][a-z0-9.+-]*\/./.test(name)) fail(pathTo(place), () => say`The version range ${quote(name)} is not written as vers, so that machines can't compare with it.`);
   }),
   test('6.3.5', (view, fail) => {
-    for (const { hashes, path } of fileHashes(view)) hashes.forEach((hash, index) => {
+    for (const { hashes, path } of view.fileHashes) hashes.forEach((hash, index) => {
       const value = stringAt(hash, 'value');
       if (value !== undefined && value.length < 64) fail([...path, index, 'value'], () => say`The hash is ${value.length} digits long; at least 64 are advised.`);
     });
   }),
   test('6.3.9', (view, fail) => {
-    for (const { branch, categories, path } of view.branches) {
+    for (const { branch, categories, place } of view.branches) {
       if (valueAt(branch, 'product') === undefined) continue;
-      const places = ['vendor', 'product_name', 'product_version'].map((category) => categories.indexOf(category));
-      const isOrdered = places.every((place, index) => place >= 0 && (index === 0 || place > (places[index - 1] ?? 0)));
-      if (!isOrdered) fail(path, () => ours('The product does not stand under branches for vendor, product_name and product_version in this order.'));
+      const vendor = categories.indexOf('vendor');
+      const product = categories.indexOf('product_name');
+      const version = categories.indexOf('product_version');
+      if (vendor < 0 || product <= vendor || version <= product) fail(pathTo(place), () => ours('The product does not stand under branches for vendor, product_name and product_version in this order.'));
     }
   }),
   testOf20('6.3.10', (view, fail) => {
-    for (const { category, path } of view.branches) if (category === 'product_version_range') fail(path, () => ours('The branch names a range of versions; single versions are advised, because machines can match them.'));
+    for (const { category, place } of view.branches) if (category === 'product_version_range') fail(pathTo(place), () => ours('The branch names a range of versions; single versions are advised, because machines can match them.'));
   }),
   test('6.3.11', (view, fail) => {
-    for (const { category, name, path } of view.branches) if (category === 'product_version' && /^[vV][0-9]/.test(name)) fail([...path, 'name'], () => say`The version ${quote(name)} begins with a v; the bare version is advised.`);
+    for (const { category, name, place } of view.branches) if (category === 'product_version' && /^[vV][0-9]/.test(name)) fail(pathTo(place, 'name'), () => say`The version ${quote(name)} begins with a v; the bare version is advised.`);
   }),
 ] as const;
 
@@ -63,20 +69,9 @@ function isRange(name: string): boolean {
   return comparisons.test(name) || name.toLowerCase().split(/\s/).some((word) => rangeWords.has(word));
 }
 
-function* helpers(view: AdvisoryView): Generator<{ readonly helper: JsonObject; readonly path: Path }> {
-  for (const { product, path } of view.products) {
-    const helper = objectAt(product, 'product_identification_helper');
-    if (helper !== undefined) yield { helper, path: [...path, 'product_identification_helper'] };
-  }
-}
-
-function* fileHashes(view: AdvisoryView): Generator<{ readonly hashes: readonly JsonObject[]; readonly path: Path }> {
-  for (const { helper, path } of helpers(view)) for (const [index, file] of rowsAt(helper, 'hashes').entries()) yield { hashes: rowsAt(file, 'file_hashes'), path: [...path, 'hashes', index, 'file_hashes'] };
-}
-
 function onlyWeakHash(clause: string, weak: 'md5' | 'sha1'): AdvisoryTest {
   return test(clause, (view, fail) => {
-    for (const { hashes, path } of fileHashes(view)) {
+    for (const { hashes, path } of view.fileHashes) {
       if (hashes.length > 0 && hashes.every((hash) => stringAt(hash, 'algorithm') === weak)) fail(path, () => say`The file has no hash but one of ${ours(weak === 'md5' ? 'MD5' : 'SHA-1')}, which can be forged.`);
     }
   });

@@ -39,8 +39,8 @@ export const profileTests = [
     for (const { row: vulnerability, path } of view.flaws) if (valueAt(vulnerability, 'cve') === undefined && valueAt(vulnerability, 'ids') === undefined) fail(path, () => ours('The profile asks for a CVE id or another id of each vulnerability.'));
   }),
   ofProfiles('6.1.27.9', ['csaf_vex'], (view, fail) => {
-    for (const { path, status, flags, threats } of view.flaws) {
-      const explained = view.marks.start().reach(flags).reach(threats.filter(({ row }) => stringAt(row, 'category') === 'impact'));
+    for (const { path, status, flags, impacts } of view.flaws) {
+      const explained = view.marks.start().reach(flags).reach(impacts);
       for (const [at, product] of listed(status, 'known_not_affected').entries()) if (!explained.has(product)) fail([...path, 'product_status', 'known_not_affected', at], () => say`Neither a flag nor a threat of the category impact says why the product ${quote(view.numbers.idOf(product))} is not affected.`);
     }
   }),
@@ -56,7 +56,8 @@ export const profileTests = [
 ] as const;
 
 function listed(status: FlawView['status'], name: string): readonly number[] {
-  return status.find(([list]) => list === name)?.[1] ?? [];
+  for (const [list, products] of status) if (list === name) return products;
+  return [];
 }
 
 function ofProfiles(clause: string, profiles: readonly AdvisoryProfile[], run: (view: AdvisoryView, fail: Fail) => void): AdvisoryTest {

@@ -2,6 +2,7 @@ import { ours, quote, say } from '../../../model/text.ts';
 import { numberAt, stringAt } from '../../gateway/json-value.ts';
 import type { AdvisoryView, Path } from '../advisory-view.ts';
 import type { SeverityAt, VectorAt } from '../flaw-view.ts';
+import { countDistinct } from '../product-numbers.ts';
 import { test, testOf20, type AdvisoryTest } from './advisory-test.ts';
 
 /** Severity vectors (CVSS): their form, their arithmetic, and whom they are stated for. */
@@ -10,6 +11,8 @@ export const severityTests = [
     const { marks } = view;
     for (const { severities } of view.flaws) {
       if (severities.length === 0) continue;
+      const [only] = severities;
+      if (only !== undefined && severities.length === 1 && only.vectors.length < 2 && countDistinct(only.products, marks) === only.products.length) continue;
       const vectors = severities.flatMap((severity) => severity.vectors.map((vector) => ({ severity, version: stringAt(vector.object, 'version') ?? '' })));
       for (const versions of vectors.length < 2 ? [vectors] : Map.groupBy(vectors, ({ severity, version }) => `${version} ${severity.source}`).values()) {
         marks.start();
@@ -29,7 +32,7 @@ export const severityTests = [
       for (const severity of severities) {
         if (!severity.products.some((product) => marks.has(product))) continue;
         for (const vector of severity.vectors) {
-          const environmental = numberAt(vector.object, 'environmentalScore') ?? view.severityBook.of(vector).environmental;
+          const environmental = numberAt(vector.object, 'environmentalScore') ?? vector.judged.environmental;
           if (environmental !== 0) fail(pathOf(severity, vector), () => ours('The severity is stated for fixed products; their environmental value was expected to be 0.'));
         }
       }
@@ -53,7 +56,7 @@ export const severityTests = [
 function problemsOf(clause: string, kind: 'form' | 'arithmetic' | 'members'): AdvisoryTest {
   return test(clause, (view: AdvisoryView, fail) => {
     for (const { severities } of view.flaws) for (const severity of severities) for (const vector of severity.vectors) {
-      for (const { steps, words } of view.severityBook.of(vector)[kind]) fail([...pathOf(severity, vector), ...steps], words);
+      for (const { steps, words } of vector.judged[kind]) fail([...pathOf(severity, vector), ...steps], words);
     }
   });
 }

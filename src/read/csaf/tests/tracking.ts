@@ -6,36 +6,8 @@ import type { AdvisoryView, Path } from '../advisory-view.ts';
 import { rowsAt } from '../rows.ts';
 import { test } from './advisory-test.ts';
 
-interface Revision {
-  readonly number: string;
-  readonly version: DocumentVersion | undefined;
-  readonly at: number;
-  /** Digits of the second past the millisecond, for comparing as text: times may differ in them alone. */
-  readonly finer: string;
-  readonly index: number;
-}
-
 const historyPath: Path = ['document', 'tracking', 'revision_history'];
 const versionPath: Path = ['document', 'tracking', 'version'];
-
-/** The revision history as far as it can be compared: entries without a time or a version are left to the schema. */
-function revisionsOf({ tracking }: AdvisoryView): readonly Revision[] {
-  return rowsAt(tracking, 'revision_history').flatMap((entry, index) => {
-    const number = stringAt(entry, 'number');
-    const date = stringAt(entry, 'date') ?? '';
-    const at = parseTime(date);
-    return number === undefined || at === undefined ? [] : [{ number, version: parseDocumentVersion(number), at, finer: finerThanMilliseconds(date), index }];
-  });
-}
-
-function finerThanMilliseconds(time: string): string {
-  return (/\.\d{3}(\d+)/.exec(time)?.[1] ?? '').replace(/0+$/, '');
-}
-
-/** By time, and by version where the times are equal. */
-function inOrder(view: AdvisoryView): readonly Revision[] {
-  return revisionsOf(view).toSorted((one, other) => one.at - other.at || (one.finer < other.finer ? -1 : one.finer > other.finer ? 1 : 0) || (one.version === undefined || other.version === undefined ? 0 : compareVersions(one.version, other.version)));
-}
 
 function isReleased(view: AdvisoryView): boolean {
   const status = stringAt(view.tracking, 'status');
@@ -45,13 +17,13 @@ function isReleased(view: AdvisoryView): boolean {
 /** Version, status, times and history of the document. */
 export const trackingTests = [
   test('6.1.14', (view, fail) => {
-    const sorted = inOrder(view).flatMap(({ version }) => version ?? []);
+    const sorted = view.revisionsInOrder.flatMap(({ version }) => version ?? []);
     const isAscending = sorted.every((version, index) => index === 0 || compareVersions(sorted[index - 1] ?? version, version) <= 0);
     if (!isAscending) fail(historyPath, () => ours('Sorted by date, the version numbers of the revision history do not ascend.'));
   }),
   test('6.1.16', (view, fail) => {
     const stated = stringAt(view.tracking, 'version');
-    const latest = inOrder(view).at(-1)?.number;
+    const latest = view.revisionsInOrder.at(-1)?.number;
     if (stated === undefined || latest === undefined) return;
     // Build metadata never counts; of a draft the pre-release part does not count either.
     const bare = (number: string): string => (stringAt(view.tracking, 'status') === 'draft' ? (number.split(/[+-]/)[0] ?? '') : (number.split('+')[0] ?? ''));
@@ -63,10 +35,10 @@ export const trackingTests = [
     if (version !== undefined && status !== undefined && status !== 'draft' && (majorOf(version) === 0 || isPreRelease(version))) fail(['document', 'tracking', 'status'], () => say`The version is one of a draft; the status is ${quote(status)}, and draft was expected.`);
   }),
   test('6.1.18', (view, fail) => {
-    if (isReleased(view)) for (const { version, index } of revisionsOf(view)) if (version !== undefined && majorOf(version) === 0) fail([...historyPath, index, 'number'], () => ours('The history of a released document holds an entry of version 0.'));
+    if (isReleased(view)) for (const { version, index } of view.revisions) if (version !== undefined && majorOf(version) === 0) fail([...historyPath, index, 'number'], () => ours('The history of a released document holds an entry of version 0.'));
   }),
   test('6.1.19', (view, fail) => {
-    for (const { version, number, index } of revisionsOf(view)) if (version !== undefined && isPreRelease(version)) fail([...historyPath, index, 'number'], () => say`The revision history holds the pre-release version ${quote(number)}.`);
+    for (const { version, number, index } of view.revisions) if (version !== undefined && isPreRelease(version)) fail([...historyPath, index, 'number'], () => say`The revision history holds the pre-release version ${quote(number)}.`);
   }),
   test('6.1.20', (view, fail) => {
     const stated = stringAt(view.tracking, 'version') ?? '';
@@ -74,7 +46,7 @@ export const trackingTests = [
     if (isReleased(view) && version !== undefined && isPreRelease(version)) fail(versionPath, () => say`The document is released and says the pre-release version ${quote(stated)}.`);
   }),
   test('6.1.21', (view, fail) => {
-    const majors = [...new Set(inOrder(view).flatMap(({ version }) => (version === undefined ? [] : [majorOf(version)])))];
+    const majors = [...new Set(view.revisionsInOrder.flatMap(({ version }) => (version === undefined ? [] : [majorOf(version)])))];
     const [first] = majors;
     if (first === undefined) return;
     if (first > 1) fail(historyPath, () => say`The revision history begins with version ${first}; 0 or 1 was expected.`);
@@ -92,10 +64,10 @@ export const trackingTests = [
   test('6.1.30', (view, fail) => {
     const stated = parseDocumentVersion(stringAt(view.tracking, 'version') ?? '');
     if (stated === undefined) return;
-    for (const { version, index } of revisionsOf(view)) if (version !== undefined && (version.kind === 'semantic') !== (stated.kind === 'semantic')) return fail([...historyPath, index, 'number'], () => ours('Whole numbers and semantic versions are mixed in one document.'));
+    for (const { version, index } of view.revisions) if (version !== undefined && (version.kind === 'semantic') !== (stated.kind === 'semantic')) return fail([...historyPath, index, 'number'], () => ours('Whole numbers and semantic versions are mixed in one document.'));
   }),
   test('6.2.4', (view, fail) => {
-    for (const { number, index } of revisionsOf(view)) if (number.includes('+')) fail([...historyPath, index, 'number'], () => say`The revision history holds build metadata in ${quote(number)}.`);
+    for (const { number, index } of view.revisions) if (number.includes('+')) fail([...historyPath, index, 'number'], () => say`The revision history holds build metadata in ${quote(number)}.`);
   }),
   olderThan('6.2.5', 'initial_release_date', Math.min, 'The initial release is dated before the oldest entry of the revision history.'),
   olderThan('6.2.6', 'current_release_date', Math.max, 'The current release is dated before the latest entry of the revision history.'),
@@ -103,7 +75,7 @@ export const trackingTests = [
 
 function olderThan(clause: string, key: 'initial_release_date' | 'current_release_date', pick: (one: number, other: number) => number, message: string): ReturnType<typeof test> {
   return test(clause, (view, fail) => {
-    const times = revisionsOf(view).map(({ at }) => at);
+    const times = view.revisions.map(({ at }) => at);
     const stated = parseTime(stringAt(view.tracking, key) ?? '');
     if (stated !== undefined && times.length > 0 && stated < times.reduce((picked, time) => pick(picked, time))) fail(['document', 'tracking', key], () => ours(message));
   });
