@@ -26,6 +26,11 @@ export function joined(accounts: readonly Account[]): Gathered {
   return { evidence: accounts.flatMap((item) => item.evidence), entries: accounts.flatMap((item) => item.entry), manifest: accounts.flatMap((item) => item.manifest) };
 }
 
+/** What was gathered in two places. */
+export function both(one: Gathered, other: Gathered): Gathered {
+  return { evidence: [...one.evidence, ...other.evidence], entries: [...one.entries, ...other.entries], manifest: [...one.manifest, ...other.manifest] };
+}
+
 /** Turns what came of a task into evidence and entries. A named file that no reader knows has an entry too. */
 export function accountOf(outcome: Outcome, candidate: Pick<Candidate, 'isNamed' | 'kind'> | undefined): Account {
   if ('failed' in outcome) return failed(outcome.task, outcome.failed, candidate);

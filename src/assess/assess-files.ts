@@ -7,7 +7,7 @@ import type { Check } from '../model/check.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { ProductStatement } from '../model/evidence/product-statement.ts';
 import type { Measure } from '../model/measure.ts';
-import type { Gathered } from './account.ts';
+import { both, type Gathered } from './account.ts';
 import { guessedCandidates, isProse, namedCandidates, shippedFiles, type Candidate } from './candidates.ts';
 import { statementName } from './statement-name.ts';
 import { statementNotes } from './statement-notes.ts';
@@ -20,6 +20,8 @@ export interface ProductFiles {
   readonly isModified: boolean;
   /** Reads candidates and the source tree of shipped files, and gives an account of each. */
   read(candidates: readonly Candidate[], shipped: readonly string[]): Promise<Gathered>;
+  /** What is known of the folder besides its files. Left out where nothing but files counts: a dossier rests on what it names. */
+  besides?(ships: (path: string) => boolean): Promise<Gathered>;
   /** A name for a product without a statement. */
   guessName(): Promise<string>;
 }
@@ -56,8 +58,10 @@ export async function assessFiles(product: ProductFiles, options: FilesOptions):
   const facts = statement?.evidence.facts;
   const candidates = withAlso(facts === undefined ? guessedCandidates(product.files) : namedCandidates(facts, product.files), options.also ?? [], product.files);
   const named = new Set(candidates.filter(({ isNamed }) => isNamed).flatMap(({ path, members = [path], isApart = false }) => members.filter((member) => isApart || !isProse(member))));
-  const shipped = shippedFiles(options.guessesShipped === true ? undefined : facts, product.files).filter((file) => file !== statementName && !named.has(file));
-  const gathered = await product.read(candidates, shipped);
+  const statedShipping = options.guessesShipped === true ? undefined : facts;
+  const shipped = shippedFiles(statedShipping, product.files).filter((file) => file !== statementName && !named.has(file));
+  const [ofFiles, besides] = await Promise.all([product.read(candidates, shipped), product.besides?.((path) => shippedFiles(statedShipping, [path]).length > 0)]);
+  const gathered = besides === undefined ? ofFiles : both(ofFiles, besides);
   const evidence = statement === undefined ? gathered.evidence : [...gathered.evidence, statement.evidence];
   const manifest = statement === undefined ? gathered.manifest : [...gathered.manifest, { digest: statement.evidence.artifact.digest, kind: statement.evidence.kind }];
   const everyCheck: readonly Check[] = checks;

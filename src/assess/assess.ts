@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { IdleChildren } from '../analyser/analyser.ts';
-import { listFolder } from '../collect/folder.ts';
+import { holdsGit, listFolder } from '../collect/folder.ts';
 import type { Assessment } from '../model/assessment.ts';
 import { assessFiles, type FilesOptions, type ProductFiles } from './assess-files.ts';
 import { gather } from './gather.ts';
@@ -15,7 +15,7 @@ export interface AssessOptions extends FilesOptions {
 }
 
 /**
- * Assesses the product in a folder: collect, read, check, judge.
+ * Assesses the product in a folder: collect, read, check, judge. Where the folder is the top of a Git work tree, its history counts besides.
  * @throws StatementRefused when there is an `assay.yaml` that can't be read: a verdict without the maker's words
  * would not be about what the maker stated
  */
@@ -26,6 +26,8 @@ export async function assess(options: AssessOptions): Promise<Assessment> {
     const files: ProductFiles = {
       ...folder,
       read: (candidates, shipped) => gather(folder, candidates, shipped, options.onProgress ?? (() => undefined), idle),
+      // Loaded where there is a history to ask for.
+      ...(holdsGit(folder.root) ? { besides: async (ships) => (await import('./gather-history.ts')).gatherHistory(folder.root, ships) } : {}),
       guessName: () => guessName(folder),
     };
     return await assessFiles(files, options);

@@ -21,7 +21,7 @@ const neverEntered = new Set(['.git', 'node_modules', '.hg', '.svn']);
  * Nothing that the folder's own Git configuration names is run.
  */
 export async function listFolder(root: string): Promise<Folder> {
-  const git = isInRepository(root) ? (await import('./git.ts')).git : () => undefined;
+  const { git, gitWithoutFilters } = isInRepository(root) ? await import('./git.ts') : noGit;
   const tracked = git(root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'])?.split('\0').filter((name) => name !== '');
   const candidates = tracked ?? walk(root);
   const files: string[] = [];
@@ -35,18 +35,28 @@ export async function listFolder(root: string): Promise<Folder> {
     if (stat?.isSymbolicLink() === true || (stat !== undefined && isBehindLink(root, name, behindLinks))) linksLeftOut += 1;
     else if (stat?.isFile() === true) files.push(name);
   }
-  return { root, files: files.toSorted(), linksLeftOut, commit: tracked === undefined ? undefined : git(root, ['rev-parse', '--short=7', 'HEAD'])?.trim(), isModified: tracked !== undefined && (git(root, ['diff-index', '--quiet', 'HEAD', '--']) === undefined) };
+  return { root, files: files.toSorted(), linksLeftOut, commit: tracked === undefined ? undefined : git(root, ['rev-parse', '--short=7', 'HEAD'])?.trim(), isModified: tracked !== undefined && gitWithoutFilters(root, ['diff-index', '--quiet', 'HEAD', '--']) === undefined };
 }
+
+const noGit = { git: () => undefined, gitWithoutFilters: () => undefined } as const;
 
 /** Whether the folder or one above it holds `.git`. Where none does, Git has nothing to say, and starting it takes longer than the listing. */
 function isInRepository(root: string): boolean {
   for (let folder = root; ; folder = dirname(folder)) {
-    const place = join(folder, '.git');
-    // A process that Node keeps out of a folder belongs to no repository there: the workspace’s, whose data lie anywhere.
-    if (process.permission?.has('fs.read', place) === false) return false;
-    if (lstatSync(place, { throwIfNoEntry: false }) !== undefined) return true;
+    if (!mayLookForGit(folder)) return false;
+    if (holdsGit(folder)) return true;
     if (folder === dirname(folder)) return false;
   }
+}
+
+/** Whether the folder itself holds `.git`, and so is the top of a work tree. */
+export function holdsGit(folder: string): boolean {
+  return mayLookForGit(folder) && lstatSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
+}
+
+/** A process that Node keeps out of a folder belongs to no repository there: the workspace’s, whose data lie anywhere. */
+function mayLookForGit(folder: string): boolean {
+  return process.permission?.has('fs.read', join(folder, '.git')) !== false;
 }
 
 function* walk(root: string): Generator<string> {

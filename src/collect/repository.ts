@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Origin } from '../model/artifact.ts';
+import type { Artifact, Origin } from '../model/artifact.ts';
 import type { Repository } from '../model/evidence/repository.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Reading } from '../read/reader.ts';
 import type { Archive } from './archive/open-archive.ts';
 import { listFolder } from './folder.ts';
-import { git } from './git.ts';
+import { git, type AskGit } from './git.ts';
 import { newCodeOf } from './new-code.ts';
 
 const releasesMax = 200;
@@ -27,10 +27,30 @@ export async function repositoryOfFolder(root: string, name: string, origin: Ori
     const [tag = '', at = ''] = line.split('\t');
     return isRelease(tag) ? [{ name: tag, ...(at === '' ? {} : { at: at.replace('+00:00', 'Z') }) }] : [];
   });
-  const newCode = commit === undefined ? undefined : newCodeOf(root, commit);
+  const newCode = commit === undefined ? undefined : await newCodeOf(root, commit, git);
   const facts: Repository = { ...(commit === undefined ? {} : { commit }), ...factsOf(paths, releases), ...(newCode === undefined ? {} : { newCode }) };
-  const text = JSON.stringify(facts);
-  return { kind: 'repository', format: commit === undefined ? 'folder' : 'git', artifact: { path: name, digest: `sha256:${createHash('sha256').update(text).digest('hex')}`, sizeBytes: text.length, origin }, facts, complete: true };
+  return { kind: 'repository', format: commit === undefined ? 'folder' : 'git', artifact: artifactOf(facts, name, origin), facts, complete: true };
+}
+
+/**
+ * What the commit of a work tree and the history behind it tell. Tags are left out: they are no part of a commit, so that the same one would
+ * tell something else on another day.
+ * @param name how it is called in pointers
+ * @param ask may reject, and then nothing is told
+ * @param ships whether a path, of today or earlier, is of a file that ships
+ * @returns the reason in a word when there is nothing to tell: `elsewhere` when the folder is no repository of its own, `no-commit` when it has none yet
+ */
+export async function repositoryOfWorkTree(root: string, name: string, origin: Origin, ask: AskGit, ships: (path: string) => boolean): Promise<Evidence<'repository'> | 'elsewhere' | 'refused' | 'no-commit' | 'no-history'> {
+  const wayUp = await ask(root, ['rev-parse', '--show-cdup']);
+  if (wayUp === undefined) return 'refused';
+  if (wayUp.trim() !== '') return 'elsewhere';
+  const commit = (await ask(root, ['rev-parse', '--verify', '--end-of-options', 'HEAD^{commit}']))?.trim();
+  if (commit === undefined) return 'no-commit';
+  const paths = (await ask(root, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit]))?.split('\0').filter((path) => path !== '');
+  const newCode = await newCodeOf(root, commit, ask, ships);
+  if (paths === undefined || newCode === undefined) return 'no-history';
+  const facts: Repository = { commit, ...factsOf(paths, []), newCode };
+  return { kind: 'repository', format: 'git', artifact: artifactOf(facts, name, origin), facts, complete: !newCode.isCut };
 }
 
 /** The same of an archive that was opened: its names only, so no releases. The folder that archives put around everything is left out. */
@@ -40,6 +60,12 @@ export function repositoryOfArchive({ format, members }: Archive): Reading<'repo
   const top = first.slice(0, first.indexOf('/') + 1);
   const isWrapped = top !== '' && names.every((name) => name.startsWith(top));
   return { kind: 'repository', format, facts: factsOf(isWrapped ? names.map((name) => name.slice(top.length)) : names, []), notes: [], notesOmitted: 0 };
+}
+
+/** A clone is no file: what stands for its bytes are the facts. */
+function artifactOf(facts: Repository, path: string, origin: Origin): Artifact {
+  const text = JSON.stringify(facts);
+  return { path, digest: `sha256:${createHash('sha256').update(text).digest('hex')}`, sizeBytes: text.length, origin };
 }
 
 function factsOf(paths: readonly string[], releases: Repository['releases']): Repository {

@@ -1,5 +1,5 @@
 import { IdleChildren } from '../../analyser/analyser.ts';
-import type { Gathered } from '../../assess/account.ts';
+import { both } from '../../assess/account.ts';
 import { assessFiles } from '../../assess/assess-files.ts';
 import { statementName } from '../../assess/statement-name.ts';
 import { guessedCandidates } from '../../assess/candidates.ts';
@@ -41,10 +41,6 @@ export async function assessPublished({ root, files, besides }: PublishedFiles, 
   } finally {
     idle.end();
   }
-}
-
-function both(one: Gathered, other: Gathered): Gathered {
-  return { evidence: [...one.evidence, ...other.evidence], entries: [...one.entries, ...other.entries], manifest: [...one.manifest, ...other.manifest] };
 }
 
 function measureOf({ id, population, dimensions, points }: DossierPredicate['measures'][number]): Measure {

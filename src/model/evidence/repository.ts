@@ -21,8 +21,10 @@ export interface NewCode {
   readonly from: string;
   readonly to: string;
   readonly commits: number;
-  /** Whether the year holds more commits than were read, or the clone holds less than the year. */
+  /** Whether the year holds more commits than were read, the clone is shallow, or Git counts no lines in a file of code. */
   readonly isCut: boolean;
+  /** Lines of code in files that do not ship, which are not among the languages; absent where all files count. */
+  readonly linesNotShipped?: number;
   /** Most lines first. */
   readonly languages: readonly { readonly name: string; readonly lines: number; readonly memorySafety: MemorySafety }[];
 }
