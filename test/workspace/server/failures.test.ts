@@ -86,6 +86,8 @@ describe('failures', () => {
 
   test('a server that is told to stop finishes what it has begun', async () => {
     const workspace = await smallWorkspace();
+    // On a connection that is open already, so that the request is there when the server is told.
+    await (await fetch(`http://127.0.0.1:${workspace.server.port}/healthz`)).text();
     const request = fetch(`http://127.0.0.1:${workspace.server.port}/api/v1/products`, { headers });
     await new Promise((resolve) => { setTimeout(resolve, 20); });
     await workspace.close();

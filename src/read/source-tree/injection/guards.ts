@@ -23,35 +23,35 @@ interface Idiom {
   readonly holds?: (rest: readonly (string | undefined)[]) => boolean;
 }
 
-function idiom(pattern: string, weaknesses: readonly InjectionClass[] = everything, holds?: Idiom['holds']): Idiom {
-  return { pattern: new RegExp(pattern, 'g'), weaknesses, ...(holds === undefined ? {} : { holds }) };
+function idiom(pattern: RegExp, weaknesses: readonly InjectionClass[] = everything, holds?: Idiom['holds']): Idiom {
+  return { pattern, weaknesses, ...(holds === undefined ? {} : { holds }) };
 }
 
 const idioms: readonly Idiom[] = [
   // A list of what is allowed.
-  idiom(String.raw`[\w$.\])]+\.(?:includes|has|indexOf)\(\s*(?:\(\s*)?${subject}`),
-  idiom(String.raw`(?:Object\.hasOwn|hasOwnProperty\.call)\([\w$.]+\s*,\s*${subject}`),
-  idiom(String.raw`${subject}(?:\.(?:lower|strip)\(\))?\s+(?:not\s+)?in\s+[\w$([{]`),
-  idiom(String.raw`(?:urlparse|urlsplit|URL)\(\s*${subject}\s*\)\.(?:hostname|host|netloc|origin)\s*(?:not\s+in|in|!==?|===?)`),
-  idiom(String.raw`set\(\s*${subject}\s*\)\s*<=\s*set\(`),
+  idiom(new RegExp(String.raw`[\w$.\])]+\.(?:includes|has|indexOf)\(\s*(?:\(\s*)?${subject}`, 'g')),
+  idiom(new RegExp(String.raw`(?:Object\.hasOwn|hasOwnProperty\.call)\([\w$.]+\s*,\s*${subject}`, 'g')),
+  idiom(new RegExp(String.raw`${subject}(?:\.(?:lower|strip)\(\))?\s+(?:not\s+)?in\s+[\w$([{]`, 'g')),
+  idiom(new RegExp(String.raw`(?:urlparse|urlsplit|URL)\(\s*${subject}\s*\)\.(?:hostname|host|netloc|origin)\s*(?:not\s+in|in|!==?|===?)`, 'g')),
+  idiom(new RegExp(String.raw`set\(\s*${subject}\s*\)\s*<=\s*set\(`, 'g')),
   // A pattern over the whole value.
-  idiom(String.raw`\/(\^[^\n]*?\$)\/[a-z]*\.test\(\s*${subject}`),
-  idiom(String.raw`(?:[A-Z_]{3,}|[\w$]*(?:[pP]attern|[rR]egex|RE))\.(?:test|match|fullmatch)\(\s*${subject}`),
-  idiom(String.raw`re\.fullmatch\(\s*[^,]+,\s*${subject}`),
-  idiom(String.raw`re\.match\(\s*r?['"]\^?[^'"]*\$['"]\s*,\s*${subject}`),
+  idiom(new RegExp(String.raw`\/(\^[^\n]*?\$)\/[a-z]*\.test\(\s*${subject}`, 'g')),
+  idiom(new RegExp(String.raw`(?:[A-Z_]{3,}|[\w$]*(?:[pP]attern|[rR]egex|RE))\.(?:test|match|fullmatch)\(\s*${subject}`, 'g')),
+  idiom(new RegExp(String.raw`re\.fullmatch\(\s*[^,]+,\s*${subject}`, 'g')),
+  idiom(new RegExp(String.raw`re\.match\(\s*r?['"]\^?[^'"]*\$['"]\s*,\s*${subject}`, 'g')),
   // One of some constants.
-  idiom(String.raw`${subject}\s*(?:!==?|===?)\s*${text}`, everything, ([constant]) => constant !== undefined && constant.length > 2),
+  idiom(new RegExp(String.raw`${subject}\s*(?:!==?|===?)\s*${text}`, 'g'), everything, ([constant]) => constant !== undefined && constant.length > 2),
   // Inside of a folder, or below an address.
-  idiom(String.raw`${subject}\.(?:startsWith|startswith)\(\s*([^)]*)`, ['path'], ([start]) => start !== undefined && start !== '' && !/^['"`]https?:?['"`]?$/.test(start)),
-  idiom(String.raw`${subject}\.(?:startsWith|startswith)\(\s*([^)]*)`, ['ssrf'], ([start]) => start !== undefined && (/^['"`]https?:\/\/[^/'"`]+\//.test(start) || /^[A-Za-z_]/.test(start))),
-  idiom(String.raw`${subject}\.(?:is_relative_to|relative_to)\(`, ['path']),
-  idiom(String.raw`${subject}\.indexOf\([\w$.]+\)\s*(?:!==?|===?)\s*0`, ['path']),
-  idiom(String.raw`commonp(?:ath|refix)\(\s*[[(]\s*${subject}`, ['path']),
-  idiom(String.raw`['"]\.\.[/\\]?['"]\s+in\s+${subject}`, ['path']),
-  idiom(String.raw`${subject}\.(?:includes|contains)\(\s*['"]\.\.`, ['path']),
-  idiom(String.raw`${subject}\.is_(?:private|loopback|global|reserved)`, ['ssrf']),
+  idiom(new RegExp(String.raw`${subject}\.(?:startsWith|startswith)\(\s*([^)]*)`, 'g'), ['path'], ([start]) => start !== undefined && start !== '' && !/^['"`]https?:?['"`]?$/.test(start)),
+  idiom(new RegExp(String.raw`${subject}\.(?:startsWith|startswith)\(\s*([^)]*)`, 'g'), ['ssrf'], ([start]) => start !== undefined && (/^['"`]https?:\/\/[^/'"`]+\//.test(start) || /^[A-Za-z_]/.test(start))),
+  idiom(new RegExp(String.raw`${subject}\.(?:is_relative_to|relative_to)\(`, 'g'), ['path']),
+  idiom(new RegExp(String.raw`${subject}\.indexOf\([\w$.]+\)\s*(?:!==?|===?)\s*0`, 'g'), ['path']),
+  idiom(new RegExp(String.raw`commonp(?:ath|refix)\(\s*[[(]\s*${subject}`, 'g'), ['path']),
+  idiom(new RegExp(String.raw`['"]\.\.[/\\]?['"]\s+in\s+${subject}`, 'g'), ['path']),
+  idiom(new RegExp(String.raw`${subject}\.(?:includes|contains)\(\s*['"]\.\.`, 'g'), ['path']),
+  idiom(new RegExp(String.raw`${subject}\.is_(?:private|loopback|global|reserved)`, 'g'), ['ssrf']),
   // A function whose name says that it checks.
-  idiom(String.raw`(?:[\w$]+\.)*(?:is|assert|validate|check|ensure|verify|has)_?(?:[A-Za-z]*_?)(?:[aA]llow|[sS]afe|[vV]alid|[pP]ublic|[uU]rl|[hH]ost|[pP]ath|[nN]ame|[tT]rusted|[pP]ermitted|[iI]nside|[kK]nown)\w*\(\s*${subject}`),
+  idiom(new RegExp(String.raw`(?:[\w$]+\.)*(?:is|assert|validate|check|ensure|verify|has)_?(?:[A-Za-z]*_?)(?:[aA]llow|[sS]afe|[vV]alid|[pP]ublic|[uU]rl|[hH]ost|[pP]ath|[nN]ame|[tT]rusted|[pP]ermitted|[iI]nside|[kK]nown)\w*\(\s*${subject}`, 'g')),
 ];
 
 /** The values that a condition confines, by the idioms that are known; a subject stands in the first group but for a pattern in front of it. */
