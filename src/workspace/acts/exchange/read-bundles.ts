@@ -17,7 +17,7 @@ export const listBundles = readingAct({
   output: z.object({ bundles: z.array(peerBundleShape) }),
   find: everyOf('vendor'),
   run: async ({ rows }) => {
-    const found = await rows.selectFrom('peerBundle').leftJoin('peerKey', 'peerKey.keyId', 'peerBundle.keyId').selectAll('peerBundle').select('peerKey.name as signer').where('peerBundle.removedAt', 'is', null).orderBy('peerBundle.at', 'desc').orderBy('peerBundle.id').limit(bundlesMost).execute();
+    const found = await rows.selectFrom('peerBundle').leftJoin('peerKey', 'peerKey.keyId', 'peerBundle.keyId').selectAll('peerBundle').select('peerKey.name as signer').where('peerBundle.removedAt', 'is', null).orderBy('peerBundle.at', 'desc').orderBy('peerBundle.id', 'desc').limit(bundlesMost).execute();
     return { bundles: found.map(({ signer, ...row }) => bundleOf(row, signer)) };
   },
 });
