@@ -50,7 +50,7 @@ export const migrations: readonly Migration[] = [
   { id: '0017-watching', tables: watching },
   { id: '0018-exchange', tables: exchange },
   { id: '0019-makers-heard', tables: makersHeard, newColumns: makersHeardColumns },
-  { id: '0020-newest-bundles', tables: [], newIndexes: { peerBundle: [['at', 'id']] } },
+  { id: '0020-newest-bundles', tables: [], newIndexes: { peerBundle: [['removedAt', 'at', 'id']] } },
 ];
 
 /** All tables as they are after some steps. A table comes after those that it refers to. */
