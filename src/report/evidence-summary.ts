@@ -65,7 +65,7 @@ const summaries: Summaries = {
   ],
   'security-insights': insightsSummary,
   'security-advisory': (advisory) => [
-    say`A CSAF ${ours(advisory.csafVersion)} document (${ours(advisory.profile === 'other' ? 'a category of its own' : advisory.profile)}) ${quote(advisory.trackingId ?? 'without an id')}, ${ours(advisory.status)}: ${advisory.vulnerabilities.length + advisory.vulnerabilitiesOmitted} vulnerabilities, ${advisory.products} products.`,
+    say`A CSAF ${ours(advisory.csafVersion)} document (${ours(advisory.profile === 'other' ? 'a category of its own' : advisory.profile)}) ${quote(advisory.trackingId ?? 'without an id')}, ${ours(advisory.status)}; vulnerabilities: ${advisory.vulnerabilities.length + advisory.vulnerabilitiesOmitted}, products: ${advisory.products}.`,
     say`Mandatory tests that it does not keep: ${ours(advisory.validation.mandatory.failed.join(', ') || 'none')} of ${advisory.validation.mandatory.ran} that ran; breaches of the schema: ${advisory.validation.schemaBreaches}.`,
   ],
   'security-txt': ({ contacts, expires, breaches }) => [
