@@ -4,12 +4,16 @@ import { Unreadable } from '../../read/source.ts';
 import type { Reading } from '../../read/reader.ts';
 import type { ReadBody } from './tools.ts';
 
-const limits = { heapMegabytes: 1024, taskMilliseconds: 15_000 } as const;
+/** A look fetches at most 50 MB: whatever of it is read has room in this heap. */
+export const bodyHeapMegabytes = 1024;
+const limits = { heapMegabytes: bodyHeapMegabytes, taskMilliseconds: 15_000 } as const;
 const readersMax = 2;
 
 /** Reads bodies in disposable child processes, which are kept for the next body until `close`. */
 export interface BodyReader {
   readonly read: ReadBody;
+  /** The processes that wait for the next body; others with the same heap may read the capture's folder in them too. */
+  readonly idle: IdleChildren;
   close(): void;
 }
 
@@ -34,6 +38,7 @@ export function bodyReader(folder: string, bodyPath: (digest: Digest) => string)
     }
   };
   return {
+    idle,
     read: (digest, { address, kind, type }) => inTurn(async (): Promise<Reading | undefined> => {
       const task = { task: 'file', path: bodyPath(digest), name: address, origin: 'collected', ...(kind === undefined ? {} : { kind }), ...(type === undefined ? {} : { type }) } as const;
       const [outcome] = await analyse([task], [folder], limits, undefined, idle);
