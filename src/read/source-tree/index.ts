@@ -17,7 +17,7 @@ import { memorySafetyOf, memorySafetyTableAt } from './memory-safety.ts';
 import { findNativeParts, nativeFile, nativeKeywords } from './native-parts.ts';
 import { fuzzingKeywords } from './practices/fuzzing.ts';
 import { practiceReader } from './practices/index.ts';
-import { protocolKeywords } from './practices/protocols.ts';
+import { protocolKeywords } from './practices/protocol-uses.ts';
 import { importKeywords } from './practices/wrappers.ts';
 import { findTemplateSinks, templateKeywords } from './template-sinks.ts';
 import { textFormatOf } from './text-format.ts';
