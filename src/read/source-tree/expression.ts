@@ -77,7 +77,9 @@ export function evaluator(resolve: (name: string, at: number) => readonly Expres
   let steps = 0;
   const evaluate = (expression: Expression, meaning: Meaning, depth: number): Built => {
     steps += 1;
-    if (depth > 24 || steps > stepsMax) return open;
+    if (steps > stepsMax) return open;
+    // A value that is made of itself, as a folder found in a folder: nothing new comes in after so many turns.
+    if (depth > 24) return meaning.unknown ?? open;
     const next = (inner: Expression): Built => evaluate(inner, meaning, depth + 1);
     const told = meaning.told?.(expression);
     if (told !== undefined) return told;

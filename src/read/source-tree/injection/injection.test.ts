@@ -34,6 +34,19 @@ describe('injection', () => {
       await sh('ls'); //= command safe
     }`));
 
+  it('takes folders that are found in folders for no value of a request', () => checkPlaces('a.ts', `
+    import { readdirSync } from 'node:fs';
+    import { join } from 'node:path';
+    export function walk(root: string): void {
+      const waiting = [''];
+      for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+        for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+          const name = folder === '' ? entry.name : \`\${folder}/\${entry.name}\`;
+          waiting.push(name);
+        }
+      }
+    }`));
+
   it('lets a list of arguments pass, and a shell flag not', () => checkPlaces('a.js', `
     const { spawn } = require('child_process');
     exports.f = (name) => {
