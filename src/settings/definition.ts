@@ -17,6 +17,8 @@ export interface ProtectingSetting<Value extends SettingValue> extends SettingWo
   readonly default: Value;
   /** What the default protects, a sentence. */
   readonly protects: string;
+  /** Why it is a setting at all, and why this is its default, a sentence. */
+  readonly reason: string;
   /** What can go wrong when it is loosened, in words for who answers for it. */
   readonly risk: string;
   readonly acceptedBy: Acceptor;

@@ -16,55 +16,55 @@ const bucket = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/u;
 export const register = {
   sessionIdleMinutes: upperLimit({
     variable: 'ASSAY_SESSION_IDLE_MINUTES', summary: 'Minutes without a request after which a session ends; an administrator’s after 15 at most.', templates: { strict: 30, balanced: 30, evaluation: 60 }, least: 2, most: 60,
-    protects: 'A computer left alone is of no use to who finds it.', risk: 'Whoever sits down at an unlocked computer acts in the name of the person who left it, for as long as the session lives.', acceptedBy: 'administrator', daysMost: 180,
+    protects: 'A computer left alone is of no use to who finds it.', reason: 'Desks differ in who walks past them; half an hour spans a meeting room break and not a lunch.', risk: 'Whoever sits down at an unlocked computer acts in the name of the person who left it, for as long as the session lives.', acceptedBy: 'administrator', daysMost: 180,
   }),
   sessionHours: upperLimit({
     variable: 'ASSAY_SESSION_HOURS', summary: 'Hours after which a session ends in any case; an administrator’s after 8 at most.', templates: { strict: 12, balanced: 12, evaluation: 24 }, least: 1, most: 24,
-    protects: 'A stolen session ends within a working day.', risk: 'A session copied from a browser by malware works longer before the thief must start again.', acceptedBy: 'administrator', daysMost: 180,
+    protects: 'A stolen session ends within a working day.', reason: 'Shifts differ in length; twelve hours span the longest usual one, so that a session never sees a second day.', risk: 'A session copied from a browser by malware works longer before the thief must start again.', acceptedBy: 'administrator', daysMost: 180,
   }),
   stepUpMinutes: upperLimit({
     variable: 'ASSAY_STEP_UP_MINUTES', summary: 'Minutes for which a shown passkey counts for sensitive acts.', templates: { strict: 5, balanced: 5, evaluation: 5 }, least: 1, most: 15,
-    protects: 'Publishing, keys, roles, sign-in settings and accepted risks need the person, not only an open session.', risk: 'Somebody who takes over an open session can publish or change roles in the minutes after its owner used a passkey.', acceptedBy: 'executive-sponsor', daysMost: 30,
+    protects: 'Publishing, keys, roles, sign-in settings and accepted risks need the person, not only an open session.', reason: 'Reviewing before signing takes some minutes; five are enough for one decision and too few for a second one by somebody else.', risk: 'Somebody who takes over an open session can publish or change roles in the minutes after its owner used a passkey.', acceptedBy: 'executive-sponsor', daysMost: 30,
   }),
   tokenDaysMost: upperLimit({
     variable: 'ASSAY_TOKEN_DAYS_MOST', summary: 'Days that an API token lives at most.', templates: { strict: 30, balanced: 90, evaluation: 30 }, least: 1, most: 90,
-    protects: 'A token that leaked into a build log dies soon.', risk: 'A leaked token can push evidence in your name for months, and nobody may notice.', acceptedBy: 'administrator', daysMost: 365,
+    protects: 'A token that leaked into a build log dies soon.', reason: 'Builds need a token that outlives a release cycle, and some cycles are quarters; a month suits a team that releases often.', risk: 'A leaked token can push evidence in your name for months, and nobody may notice.', acceptedBy: 'administrator', daysMost: 365,
   }),
   passwordSignIn: allowance({
     variable: 'ASSAY_PASSWORD_SIGN_IN', summary: 'Lets people who are no administrators sign in with a long password and a one-time password besides passkeys.', templates: { balanced: false, evaluation: false },
-    protects: 'There is no password that could be guessed, reused or fished.', risk: 'A copied sign-in page gets both the password and the one-time password; the sign-in then belongs to the attacker.', acceptedBy: 'executive-sponsor', daysMost: 90,
+    protects: 'There is no password that could be guessed, reused or fished.', reason: 'Some organisations have people whose machines can’t hold a passkey; it is off because most have none.', risk: 'A copied sign-in page gets both the password and the one-time password; the sign-in then belongs to the attacker.', acceptedBy: 'executive-sponsor', daysMost: 90,
   }),
   newAccountsFromProviders: allowance({
     variable: 'ASSAY_NEW_ACCOUNTS_FROM_PROVIDERS', summary: 'Makes an account for whoever a connected provider vouches for and a group maps to a role, without an invitation.', templates: { balanced: true, evaluation: false },
-    protects: 'Only invited people have accounts.', risk: 'Whoever can put a person into a group of your provider gives them access here.', acceptedBy: 'administrator', daysMost: 365,
+    protects: 'Only invited people have accounts.', reason: 'Organisations that keep their people in one directory want no second list; it is off because an invitation is a decision somebody made.', risk: 'Whoever can put a person into a group of your provider gives them access here.', acceptedBy: 'administrator', daysMost: 365,
   }),
   onePersonPublishing: allowance({
     variable: 'ASSAY_ONE_PERSON_PUBLISHING', summary: 'Lets one person both prepare a dossier and publish it.', templates: { balanced: false, evaluation: true },
-    protects: 'Two people stand behind what the public reads.', risk: 'One mistaken or coerced person can publish something untrue, signed in the name of the organisation.', acceptedBy: 'executive-sponsor', daysMost: 90,
+    protects: 'Two people stand behind what the public reads.', reason: 'A maker of one person has no second; it is off because a published dossier is signed in the name of all.', risk: 'One mistaken or coerced person can publish something untrue, signed in the name of the organisation.', acceptedBy: 'executive-sponsor', daysMost: 90,
   }),
   auditRetentionDays: lowerLimit({
     variable: 'ASSAY_AUDIT_RETENTION_DAYS', summary: 'Days that entries of the audit log are kept.', templates: { strict: 400, balanced: 400, evaluation: 183 }, least: 183, most: 3650,
-    protects: 'An intrusion that is noticed a year later can still be followed.', risk: 'Who came in early, and what they touched, can no longer be found out.', acceptedBy: 'executive-sponsor', daysMost: 365,
+    protects: 'An intrusion that is noticed a year later can still be followed.', reason: 'Laws ask for other times; 400 days span a year and the month in which it is looked at.', risk: 'Who came in early, and what they touched, can no longer be found out.', acceptedBy: 'executive-sponsor', daysMost: 365,
   }),
   auditStreamMaySkipCertificateName: allowance({
     variable: 'ASSAY_AUDIT_STREAM_MAY_SKIP_CERTIFICATE_NAME', summary: 'Streams the audit log to a collector whose certificate names another host.', templates: { balanced: false, evaluation: false },
-    protects: 'The log goes to your collector and to nobody who sits between.', risk: 'Somebody in the network can read the log and answer in the collector’s place.', acceptedBy: 'executive-sponsor', daysMost: 30,
+    protects: 'The log goes to your collector and to nobody who sits between.', reason: 'Some collectors inside of a network have no certificate of their own name yet; it is off because a log that leaves must arrive.', risk: 'Somebody in the network can read the log and answer in the collector’s place.', acceptedBy: 'executive-sponsor', daysMost: 30,
   }),
   uploadMegabytesMost: upperLimit({
     variable: 'ASSAY_UPLOAD_MEGABYTES_MOST', summary: 'Megabytes of one file of evidence at most.', templates: { strict: 256, balanced: 1024, evaluation: 256 }, least: 1, most: 4096,
-    protects: 'Nobody fills the disk or keeps the analyser busy with one file.', risk: 'A few large uploads fill the disk; the workspace then only reads until there is room.', acceptedBy: 'administrator', daysMost: 365,
+    protects: 'Nobody fills the disk or keeps the analyser busy with one file.', reason: 'Bills of firmware and months of logs can be larger; 256 MB hold an SBOM of a quarter of a million components.', risk: 'A few large uploads fill the disk; the workspace then only reads until there is room.', acceptedBy: 'administrator', daysMost: 365,
   }),
   requestsPerMinute: upperLimit({
     variable: 'ASSAY_REQUESTS_PER_MINUTE', summary: 'Requests of one address in a minute before it has to wait.', templates: { strict: 600, balanced: 1200, evaluation: 1200 }, least: 60, most: 6000,
-    protects: 'One client can’t keep the others waiting, and guessing stays slow.', risk: 'A script that gets out of hand, or an attacker, slows the workspace for everybody.', acceptedBy: 'administrator', daysMost: 365,
+    protects: 'One client can’t keep the others waiting, and guessing stays slow.', reason: 'Offices behind one address and busy builds ask more often; ten a second are more than a person needs.', risk: 'A script that gets out of hand, or an attacker, slows the workspace for everybody.', acceptedBy: 'administrator', daysMost: 365,
   }),
   privateHostsAllowed: exceptions({
     variable: 'ASSAY_PRIVATE_HOSTS_ALLOWED', summary: 'Hosts inside your network that the workspace may connect to: providers, collectors of logs, vendors under test.', form: host, expected: 'a host name such as idp.corp.example', itemsMost: 20,
-    protects: 'Nobody can use the workspace to reach what only your network reaches.', risk: 'A host on this list can be asked by whoever may enter an address here, and its answers seen.', acceptedBy: 'administrator', daysMost: 365,
+    protects: 'Nobody can use the workspace to reach what only your network reaches.', reason: 'Sign-in providers and collectors often are inside of the network; it is empty because only the operator knows which.', risk: 'A host on this list can be asked by whoever may enter an address here, and its answers seen.', acceptedBy: 'administrator', daysMost: 365,
   }),
   vendorHostsAllowed: exceptions({
     variable: 'ASSAY_VENDOR_HOSTS_ALLOWED', summary: 'Hosts of makers that may be looked at although they are inside your network or on a port of their own.', form: hostOrPlace, expected: 'a host name, or a name and where it is, such as acme.example=10.0.0.5:8443', itemsMost: 20,
-    protects: 'Looking at a maker reaches public places only.', risk: 'Whoever may add a maker can have such a host asked, and what it answers is kept.', acceptedBy: 'administrator', daysMost: 365,
+    protects: 'Looking at a maker reaches public places only.', reason: 'A maker under test, or the own organisation as a maker, may be inside of the network; it is empty because others are not.', risk: 'Whoever may add a maker can have such a host asked, and what it answers is kept.', acceptedBy: 'administrator', daysMost: 365,
   }),
   publicUrl: place({ variable: 'ASSAY_PUBLIC_URL', summary: 'The workspace’s address as browsers see it. Passkeys are bound to its host.', default: 'http://localhost:8080', form: /^(https:\/\/[^\s/?#@]{1,253}|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?)$/u, expected: 'https://… without a path, or http://localhost:<port>' }),
   trustUrl: place({ variable: 'ASSAY_TRUST_URL', summary: 'An address of its own for what is published, on another host name than the workspace’s: then only it shows trust pages, and the workspace’s own leads there.', form: /^(https:\/\/[^\s/?#@]{1,253}|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?)$/u, expected: 'https://… without a path, or http://localhost:<port>' }),

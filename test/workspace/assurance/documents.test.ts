@@ -29,6 +29,18 @@ describe('what is written about the workspace', () => {
     for (const name of Object.keys({ ...dependencies, ...optionalDependencies, ...devDependencies })) assert.ok(name.startsWith('@types/') || words.has(name) || words.has(`${name}.`), name);
   });
 
+  test('records that each package which is installed with it was looked at, in the version that is used', () => {
+    const { dependencies, optionalDependencies } = JSON.parse(read('package.json')) as Record<'dependencies' | 'optionalDependencies', Readonly<Record<string, string>>>;
+    const { vetting } = JSON.parse(read('docs/security/open-source-stewardship.json')) as { readonly vetting: readonly { readonly component: string; readonly version: string }[] };
+    assert.deepEqual(vetting.map(({ component, version }) => [component, version]).toSorted(), Object.entries({ ...dependencies, ...optionalDependencies }).map(([name, version]) => [`pkg:npm/${name.replace('@', '%40')}`, version]).toSorted());
+  });
+
+  test('names no act in the guide for watching that does not exist', () => {
+    const named = [...read('docs/security/monitoring-guide.md').matchAll(/`([a-z-]+\.[a-z-]+)`/g)].map(([, name]) => name);
+    assert.ok(named.length >= 10);
+    for (const name of named) assert.ok(acts.some(({ id }) => id === name), name);
+  });
+
   test('names in how many days a part with a known flaw is replaced, the sooner the worse it is', () => {
     const days = [...read('docs/security/open-source.md').matchAll(/^\| .+ \| (\d+) \|$/gmu)].map(([, count]) => Number(count));
     assert.ok(days.length >= 3 && (days[0] ?? 99) <= 7);
