@@ -10,8 +10,17 @@ interface LockedPackage {
   readonly license?: string;
   readonly dev?: boolean;
   readonly optional?: boolean;
+  /** Platforms that it is for; it is installed on no other. */
+  readonly os?: readonly string[];
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
+  /** What a package expects beside it; the installed one is used by it. */
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+}
+
+interface Manifest {
+  readonly author?: string | { readonly name?: string };
+  readonly repository?: string | { readonly url?: string };
 }
 
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8'));
@@ -40,30 +49,55 @@ function component(path: string, item: LockedPackage): object {
   const purl = purlOf(name, item.version);
   const manifest = installedManifest(path);
   const hash = item.integrity?.startsWith('sha512-') === true ? Buffer.from(item.integrity.slice('sha512-'.length), 'base64').toString('hex') : undefined;
-  const maker = typeof manifest?.author === 'string' ? manifest.author.replace(/\s*[<(].*$/, '') : manifest?.author?.name;
+  const source = sourceOf(manifest);
+  const maker = authorOf(manifest) ?? source?.owner;
   return {
     type: 'library',
     'bom-ref': purl,
-    ...(maker === undefined || maker === '' ? {} : { supplier: { name: maker } }),
+    ...(maker === undefined ? {} : { supplier: { name: maker, ...(source === undefined ? {} : { url: [source.address] }) } }),
     name,
     version: item.version,
     scope: item.optional === true ? 'optional' : 'required',
     ...(hash === undefined ? {} : { hashes: [{ alg: 'SHA-512', content: hash }] }),
     ...(item.license === undefined ? {} : { licenses: [item.license.includes(' ') ? { expression: item.license } : { license: { id: item.license } }] }),
     purl,
+    // A package of npm is a compressed archive of files, of which the lockfile holds the digest.
+    externalReferences: [
+      ...(source === undefined ? [] : [{ type: 'vcs', url: source.address }]),
+      ...(hash === undefined ? [] : [{ type: 'distribution', url: purl, hashes: [{ alg: 'SHA-512', content: hash }] }]),
+    ],
+    properties: packedForm(name, item.version),
   };
 }
 
+/** What a package is when it is handed over, in the words of BSI TR-03183-2. */
+function packedForm(name: string, version: string): readonly object[] {
+  return Object.entries({ filename: `${name.replace('@', '').replace('/', '-')}-${version}.tgz`, executable: 'non-executable', archive: 'archive', structured: 'structured' }).map(([key, value]) => ({ name: `bsi:component:${key}`, value }));
+}
+
+/** Whom a manifest names as its author. */
+function authorOf(manifest: Manifest | undefined): string | undefined {
+  const name = typeof manifest?.author === 'string' ? manifest.author.replace(/\s*[<(].*$/, '') : manifest?.author?.name;
+  return name === '' ? undefined : name;
+}
+
+/** Where the source of a package is, by any of the forms that npm takes (`owner/name`, `github:owner/name`, an address of Git), and whose it is. */
+function sourceOf(manifest: Manifest | undefined): { readonly address: string; readonly owner: string } | undefined {
+  const written = typeof manifest?.repository === 'string' ? manifest.repository : manifest?.repository?.url;
+  const [, owner, name] = /^(?:(?:git\+)?(?:https?|git|ssh):\/\/(?:git@)?github\.com\/|github:)?([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?(?:#.*)?$/.exec(written ?? '') ?? [];
+  return owner === undefined || name === undefined ? undefined : { address: `https://github.com/${owner}/${name}`, owner };
+}
+
 /** The manifest of an installed package; a package for another platform is not installed, and its maker stays unnamed. */
-function installedManifest(path: string): { readonly author?: string | { readonly name?: string } } | undefined {
-  if (lock[path]?.optional === true) return undefined;
-  return read(`${path}/package.json`) as { readonly author?: string | { readonly name?: string } };
+function installedManifest(path: string): Manifest | undefined {
+  if (lock[path]?.os !== undefined) return undefined;
+  return read(`${path}/package.json`) as Manifest;
 }
 
 const reference = purlOf(own.name, own.version);
 const edges = [['', own] as const, ...shipped].map(([path, item]) => ({
   ref: path === '' ? reference : purlOf(nameOf(path), item.version),
-  dependsOn: [...new Set(Object.keys({ ...item.dependencies, ...item.optionalDependencies }).flatMap((name) => resolved(path, name) ?? []))].toSorted(),
+  dependsOn: [...new Set(Object.keys({ ...item.dependencies, ...item.optionalDependencies, ...item.peerDependencies }).flatMap((name) => resolved(path, name) ?? []))].toSorted(),
 }));
 
 writeOrCheck('docs/security/assay.cdx.json', `${JSON.stringify({
@@ -77,7 +111,7 @@ writeOrCheck('docs/security/assay.cdx.json', `${JSON.stringify({
     lifecycles: [{ phase: 'pre-build' }],
     tools: { components: [{ type: 'application', name: 'tools/generate-sbom.ts', version: own.version }] },
     authors: [{ name: 'The Assay project' }],
-    component: { type: 'application', 'bom-ref': reference, supplier: { name: 'The Assay project' }, name: own.name, version: own.version, licenses: [{ license: { id: 'Apache-2.0' } }], purl: reference },
+    component: { type: 'application', 'bom-ref': reference, supplier: { name: 'The Assay project' }, name: own.name, version: own.version, licenses: [{ license: { id: 'Apache-2.0' } }], purl: reference, properties: packedForm(own.name, own.version) },
   },
   components: shipped.map(([path, item]) => component(path, item)),
   dependencies: edges,
