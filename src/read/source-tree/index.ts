@@ -37,6 +37,7 @@ export interface SourceTreeOptions {
   readonly placesMax?: number;
 }
 
+const escapingTemplates: ReadonlySet<string> = new Set(['html template', 'format_html']);
 const groups = [credentialKeywords, nativeKeywords, templateKeywords, codeKeywords, injectionKeywords, reachKeywords, sourceKeywords, protocolKeywords, fuzzingKeywords, importKeywords] as const;
 const scanner = keywordScanner(groups.flat());
 const groupOf = groups.flatMap((keywords, group) => keywords.map(() => group));
@@ -76,7 +77,8 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
   const addHtml = (place: HtmlPlace): void => {
     forms[place.form] += 1;
     html.add(place);
-    practices.direct('html', place.path, place.line);
+    // A template that escapes by itself is such a building block, and no way around one.
+    if (place.form === 'raw' || !escapingTemplates.has(place.sink)) practices.direct('html', place.path, place.line);
   };
 
   const addInjection = (place: InjectionPlace): void => {

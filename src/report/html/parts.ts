@@ -10,10 +10,11 @@ export function verdictMark(verdict: Verdict): Escaped<'html'> {
   return html`<span class="verdict v-${verdict.verdict}">${verdictTitles[verdict.verdict]}</span>`;
 }
 
-/** Where something stands: path, member and line. */
+/** Where something stands: path, member, and line or place in the document. */
 export function placeMark(pointer: Pointer): Escaped<'html'> {
   const line = pointer.line ?? pointer.row;
-  const position = line === undefined ? html`` : html`:${line}`;
+  const inside = pointer.jsonPointer === undefined || pointer.jsonPointer === '' ? nothing : html` ${pointer.jsonPointer}`;
+  const position = line === undefined ? inside : html`:${line}`;
   return html`<code>${pathOf(pointer)}${position}</code>`;
 }
 
