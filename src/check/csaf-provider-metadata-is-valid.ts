@@ -34,7 +34,7 @@ function problemsOf(facts: CsafProvider): readonly string[] {
     ...(isCanonical ? [] : ['names no https address of itself that ends in provider-metadata.json']),
     ...(facts.lastUpdatedAt === undefined ? ['does not say when it was last updated'] : []),
     ...(facts.listOnAggregators === undefined || facts.mirrorOnAggregators === undefined ? ['does not say whether it may be listed and mirrored'] : []),
-    ...(facts.role !== 'csaf_publisher' && !offersFiles ? ['names neither feed nor directory'] : []),
+    ...(facts.role !== 'csaf_publisher' && !offersFiles ? ['names neither a feed nor a directory at an https address'] : []),
     ...(facts.role === 'csaf_trusted_provider' && facts.publicKeys === 0 ? ['names no public key'] : []),
   ];
 }

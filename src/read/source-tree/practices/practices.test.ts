@@ -54,6 +54,8 @@ describe('practices of a source tree', () => {
       'deploy/agent.service': '[Service]\nUser=agent\nNoNewPrivileges=yes\n# ProtectSystem=strict\n',
       'k8s/app.yaml': 'kind: Deployment\nspec:\n  securityContext:\n    runAsNonRoot: true\n    allowPrivilegeEscalation: false\n',
       'values.yaml': 'privileged: true\n',
+      'image/testfixtures/basic/Dockerfile': 'FROM debian\n',
+      '.devcontainer/Dockerfile': 'FROM debian\n',
     });
     assert.deepEqual(confinement.places.map(({ path, line, state, setting }) => `${path}:${line} ${state} ${setting}`), [
       'Dockerfile:3 open USER', 'worker.Dockerfile:2 confined USER', 'compose.yaml:3 open privileged', 'compose.yaml:4 confined capabilities dropped',
