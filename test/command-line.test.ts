@@ -96,7 +96,21 @@ describe('command line', () => {
       assert.match(`${figure?.before} → ${figure?.after}`, /^0 of \d+ → 1 of \d+$/);
     });
 
-    it('ends with 2 when named evidence can’t be read, and says which', async () => {
+    it('looks at what a workflow runs, although it ships to nobody', async () => {
+    for (const [name, statement] of [['guessed', undefined], ['stated', 'assay: 1\nproduct: { name: built }\nnotShipped: [.github]\n']] as const) {
+      const folder = join(home, `built-${name}`);
+      mkdirSync(join(folder, '.github/workflows'), { recursive: true });
+      writeFileSync(join(folder, 'index.js'), 'export const one = 1;\n');
+      writeFileSync(join(folder, '.github/workflows/check.yml'), 'on: push\njobs:\n  scan:\n    steps:\n      - uses: github/codeql-action/analyze@v3\n');
+      if (statement !== undefined) writeFileSync(join(folder, 'assay.yaml'), statement);
+      const { out } = await assay(['check', folder, '--format', 'json']);
+      const { findings, measures } = JSON.parse(out) as { readonly findings: readonly { readonly check: string; readonly outcome: string }[]; readonly measures: readonly { readonly id: string; readonly points: readonly { readonly denominator: number }[] }[] };
+      assert.deepEqual(findings.filter(({ check }) => check === 'static-analysis-runs-in-the-build').map(({ outcome }) => outcome), ['pass'], name);
+      assert.equal(measures.find(({ id }) => id === 'default-credentials')?.points[0]?.denominator, 1, name);
+    }
+  });
+
+  it('ends with 2 when named evidence can’t be read, and says which', async () => {
       const broken = join(home, 'broken');
       mkdirSync(broken);
       writeFileSync(join(broken, 'assay.yaml'), 'assay: 1\nproduct: { name: broken }\nevidence:\n  - path: cut.json\n  - path: missing.csv\n');

@@ -8,7 +8,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { ProductStatement } from '../model/evidence/product-statement.ts';
 import type { Measure } from '../model/measure.ts';
 import { both, type Gathered } from './account.ts';
-import { guessedCandidates, isProse, namedCandidates, shippedFiles, type Candidate } from './candidates.ts';
+import { guessedCandidates, isProse, namedCandidates, shippedFiles, sourceFiles, type Candidate } from './candidates.ts';
 import { statementName } from './statement-name.ts';
 import { statementNotes } from './statement-notes.ts';
 
@@ -59,8 +59,8 @@ export async function assessFiles(product: ProductFiles, options: FilesOptions):
   const candidates = withAlso(facts === undefined ? guessedCandidates(product.files) : namedCandidates(facts, product.files), options.also ?? [], product.files);
   const named = new Set(candidates.filter(({ isNamed }) => isNamed).flatMap(({ path, members = [path], isApart = false }) => members.filter((member) => isApart || !isProse(member))));
   const statedShipping = options.guessesShipped === true ? undefined : facts;
-  const shipped = shippedFiles(statedShipping, product.files).filter((file) => file !== statementName && !named.has(file));
-  const [ofFiles, besides] = await Promise.all([product.read(candidates, shipped), product.besides?.((path) => shippedFiles(statedShipping, [path]).length > 0)]);
+  const source = sourceFiles(statedShipping, product.files).filter((file) => file !== statementName && !named.has(file));
+  const [ofFiles, besides] = await Promise.all([product.read(candidates, source), product.besides?.((path) => shippedFiles(statedShipping, [path]).length > 0)]);
   const gathered = besides === undefined ? ofFiles : both(ofFiles, besides);
   const evidence = statement === undefined ? gathered.evidence : [...gathered.evidence, statement.evidence];
   const manifest = statement === undefined ? gathered.manifest : [...gathered.manifest, { digest: statement.evidence.artifact.digest, kind: statement.evidence.kind }];

@@ -3,6 +3,7 @@ import type { ProductStatement } from '../model/evidence/product-statement.ts';
 import type { EvidenceKind } from '../model/evidence.ts';
 import type { Origin } from '../model/artifact.ts';
 import { isNamedBy } from '../model/path-pattern.ts';
+import { isWorkflow } from '../model/workflow-path.ts';
 
 /** A file or folder that may hold evidence. */
 export interface Candidate {
@@ -47,6 +48,12 @@ export function isLikelyEvidence(path: string): boolean {
 export function shippedFiles(statement: ProductStatement | undefined, files: readonly string[]): readonly string[] {
   if (statement === undefined) return files.filter((file) => !notProduct.test(file));
   return files.filter((file) => !statement.notShipped.some((written) => isNamedBy(file, written)));
+}
+
+/** Files that the source tree is read from: what ships, and the workflows that build it, wherever they lie. */
+export function sourceFiles(statement: ProductStatement | undefined, files: readonly string[]): readonly string[] {
+  const shipped = new Set(shippedFiles(statement, files));
+  return shipped.size === 0 ? [] : files.filter((file) => shipped.has(file) || isWorkflow(file));
 }
 
 function depthOf(path: string): number {

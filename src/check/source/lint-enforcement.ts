@@ -15,8 +15,11 @@ const classes: Readonly<Record<BannedClass, string>> = {
   memory: 'unsafe memory',
 };
 
-/** A script named `lint` may run any linter that has no workflow step of its own. */
-const runByScript: ReadonlySet<LintTool> = new Set(['eslint', 'oxlint', 'biome', 'ruff', 'bandit', 'semgrep', 'golangci-lint', 'clippy']);
+/** A script named `lint` may run any linter that has no workflow step of its own; one of a package of npm runs those of npm. */
+const runBy: Partial<Readonly<Record<LintTool, ReadonlySet<LintTool>>>> = {
+  'node-script': new Set(['eslint', 'oxlint', 'biome', 'semgrep']),
+  script: new Set(['eslint', 'oxlint', 'biome', 'ruff', 'bandit', 'semgrep', 'golangci-lint', 'clippy']),
+};
 
 /**
  * Whether linters ban classes of weakness and a workflow obeys them.
@@ -42,7 +45,7 @@ function findingOf(bans: BannedClass, rules: readonly PlaceIn<LintRulePlace>[], 
   const [first] = failing;
   if (first === undefined) return placed('needs-review', subject, say`A rule against ${ours(classes[bans])} only warns, in ${quote(rules[0]?.place.path ?? '')}; a person must read whether a breach stops a change.`, rules);
   const tools = new Set(failing.map(({ place }) => place.tool));
-  const own = runs.filter(({ place }) => tools.has(place.tool) || (place.tool === 'script' && [...tools].some((tool) => runByScript.has(tool))));
+  const own = runs.filter(({ place }) => tools.has(place.tool) || [...tools].some((tool) => runBy[place.tool]?.has(tool) === true));
   const stopping = own.find(({ place }) => place.canFail);
   if (stopping !== undefined) return placed('pass', subject, say`The settings in ${quote(first.place.path)} ban ${ours(classes[bans])}, and ${quote(stopping.place.path)} runs the tool in a step that fails on a breach.`, [...failing, stopping]);
   const [idle] = own;

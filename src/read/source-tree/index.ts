@@ -1,6 +1,7 @@
 import { injectionClasses, type InjectionPlace } from '../../model/evidence/injection.ts';
 import type { CredentialPlace, FileCounts, HtmlPlace, Listed, NativePart, QueryPlace, SourceTree } from '../../model/evidence/source-tree.ts';
 import { quote, say } from '../../model/text.ts';
+import { isWorkflow } from '../../model/workflow-path.ts';
 import type { Note, Reading } from '../reader.ts';
 import { Unreadable, type Source } from '../source.ts';
 import { codeKeywords } from './code-keywords.ts';
@@ -111,7 +112,7 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
       counts.minified += 1;
       continue;
     }
-    counts.read += 1;
+    if (!isWorkflow(path)) counts.read += 1;
     let head: string | undefined;
     const headText = (): string => (head ??= textOf(bytes, 0, 4_096));
     const language = languageOf(path, headText);

@@ -1,12 +1,14 @@
 import type { BuildPractices, ConfinementPlace, FuzzingPlace, HardeningPlace, LintRulePlace, LintRunPlace, ProtocolPlace, ReleasePlace } from '../../../model/evidence/build-practices.ts';
+import { isWorkflow } from '../../../model/workflow-path.ts';
 import { listOf } from '../lists.ts';
 import { confinement, confinementKind } from './confinement.ts';
 import { fuzzingPlaces } from './fuzzing.ts';
 import { hardeningFlags, isBuildFile } from './hardening.ts';
 import { lintConfigOf, lintRules } from './lint-rules.ts';
+import { lintRuns } from './lint-runs.ts';
 import { programHardening } from './programs.ts';
 import { protocolPlaces } from './protocols.ts';
-import { isWorkflow, lintRuns, releaseJobs } from './workflows.ts';
+import { releaseJobs } from './release-jobs.ts';
 import { wrapperReader, type WrapperReader } from './wrappers.ts';
 
 export interface PracticeReader extends Pick<WrapperReader, 'imports' | 'direct'> {

@@ -75,6 +75,14 @@ describe('practices of a source tree', () => {
     assert.deepEqual(protocols.places.map(({ path, protocol, state }) => `${path} ${protocol} ${state}`), ['nginx.conf TLS 1.0 on', 'nginx.conf TLS 1.2 on', 'nginx.conf TLS 1.3 on', 'httpd.conf SSL 3.0 off', 'server.go TLS 1.2 on', 'console.py Telnet on']);
   });
 
+  it('a tool that a workflow runs, by command, action or image, and none that it only names', async () => {
+    const runsOf = async (...lines: readonly string[]): Promise<readonly string[]> => (await read({ '.github/workflows/check.yml': `on: push\njobs:\n  check:\n    steps:\n${lines.map((line) => `      ${line}\n`).join('')}` })).lintRuns.places.map(({ tool }) => tool);
+    assert.deepEqual(await runsOf('- run: npm ci && npx --no-install eslint src', '- run: uv run ruff check .', '- run: go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2 run', '- run: pnpm run lint', '- run: make lint'), ['eslint', 'ruff', 'golangci-lint', 'node-script', 'script']);
+    assert.deepEqual(await runsOf('- uses: golangci/golangci-lint-action@v9', '- uses: github/codeql-action/analyze@v3', '- uses: j178/prek-action@v2'), ['golangci-lint', 'codeql', 'script']);
+    assert.deepEqual(await runsOf('- run: |', '    cargo clippy -- -D warnings', '    ./node_modules/.bin/oxlint'), ['clippy', 'oxlint']);
+    assert.deepEqual(await runsOf('- name: semgrep', '- run: echo "no eslint here"', '- run: pip install bandit', '- with: { version-file: .golangci-lint-version }', '- uses: github/codeql-action/init@v3', "- script: const tools = /semgrep|bandit|eslint/i;", '- run: ruff format --check'), []);
+  });
+
   it('what a job that publishes waits for', async () => {
     const workflow = (needs: string): string => `on: push\njobs:\n  check:\n    steps:\n      - run: npm test\n  publish:\n${needs}    steps:\n      - run: npm publish\n`;
     const gateOf = async (text: string): Promise<readonly string[]> => (await read({ '.github/workflows/release.yml': text })).releases.places.map(({ job, gate, line }) => `${job} ${gate} ${line}`);
