@@ -13,7 +13,7 @@ export const openPgp: Signatures = {
     try {
       const parsed = await library.readSignature({ armoredSignature: signature });
       const known: Key[] = [];
-      for (const key of keys) known.push(...(await library.readKeys({ armoredKeys: key }).catch(() => [])).filter((one) => fingerprints?.includes(one.getFingerprint()) !== false));
+      for (const key of keys) known.push(...(await library.readKeys({ armoredKeys: key }).catch(() => [])).filter((one) => fingerprints === undefined || one.getKeys().some((part) => fingerprints.includes(part.getFingerprint()))));
       const ids = new Set(known.flatMap((key) => key.getKeys().map((part) => part.getKeyID().toHex())));
       const packet = parsed.packets[0];
       if (packet === undefined) return 'wrong';

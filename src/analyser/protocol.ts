@@ -3,7 +3,7 @@ import type { Artifact, Origin } from '../model/artifact.ts';
 import type { EvidenceKind } from '../model/evidence.ts';
 import type { ListedRecord } from '../read/cve/listed-record.ts';
 import type { Reading } from '../read/reader.ts';
-import type { FetchedFiles } from './provider-folder.ts';
+import type { FetchedFiles } from './fetched-files.ts';
 
 /** One piece of work for the analyser: read a file, a set of files as one evidence, or a source tree. */
 export type Task =

@@ -7,7 +7,9 @@ import { listOfDirectory } from '../read/csaf-provider-metadata/directory-list.t
 import { decodeText } from '../read/gateway/text.ts';
 import type { Reading } from '../read/reader.ts';
 import { Unreadable, type Source } from '../read/source.ts';
+import { isWhole, type FetchedFiles } from './fetched-files.ts';
 import type { Hashing } from './hashing.ts';
+import { baseOf, documentBeside, hashEnding, isKey, signatureEnding } from './provider-names.ts';
 import type { Signatures, SignatureState } from './signatures.ts';
 
 const documentBytesMax = 67_108_864;
@@ -22,20 +24,6 @@ interface DocumentAt {
   readonly sha512: string;
   readonly content: Uint8Array | undefined;
   readonly isMisnamed: boolean;
-}
-
-/** What was asked for of a provider whose files were fetched one by one from public places, and did not come. */
-export interface FetchedFiles {
-  /** Different documents that the lists name. */
-  readonly listed: number;
-  /** Lists that the metadata names and nobody could read. */
-  readonly listsUnread: number;
-  /** Documents of the list that were asked for. */
-  readonly asked: number;
-  /** Documents of which the host says that they are not there. */
-  readonly absent: readonly string[];
-  /** Documents, hashes, signatures and keys that could not be looked at: nobody knows whether they are there. */
-  readonly notLooked: readonly string[];
 }
 
 /**
@@ -72,11 +60,12 @@ export class ProviderFolder {
     }
   }
 
-  /** A folder's own keys may be newer than its metadata; of keys that were fetched only those that the metadata means count. */
+  /** A folder's own keys may be newer than its metadata; of keys that were fetched only those count whose fingerprint it states. */
   #metadata({ role, keys }: CsafProvider): void {
     this.#role = role;
     this.#keyAddresses = keys.map(({ address }) => address);
-    if (this.#fetched !== undefined) this.#fingerprints = keys.flatMap(({ fingerprint }) => fingerprint ?? []);
+    const fingerprints = keys.flatMap(({ fingerprint }) => fingerprint ?? []);
+    if (this.#fetched !== undefined && fingerprints.length === keys.length) this.#fingerprints = fingerprints;
   }
 
   async #document(member: Source, digest: Digest, facts: SecurityAdvisory): Promise<void> {
@@ -84,7 +73,7 @@ export class ProviderFolder {
     const isKept = this.#kept + content.length <= keptBytesMax;
     if (isKept) this.#kept += content.length;
     const expected = `${(facts.trackingId ?? '').toLowerCase().replace(/[^+\-a-z0-9]+/g, '_')}.json`;
-    const sha512 = hexOf(new Uint8Array(await crypto.subtle.digest('SHA-512', new Uint8Array(content))));
+    const sha512 = new Uint8Array(await crypto.subtle.digest('SHA-512', new Uint8Array(content))).toHex();
     this.#documents.set(member.name, { sha256: digest.slice('sha256:'.length), sha512, content: isKept ? new Uint8Array(content) : undefined, isMisnamed: baseOf(member.name) !== expected });
   }
 
@@ -121,18 +110,13 @@ export class ProviderFolder {
 
   /** The document that a member belongs to as its hash or signature. */
   documentOf(name: string): string | undefined {
-    const document = name.replace(hashEnding, '').replace(signatureEnding, '');
-    return document !== name && this.#documents.has(document) ? document : undefined;
-  }
-
-  /** Whether everything that belongs to the provider was there to be looked at: of what was fetched, all that is listed. */
-  get #isWhole(): boolean {
-    return this.#fetched === undefined || (this.#fetched.listed === this.#fetched.asked && this.#fetched.listsUnread + this.#fetched.notLooked.length === 0);
+    const document = documentBeside(name);
+    return document !== undefined && this.#documents.has(document) ? document : undefined;
   }
 
   /** What the comparison tells, as a reading of the whole. */
   async reading(hashing: Hashing): Promise<Reading<'csaf-provider-folder'>> {
-    return { kind: 'csaf-provider-folder', format: 'csaf-provider-folder-2.0', facts: await this.#facts(await hashing.signatures?.()), notes: [], notesOmitted: 0, ...(this.#isWhole ? {} : { complete: false }) };
+    return { kind: 'csaf-provider-folder', format: 'csaf-provider-folder-2.0', facts: await this.#facts(await hashing.signatures?.()), notes: [], notesOmitted: 0, ...(this.#fetched === undefined || isWhole(this.#fetched) ? {} : { complete: false }) };
   }
 
   async #facts(signatures: Signatures | undefined): Promise<CsafProviderFolder> {
@@ -189,20 +173,4 @@ export class ProviderFolder {
   get #isKeyLacking(): boolean {
     return [...this.#notLooked].some((name) => this.#keyAddresses.includes(name));
   }
-}
-
-const hashEnding = /\.sha(?:256|512)$/;
-const signatureEnding = /\.(?:asc|gpg)$/;
-
-/** Whether the file is a public key, however it is called. */
-function isKey({ head }: Source): boolean {
-  return new TextDecoder('latin1').decode(head).includes('-----BEGIN PGP PUBLIC KEY BLOCK-----');
-}
-
-function baseOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,3 +1,4 @@
+import { isWhole } from '../analyser/fetched-files.ts';
 import { analyse, type Outcome } from '../analyser/analyser.ts';
 import type { Task } from '../analyser/protocol.ts';
 import { accountOf, joined, type Account, type Gathered } from '../assess/account.ts';
@@ -28,7 +29,5 @@ export function gatheredFrom(outcomes: readonly Outcome[], { provider }: Found):
 
 /** Advisories that are listed and were not asked for, or did not come, belong to the whole: what was read of them is a sample. */
 function notFetched(provider: Found['provider']): Account['manifest'] {
-  if (provider === undefined) return [];
-  const { listed, listsUnread, asked, absent, notLooked } = provider.fetched;
-  return listed === asked && listsUnread + absent.length + notLooked.length === 0 ? [] : [{ digest: `${provider.address}#not-fetched`, kind: 'security-advisory' }];
+  return provider === undefined || isWhole(provider.fetched) ? [] : [{ digest: `${provider.address}#not-fetched`, kind: 'security-advisory' }];
 }

@@ -1,4 +1,4 @@
-import type { FetchedFiles } from '../../analyser/provider-folder.ts';
+import type { FetchedFiles } from '../../analyser/fetched-files.ts';
 import type { Digest } from '../../model/artifact.ts';
 import type { DocumentType } from '../../model/evidence/document-forms.ts';
 import type { PlaceLooked } from '../../model/evidence/public-places.ts';

@@ -1,4 +1,4 @@
-import type { FetchedFiles } from '../../../analyser/provider-folder.ts';
+import type { FetchedFiles } from '../../../analyser/fetched-files.ts';
 import type { PlaceLooked } from '../../../model/evidence/public-places.ts';
 import type { SiteSubject } from '../../../model/vendor-position.ts';
 import type { FoundProvider } from '../csaf-provider.ts';

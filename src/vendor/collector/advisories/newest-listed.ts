@@ -27,7 +27,7 @@ export function newestListed(lists: readonly ReadList[], plausible: Plausible): 
   }
   const newest = newestOf([...times].map(([address, at]): ListedAdvisory => ({ address, ...atOf(at) })), advisoryLimits.documentsMax).map(({ address }) => address);
   return {
-    listed: new Set(lists.flatMap(({ facts }) => facts.documents)).size,
+    listed: Math.max(newest.length, new Set(lists.flatMap(({ facts }) => facts.documents)).size),
     documents: newest.filter((address) => !elsewhere.has(address)),
     elsewhere: newest.filter((address) => elsewhere.has(address)),
   };
