@@ -30,10 +30,13 @@ const forEverybody: ReadonlySet<CsafFeedNamed['tlp']> = new Set(['WHITE', 'CLEAR
 export async function collectAdvisoryLists({ feeds, directories }: CsafProvider, plausible: Plausible, tools: Tools): Promise<AdvisoryLists> {
   const open = [...new Set(feeds.filter(({ tlp }) => forEverybody.has(tlp)).map(({ address }) => address))].toSorted().toReversed();
   const folders = [...new Set(directories)].map((address) => (address.endsWith('/') ? address : `${address}/`));
-  const asked = await Promise.all([
-    ...open.slice(0, advisoryLimits.feedsMax).map((address) => collectList(address, address, 'application/json', plausible, tools)),
-    ...folders.slice(0, advisoryLimits.directoriesMax).flatMap((base) => [collectList(`${base}changes.csv`, base, 'text/csv, text/plain;q=0.9', plausible, tools), collectList(`${base}index.txt`, base, 'text/plain', plausible, tools)]),
-  ]);
+  const wanted = [
+    ...open.slice(0, advisoryLimits.feedsMax).map((address) => ({ address, base: address, accept: 'application/json' })),
+    ...folders.slice(0, advisoryLimits.directoriesMax).flatMap((base) => [{ address: `${base}changes.csv`, base, accept: 'text/csv, text/plain;q=0.9' }, { address: `${base}index.txt`, base, accept: 'text/plain' }]),
+  ];
+  const asked: (ReadList | Unread)[] = [];
+  // One after the other: each may be long, and together they would hold all the bytes that the look may still take.
+  for (const list of wanted) asked.push(await collectList(list, plausible, tools));
   const closed = feeds.filter(({ address, tlp }) => !forEverybody.has(tlp) && !open.includes(address));
   const beyond = [...open.slice(advisoryLimits.feedsMax), ...folders.slice(advisoryLimits.directoriesMax)];
   const read = asked.filter((item): item is ReadList => 'facts' in item);
@@ -59,7 +62,7 @@ interface Unread {
   readonly collected: Collected;
 }
 
-async function collectList(address: string, base: string, accept: string, plausible: Plausible, tools: Tools): Promise<ReadList | Unread> {
+async function collectList({ address, base, accept }: { readonly address: string; readonly base: string; readonly accept: string }, plausible: Plausible, tools: Tools): Promise<ReadList | Unread> {
   const { item, facts } = await collectFile({ place: 'advisory-list', address, from: 'linked', kind: 'advisory-feed', title: 'a list of advisories', limitBytes: advisoryLimits.listBytes, accept }, tools);
   const { artifact, looked } = item;
   if (artifact === undefined || facts === undefined) return { base, collected: { looked } };
