@@ -61,6 +61,9 @@ test('all that a vendor shows is found at its places, and the capture gives the 
     'csaf-provider https://csaf.data.security.acme.test/ absent',
     'csaf-provider https://www.acme.test/csaf/provider-metadata.json found',
     'csaf-aggregator https://lists.acme.test/aggregator.json found',
+    'advisory-list https://www.acme.test/csaf/changes.csv found',
+    'advisory-list https://www.acme.test/csaf/index.txt found',
+    'advisory https://www.acme.test/csaf/2026/acme-2026-001.json found',
     'sbom-discovery https://acme.test/.well-known/tea found',
     'sbom-discovery https://www.acme.test/sbom/anvil.cdx.json found',
     'openid-configuration https://acme.test/.well-known/openid-configuration found',
@@ -81,7 +84,7 @@ test('all that a vendor shows is found at its places, and the capture gives the 
   ]);
   assert.deepEqual(places.find(({ place }) => place === 'reporting-mail')?.mail, { domain: 'acme.test', hasMx: true, spf: 'fail', dmarc: 'reject', mtaSts: 'enforce', offersTls: true });
   assert.equal(places.find(({ place }) => place === 'tls')?.tls?.isTrusted, true);
-  assert.deepEqual([...new Set(artifacts.map(({ kind }) => kind))], ['security-txt', 'disclosure-policy', 'csaf-provider', 'sbom', 'sign-in-metadata', 'web-page', 'document', 'package-provenance']);
+  assert.deepEqual([...new Set(artifacts.map(({ kind }) => kind))], ['security-txt', 'disclosure-policy', 'csaf-provider', 'security-advisory', 'sbom', 'sign-in-metadata', 'web-page', 'document', 'package-provenance']);
   assert.ok(!host.asked.includes('www.acme.test/internal/prices'), 'a page that robots.txt closes was asked for');
 });
 

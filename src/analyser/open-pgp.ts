@@ -6,14 +6,14 @@ let loaded: Promise<typeof import('openpgp') | undefined> | undefined;
 
 /** Verifies by openpgp. What it can't parse is not verified, and never right. */
 export const openPgp: Signatures = {
-  async verify(content, signature, keys): Promise<SignatureState> {
+  async verify(content, signature, keys, fingerprints): Promise<SignatureState> {
     loaded ??= import('openpgp').catch(() => undefined);
     const library = await loaded;
     if (library === undefined) return 'notChecked';
     try {
       const parsed = await library.readSignature({ armoredSignature: signature });
       const known: Key[] = [];
-      for (const key of keys) known.push(...(await library.readKeys({ armoredKeys: key }).catch(() => [])));
+      for (const key of keys) known.push(...(await library.readKeys({ armoredKeys: key }).catch(() => [])).filter((one) => fingerprints === undefined || one.getKeys().some((part) => fingerprints.includes(part.getFingerprint()))));
       const ids = new Set(known.flatMap((key) => key.getKeys().map((part) => part.getKeyID().toHex())));
       const packet = parsed.packets[0];
       if (packet === undefined) return 'wrong';

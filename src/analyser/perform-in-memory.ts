@@ -31,7 +31,7 @@ export class NotOpenedHere extends Error {
 
 /**
  * Does one task over files in memory, as `perform` does over files in a folder: the same files give the same results.
- * @throws NotOpenedHere for an archive, and what `grammar` throws
+ * @throws NotOpenedHere for an archive or what was fetched of a provider, and what `grammar` throws
  */
 export async function performInMemory(task: Task, { files, grammar }: MemoryReading): Promise<readonly Result[]> {
   const digests = new WeakMap<Source, Digest>();
@@ -50,6 +50,8 @@ export async function performInMemory(task: Task, { files, grammar }: MemoryRead
   };
   if (task.task === 'set') return readMembers({ name: task.name, origin: task.origin }, opened(task.root, task.members, task.name), takenBefore(digests));
   if (task.task === 'tree') return [await readTree({ name: task.name, origin: task.origin }, opened(task.root, task.members, '.'), takenBefore(digests), grammar)];
+  // A dossier holds files, and no capture of a public place.
+  if (task.task === 'provider') throw new NotOpenedHere('was fetched from public places, which this reader does not compare');
   const source = open(task.path, task.name);
   if (source === undefined) {
     const artifact: Artifact = { path: task.name, digest: 'sha256:unread', sizeBytes: 0, origin: task.origin };

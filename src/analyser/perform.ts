@@ -16,6 +16,7 @@ export async function perform(task: Task): Promise<readonly Result[]> {
   if (task.task === 'file') return file(task);
   // What a task alone needs is loaded when it comes.
   if (task.task === 'set') return (await import('./read-members.ts')).readMembers({ name: task.name, origin: task.origin }, openedOneByOne(task.root, task.members, task.name), nodeHashing, (source, read) => completed(source, read, dirname(join(task.root, task.name, source.name))));
+  if (task.task === 'provider') return fetchedProvider(task);
   const { readTree } = await import('./read-tree.ts');
   const { grammarOf } = await import('./grammar.ts');
   return [await readTree({ name: task.name, origin: task.origin }, openedOneByOne(task.root, task.members, '.'), nodeHashing, grammarOf)];
@@ -52,6 +53,28 @@ async function readOne(source: FileSource, task: Task & { task: 'file' }): Promi
 
 function isPdf({ head }: Source): boolean {
   return new TextDecoder('latin1').decode(head.subarray(0, 5)) === '%PDF-';
+}
+
+/** Compares the files that were fetched of a CSAF provider; each is evidence of its own by another task. */
+async function fetchedProvider({ name, members, fetched, origin }: Task & { task: 'provider' }): Promise<readonly Result[]> {
+  const { ProviderFolder } = await import('./provider-folder.ts');
+  const provider = new ProviderFolder(fetched);
+  const names = nodeHashing.ofNames();
+  let sizeBytes = 0;
+  for (const member of members) {
+    const source = openFile(member.path, member.name);
+    try {
+      sizeBytes += source.sizeBytes;
+      const digest = nodeHashing.of(source);
+      names.add(`${digest}  ${member.name}\n`);
+      await provider.add(source, digest, (await readSource(source)).reading);
+    } finally {
+      source.close();
+    }
+  }
+  if (!provider.isProvider) return [];
+  const artifact: Artifact = { path: name, digest: await names.digest(), sizeBytes, origin };
+  return [{ artifact, reading: await provider.reading(nodeHashing) }];
 }
 
 /** What an archive is of which no member is known: mostly a document of an office program, which is an archive too. */

@@ -3,11 +3,14 @@ import type { Artifact, Origin } from '../model/artifact.ts';
 import type { EvidenceKind } from '../model/evidence.ts';
 import type { ListedRecord } from '../read/cve/listed-record.ts';
 import type { Reading } from '../read/reader.ts';
+import type { FetchedFiles } from './fetched-files.ts';
 
 /** One piece of work for the analyser: read a file, a set of files as one evidence, or a source tree. */
 export type Task =
   | { readonly task: 'file'; readonly path: string; readonly name: string; readonly origin: Origin; readonly kind?: EvidenceKind; readonly type?: DocumentType; /** An archive holds sources, and with them what sources hold: archives, links. */ readonly isOfSources?: true; /** Where the mapping of a log lies that says what its keys mean. */ readonly mapping?: string }
   | { readonly task: 'set'; readonly root: string; readonly name: string; readonly members: readonly string[]; readonly origin: Origin; readonly kind?: EvidenceKind }
+  /** What was fetched of a CSAF provider, each file under the address that it was asked for at; only their comparison comes back. */
+  | { readonly task: 'provider'; readonly name: string; readonly members: readonly { readonly path: string; readonly name: string }[]; readonly fetched: FetchedFiles; readonly origin: Origin; readonly kind?: EvidenceKind }
   | { readonly task: 'tree'; readonly root: string; readonly name: string; readonly members: readonly string[]; readonly origin: Origin };
 
 /** CVE records to be read for an index, handed on in batches while they are read. */

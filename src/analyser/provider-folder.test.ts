@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { before, suite, test } from 'node:test';
 import * as openpgp from 'openpgp';
 import type { CsafProviderFolder } from '../model/evidence/csaf-provider-folder.ts';
+import { rawText } from '../model/text.ts';
 import { sourceOf } from '../read/source.ts';
 import { nodeHashing } from './node-hashing.ts';
 import { readMembers } from './read-members.ts';
@@ -64,6 +65,14 @@ suite('the folder of a CSAF provider', () => {
   test('a signature by a key that is not there, and one that is no signature, are never right', async () => {
     assert.equal((await read({ '2026/acme-2026-002.json.asc': foreign }))?.signatures.unknownKey, 1);
     assert.equal((await read({ '2026/acme-2026-002.json.asc': '-----BEGIN PGP SIGNATURE-----\n\nnothing\n-----END PGP SIGNATURE-----\n' }))?.signatures.wrong, 1);
+  });
+
+  test('hashes and signatures are told of at their advisory, and not as files of an unknown kind', async () => {
+    const members = [...files, ['2026/other.asc', foreign] as const].map(([name, content]) => sourceOf(name, new TextEncoder().encode(content)));
+    const results = await readMembers({ name: 'csaf', origin: 'handed-over' }, members, nodeHashing);
+    assert.deepEqual(results.filter(({ reading }) => reading === undefined).map(({ artifact }) => artifact.path), ['csaf/openpgp/key.asc', 'csaf/2026/other.asc']);
+    const note = results.find(({ artifact }) => artifact.path === 'csaf/2026/acme-2026-001.json')?.reading?.notes.find(({ rule }) => rule === 'files-beside');
+    assert.ok(note !== undefined && /\.asc, \.sha256, \.sha512/.test(rawText(note.message)));
   });
 
   test('where nothing verifies signatures, they are not checked', async () => {

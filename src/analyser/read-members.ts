@@ -30,6 +30,7 @@ export async function readMembers(container: Container, members: AsyncIterable<S
   const advisories = new AdvisorySets();
   const names = hashing.ofNames();
   const provider = new ProviderFolder();
+  const memberNames: string[] = [];
   let sizeBytes = 0;
   for await (const member of members) {
     if (member instanceof Unreadable) {
@@ -39,19 +40,43 @@ export async function readMembers(container: Container, members: AsyncIterable<S
     sizeBytes += member.sizeBytes;
     const digest = hashing.of(member);
     names.add(`${digest}  ${member.name}\n`);
+    memberNames.push(member.name);
     const { reading, formatName } = await completed(member, await readSource(member));
     await provider.add(member, digest, reading);
     if (reading?.kind === 'cve-records') records.add(member.name, reading as Reading<'cve-records'>);
     else if (reading?.kind === 'component-advisories') advisories.add(member.name, reading as Reading<'component-advisories'>);
     else if (reading !== undefined || formatName !== undefined) {
-      const artifact: Artifact = { path: container.name === '.' ? member.name : `${container.name}/${member.name}`, digest, sizeBytes: member.sizeBytes, origin: container.origin };
+      const artifact: Artifact = { path: pathOf(container, member.name), digest, sizeBytes: member.sizeBytes, origin: container.origin };
       results.push({ artifact, ...(reading === undefined ? {} : { reading }), ...(formatName === undefined ? {} : { formatName }) });
     }
   }
   const artifact: Artifact = { path: container.name, digest: container.digest ?? (await names.digest()), sizeBytes: container.sizeBytes ?? sizeBytes, origin: container.origin };
   for (const set of [records.reading(), advisories.reading()]) if (set !== undefined) results.push({ artifact, reading: set });
-  if (provider.isProvider) results.push({ artifact, reading: { kind: 'csaf-provider-folder', format: 'csaf-provider-folder-2.0', facts: await provider.facts(await hashing.signatures?.()), notes: [], notesOmitted: 0 } });
-  return results.length > 0 ? results : [{ artifact }];
+  if (provider.isProvider) results.push({ artifact, reading: await provider.reading(hashing) });
+  const accounted = withFilesBeside(results, memberNames.flatMap((name) => {
+    const document = provider.documentOf(name);
+    return document === undefined ? [] : [{ path: pathOf(container, name), document: pathOf(container, document) }];
+  }));
+  return accounted.length > 0 ? accounted : [{ artifact }];
+}
+
+function pathOf({ name }: Container, member: string): string {
+  return name === '.' ? member : `${name}/${member}`;
+}
+
+/** Hashes and signatures are told of at the advisory that they belong to, and not as files of an unknown kind. */
+function withFilesBeside(results: readonly Result[], beside: readonly { readonly path: string; readonly document: string }[]): readonly Result[] {
+  if (beside.length === 0) return results;
+  const paths = new Set(beside.map(({ path }) => path));
+  const endings = Map.groupBy(beside, ({ document }) => document);
+  return results.filter(({ artifact, reading }) => reading !== undefined || !paths.has(artifact.path)).map((result) => {
+    const found = endings.get(result.artifact.path);
+    if (found === undefined || result.reading?.kind !== 'security-advisory') return result;
+    const list = found.map(({ path, document }) => path.slice(document.length)).toSorted().join(', ');
+    const note: Note = { level: 'information', rule: 'files-beside', message: say`Beside the document lie its files ${quote(list)}, which belong to it.`, place: {} };
+    const { notes, notesOmitted } = result.reading;
+    return { ...result, reading: notes.length < notesMax ? { ...result.reading, notes: [...notes, note] } : { ...result.reading, notesOmitted: notesOmitted + 1 } };
+  });
 }
 
 /** Notes of many members as those of one set. */

@@ -18,8 +18,8 @@ export interface SourceReading {
 
 /**
  * Reads a source with the reader that knows its content.
- * @param wanted what the statement says the file is, or what a page was fetched as: decides about prose and pages only, which may be
- *   several things; a file whose content tells what it is stays what it is
+ * @param wanted what the statement says the file is, or what a page was fetched as: decides about prose, pages and plain lists only,
+ *   which may be several things; a file whose content tells what it is stays what it is
  */
 export async function readSource(source: Source, wanted: { readonly kind?: EvidenceKind; readonly type?: DocumentType } = {}): Promise<SourceReading> {
   try {
@@ -27,6 +27,7 @@ export async function readSource(source: Source, wanted: { readonly kind?: Evide
     const head = headOf(source);
     const reader = await readerOf(head);
     if (reader === undefined || isProse.has(reader.produces)) {
+      if (wanted.kind === 'advisory-feed') return { reading: (await import('../read/csaf-provider-metadata/directory-list.ts')).readDirectoryList(source) };
       if (wanted.kind === 'disclosure-policy') return { reading: (await import('../read/disclosure-policy/index.ts')).readDisclosurePolicy(await proseOf(source)) };
       if (wanted.kind === 'web-page' && isHtmlPage(head)) return { reading: await (await import('../read/html-page/index.ts')).readPage(source) };
       if (wanted.kind === 'web-page' && head.text !== undefined && head.json === undefined && head.xmlRoot === undefined) return { reading: await (await import('../read/html-page/index.ts')).readPlainPage(source) };

@@ -5,7 +5,8 @@ export type SignatureState = 'right' | 'wrong' | 'unknownKey' | 'notChecked';
 export interface Signatures {
   /**
    * @param signature and @param keys armoured
+   * @param fingerprints of the keys that count, in lower case; all where left out
    * @returns the state as of the day on which the signature says it was made: what a clock says now decides nothing
    */
-  verify(content: Uint8Array, signature: string, keys: readonly string[]): Promise<SignatureState>;
+  verify(content: Uint8Array, signature: string, keys: readonly string[], fingerprints?: readonly string[]): Promise<SignatureState>;
 }

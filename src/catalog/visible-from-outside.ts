@@ -7,7 +7,7 @@ import type { Requirement } from '../model/requirement.ts';
  * are handed over; a statement is the maker's own word.
  */
 const collectableKinds: ReadonlySet<EvidenceKind> = new Set<EvidenceKind>([
-  'advisory-feed', 'csaf-aggregator', 'csaf-provider', 'cve-records', 'disclosure-policy', 'document', 'package-provenance', 'public-places', 'repository', 'sbom', 'security-advisory', 'security-txt', 'sign-in-metadata', 'vulnerability-statements', 'web-page',
+  'advisory-feed', 'csaf-aggregator', 'csaf-provider', 'csaf-provider-folder', 'cve-records', 'disclosure-policy', 'document', 'package-provenance', 'public-places', 'repository', 'sbom', 'security-advisory', 'security-txt', 'sign-in-metadata', 'vulnerability-statements', 'web-page',
 ]);
 
 /**

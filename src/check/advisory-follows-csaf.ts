@@ -12,7 +12,8 @@ export const advisoryFollowsCsaf = defineCheck({
   fix: 'Run a CSAF validator before publication, and mend what it names; the notes on the file show each place.',
   references: ['CSAF 2.0, sections 3 and 6.1'],
   needs: ['security-advisory'],
-  run: (evidence) => judgeAdvisories(evidence['security-advisory'], { subject: 'advisories that keep CSAF', kept: ours('keep the schema and every mandatory test that was run'), wanted: () => true, lack: breaksOf }),
+  uses: ['csaf-provider-folder'],
+  run: (evidence) => judgeAdvisories(evidence, { subject: 'advisories that keep CSAF', kept: ours('keep the schema and every mandatory test that was run'), wanted: () => true, lack: breaksOf }),
 });
 
 function breaksOf(advisory: Advisory): Lack | undefined {

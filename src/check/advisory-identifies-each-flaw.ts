@@ -12,7 +12,8 @@ export const advisoryIdentifiesEachFlaw = defineCheck({
   fix: 'Have a CVE id assigned to each vulnerability before the advisory goes out, and describe it in a note.',
   references: ['CSAF 2.0, sections 3.2.3.2 and 6.3.3', 'Secure by Design white paper, software product security principles'],
   needs: ['security-advisory'],
-  run: (evidence) => judgeAdvisories(evidence['security-advisory'], { subject: 'advisories with CVE ids', kept: ours('give every flaw a CVE id and a description'), lack: lackOf }),
+  uses: ['csaf-provider-folder'],
+  run: (evidence) => judgeAdvisories(evidence, { subject: 'advisories with CVE ids', kept: ours('give every flaw a CVE id and a description'), lack: lackOf }),
 });
 
 function lackOf(advisory: Advisory): Lack | undefined {

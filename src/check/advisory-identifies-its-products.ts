@@ -11,7 +11,8 @@ export const advisoryIdentifiesItsProducts = defineCheck({
   fix: 'Give each product of the product tree an identification helper: a package URL, a CPE, a hash, a serial or model number.',
   references: ['CSAF 2.0, sections 3.1.3.3 and 6.2.16'],
   needs: ['security-advisory'],
-  run: (evidence) => judgeAdvisories(evidence['security-advisory'], { subject: 'advisories with identified products', kept: ours('give every product an identifier for machines'), lack: lackOf }),
+  uses: ['csaf-provider-folder'],
+  run: (evidence) => judgeAdvisories(evidence, { subject: 'advisories with identified products', kept: ours('give every product an identifier for machines'), lack: lackOf }),
 });
 
 function lackOf(advisory: Advisory): Lack | undefined {

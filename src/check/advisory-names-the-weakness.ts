@@ -13,7 +13,8 @@ export const advisoryNamesTheWeakness = defineCheck({
   fix: 'Name a CWE in each vulnerability of the advisory: the most specific weakness that the list allows for naming a cause.',
   references: ['CSAF 2.0, sections 3.2.3.3 and 6.3.4', 'Secure by Design white paper, principle 2, secure product development practices, 6'],
   needs: ['security-advisory'],
-  run: (evidence) => judgeAdvisories(evidence['security-advisory'], { subject: 'advisories with weaknesses', kept: ours('name a weakness for every flaw'), lack: lackOf }),
+  uses: ['csaf-provider-folder'],
+  run: (evidence) => judgeAdvisories(evidence, { subject: 'advisories with weaknesses', kept: ours('name a weakness for every flaw'), lack: lackOf }),
 });
 
 function lackOf(advisory: Advisory): Lack | undefined {

@@ -12,7 +12,8 @@ export const advisorySaysWhatToDo = defineCheck({
   fix: 'Add a remediation that reaches each affected product: a fix, a workaround, a mitigation, or the plain statement that there is none yet.',
   references: ['CSAF 2.0, sections 3.2.3.12 and 6.2.2'],
   needs: ['security-advisory'],
-  run: (evidence) => judgeAdvisories(evidence['security-advisory'], { subject: 'advisories with a way out', kept: ours('say what to do for every affected product'), lack: lackOf }),
+  uses: ['csaf-provider-folder'],
+  run: (evidence) => judgeAdvisories(evidence, { subject: 'advisories with a way out', kept: ours('say what to do for every affected product'), lack: lackOf }),
 });
 
 function lackOf(advisory: Advisory): Lack | undefined {

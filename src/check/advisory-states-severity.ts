@@ -11,7 +11,8 @@ export const advisoryStatesSeverity = defineCheck({
   fix: 'State a CVSS vector with its values for each affected product of each vulnerability.',
   references: ['CSAF 2.0, sections 3.2.3.13 and 6.2.3'],
   needs: ['security-advisory'],
-  run: (evidence) => judgeAdvisories(evidence['security-advisory'], { subject: 'advisories with severities', kept: ours('state a severity for every affected product'), lack: lackOf }),
+  uses: ['csaf-provider-folder'],
+  run: (evidence) => judgeAdvisories(evidence, { subject: 'advisories with severities', kept: ours('state a severity for every affected product'), lack: lackOf }),
 });
 
 function lackOf(advisory: Advisory): Lack | undefined {

@@ -11,7 +11,8 @@ export const advisoryTellsItsHistory = defineCheck({
   fix: 'Keep a dated revision history, state both release dates, and refer to the advisory’s own canonical address and to a source beside it.',
   references: ['CSAF 2.0, sections 3.2.1.12 and 6.2.11'],
   needs: ['security-advisory'],
-  run: (evidence) => judgeAdvisories(evidence['security-advisory'], { subject: 'advisories with history', kept: ours('tell their history, their dates and their canonical address'), wanted: () => true, lack: lackOf }),
+  uses: ['csaf-provider-folder'],
+  run: (evidence) => judgeAdvisories(evidence, { subject: 'advisories with history', kept: ours('tell their history, their dates and their canonical address'), wanted: () => true, lack: lackOf }),
 });
 
 function lackOf(advisory: Advisory): Lack | undefined {

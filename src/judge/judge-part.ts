@@ -77,7 +77,7 @@ function judgeByChecks(part: Part & { by: 'checks' }, ground: PartGround): PartV
 /** Why passes alone did not make a part met. */
 function limitOf(limits: { readonly isAccepted: boolean; readonly isComplete: boolean; readonly isScan: boolean; readonly open: readonly CheckedFinding[] }): Text | undefined {
   if (!limits.isAccepted) return ours('The set was handed over, so nobody can tell whether some of it was left out.');
-  if (!limits.isComplete) return ours('Some of what belongs to it could not be read.');
+  if (!limits.isComplete) return ours('Some of what belongs to it was not read.');
   if (limits.isScan) return ours('A scan shows what is in the files read, not what is in the product.');
   return limits.open[0]?.message;
 }

@@ -28,7 +28,7 @@ const summaries: Summaries = {
   'control-assessment': controlSummary,
   'csaf-aggregator': (list) => [say`A CSAF ${ours(list.category === 'other' ? 'list' : list.category)} that names ${list.listed.length + list.listedOmitted} providers and publishers.`],
   'csaf-provider': (provider) => [say`CSAF metadata of ${quote(provider.publisherName ?? 'a publisher without a name')} in the role ${quote(provider.role)}: ${provider.feeds.length} feeds, ${provider.directories.length} directories, ${provider.publicKeys} keys.`],
-  'csaf-provider-folder': (folder) => [say`The folder of a CSAF provider: ${folder.documents} documents, ${folder.listedAndMissing} more listed and missing; hashes right of ${folder.hashes.right}, wrong of ${folder.hashes.wrong}; signatures right of ${folder.signatures.right}, wrong of ${folder.signatures.wrong}, not checked of ${folder.signatures.notChecked}.`],
+  'csaf-provider-folder': (folder) => [say`${ours(folder.fetched === undefined ? 'The folder of a CSAF provider' : `Of ${folder.fetched.listed} advisories that a CSAF provider lists, ${folder.fetched.asked} were asked for`)}: ${folder.documents} documents, ${folder.listedAndMissing} more listed and missing; hashes right of ${folder.hashes.right}, wrong of ${folder.hashes.wrong}; signatures right of ${folder.signatures.right}, wrong of ${folder.signatures.wrong}, not checked of ${folder.signatures.notChecked}.`],
   'cve-records': ({ records, recordsOmitted, recordsUnreadable, totals }) => {
     if (totals !== undefined) return issuerTable(totals, recordsUnreadable);
     const published = records.filter((record) => record.state === 'PUBLISHED');

@@ -37,7 +37,7 @@ export async function positionOf(folder: string, engineVersion: string): Promise
   const reader = bodyReader(folder, (digest) => capture.bodyPath(digest));
   try {
     const collected = await collect(record.subject, record.given, { world: capture.world(), read: reader.read, startedAt: record.startedAt });
-    const read = await readArtifacts(folder, capture, collected.artifacts, reader.idle);
+    const read = await readArtifacts(folder, capture, collected, reader.idle);
     const extras = cveExtras(capture);
     const evidence: readonly Evidence[] = [placesEvidence(capture, collected.places), ...read.evidence, ...extras.evidence, ...repositoryExtra(capture)];
     const everyCheck: readonly Check[] = checks;

@@ -1,4 +1,5 @@
 /** What the invented vendor Acme shows to everybody, at every place that is looked at. */
+import { advisories, directoryLists, documentFiles } from './advisories.ts';
 import { attestations, aggregatorList, openidConfiguration, providerMetadata, samlMetadata } from './metadata.ts';
 import type { Site } from './web-host.ts';
 import type { Zone } from './name-server.ts';
@@ -6,7 +7,10 @@ import type { Zone } from './name-server.ts';
 /** @param expires RFC 3339: the end of security.txt */
 export function honestSite(domain: string, expires: string): Site {
   const page = (title: string, text: string): string => `<!doctype html>\n<html lang="en">\n<head><title>${title}</title></head>\n<body>\n<h1>${title}</h1>\n${text}\n</body>\n</html>\n`;
+  const published = advisories(domain, 1);
   return {
+    ...documentFiles(domain, published),
+    ...directoryLists(domain, published),
     [`${domain}/`]: { status: 301, headers: { location: `https://www.${domain}/` } },
     [`www.${domain}/`]: page('Acme makes anvils', `<nav>
 <a href="/pricing">Plans and pricing</a> <a href="https://trust.${domain}/">Trust center</a> <a href="/secure-by-design">Our pledge</a>

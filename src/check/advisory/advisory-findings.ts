@@ -1,7 +1,9 @@
 import type { CheckResult } from '../../model/check.ts';
+import type { EvidenceOf } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
 import { say, type Text } from '../../model/text.ts';
 import { pointerTo, pointersMax } from '../document/artifact-pointer.ts';
+import { amongListed } from './among-listed.ts';
 import { makerAdvisories, type Advisory } from './maker-advisories.ts';
 
 const failuresMax = 200;
@@ -23,13 +25,13 @@ export interface AdvisoryQuestion {
 }
 
 /** Puts one question to each advisory of the maker: one finding for all that keep it, one for each that does not. */
-export function judgeAdvisories(evidence: readonly Advisory[], { subject, kept, wanted, lack }: AdvisoryQuestion): CheckResult {
-  const { own, findings } = makerAdvisories(evidence, wanted);
+export function judgeAdvisories(evidence: EvidenceOf<'security-advisory' | 'csaf-provider-folder'>, { subject, kept, wanted, lack }: AdvisoryQuestion): CheckResult {
+  const { own, findings } = makerAdvisories(evidence['security-advisory'], wanted);
   const lacks = own.map((advisory) => ({ advisory, lack: lack(advisory) }));
   const keeping = lacks.filter((item) => item.lack === undefined);
   const failing = lacks.flatMap(({ advisory, lack: found }) => (found === undefined ? [] : [{ advisory, found }]));
   const judged: Finding[] = [];
-  if (keeping.length > 0) judged.push({ outcome: 'pass', subject, message: say`${keeping.length} of ${own.length} advisories of the maker ${kept}.`, count: keeping.length, pointers: keeping.slice(0, pointersMax).map(({ advisory }) => pointerTo(advisory.artifact)) });
+  if (keeping.length > 0) judged.push({ outcome: 'pass', subject, message: say`${keeping.length} of ${own.length} advisories of the maker${amongListed(evidence['csaf-provider-folder'])} ${kept}.`, count: keeping.length, pointers: keeping.slice(0, pointersMax).map(({ advisory }) => pointerTo(advisory.artifact)) });
   for (const { advisory, found } of failing.slice(0, failuresMax)) {
     const pointer = pointerTo(advisory.artifact);
     judged.push({ outcome: 'fail', subject: nameOf(advisory), message: found.message, pointers: [found.place === undefined ? pointer : { ...pointer, jsonPointer: found.place }] });

@@ -14,10 +14,18 @@ export interface CsafProviderFolder {
   readonly notListed: number;
   /** Documents whose file name is not the one that their tracking id gives (section 5.1). */
   readonly misnamed: number;
-  /** Documents by what their hash files show: all right, one wrong, none there. */
-  readonly hashes: { readonly right: number; readonly wrong: number; readonly missing: number };
-  /** Documents by their signature. `unknownKey`: made with none of the keys in the folder; `notChecked`: there, and not looked at. */
+  /** Documents by what their hash files show: all right, one wrong, none there; `notLooked`: nobody could say whether one is there. */
+  readonly hashes: { readonly right: number; readonly wrong: number; readonly missing: number; readonly notLooked?: number };
+  /**
+   * Documents by their signature. `unknownKey`: made with none of the keys in the folder; `notChecked`: there, and not
+   * looked at, or nobody could say whether one is there.
+   */
   readonly signatures: { readonly right: number; readonly wrong: number; readonly missing: number; readonly unknownKey: number; readonly notChecked: number };
+  /**
+   * For what was fetched from public places: how many different documents the lists name, how many of these were asked for, the newest
+   * first, and how many lists could not be read. Absent for a folder that was handed over, which is compared whole.
+   */
+  readonly fetched?: { readonly listed: number; readonly asked: number; readonly listsUnread: number };
   /** Public keys that lie in the folder. */
   readonly publicKeys: number;
   /** The first documents with a problem; evidence text. */

@@ -58,6 +58,9 @@ export const places = {
   tls: { title: 'encryption of the web site', standard: undefined },
   'csaf-provider': { title: 'CSAF provider metadata', standard: 'CSAF 2.0, section 7.1' },
   'csaf-aggregator': { title: 'listing by a CSAF aggregator', standard: 'CSAF 2.0, section 7.2' },
+  'advisory-list': { title: 'list of security advisories', standard: undefined },
+  advisory: { title: 'security advisory', standard: undefined },
+  'advisory-key': { title: 'public key for advisories', standard: undefined },
   /** Only whether something answers there: no settled form of the answer is known, so it is not read. */
   'sbom-discovery': { title: 'SBOM by Transparency Exchange API', standard: undefined },
   'openid-configuration': { title: 'OpenID Connect discovery document', standard: 'OpenID Connect Discovery 1.0, section 4' },

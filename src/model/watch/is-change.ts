@@ -2,10 +2,10 @@ import type { PlaceId } from '../evidence/public-places.ts';
 import type { PlaceChange, VendorDifference } from './vendor-difference.ts';
 
 /**
- * Places whose bytes differ with many a visit (one-time numbers in a page, other makers in a list). What such a place says is compared
+ * Places whose bytes differ with many a visit (one-time numbers in a page, other makers or a newer time in a list). What such a place says is compared
  * by its passages, findings and verdicts instead.
  */
-const unsteadyPlaces: ReadonlySet<PlaceId> = new Set<PlaceId>(['csaf-aggregator', 'disclosure-policy', 'document-page', 'home-page', 'pledge-page', 'price-page', 'support-page', 'trust-page']);
+const unsteadyPlaces: ReadonlySet<PlaceId> = new Set<PlaceId>(['advisory-list', 'csaf-aggregator', 'disclosure-policy', 'document-page', 'home-page', 'pledge-page', 'price-page', 'support-page', 'trust-page']);
 
 /** Whether nothing is known to differ but the bytes of a page, which many pages change with every visit. */
 export function isBytesOnly({ place, kind, what }: PlaceChange): boolean {

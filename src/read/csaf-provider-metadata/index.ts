@@ -1,4 +1,4 @@
-import type { CsafProvider } from '../../model/evidence/csaf-provider.ts';
+import { csafKeysMax, type CsafFeedNamed, type CsafKeyNamed, type CsafProvider } from '../../model/evidence/csaf-provider.ts';
 import { ours, quote, say } from '../../model/text.ts';
 import { parseTime } from '../../model/time.ts';
 import { booleanAt, isObject, objectAt, objectsAt, stringAt, valueAt, type JsonObject } from '../gateway/json-value.ts';
@@ -35,6 +35,7 @@ function readMetadata(source: Source): Reading<'csaf-provider'> {
 }
 
 const roles = ['csaf_publisher', 'csaf_provider', 'csaf_trusted_provider'] as const;
+const labels: readonly CsafFeedNamed['tlp'][] = ['WHITE', 'CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED', 'UNLABELED'];
 const categories: ReadonlySet<string> = new Set(['coordinator', 'discoverer', 'other', 'translator', 'user', 'vendor']);
 
 function factsOf(value: JsonObject, notes: JsonNotes): CsafProvider {
@@ -77,24 +78,32 @@ function factsOf(value: JsonObject, notes: JsonNotes): CsafProvider {
     feeds,
     directories,
     publicKeys: keys.length,
+    keys: keys.flatMap(keyOf).slice(0, csafKeysMax),
     ...(listOnAggregators === undefined ? {} : { listOnAggregators }),
     ...(mirrorOnAggregators === undefined ? {} : { mirrorOnAggregators }),
   };
 }
 
 /** Addresses of feeds and directories; one that is no https address breaks section 7.1.3 and is not kept. */
-function distributionsOf(value: JsonObject, notes: JsonNotes): { readonly feeds: readonly string[]; readonly directories: readonly string[] } {
-  const feeds: string[] = [];
+function distributionsOf(value: JsonObject, notes: JsonNotes): { readonly feeds: readonly CsafFeedNamed[]; readonly directories: readonly string[] } {
+  const feeds: CsafFeedNamed[] = [];
   const directories: string[] = [];
-  const keep = (list: string[], text: string | undefined, ...path: readonly (string | number)[]): void => {
+  const keep = (list: readonly unknown[], text: string | undefined, take: (address: string) => void, ...path: readonly (string | number)[]): void => {
     const address = webAddressOf(text);
     if (address?.startsWith('https://') === true) {
-      if (list.length < limits.addressesMax) list.push(address);
+      if (list.length < limits.addressesMax) take(address);
     } else notes.add('finding', 'distribution-address', ours('The address of a feed or directory is no https address (section 7.1.3).'), ...path);
   };
   objectsAt(value, 'distributions').forEach((distribution, index) => {
-    if (valueAt(distribution, 'directory_url') !== undefined) keep(directories, stringAt(distribution, 'directory_url'), 'distributions', index, 'directory_url');
-    objectsAt(objectAt(distribution, 'rolie') ?? {}, 'feeds').forEach((feed, place) => keep(feeds, stringAt(feed, 'url'), 'distributions', index, 'rolie', 'feeds', place, 'url'));
+    if (valueAt(distribution, 'directory_url') !== undefined) keep(directories, stringAt(distribution, 'directory_url'), (address) => directories.push(address), 'distributions', index, 'directory_url');
+    objectsAt(objectAt(distribution, 'rolie') ?? {}, 'feeds').forEach((feed, place) => keep(feeds, stringAt(feed, 'url'), (address) => feeds.push({ address, tlp: labels.find((label) => label === stringAt(feed, 'tlp_label')) ?? 'none' }), 'distributions', index, 'rolie', 'feeds', place, 'url'));
   });
   return { feeds, directories };
+}
+
+function keyOf(key: JsonObject): readonly CsafKeyNamed[] {
+  const address = webAddressOf(stringAt(key, 'url'));
+  const fingerprint = stringAt(key, 'fingerprint');
+  if (address?.startsWith('https://') !== true) return [];
+  return [{ address, ...(fingerprint !== undefined && /^[0-9a-fA-F]{40,128}$/.test(fingerprint) ? { fingerprint: fingerprint.toLowerCase() } : {}) }];
 }

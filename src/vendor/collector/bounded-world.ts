@@ -12,7 +12,7 @@ export interface RunLimits {
   readonly parallelMax: number;
 }
 
-export const runLimits: RunLimits = { looksMax: 120, bytesMax: 50 * 1_048_576, milliseconds: 45_000, parallelMax: 6 };
+export const runLimits: RunLimits = { looksMax: 180, bytesMax: 50 * 1_048_576, milliseconds: 55_000, parallelMax: 6 };
 
 type NotAsked = { readonly askedAt: string; readonly outcome: 'refused' | 'failed'; readonly problem: LookProblem; readonly reason: string };
 

@@ -1,6 +1,7 @@
 import { placeIds, type PublicPlaces } from '../../model/evidence/public-places.ts';
 import { subjectName, type SiteSubject, type VendorSubject } from '../../model/vendor-position.ts';
 import type { Given } from '../given.ts';
+import { collectAdvisories } from './advisories/collect-advisories.ts';
 import { collectCsafAggregators } from './csaf-aggregator.ts';
 import { collectCsafProvider } from './csaf-provider.ts';
 import { collectDisclosurePolicy } from './disclosure-policy.ts';
@@ -15,13 +16,15 @@ import { collectSamlMetadata } from './saml-metadata.ts';
 import { collectSbomDiscovery } from './sbom-discovery.ts';
 import { collectSecurityTxt } from './security-txt.ts';
 import { collectTls } from './tls.ts';
-import type { ArtifactToRead, Collected, Tools } from './tools.ts';
+import type { ArtifactToRead, Collected, ProviderToRead, Tools } from './tools.ts';
 
 /** All that was looked at, and the bytes that are to become evidence. */
 export interface CollectedAll {
   readonly places: PublicPlaces;
   /** In the order of their places; the same bytes may be read as two kinds. */
   readonly artifacts: readonly ArtifactToRead[];
+  /** What was fetched of a CSAF provider, when one was found. */
+  readonly provider?: ProviderToRead;
 }
 
 /**
@@ -30,8 +33,9 @@ export interface CollectedAll {
  * @param subject its domain, if one is known, in lower case
  */
 export async function collect(subject: VendorSubject, given: Given, tools: Tools): Promise<CollectedAll> {
-  const collected = inOrder(subject.domain === undefined ? await withoutSite(given, tools) : await ofSite(subject, given, tools));
-  return { places: placesOf(subject, collected, tools), artifacts: artifactsOf(collected) };
+  const { all, provider } = subject.domain === undefined ? { all: await withoutSite(given, tools), provider: undefined } : await ofSite(subject, given, tools);
+  const collected = inOrder(all);
+  return { places: placesOf(subject, collected, tools), artifacts: artifactsOf(collected), ...(provider === undefined ? {} : { provider }) };
 }
 
 /** Of a maker without a known site: what the user gave. */
@@ -39,7 +43,7 @@ async function withoutSite(given: Given, tools: Tools): Promise<readonly Collect
   return (await Promise.all([collectDocumentPages(given, tools), collectPackageProvenance(given, tools)])).flat();
 }
 
-async function ofSite(subject: SiteSubject, given: Given, tools: Tools): Promise<readonly Collected[]> {
+async function ofSite(subject: SiteSubject, given: Given, tools: Tools): Promise<{ readonly all: readonly Collected[]; readonly provider?: ProviderToRead }> {
   // Files that need nothing are asked for while those that lead on are.
   const independent = Promise.all([
     collectOpenidConfiguration(subject, given, tools),
@@ -48,18 +52,21 @@ async function ofSite(subject: SiteSubject, given: Given, tools: Tools): Promise
     collectDocumentPages(given, tools),
     collectPackageProvenance(given, tools),
   ]);
-  const leading = Promise.all([collectSecurityTxt(subject, tools), collectHomePage(subject, tools)]).then(async ([securityTxt, home]) => [
-    [...securityTxt.collected, home.collected, ...collectTls(home.look)],
-    ...await Promise.all([
+  const leading = Promise.all([collectSecurityTxt(subject, tools), collectHomePage(subject, tools)]).then(async ([securityTxt, home]) => {
+    const [providers, ...others] = await Promise.all([
+      collectCsafProvider(subject, given, securityTxt.facts, tools),
       collectDisclosurePolicy(subject, given, securityTxt.facts, home, tools),
       collectReportingMail(securityTxt.facts, tools),
       collectReportingPages(securityTxt.facts, tools),
-      collectCsafProvider(subject, given, securityTxt.facts, tools),
       collectSamlMetadata(subject, given, home.links, tools),
       collectPages(subject, given, home, tools),
-    ]),
-  ]);
-  return (await Promise.all([independent, leading])).flat(2);
+    ]);
+    return { providers, collected: [...securityTxt.collected, home.collected, ...collectTls(home.look), ...others.flat(), ...providers.collected] };
+  });
+  const [alone, led] = await Promise.all([independent, leading]);
+  // Advisories come last: however many there are, and whatever a list leads to, nothing else is left out for them.
+  const advisories = await collectAdvisories(subject, led.providers.provider, tools);
+  return { all: [...alone.flat(), ...led.collected, ...advisories.collected], ...(advisories.provider === undefined ? {} : { provider: advisories.provider }) };
 }
 
 function inOrder(collected: readonly Collected[]): readonly Collected[] {

@@ -1,3 +1,4 @@
+import type { FetchedFiles } from '../../analyser/fetched-files.ts';
 import type { Digest } from '../../model/artifact.ts';
 import type { DocumentType } from '../../model/evidence/document-forms.ts';
 import type { PlaceLooked } from '../../model/evidence/public-places.ts';
@@ -36,4 +37,17 @@ export interface Collected {
 export interface ArtifactToRead extends Wanted {
   readonly digest: Digest;
   readonly sizeBytes: number;
+}
+
+/** What was fetched of a CSAF provider, to be compared as one: each file under the address that it was asked for at. */
+export interface ProviderToRead {
+  /** Of the metadata: the artifact's path. */
+  readonly address: string;
+  readonly members: readonly FetchedMember[];
+  readonly fetched: FetchedFiles;
+}
+
+export interface FetchedMember {
+  readonly address: string;
+  readonly digest: Digest;
 }

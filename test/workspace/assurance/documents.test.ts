@@ -32,7 +32,7 @@ describe('what is written about the workspace', () => {
   test('records that each package which is installed with it was looked at, in the version that is used', () => {
     const { dependencies, optionalDependencies } = JSON.parse(read('package.json')) as Record<'dependencies' | 'optionalDependencies', Readonly<Record<string, string>>>;
     const { vetting } = JSON.parse(read('docs/security/open-source-stewardship.json')) as { readonly vetting: readonly { readonly component: string; readonly version: string }[] };
-    assert.deepEqual(vetting.map(({ component, version }) => [component, version]).toSorted(), Object.entries({ ...dependencies, ...optionalDependencies }).map(([name, version]) => [`pkg:npm/${name.replace('@', '%40')}`, version]).toSorted());
+    assert.deepEqual(Object.fromEntries(vetting.map(({ component, version }) => [component, version])), Object.fromEntries(Object.entries({ ...dependencies, ...optionalDependencies }).map(([name, version]) => [`pkg:npm/${name.replace('@', '%40')}`, version])));
   });
 
   test('names no act in the guide for watching that does not exist', () => {
