@@ -1,11 +1,8 @@
+import { FormCredit } from './form-credit.ts';
 import { JsonForms, type UsualValue } from './json-forms.ts';
 import { boolean, number, string } from './json-kinds.ts';
 import type { RowValues } from './row-values.ts';
 import { booleanEndOf, numberEndOf, textEnd } from './value-ends.ts';
-
-const creditMax = 16_384;
-/** A row that has to be walked in full, and from which a form is learned, takes about as long as eight rows save that have a known one. */
-const missCost = 8;
 
 /** What a walk notes of its row, for each wanted node. */
 export interface RowNotes {
@@ -24,15 +21,14 @@ export class FormWalk {
   form = -1;
   readonly #notes: RowNotes;
   readonly #known = new JsonForms();
-  /** Rises with each row that had a known form and falls with each that had none. Where it runs out, forms cost more than they save. */
-  #credit = creditMax;
+  readonly #credit = new FormCredit();
 
   constructor(notes: RowNotes) {
     this.#notes = notes;
   }
 
   get isWorthwhile(): boolean {
-    return this.#credit > 0;
+    return this.#credit.isWorthwhile;
   }
 
   /**
@@ -69,7 +65,7 @@ export class FormWalk {
       }
       if (end === -1) text = alternative[text] as number;
     }
-    this.#credit -= missCost;
+    this.#credit.miss();
     return -1;
   }
 
@@ -80,7 +76,7 @@ export class FormWalk {
 
   /** The row told last is walked in full after all. */
   leave(): void {
-    this.#credit -= missCost;
+    this.#credit.miss();
   }
 
   #told(text: number, lineEnd: number): number {
@@ -90,7 +86,7 @@ export class FormWalk {
       this.#notes.kinds.set(form.kinds);
       this.form = text;
     }
-    if (this.#credit < creditMax) this.#credit++;
+    this.#credit.hit();
     return lineEnd;
   }
 

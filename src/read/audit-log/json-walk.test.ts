@@ -5,7 +5,8 @@ import { parseJson } from '../gateway/json.ts';
 import { isObject, valueAt, type JsonValue } from '../gateway/json-value.ts';
 import { Unreadable } from '../source.ts';
 import { absent, array, boolean, emptyContainer, emptyString, nothing, number, object, string } from './json-kinds.ts';
-import { JsonWalk, paddingBytes } from './json-walk.ts';
+import { JsonWalk } from './json-walk.ts';
+import { paddingBytes } from './line-walk.ts';
 
 const paths = ['time', 'class_uid', 'actor', 'actor/user/name', 'actor/user/uid', 'event.action', 'event/outcome', 'list', 'é'];
 const encoder = new TextEncoder();

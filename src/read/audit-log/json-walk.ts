@@ -5,11 +5,9 @@ import { plainByte, plainPair, stringEndSlow } from './json-bytes.ts';
 import { absent, array, boolean, emptyContainer, emptyString, nothing, number, object, string } from './json-kinds.ts';
 import { FormWalk } from './form-walk.ts';
 import { JsonShapes, noShape } from './json-shapes.ts';
+import { paddingBytes, type LineWalk } from './line-walk.ts';
 import { notObject, numberEnd, numberTooLong, stringProblem, wordLength } from './json-tokens.ts';
 import { RowValues } from './row-values.ts';
-
-/** How many bytes must lie behind the last one of a row. */
-export const paddingBytes = 8;
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -18,7 +16,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * without building anything: several times faster than JSON.parse on rows that repeat their shape. Lines are first told by the form of
  * earlier ones (`FormWalk`).
  */
-export class JsonWalk {
+export class JsonWalk implements LineWalk {
   /** For each wanted node what stands there in the row walked last. */
   readonly kinds: Uint8Array;
   readonly numbers: Float64Array;
