@@ -27,7 +27,7 @@ function joined(rows: readonly Uint8Array[], end: string): Uint8Array {
 
 const sourceOfRows = (rows: readonly Uint8Array[], end = '\n'): Source => sourceOf('sample.log', joined(rows, end));
 
-/** With its length in front of it (RFC 6587, section 3.4.1) a row is never told by earlier ones. */
+/** With its length in front of it (RFC 6587, section 3.4.1) a row is always read in full. */
 function counted(bytes: Uint8Array): Uint8Array {
   return Uint8Array.from([...encoder.encode(String(bytes.length)), space, ...bytes]);
 }

@@ -101,7 +101,7 @@ export class SyslogWalk implements LineWalk {
       this.#take(meaning, valueStart, valueEnd);
     });
     if (dataEnd === -1) return 'header';
-    if (this.#data.isWorthwhile) this.#data.learn(bytes, this.header.restStart, dataEnd, parameters);
+    if (this.#data.isWorthwhile && !this.header.isCounted) this.#data.learn(bytes, this.header.restStart, dataEnd, parameters);
     return undefined;
   }
 }
