@@ -2,7 +2,7 @@ import type { RowProblem } from '../../model/evidence/audit-log.ts';
 import type { Source } from '../source.ts';
 import { lineBytesMax, markBytes } from './byte-lines.ts';
 import { plainByte } from './json-bytes.ts';
-import type { VisitRow } from './json-rows.ts';
+import type { VisitRow } from './walked-lines.ts';
 import type { JsonWalk } from './json-walk.ts';
 
 const quote = 0x22;

@@ -5,7 +5,7 @@ import type { EventFacts } from './event-type.ts';
 import { LogTally } from './tally.ts';
 import { finishLog } from './finish.ts';
 import { forEachJsonElement } from './json-elements.ts';
-import { forEachJsonLine } from './json-rows.ts';
+import { forEachWalkedLine } from './walked-lines.ts';
 import { forEachListed } from './listed-events.ts';
 import { JsonWalk } from './json-walk.ts';
 import { NoteBook } from './note-book.ts';
@@ -48,7 +48,7 @@ export function readJsonLog(source: Source, format: JsonLogFormat, list?: string
     return unreadable('audit-log', format.id, say`The JSON document around the list of events is cut off or broken, or its list is at or after event ${row}; nothing of it was taken.`, { row });
   }
   const layout = layoutOf(source.head);
-  if (layout === 'lines') forEachJsonLine(source, walk, visit);
+  if (layout === 'lines') forEachWalkedLine(source, walk, visit);
   else if (!forEachJsonElement(source, layout, walk, visit)) {
     const row = Math.max(1, tally.rows);
     const where: Text = layout === 'array' ? say`The JSON array` : say`The JSON document`;
@@ -68,7 +68,7 @@ function layoutOf(head: Uint8Array): 'lines' | 'array' | 'sequence' {
   while (next < head.length && (head[next] ?? 0) <= 0x20) next++;
   if (next >= head.length || head[next] === 0x7b) return 'lines';
   let firstProblem: string | undefined;
-  forEachJsonLine(sourceOf('', head.subarray(start, lineEnd + 1)), new JsonWalk([]), (_, problem) => {
+  forEachWalkedLine(sourceOf('', head.subarray(start, lineEnd + 1)), new JsonWalk([]), (_, problem) => {
     firstProblem = problem;
   });
   return firstProblem === 'not-json' ? 'sequence' : 'lines';

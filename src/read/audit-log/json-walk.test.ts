@@ -5,7 +5,8 @@ import { parseJson } from '../gateway/json.ts';
 import { isObject, valueAt, type JsonValue } from '../gateway/json-value.ts';
 import { Unreadable } from '../source.ts';
 import { absent, array, boolean, emptyContainer, emptyString, nothing, number, object, string } from './json-kinds.ts';
-import { JsonWalk, paddingBytes } from './json-walk.ts';
+import { JsonWalk } from './json-walk.ts';
+import { paddingBytes } from './line-walk.ts';
 
 const paths = ['time', 'class_uid', 'actor', 'actor/user/name', 'actor/user/uid', 'event.action', 'event/outcome', 'list', 'é'];
 const encoder = new TextEncoder();
@@ -49,12 +50,18 @@ function walkAnswers(walk: JsonWalk, problem: string | undefined): Record<string
   }));
 }
 
-/** Both ways of walking, over bytes that go on behind the row. */
-function agree(walk: JsonWalk, row: Uint8Array): boolean {
-  const expected = plainAnswers(row);
+/** A row as a line, with bytes of another behind it. */
+function asLine(row: Uint8Array): Uint8Array {
   const padded = new Uint8Array(row.length + paddingBytes + 1).fill(0x7b);
   padded.set(row);
   padded[row.length] = 0x0a;
+  return padded;
+}
+
+/** Both ways of walking, over bytes that go on behind the row. */
+function agree(walk: JsonWalk, row: Uint8Array): boolean {
+  const expected = plainAnswers(row);
+  const padded = asLine(row);
   const shown = new TextDecoder().decode(row.subarray(0, 300));
   if (!row.includes(0x0a)) assert.deepEqual(walkAnswers(walk, walk.walkLine(padded, 0, row.length)), expected, shown);
   assert.deepEqual(walkAnswers(walk, walk.walkValue(padded, 0, row.length)), expected, shown);
@@ -94,6 +101,33 @@ describe('JsonWalk', () => {
       { numRuns: 6000, seed: 11 },
     );
     assert.ok(good > 100, `${good} of 6000 rows were good`);
+  });
+
+  it('gives the same answers on rows that are told by the form of earlier ones', () => {
+    let told = 0;
+    let others = 0;
+    const usualOr = (usual: string): fc.Arbitrary<string> => fc.oneof({ arbitrary: fc.constant(usual), weight: 40 }, { arbitrary: sameKind(usual), weight: 8 }, leaf);
+    const sameKind = (usual: string): fc.Arbitrary<string> => (usual.length > 2 && usual.startsWith('"') ? fc.constantFrom('"other"', '"é"', '"\\n"', '""') : usual.startsWith('-') || (usual >= '0' && usual <= '9:') ? fc.constantFrom('7', '1234567890123', '12345678901234567', '0', '1.25', '-3e2') : fc.constantFrom('true', 'false'));
+    const skeleton = fc.array(fc.tuple(fc.uniqueArray(fc.constantFrom('time', 'class_uid', 'actor', 'event.action', 'list', 'é', 'x'), { minLength: 1, maxLength: 5 }), fc.array(leaf, { minLength: 7, maxLength: 7 })), { minLength: 1, maxLength: 2 });
+    const rows = skeleton.chain((forms) => fc.array(fc.constantFrom(...forms).chain(([names, leaves]) => fc.tuple(
+      fc.tuple(...names.map((name, index) => usualOr(leaves[index] ?? '0').map((written) => `"${name}":${name === 'actor' ? `{"user":{"name":${written},"uid":"u"}}` : name === 'x' ? `[${written}, 1]` : written}`))),
+      fc.oneof({ arbitrary: fc.constant(null), weight: 20 }, fc.tuple(fc.nat(), fc.oneof(fc.constantFrom(0x22, 0x7b, 0x7d, 0x2c, 0x30, 0, 0x80), fc.nat(255)))),
+    )), { minLength: 40, maxLength: 100 }));
+    fc.assert(
+      fc.property(rows, (all) => {
+        const walk = new JsonWalk(paths);
+        for (const [written, change] of all) {
+          const row = encoder.encode(`{${written.join(',')}}`);
+          if (change !== null && change[1] !== 0x0a) row[change[0] % row.length] = change[1];
+          const problem = walk.walkLine(asLine(row), 0, row.length);
+          if (walk.form === -1) others++;
+          else told++;
+          assert.deepEqual(walkAnswers(walk, problem), plainAnswers(row), new TextDecoder().decode(row));
+        }
+      }),
+      { numRuns: 200, seed: 13 },
+    );
+    assert.ok(told > 1500 && others > 1500, `${told} rows were told by their form, ${others} were not: both kinds are wanted`);
   });
 
   it('agrees at the limits of the gateway', () => {

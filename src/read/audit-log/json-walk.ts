@@ -3,19 +3,20 @@ import { jsonLimits } from '../gateway/json-limits.ts';
 import type { JsonValue } from '../gateway/json-value.ts';
 import { plainByte, plainPair, stringEndSlow } from './json-bytes.ts';
 import { absent, array, boolean, emptyContainer, emptyString, nothing, number, object, string } from './json-kinds.ts';
+import { FormWalk } from './form-walk.ts';
 import { JsonShapes, noShape } from './json-shapes.ts';
+import { paddingBytes, type LineWalk } from './line-walk.ts';
 import { notObject, numberEnd, numberTooLong, stringProblem, wordLength } from './json-tokens.ts';
-
-/** How many bytes must lie behind the last one of a row. */
-export const paddingBytes = 8;
+import { RowValues } from './row-values.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * Checks one JSON object as strictly as the gateway's `parseJson`, and notes what stands at the wanted paths
- * without building anything: several times faster than JSON.parse on rows that repeat their shape.
+ * without building anything: several times faster than JSON.parse on rows that repeat their shape. Lines are first told by the form of
+ * earlier ones (`FormWalk`).
  */
-export class JsonWalk {
+export class JsonWalk implements LineWalk {
   /** For each wanted node what stands there in the row walked last. */
   readonly kinds: Uint8Array;
   readonly numbers: Float64Array;
@@ -23,6 +24,11 @@ export class JsonWalk {
   readonly #ends: Int32Array;
   readonly #nodes = new Map<string, number>();
   readonly #shapes: JsonShapes;
+  readonly #forms: FormWalk;
+  readonly #values = new RowValues();
+  #isLearning = false;
+  /** Where the row begins that was told by its form, so that nothing is known of the places of its objects; -1 for any other. */
+  #toldFrom = -1;
   #bytes: Uint8Array = new Uint8Array(0);
   #copy: Uint8Array = new Uint8Array(0);
   #view: DataView = new DataView(new ArrayBuffer(0));
@@ -58,6 +64,7 @@ export class JsonWalk {
     this.numbers = new Float64Array(children.length);
     this.#starts = new Int32Array(children.length);
     this.#ends = new Int32Array(children.length);
+    this.#forms = new FormWalk({ kinds: this.kinds, numbers: this.numbers, starts: this.#starts, ends: this.#ends });
   }
 
   /** The index of a wanted path in `kinds` and `numbers`. */
@@ -69,6 +76,7 @@ export class JsonWalk {
 
   /** The bytes of a string or number at a node, with their place; a string without its quotes, escapes as written. */
   range(node: number): { readonly bytes: Uint8Array; readonly start: number; readonly end: number } {
+    this.#place(node);
     return { bytes: this.#bytes, start: this.#starts[node] ?? 0, end: this.#ends[node] ?? 0 };
   }
 
@@ -81,6 +89,7 @@ export class JsonWalk {
 
   /** The value at a node, built. Undefined when it is absent or longer than `bytesMax`. */
   value(node: number, bytesMax: number): JsonValue | undefined {
+    this.#place(node);
     const kind = this.kinds[node];
     const isString = kind === string || kind === emptyString;
     const start = (this.#starts[node] ?? 0) - (isString ? 1 : 0);
@@ -88,6 +97,19 @@ export class JsonWalk {
     if (kind === absent || end - start > bytesMax) return undefined;
     const value: JsonValue = JSON.parse(decoder.decode(this.#bytes.subarray(start, end)));
     return value;
+  }
+
+  /** A form tells where texts, numbers and booleans are; for anything else that is asked for the row is walked in full. */
+  #place(node: number): void {
+    const kind = this.kinds[node];
+    if (this.#toldFrom === -1 || kind === absent || kind === boolean || kind === number || kind === string) return;
+    this.#forms.leave();
+    this.#walk(this.#bytes, this.#toldFrom, this.lineEnd, true);
+  }
+
+  /** Rows of the same form have the same kinds at every node; -1 for a row whose form was not known. */
+  get form(): number {
+    return this.#forms.form;
   }
 
   /** The line feed that ended the line walked last without a problem. */
@@ -99,7 +121,28 @@ export class JsonWalk {
    * @returns why the line is no JSON object by the gateway's rules; then nothing may be taken from it
    */
   walkLine(bytes: Uint8Array, start: number, last: number): RowProblem | undefined {
-    return this.#walk(bytes, start, last, true);
+    this.#look(bytes);
+    const forms = this.#forms;
+    const isWorthwhile = forms.isWorthwhile;
+    if (isWorthwhile) {
+      const end = forms.tell(bytes, this.#view, start, last);
+      if (end !== -1) {
+        this.lineEnd = end;
+        this.#toldFrom = start;
+        return undefined;
+      }
+    }
+    this.#isLearning = isWorthwhile;
+    const problem = this.#walk(bytes, start, last, true);
+    this.#isLearning = false;
+    if (isWorthwhile && problem === undefined) forms.learn(bytes, start, this.lineEnd, this.#values);
+    return problem;
+  }
+
+  #look(bytes: Uint8Array): void {
+    if (bytes === this.#bytes) return;
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   }
 
   /** Walks over one value with all white space around it, of which it keeps a copy. */
@@ -108,6 +151,7 @@ export class JsonWalk {
     if (this.#copy.length < length + paddingBytes) this.#copy = new Uint8Array(2 * length + paddingBytes);
     this.#copy.set(bytes.subarray(start, end));
     this.#copy.fill(0, length, length + paddingBytes);
+    this.#look(this.#copy);
     return this.#walk(this.#copy, 0, length, false);
   }
 
@@ -117,10 +161,10 @@ export class JsonWalk {
    * `as number` leaves out a comparison with undefined that would halve the speed.
    */
   #walk(bytes: Uint8Array, start: number, end: number, isLine: boolean): RowProblem | undefined {
-    if (bytes !== this.#bytes) {
-      this.#bytes = bytes;
-      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    }
+    this.#toldFrom = -1;
+    this.#forms.form = -1;
+    this.#values.count = 0;
+    const values = this.#isLearning ? this.#values : undefined;
     const view = this.#view;
     const space = isLine ? lineSpace : anySpace;
     const { kinds, numbers } = this;
@@ -252,6 +296,7 @@ export class JsonWalk {
           kind = byte === 0x6e ? nothing : boolean;
           if (node >= 0) numbers[node] = byte === 0x74 ? 1 : 0;
         }
+        if (kind >= boolean) values?.add(kind, node, valueStart, valueEnd);
         if (node >= 0) {
           kinds[node] = kind;
           starts[node] = valueStart;

@@ -2,7 +2,7 @@ import { parseJson } from '../gateway/json.ts';
 import { Unreadable, type Source } from '../source.ts';
 import { markBytes } from './byte-lines.ts';
 import { forEachJsonElement } from './json-elements.ts';
-import type { VisitRow } from './json-rows.ts';
+import type { VisitRow } from './walked-lines.ts';
 import type { JsonWalk } from './json-walk.ts';
 
 /** How much may stand behind the list: links to further pages and counts. */

@@ -20,6 +20,11 @@ const outcomeIds = ['status_id', 'disposition_id', 'action_id'] as const;
 /** The `status_id` of what was tried in vain. */
 const failure = 2;
 
+const fieldNames = Object.keys(ocsfFields) as (keyof typeof ocsfFields)[];
+
+/** One bit for each group of attributes of which one is given; for `required` all of them, and for `event` one by which a row is an event. */
+const present = { actor: 1, user: 2, action: 4, target: 8, device: 16, outcome: 32, source: 64, correlation: 128, required: 256, event: 512 } as const;
+
 /** How OCSF says what an event is (schema.ocsf.io, base event and dictionary). */
 export const ocsfFormat: JsonLogFormat = {
   id: 'ocsf',
@@ -42,7 +47,10 @@ class OcsfRow {
   readonly #time: number;
   readonly #statusId: number;
   readonly #outcomes: readonly number[];
-  readonly #nodes: { readonly [Field in keyof typeof ocsfFields]: readonly number[] };
+  readonly #nodes: readonly (readonly [keyof typeof ocsfFields, readonly number[]])[];
+  readonly #givenByForm = new Map<number, number>();
+  #form = -1;
+  #givenByLastForm = 0;
   readonly #eventTime: EventTime = { form: 'absent', at: Number.NaN };
   readonly #facts: EventFacts = { type: ocsfType(0, 0), fields: 0, time: this.#eventTime };
 
@@ -58,29 +66,46 @@ class OcsfRow {
     this.#time = walk.node('time');
     this.#statusId = walk.node('status_id');
     this.#outcomes = nodes(outcomeIds);
-    this.#nodes = {
-      actor: nodes(ocsfFields.actor),
-      user: nodes(ocsfFields.user),
-      action: nodes(ocsfFields.action),
-      target: nodes(ocsfFields.target),
-      device: nodes(ocsfFields.device),
-      outcome: nodes(ocsfFields.outcome),
-      source: nodes(ocsfFields.source),
-      correlation: nodes(ocsfFields.correlation),
-    };
+    this.#nodes = fieldNames.map((field) => [field, nodes(ocsfFields[field])]);
   }
 
   read(row: number): EventFacts | undefined {
-    const { kinds } = this.#walk;
-    if (kinds[this.#classUid] === absent && kinds[this.#typeUid] === absent && kinds[this.#categoryUid] === absent) return undefined;
+    const given = this.#given();
+    if ((given & present.event) === 0) return undefined;
     const classUid = this.#numberAt(this.#classUid);
     const activityId = this.#numberAt(this.#activityId);
     const type = ocsfType(classUid, activityId);
     this.#facts.type = type;
     this.#readTime();
-    this.#facts.fields = this.#fields(classUid, activityId);
+    this.#facts.fields = this.#fields(given, classUid, activityId);
+    if ((given & present.required) === 0) this.#noteMissing(row);
     this.#note(row, classUid, activityId, type);
     return this.#facts;
+  }
+
+  /** What is there, whatever it says: the same for all rows of a form. */
+  #given(): number {
+    const { form } = this.#walk;
+    if (form === -1) return this.#look();
+    if (form !== this.#form) {
+      let known = this.#givenByForm.get(form);
+      if (known === undefined) {
+        known = this.#look();
+        this.#givenByForm.set(form, known);
+      }
+      this.#form = form;
+      this.#givenByLastForm = known;
+    }
+    return this.#givenByLastForm;
+  }
+
+  #look(): number {
+    const { kinds } = this.#walk;
+    let given = 0;
+    for (const [field, nodes] of this.#nodes) if (this.#isAnyGiven(nodes)) given |= present[field];
+    if (kinds[this.#classUid] !== absent || kinds[this.#typeUid] !== absent || kinds[this.#categoryUid] !== absent) given |= present.event;
+    if (required.every((_, index) => !this.#isMissing(index))) given |= present.required;
+    return given;
   }
 
   #readTime(): void {
@@ -93,41 +118,43 @@ class OcsfRow {
     }
   }
 
-  #fields(classUid: number, activityId: number): number {
-    const nodes = this.#nodes;
+  #fields(given: number, classUid: number, activityId: number): number {
     let bits = 0;
-    const hasActor = this.#isAnyGiven(nodes.actor);
-    const hasUser = this.#isAnyGiven(nodes.user);
+    const hasActor = (given & present.actor) !== 0;
+    const hasUser = (given & present.user) !== 0;
     const isUserActor = !hasActor && hasUser && userActs.has(classUid);
     if (hasActor || isUserActor) bits |= fieldBit.actor;
-    if ((activityId > 0 && activityId !== 99) || (activityId === 99 && this.#isAnyGiven(nodes.action))) bits |= fieldBit.action;
+    if ((activityId > 0 && activityId !== 99) || (activityId === 99 && (given & present.action) !== 0)) bits |= fieldBit.action;
     const isDiscovery = Math.floor(classUid / 1000) % 100 === 5;
-    if ((hasUser && !isUserActor) || this.#isAnyGiven(nodes.target) || (isDiscovery && this.#isAnyGiven(nodes.device))) bits |= fieldBit.target;
-    if (this.#hasOutcome()) bits |= fieldBit.outcome;
+    if ((hasUser && !isUserActor) || (given & present.target) !== 0 || (isDiscovery && (given & present.device) !== 0)) bits |= fieldBit.target;
+    if ((given & present.outcome) !== 0 || this.#hasOutcomeId()) bits |= fieldBit.outcome;
     if (this.#numberAt(this.#statusId) === failure) bits |= failedBit;
-    if (this.#isAnyGiven(nodes.source)) bits |= fieldBit.source;
-    if (this.#isAnyGiven(nodes.correlation)) bits |= fieldBit.correlation;
+    if ((given & present.source) !== 0) bits |= fieldBit.source;
+    if ((given & present.correlation) !== 0) bits |= fieldBit.correlation;
     return bits;
   }
 
   /** An id of 0 says that the outcome is unknown; 99 asks for the source's own words. */
-  #hasOutcome(): boolean {
+  #hasOutcomeId(): boolean {
     for (const node of this.#outcomes) {
       const id = this.#numberAt(node);
       if (id > 0 && id !== 99) return true;
     }
-    return this.#isAnyGiven(this.#nodes.outcome);
+    return false;
+  }
+
+  #noteMissing(row: number): void {
+    for (const [index, name] of required.entries()) {
+      if (this.#isMissing(index)) this.#notes.add('finding', 'ocsf-required', row, say`This event has no ${{ parts: [name] }}, which OCSF requires of every event.`);
+    }
+  }
+
+  #isMissing(index: number): boolean {
+    const kind = this.#walk.kinds[this.#required[index] ?? 0];
+    return required[index] === 'metadata' ? kind !== object && kind !== emptyContainer : !isGiven(kind);
   }
 
   #note(row: number, classUid: number, activityId: number, type: ReturnType<typeof ocsfType>): void {
-    const { kinds } = this.#walk;
-    for (let index = 0; index < required.length; index++) {
-      const kind = kinds[this.#required[index] ?? 0];
-      const isMetadata = required[index] === 'metadata';
-      if (isMetadata ? kind !== object && kind !== emptyContainer : !isGiven(kind)) {
-        this.#notes.add('finding', 'ocsf-required', row, say`This event has no ${{ parts: [required[index] ?? ''] }}, which OCSF requires of every event.`);
-      }
-    }
     const typeUid = this.#numberAt(this.#typeUid);
     if (!Number.isNaN(typeUid + classUid + activityId) && typeUid !== classUid * 100 + activityId) {
       this.#notes.add('finding', 'ocsf-type-uid', row, say`The type_uid of this event is not its class_uid times 100 plus its activity_id, as OCSF defines it.`);

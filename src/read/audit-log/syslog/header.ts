@@ -20,11 +20,14 @@ export class SyslogHeader {
   /** Where the rest begins: structured data in `rfc5424`, else what follows the time. */
   restStart = 0;
   hasMessageId = false;
+  /** The row begins with its own length, which was held against where it ends. */
+  isCounted = false;
 
   /** @returns false when the row does not follow any of the forms */
   read(bytes: Uint8Array, start: number, end: number): boolean {
     this.facility = -1;
     this.hasMessageId = false;
+    this.isCounted = false;
     this.time.form = 'absent';
     this.time.at = Number.NaN;
     let at = start;
@@ -52,6 +55,7 @@ export class SyslogHeader {
       count = count * 10 + (bytes[at] ?? 0) - 0x30;
     }
     if (bytes[at] !== space || bytes[at + 1] !== 0x3c) return start;
+    this.isCounted = true;
     return end - at - 1 === count ? at + 1 : -1;
   }
 

@@ -1,25 +1,14 @@
 import { say } from '../../../model/text.ts';
-import { decodeUtf8 } from '../../gateway/text.ts';
 import type { Head } from '../../head.ts';
 import type { Reader, Reading } from '../../reader.ts';
 import type { Source } from '../../source.ts';
-import { forEachLine } from '../byte-lines.ts';
 import { cefStart } from '../cef/start.ts';
-import { fieldBit } from '../event-bits.ts';
-import type { EventFacts } from '../event-type.ts';
 import { finishLog } from '../finish.ts';
-import { textProblem } from '../json-bytes.ts';
 import { NoteBook } from '../note-book.ts';
 import { LogTally } from '../tally.ts';
+import { forEachWalkedLine } from '../walked-lines.ts';
 import { SyslogHeader } from './header.ts';
-import { ParameterNames } from './parameter-names.ts';
-import { walkStructuredData, type VisitParameter } from './structured-data.ts';
-import { areaBit, areaTypes, facilityTypes, noFacility, parameterBits } from './vocabulary.ts';
-
-const names = new ParameterNames(parameterBits);
-const dash = 0x2d;
-/** Longer than any area. */
-const areaLengthMax = 20;
+import { SyslogWalk } from './row-walk.ts';
 
 /** Audit log samples in syslog: RFC 5424, RFC 3164, and as daemons write them to files (readme.md). */
 export const syslog: Reader<'audit-log'> = {
@@ -63,35 +52,18 @@ function hasHostAndTag(bytes: Uint8Array, start: number, end: number): boolean {
 function readSyslog(source: Source): Reading<'audit-log'> {
   const tally = new LogTally();
   const notes = new NoteBook();
-  const header = new SyslogHeader();
-  const facts: EventFacts = { type: noFacility, fields: 0, time: header.time };
-  let row5424: Uint8Array = new Uint8Array(0);
-  const take: VisitParameter = (nameStart, nameEnd, valueStart, valueEnd) => {
-    if (valueEnd === valueStart || (valueEnd - valueStart === 1 && row5424[valueStart] === dash)) return;
-    const bit = names.find(row5424, nameStart, nameEnd);
-    if (bit !== areaBit) facts.fields |= bit;
-    else facts.type = areaTypes.get(decodeUtf8(row5424.subarray(valueStart, Math.min(valueEnd, valueStart + areaLengthMax))) ?? '') ?? facts.type;
-  };
-  const refuse = (row: number, reason: Parameters<LogTally['addProblem']>[1]): void => {
-    tally.addProblem(row, reason);
-    notes.addProblem(row, reason);
-  };
-  forEachLine(
-    source,
-    (bytes, start, end, row, isPlain) => {
-      const problem = isPlain ? undefined : textProblem(bytes, start, end);
-      if (problem !== undefined) return refuse(row, problem);
-      if (!header.read(bytes, start, end)) return refuse(row, 'header');
-      facts.type = header.facility === -1 ? noFacility : (facilityTypes[header.facility] ?? noFacility);
-      facts.fields = header.hasMessageId ? fieldBit.action : 0;
-      if (header.form === 'rfc5424') {
-        row5424 = bytes;
-        if (walkStructuredData(bytes, header.restStart, end, take) === -1) return refuse(row, 'header');
-        if (header.time.form === 'other') notes.add('finding', 'syslog-time', row, say`The time of this row is not RFC 3339, which RFC 5424 asks for.`);
-      } else if (header.time.form === 'absent') notes.add('finding', 'syslog-time', row, say`This row has a priority and no time; one is expected after it.`);
-      tally.addEvent(row, facts);
-    },
-    (row) => refuse(row, 'too-long'),
-  );
+  const walk = new SyslogWalk();
+  const { header, facts } = walk;
+  forEachWalkedLine(source, walk, (row, problem) => {
+    if (problem !== undefined) {
+      tally.addProblem(row, problem);
+      notes.addProblem(row, problem);
+      return;
+    }
+    if (header.form === 'rfc5424') {
+      if (header.time.form === 'other') notes.add('finding', 'syslog-time', row, say`The time of this row is not RFC 3339, which RFC 5424 asks for.`);
+    } else if (header.time.form === 'absent') notes.add('finding', 'syslog-time', row, say`This row has a priority and no time; one is expected after it.`);
+    tally.addEvent(row, facts);
+  });
   return finishLog('syslog', 'a syslog row', tally, notes);
 }

@@ -28,8 +28,17 @@ export const facilityTypes: readonly EventType[] = [
 
 export const noFacility = untold('no facility');
 
-/** A row whose structured data names the area itself. */
-export const areaTypes: ReadonlyMap<string, EventType> = new Map(logAreas.map((area) => [area, told(`structured data: ${area}`, [area])]));
+const areaTypes = logAreas.map((area) => ({ name: new TextEncoder().encode(area), type: told(`structured data: ${area}`, [area]) }));
+
+/** The type of a row whose structured data names the area itself, by the bytes of the name. */
+export function areaTypeAt(bytes: Uint8Array, start: number, end: number): EventType | undefined {
+  for (const { name, type } of areaTypes) {
+    let at = 0;
+    while (at < name.length && bytes[start + at] === name[at]) at++;
+    if (at === name.length && start + at === end) return type;
+  }
+  return undefined;
+}
 
 /** Marks the parameter `area`, which may hold one of the four areas. */
 export const areaBit = 1024;

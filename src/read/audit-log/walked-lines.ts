@@ -1,7 +1,7 @@
 import type { RowProblem } from '../../model/evidence/audit-log.ts';
 import { passingPieces, type Source } from '../source.ts';
 import { lineBytesMax, markBytes } from './byte-lines.ts';
-import { paddingBytes, type JsonWalk } from './json-walk.ts';
+import { paddingBytes, type LineWalk } from './line-walk.ts';
 
 /** Receives one row: what `walk` noted of it may be taken only when there is no problem. */
 export type VisitRow = (row: number, problem: RowProblem | undefined) => void;
@@ -9,10 +9,10 @@ export type VisitRow = (row: number, problem: RowProblem | undefined) => void;
 const lineFeed = 10;
 
 /**
- * Walks over JSON lines. The walk itself finds the end of each good line, so that bytes are looked at once.
+ * Walks over lines. The walk itself finds the end of each good line, so that bytes are looked at once.
  * Blank lines count as rows and are left out; a byte-order mark is left out. Memory stays flat.
  */
-export function forEachJsonLine(source: Source, walk: JsonWalk, visit: VisitRow): void {
+export function forEachWalkedLine(source: Source, walk: LineWalk, visit: VisitRow): void {
   let row = 1;
   let carry = new Uint8Array(4096);
   let carried = 0;
