@@ -18,7 +18,7 @@ export async function perform(task: Task): Promise<readonly Result[]> {
   if (task.task === 'set') return (await import('./read-members.ts')).readMembers({ name: task.name, origin: task.origin }, openedOneByOne(task.root, task.members, task.name), nodeHashing, (source, read) => completed(source, read, dirname(join(task.root, task.name, source.name))));
   const { readTree } = await import('./read-tree.ts');
   const { grammarOf } = await import('./grammar.ts');
-  return [await readTree({ name: task.name, origin: task.origin }, openedOneByOne(task.root, task.members, '.'), nodeHashing, grammarOf)];
+  return [await readTree(task, openedOneByOne(task.root, task.members, '.'), nodeHashing, grammarOf)];
 }
 
 async function file(task: Task & { task: 'file' }): Promise<readonly Result[]> {

@@ -8,7 +8,7 @@ import type { Reading } from '../read/reader.ts';
 export type Task =
   | { readonly task: 'file'; readonly path: string; readonly name: string; readonly origin: Origin; readonly kind?: EvidenceKind; readonly type?: DocumentType; /** An archive holds sources, and with them what sources hold: archives, links. */ readonly isOfSources?: true; /** Where the mapping of a log lies that says what its keys mean. */ readonly mapping?: string }
   | { readonly task: 'set'; readonly root: string; readonly name: string; readonly members: readonly string[]; readonly origin: Origin; readonly kind?: EvidenceKind }
-  | { readonly task: 'tree'; readonly root: string; readonly name: string; readonly members: readonly string[]; readonly origin: Origin };
+  | { readonly task: 'tree'; readonly root: string; readonly name: string; readonly members: readonly string[]; readonly origin: Origin; /** The member that is the list of known default credentials. */ readonly credentialList?: string };
 
 /** CVE records to be read for an index, handed on in batches while they are read. */
 export type RecordsTask =
