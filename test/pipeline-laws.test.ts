@@ -116,7 +116,7 @@ describe('pipeline laws', () => {
           const reading = await assayYamlReader.read(sourceOf('assay.yaml', readFileSync(join(folder, 'assay.yaml'))));
           assert.ok(reading.facts !== undefined);
           const statement: Evidence<'product-statement'> = { kind: 'product-statement', format: reading.format, artifact: { path: 'assay.yaml', digest: 'sha256:statement', sizeBytes: 1, origin: 'declared' }, facts: reading.facts, complete: true };
-          const gathered = await gather(files, namedCandidates(reading.facts, files.files), shippedFiles(reading.facts, files.files), () => undefined);
+          const gathered = await gather(files, namedCandidates(reading.facts, files.files), { files: shippedFiles(reading.facts, files.files) }, () => undefined);
           const evidence: readonly Evidence[] = [...gathered.evidence, statement];
           const manifest = [...gathered.manifest, { digest: statement.artifact.digest, kind: statement.kind }];
           const verdictsOf = (subset: readonly Evidence[]): readonly Verdict[] => judge({ evidence: subset, manifest, history: [], assessedAt }, checks, requirements).verdicts;

@@ -49,7 +49,7 @@ export async function performInMemory(task: Task, { files, grammar }: MemoryRead
     }
   };
   if (task.task === 'set') return readMembers({ name: task.name, origin: task.origin }, opened(task.root, task.members, task.name), takenBefore(digests));
-  if (task.task === 'tree') return [await readTree({ name: task.name, origin: task.origin }, opened(task.root, task.members, '.'), takenBefore(digests), grammar)];
+  if (task.task === 'tree') return [await readTree(task, opened(task.root, task.members, '.'), takenBefore(digests), grammar)];
   // A dossier holds files, and no capture of a public place.
   if (task.task === 'provider') throw new NotOpenedHere('was fetched from public places, which this reader does not compare');
   const source = open(task.path, task.name);

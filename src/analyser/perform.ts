@@ -19,7 +19,7 @@ export async function perform(task: Task): Promise<readonly Result[]> {
   if (task.task === 'provider') return fetchedProvider(task);
   const { readTree } = await import('./read-tree.ts');
   const { grammarOf } = await import('./grammar.ts');
-  return [await readTree({ name: task.name, origin: task.origin }, openedOneByOne(task.root, task.members, '.'), nodeHashing, grammarOf)];
+  return [await readTree(task, openedOneByOne(task.root, task.members, '.'), nodeHashing, grammarOf)];
 }
 
 async function file(task: Task & { task: 'file' }): Promise<readonly Result[]> {

@@ -11,7 +11,7 @@ export type Task =
   | { readonly task: 'set'; readonly root: string; readonly name: string; readonly members: readonly string[]; readonly origin: Origin; readonly kind?: EvidenceKind }
   /** What was fetched of a CSAF provider, each file under the address that it was asked for at; only their comparison comes back. */
   | { readonly task: 'provider'; readonly name: string; readonly members: readonly { readonly path: string; readonly name: string }[]; readonly fetched: FetchedFiles; readonly origin: Origin; readonly kind?: EvidenceKind }
-  | { readonly task: 'tree'; readonly root: string; readonly name: string; readonly members: readonly string[]; readonly origin: Origin };
+  | { readonly task: 'tree'; readonly root: string; readonly name: string; readonly members: readonly string[]; readonly origin: Origin; /** The member that is the list of known default credentials. */ readonly credentialList?: string };
 
 /** CVE records to be read for an index, handed on in batches while they are read. */
 export type RecordsTask =

@@ -5,7 +5,7 @@ import type { Result } from './protocol.ts';
 import type { Container } from './read-members.ts';
 
 /** Reads a source tree. It is one artifact: its digest covers the names and digests of all its files. */
-export async function readTree({ name, origin }: Pick<Container, 'name' | 'origin'>, members: Iterable<Source | Unreadable>, hashing: Hashing, grammar: NonNullable<SourceTreeOptions['grammar']>): Promise<Result> {
+export async function readTree({ name, origin, credentialList }: Pick<Container, 'name' | 'origin'> & Pick<SourceTreeOptions, 'credentialList'>, members: Iterable<Source | Unreadable>, hashing: Hashing, grammar: NonNullable<SourceTreeOptions['grammar']>): Promise<Result> {
   const names = hashing.ofNames();
   let sizeBytes = 0;
   const files = function* (): Generator<Source | Unreadable> {
@@ -17,6 +17,6 @@ export async function readTree({ name, origin }: Pick<Container, 'name' | 'origi
       yield source;
     }
   };
-  const reading = await readSourceTree(files(), { grammar });
+  const reading = await readSourceTree(files(), { grammar, ...(credentialList === undefined ? {} : { credentialList }) });
   return { artifact: { path: name, digest: await names.digest(), sizeBytes, origin }, reading };
 }

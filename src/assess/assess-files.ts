@@ -8,7 +8,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { ProductStatement } from '../model/evidence/product-statement.ts';
 import type { Measure } from '../model/measure.ts';
 import { both, type Gathered } from './account.ts';
-import { guessedCandidates, isProse, namedCandidates, shippedFiles, sourceFiles, type Candidate } from './candidates.ts';
+import { guessedCandidates, isProse, namedCandidates, shippedFiles, sourceFiles, type Candidate, type Shipped } from './candidates.ts';
 import { statementName } from './statement-name.ts';
 import { statementNotes } from './statement-notes.ts';
 
@@ -19,7 +19,7 @@ export interface ProductFiles {
   readonly commit: string | undefined;
   readonly isModified: boolean;
   /** Reads candidates and the source tree of shipped files, and gives an account of each. */
-  read(candidates: readonly Candidate[], shipped: readonly string[]): Promise<Gathered>;
+  read(candidates: readonly Candidate[], shipped: Shipped): Promise<Gathered>;
   /** What is known of the folder besides its files. Left out where nothing but files counts: a dossier rests on what it names. */
   besides?(ships: (path: string) => boolean): Promise<Gathered>;
   /** A name for a product without a statement. */
@@ -60,13 +60,14 @@ export async function assessFiles(product: ProductFiles, options: FilesOptions):
   const named = new Set(candidates.filter(({ isNamed }) => isNamed).flatMap(({ path, members = [path], isApart = false }) => members.filter((member) => isApart || !isProse(member))));
   const statedShipping = options.guessesShipped === true ? undefined : facts;
   const source = sourceFiles(statedShipping, product.files).filter((file) => file !== statementName && !named.has(file));
-  const [ofFiles, besides] = await Promise.all([product.read(candidates, source), product.besides?.((path) => shippedFiles(statedShipping, [path]).length > 0)]);
+  const list = product.files.find((file) => file === facts?.credentialList);
+  const [ofFiles, besides] = await Promise.all([product.read(candidates, { files: source, ...(list === undefined ? {} : { credentialList: list }) }), product.besides?.((path) => shippedFiles(statedShipping, [path]).length > 0)]);
   const gathered = besides === undefined ? ofFiles : both(ofFiles, besides);
   const evidence = statement === undefined ? gathered.evidence : [...gathered.evidence, statement.evidence];
   const manifest = statement === undefined ? gathered.manifest : [...gathered.manifest, { digest: statement.evidence.artifact.digest, kind: statement.evidence.kind }];
   const everyCheck: readonly Check[] = checks;
   const judgement = judge({ evidence, manifest, history: options.history ?? [], assessedAt: options.assessedAt }, everyCheck, requirements);
-  const statementEntry: readonly EvidenceEntry[] = statement === undefined ? [] : [{ ...statement.entry, notes: [...statement.entry.notes, ...statementNotes(statement.evidence.facts, statement.evidence.artifact, new Set(requirements.map((item) => item.id)), new Set(judgement.findings.map((finding) => finding.fingerprint)), new Set(judgement.measures.filter((measure) => Object.keys(measure.dimensions).length === 0).map((measure) => measure.id)))] }];
+  const statementEntry: readonly EvidenceEntry[] = statement === undefined ? [] : [{ ...statement.entry, notes: [...statement.entry.notes, ...statementNotes(statement.evidence.facts, statement.evidence.artifact, new Set(requirements.map((item) => item.id)), new Set(judgement.findings.map((finding) => finding.fingerprint)), new Set(judgement.measures.filter((measure) => Object.keys(measure.dimensions).length === 0).map((measure) => measure.id)), product.files)] }];
   return {
     schema: 'assay-assessment-1',
     engineVersion: options.engineVersion,
@@ -95,7 +96,7 @@ function withAlso(candidates: readonly Candidate[], also: readonly Candidate[], 
 
 async function readStatement(product: ProductFiles): Promise<{ readonly evidence: Evidence<'product-statement'>; readonly entry: EvidenceEntry } | undefined> {
   if (!product.files.includes(statementName)) return undefined;
-  const { evidence, entries } = await product.read([{ path: statementName, origin: 'declared', isNamed: true, kind: 'product-statement' }], []);
+  const { evidence, entries } = await product.read([{ path: statementName, origin: 'declared', isNamed: true, kind: 'product-statement' }], { files: [] });
   const found = evidence.find((item): item is Evidence<'product-statement'> => item.kind === 'product-statement');
   const entry = entries[0];
   if (entry === undefined) return undefined;

@@ -44,6 +44,13 @@ export function isLikelyEvidence(path: string): boolean {
   return evidenceName.test(path) && !notProduct.test(path) && (!neverEvidence.test(path) || /(^|\/)\.well-known\//.test(path));
 }
 
+/** What the source tree is read of. */
+export interface Shipped {
+  readonly files: readonly string[];
+  /** The file, shipped or not, that the statement names as the list of known default credentials. */
+  readonly credentialList?: string;
+}
+
 /** Files that count as shipped: all but what the statement leaves out, or, without one, what looks like tests. */
 export function shippedFiles(statement: ProductStatement | undefined, files: readonly string[]): readonly string[] {
   if (statement === undefined) return files.filter((file) => !notProduct.test(file));

@@ -12,7 +12,7 @@ import { guessName } from './guess.ts';
  */
 export async function draftStatement(path: string, onProgress: (done: number, total: number) => void): Promise<{ readonly yaml: string; readonly evidence: number }> {
   const folder = await listFolder(resolve(path));
-  const { entries } = await gather(folder, guessedCandidates(folder.files), [], onProgress);
+  const { entries } = await gather(folder, guessedCandidates(folder.files), { files: [] }, onProgress);
   const found = entries.filter((entry) => entry.state === 'read' && entry.kind !== undefined);
   const evidence = found.map((entry) => `  - path: ${scalar(entry.artifact.path)}\n    kind: ${entry.kind ?? ''}\n`).join('');
   const patterns = [['**/*.test.*', /\.test\.[a-z]{1,4}$/i], ['**/*.spec.*', /\.spec\.[a-z]{1,4}$/i]] as const;
@@ -55,6 +55,9 @@ product:
 }
 
 const tail = `
+# A table of known default credentials (CSV with a column for the password) that shipped files are compared with; it need not ship.
+# credentialList: security/known-default-credentials.csv
+
 # Your short name as issuer of CVE records, when you are one; only your own records bear on you.
 # cnaShortName: ?
 

@@ -1,11 +1,11 @@
 import { isBehindLink, type Folder } from '../collect/folder.ts';
 import { analyse, type IdleChildren, type Outcome } from '../analyser/analyser.ts';
 import { accountOf, joined, type Gathered } from './account.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate, Shipped } from './candidates.ts';
 import { tasksOf } from './tasks.ts';
 
 /** Reads all candidates and the source tree in the analyser, and says of each what came of it. */
-export async function gather(folder: Pick<Folder, 'root'> & { /** What the reading process may open; the folder when left out. */ readonly readable?: string }, candidates: readonly Candidate[], shipped: readonly string[], onDone: (done: number, total: number) => void, idle?: IdleChildren): Promise<Gathered> {
+export async function gather(folder: Pick<Folder, 'root'> & { /** What the reading process may open; the folder when left out. */ readonly readable?: string }, candidates: readonly Candidate[], shipped: Shipped, onDone: (done: number, total: number) => void, idle?: IdleChildren): Promise<Gathered> {
   const tasks = tasksOf(folder.root, candidates, shipped);
   // The reading process refuses a link at the end of a path; one on the way to it would lead out of the folder.
   const isRefused = (index: number): boolean => candidates[index] !== undefined && isBehindLink(folder.root, candidates[index].path);

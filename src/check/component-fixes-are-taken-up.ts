@@ -1,11 +1,13 @@
 import { defineCheck } from '../model/check.ts';
 import type { Evidence } from '../model/evidence.ts';
+import type { SbomComponent } from '../model/evidence/sbom.ts';
 import type { Finding } from '../model/finding.ts';
 import { joinText, quote, say, type Text } from '../model/text.ts';
 import { affectedComponents, type AffectedComponent } from './sbom/affected-components.ts';
 import { answeredVulnerabilities, isAnswered } from './sbom/answered-vulnerabilities.ts';
 import { findingOf } from './sbom/finding-of.ts';
 import { listedOnly } from './sbom/listed.ts';
+import { openComponents } from './sbom/open-components.ts';
 
 /** Compares the components of an SBOM with advisories that the user brought, and with the maker’s statements (VEX) on the vulnerabilities found. A listed version says nothing of the product: whether it is affected, a statement or a person says. */
 export const componentFixesAreTakenUp = defineCheck({
@@ -27,22 +29,26 @@ export const componentFixesAreTakenUp = defineCheck({
 
 function findingsAbout(item: Evidence<'sbom'>, sets: readonly Evidence<'component-advisories'>[], answered: ReadonlySet<string>): readonly Finding[] {
   const { components } = item.facts;
-  const { affected: listed, compared } = affectedComponents(components, sets);
+  const { affected: listed, open: doubts, compared, byList } = affectedComponents(components, sets);
+  const unsettled = doubts.filter(({ advisory }) => !isAnswered(advisory, answered));
   const affected = listed.filter(({ advisory }) => !isAnswered(advisory, answered));
   const settled = listed.filter(({ advisory }) => isAnswered(advisory, answered));
   if (compared === 0) return [findingOf(item, 'fixes', 'unknown', say`None of the ${components.length} components has a package URL with a version, so that nothing could be compared with advisories.`)];
   const fixable = affected.filter(({ fixed }) => fixed !== undefined);
   const open = affected.filter(({ fixed }) => fixed === undefined);
-  const clean = compared - componentsIn(listed);
+  const touched = new Set([...listed, ...unsettled].map(({ component }) => component));
+  const clean = compared - touched.size;
+  const cleanByList = [...byList].filter((component) => !touched.has(component)).length;
   return [
-    ...(clean === 0 ? [] : [findingOf(item, 'fixes', 'pass', say`${clean} of ${compared} components with package URL and version are in no version that the advisories given list as affected.`, clean)]),
+    ...(clean === 0 ? [] : [findingOf(item, 'fixes', 'pass', say`${clean} of ${compared} components with package URL and version are in no version that the advisories given list as affected${cleanByList === 0 ? say`` : say`; of ${cleanByList} an advisory lists single versions, and no range was compared`}.`, clean)]),
+    ...(unsettled.length === 0 ? [] : [findingOf(item, 'versions that can not be compared', 'unknown', say`Of ${componentsIn(unsettled)} of ${compared} components it stays open whether an advisory concerns their version: ${openComponents(unsettled)}.`, componentsIn(unsettled), unsettled.map(({ component }) => component))]),
     ...(settled.length === 0 ? [] : [findingOf(item, 'affected versions that are answered', 'pass', say`${componentsIn(settled)} of ${compared} components are in a version that an advisory lists as affected, and a statement says of the vulnerability that the product is not affected, with a reason, or fixed: ${namesOf(settled)}.`, componentsIn(settled), settled.map(({ component }) => component))]),
     ...(fixable.length === 0 ? [] : [findingOf(item, 'fixes not taken up', 'fail', say`${componentsIn(fixable)} of ${compared} components are in a version that an advisory lists as affected, with a fix in a later one: ${namesOf(fixable)}.`, componentsIn(fixable), fixable.map(({ component }) => component))]),
     ...(open.length === 0 ? [] : [findingOf(item, 'affected versions without a fix', 'needs-review', say`${componentsIn(open)} of ${compared} components are in a version that an advisory lists as affected, without naming a fix: ${namesOf(open)}. Whether the product is affected, a person must say.`, componentsIn(open), open.map(({ component }) => component))]),
   ];
 }
 
-function componentsIn(affected: readonly AffectedComponent[]): number {
+function componentsIn(affected: readonly { readonly component: SbomComponent }[]): number {
   return new Set(affected.map(({ component }) => component)).size;
 }
 

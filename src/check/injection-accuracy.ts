@@ -2,7 +2,7 @@
 
 /** Measured errors of the injection rules on labelled code that they were not tuned on: right reports of all reports, found places of all unsafe ones. */
 export const injectionAccuracy = {
-  places: 1267,
+  places: 1342,
   classes: {
     command: {
       javascript: { precision: { numerator: 51, denominator: 51 }, recall: { numerator: 51, denominator: 51 } },
@@ -26,7 +26,7 @@ export const injectionAccuracy = {
     },
     xss: {
       javascript: { precision: { numerator: 51, denominator: 51 }, recall: { numerator: 51, denominator: 51 } },
-      python: { precision: { numerator: 35, denominator: 35 }, recall: { numerator: 35, denominator: 50 } },
+      python: { precision: { numerator: 62, denominator: 63 }, recall: { numerator: 62, denominator: 78 } },
     },
   },
 } as const;

@@ -6,6 +6,7 @@ import { documentForms } from '../model/evidence/document-forms.ts';
 import { exploitabilityStatuses } from '../model/evidence/vulnerability-statements.ts';
 import { policyClauses } from '../model/evidence/disclosure-policy.ts';
 import { joinText, ours, quote, say, type Text } from '../model/text.ts';
+import { advisoriesSummary } from './advisories-summary.ts';
 import { attestationSummary } from './attestation-summary.ts';
 import { controlSummary, insightsSummary, toolSummary } from './tool-summaries.ts';
 
@@ -24,7 +25,7 @@ const summaries: Summaries = {
     say`With actor, action, target, outcome, source and UTC time: ${log.completeEvents.events} of ${log.events}.`,
     ...logAnswers(log),
   ],
-  'component-advisories': ({ advisories }) => [say`${advisories.length} advisories on ${new Set(advisories.flatMap(({ affected }) => affected.map(({ purl }) => purl))).size} packages; ${advisories.filter(({ isWithdrawn }) => isWithdrawn).length} withdrawn.`],
+  'component-advisories': advisoriesSummary,
   'control-assessment': controlSummary,
   'csaf-aggregator': (list) => [say`A CSAF ${ours(list.category === 'other' ? 'list' : list.category)} that names ${list.listed.length + list.listedOmitted} providers and publishers.`],
   'csaf-provider': (provider) => [say`CSAF metadata of ${quote(provider.publisherName ?? 'a publisher without a name')} in the role ${quote(provider.role)}: ${provider.feeds.length} feeds, ${provider.directories.length} directories, ${provider.publicKeys} keys.`],

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SbomComponent } from '../../model/evidence/sbom.ts';
-import { affectedComponents } from './affected-components.ts';
 import { cycleOf, lifecycleIndex } from './lifecycle-index.ts';
 import { cpeKey, packageKey } from './package-key.ts';
 
@@ -13,17 +12,10 @@ test('a package is named by its URL without version, qualifiers and subpath', ()
   assert.deepEqual(packageKey('pkg:npm/%40Acme/left-wing@1.0.0?arch=x#lib'), { name: 'pkg:npm/%40acme/left-wing', type: 'npm', version: '1.0.0' });
   assert.deepEqual(packageKey('pkg:npm/@acme/left-wing'), { name: 'pkg:npm/%40acme/left-wing', type: 'npm', version: undefined });
   assert.deepEqual(packageKey('PKG:Maven/Org.Acme/Wing@1%2B2', '9'), { name: 'pkg:maven/Org.Acme/Wing', type: 'maven', version: '1+2' });
+  assert.deepEqual(packageKey('pkg:deb/debian/wing@1?arch=source&distro=debian-12').distribution, 'debian-12');
   assert.deepEqual(packageKey('pkg:golang/Example.org/Wing/v2', 'v2.1.0').version, 'v2.1.0');
   assert.deepEqual(cpeKey('cpe:2.3:a:Acme:left_wing:1.\\(2\\):*:*:*:*:*:*:*'), { name: 'acme:left_wing', version: '1.(2)' });
   assert.deepEqual(cpeKey('cpe:/a:acme:left_wing'), { name: 'acme:left_wing', version: undefined });
-});
-
-test('a version lies in a range by its numbers, and in none of a package that counts otherwise', () => {
-  const advisory = (purl: string): Parameters<typeof affectedComponents>[1] => [{ kind: 'component-advisories', format: 'osv-json', complete: true, artifact: { path: 'x', digest: 'sha256:x', sizeBytes: 1, origin: 'handed-over' }, facts: { advisories: [{ id: 'A', cveIds: [], isWithdrawn: false, affected: [{ purl, versions: ['5.0-1'], ranges: [{ introduced: '0', fixed: '1.10.0' }, { introduced: '2.0.0', lastAffected: '2.0.3' }] }] }] } }];
-  const versions = ['1.9.9', '1.10.0', '1.10.0-rc.1', '2.0.3', '2.0.4', '5.0-1'];
-  const hit = (type: string): readonly (string | undefined)[] => affectedComponents(versions.map((version) => component(`pkg:${type}/wing@${version}`)), advisory(`pkg:${type}/wing`)).affected.map(({ component: one }) => packageKey(one.reference).version);
-  assert.deepEqual(hit('npm'), ['1.9.9', '1.10.0-rc.1', '2.0.3', '5.0-1']);
-  assert.deepEqual(hit('rpm'), ['5.0-1']);
 });
 
 test('a component belongs to the longest cycle that its version begins with, part for part', () => {

@@ -6,6 +6,8 @@ export interface PackageKey {
   readonly name: string;
   readonly type: string;
   readonly version: string | undefined;
+  /** The qualifier `distro`: `debian-12`, `bookworm`. */
+  readonly distribution?: string;
 }
 
 /** The packages that a component is known by, with its own version where the package URL has none. */
@@ -25,7 +27,8 @@ export function packageKey(purl: string, otherwise?: string): PackageKey {
   const type = path.slice(0, path.indexOf('/')).toLowerCase();
   const rest = path.slice(type.length).replaceAll('@', '%40');
   const stated = hasVersion ? decoded(plain.slice(at + 1)) : undefined;
-  return { name: `pkg:${type}${caseless.has(type) ? rest.toLowerCase() : rest}`, type, version: stated ?? otherwise };
+  const distribution = /\?(?:[^#]*&)?distro=([^&#]{1,100})/.exec(purl)?.[1];
+  return { name: `pkg:${type}${caseless.has(type) ? rest.toLowerCase() : rest}`, type, version: stated ?? otherwise, ...(distribution === undefined ? {} : { distribution }) };
 }
 
 /** Types whose names do not tell cases apart. */

@@ -24,7 +24,7 @@ export interface PublishedFiles {
 export async function assessPublished({ root, files, besides }: PublishedFiles, predicate: DossierPredicate, engineVersion: string): Promise<{ readonly assessment: Assessment; readonly besides: ReadonlySet<string> }> {
   const idle = new IdleChildren();
   const own = besides === undefined ? undefined : await listFolder(besides);
-  const added = own === undefined ? undefined : await gather(own, guessedCandidates(own.files).map((candidate) => ({ ...candidate, origin: 'collected' })), [], () => undefined);
+  const added = own === undefined ? undefined : await gather(own, guessedCandidates(own.files).map((candidate) => ({ ...candidate, origin: 'collected' })), { files: [] }, () => undefined);
   try {
     const assessment = await assessFiles({
       files: files.toSorted(),

@@ -1,3 +1,5 @@
+import type { VersionOrder } from '../version-orders/index.ts';
+
 /** Which versions of which packages are affected by which vulnerabilities (OSV). An import of the user’s; it says nothing about a product that uses them. */
 export interface ComponentAdvisories {
   readonly advisories: readonly ComponentAdvisory[];
@@ -16,8 +18,23 @@ export interface ComponentAdvisory {
 export interface AffectedPackage {
   /** Package URL without version: `pkg:npm/left-wing`. */
   readonly purl: string;
+  /** Release of the distribution whose packages are meant: `12` of Debian 12. Absent where there is none. */
+  readonly release?: string;
   /** Versions that are listed one by one. */
   readonly versions: readonly string[];
-  /** Each begins at `introduced` and ends before `fixed`, or with `lastAffected`; `0` is before every version. */
-  readonly ranges: readonly { readonly introduced: string; readonly fixed?: string; readonly lastAffected?: string }[];
+  readonly ranges: readonly AffectedRange[];
+  /** Ranges that nothing can be compared with: of commits, or of versions whose order is not written down. Absent where there are none. */
+  readonly uncompared?: readonly UncomparedRange[];
 }
+
+/** Begins at `introduced` and ends before `fixed`, with `lastAffected`, or nowhere; `0` is before every version. */
+export interface AffectedRange {
+  readonly order: VersionOrder;
+  readonly introduced: string;
+  readonly fixed?: string;
+  readonly lastAffected?: string;
+  /** The range says nothing of this version and those after it. */
+  readonly limit?: string;
+}
+
+export type UncomparedRange = 'commits' | 'order';

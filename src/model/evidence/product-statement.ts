@@ -41,6 +41,8 @@ export interface ProductStatement {
   readonly evidence: readonly { readonly path: string; readonly kind?: EvidenceKind; /** Type of a document, such as `threat-model`. */ readonly type?: DocumentType; readonly origin: Origin }[];
   /** Paths, relative to the statement, that are not shipped: left out of the source scan. */
   readonly notShipped: readonly string[];
+  /** Path of a table of known default credentials, shipped or not, that values in shipped files are compared with. */
+  readonly credentialList?: string;
   /** What a published dossier may show: paths, or patterns of them. What is in neither list stays with the maker. */
   readonly publish?: {
     /** Domain under which the maker publishes. */

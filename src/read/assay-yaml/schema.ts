@@ -70,6 +70,7 @@ export const assayYaml = z.strictObject({
   waysChosen: z.optional(few(requirementId)),
   evidence: z.optional(few(z.strictObject({ path: insidePath, kind: z.optional(z.enum(evidenceKinds)), type: z.optional(z.enum(documentTypes)) }))),
   notShipped: z.optional(few(text)),
+  credentialList: z.optional(insidePath),
   publish: z.optional(z.strictObject({ publisher: z.string().check(z.maxLength(253), z.regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'a domain name in lower case such as acme.example')), public: few(insidePath), withheld: z.optional(few(insidePath)) })),
 });
 

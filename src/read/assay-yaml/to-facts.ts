@@ -27,6 +27,7 @@ export function toFacts(document: AssayYaml): ProductStatement {
     waysChosen: document.waysChosen ?? [],
     evidence: (document.evidence ?? []).map((item) => ({ ...definedOf(item), origin: 'handed-over' as const })),
     notShipped: document.notShipped ?? [],
+    ...(document.credentialList === undefined ? {} : { credentialList: document.credentialList.replace(/^\.\//, '') }),
     ...(document.publish === undefined ? {} : { publish: { publisher: document.publish.publisher, public: document.publish.public, withheld: document.publish.withheld ?? [] } }),
   };
 }

@@ -7,12 +7,13 @@ import { headOf, type Head } from '../head.ts';
 import { unreadableTable } from '../mfa-adoption/index.ts';
 import { seriesOf, type MfaRow } from '../mfa-adoption/series-of.ts';
 import { populationOf } from '../mfa-adoption/vocabulary.ts';
-import { unreadable, type Reader, type Reading } from '../reader.ts';
+import { unreadable, type Note, type Reader, type Reading } from '../reader.ts';
 import { RowNotes } from '../row-notes.ts';
 import { Unreadable, type Source } from '../source.ts';
 import { byteLines } from '../gateway/json-lines.ts';
 import type { DirectoryProduct } from './product.ts';
 import { googleAccounts, isGoogleList } from './google-csv.ts';
+import { isOktaUsage, oktaUsage, oktaUsageAccounts } from './okta-usage.ts';
 import { accountLists, productOfAccount } from './products.ts';
 
 const bytesMax = 134_217_728;
@@ -33,7 +34,7 @@ export const directoryExport: Reader<'mfa-adoption'> = {
 /** The first account as far as the head shows it. */
 function accepts(head: Head): boolean {
   const record = firstRecord(head);
-  if (record === undefined) return isGoogleList(head);
+  if (record === undefined) return isGoogleList(head) || isOktaUsage(head);
   const listed = accountLists.flatMap((key) => (Object.hasOwn(record, key) ? [firstOf(record[key])] : []));
   return [record, ...listed].some((account) => account !== undefined && productOfAccount(account as JsonObject) !== undefined);
 }
@@ -46,10 +47,10 @@ function firstOf(value: Glimpse | undefined): GlimpsedObject | undefined {
 function read(source: Source): Reading<'mfa-adoption'> {
   let format = 'directory-export';
   try {
-    const { accounts, population } = accountsOf(source);
+    const { accounts, population, known } = accountsOf(source);
     const notes = new RowNotes();
     const counts = new Map<MfaRole, Map<MfaFactor, number>>();
-    let product: DirectoryProduct | undefined;
+    let product = known;
     for (const [index, account] of accounts.entries()) {
       product ??= productOfAccount(account);
       if (product === undefined) continue;
@@ -66,10 +67,14 @@ function read(source: Source): Reading<'mfa-adoption'> {
       const factor = strongest(factors);
       ofRole.set(factor, (ofRole.get(factor) ?? 0) + 1);
     }
-    if (product === undefined || counts.size === 0) return unreadable('mfa-adoption', format, ours('The export holds no active account that says which factors it has; at least one is expected.'), { row: 1 });
-    const rows = [...counts].flatMap(([role, ofRole]) => [...ofRole].map(([factor, accountsOfFactor]): MfaRow => ({ population, role, factor, accounts: accountsOfFactor, row: 1 })));
-    const { facts } = seriesOf(rows, product.namesFactors, () => notes.hasAny);
-    return { kind: 'mfa-adoption', format, facts, notes: notes.notes, notesOmitted: notes.notesOmitted, ...(notes.hasAny ? { complete: false } : {}) };
+    // Where accounts without a factor are left out, those that are there are no count of them.
+    const isCounted = (factor: MfaFactor): boolean => factor !== 'none' || product?.leavesOut !== true;
+    const rows = [...counts].flatMap(([role, ofRole]) => [...ofRole].filter(([factor]) => isCounted(factor)).map(([factor, accountsOfFactor]): MfaRow => ({ population, role, factor, accounts: accountsOfFactor, row: 1 })));
+    if (product === undefined || rows.length === 0) return unreadable('mfa-adoption', format, ours('The export holds no active account that says which factors it has; at least one is expected.'), { row: 1 });
+    const isPart = notes.hasAny || product.leavesOut === true;
+    const { facts } = seriesOf(rows, product.namesFactors, () => isPart);
+    const left: readonly Note[] = product.leavesOut === true ? [{ level: 'information', rule: 'population', message: ours('The report lists only who has an authenticator, so that the number of all accounts, and with it a share, is not known.'), place: { row: 1 } }] : [];
+    return { kind: 'mfa-adoption', format, facts, notes: [...left, ...notes.notes], notesOmitted: notes.notesOmitted, ...(isPart ? { complete: false } : {}) };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const { message, row } = unreadableTable(error, ours('The file is neither JSON nor a table that can be read; a list of accounts is expected.'));
@@ -84,9 +89,10 @@ function strongest(factors: readonly MfaFactor[]): MfaFactor {
 }
 
 /** A list in CSV, one array, a document that holds one, or one account a line. */
-function accountsOf(source: Source): { readonly accounts: readonly JsonObject[]; readonly population: MfaPopulation } {
+function accountsOf(source: Source): { readonly accounts: readonly JsonObject[]; readonly population: MfaPopulation; readonly known?: DirectoryProduct } {
   const head = headOf(source);
   if (isGoogleList(head)) return { accounts: googleAccounts(source), population: 'own-staff' };
+  if (isOktaUsage(head)) return { accounts: oktaUsageAccounts(source), population: 'own-staff', known: oktaUsage };
   const bytes = source.bytes(bytesMax);
   const document = isLines(source) ? linesOf(source) : parseJson(bytes, { itemsPerArrayMax: accountsMax });
   const stated = isObject(document) ? populationOf(stringAt(document, 'population') ?? '') : undefined;

@@ -14,4 +14,6 @@ export interface DirectoryProduct {
   factors(account: JsonObject): readonly MfaFactor[] | undefined;
   /** False where the export can't tell the kind of a factor. */
   readonly namesFactors: boolean;
+  /** Set where accounts without a factor are not in the export, so that their number is not known. */
+  readonly leavesOut?: true;
 }

@@ -3,5 +3,5 @@ export const codeKeywords: readonly string[] = [
   'select ', 'select\n', 'select\r', 'insert into', 'update ', 'delete from', 'merge into', 'replace into', 'truncate ', 'drop table', 'alter table', 'create table',
   'sql`', 'sql.raw', 'queryraw', 'executeraw', 'whereraw', 'havingraw', 'orderbyraw', 'joinraw', 'selectraw', '.raw(', '.literal(', '.unsafe(', 'rawsql', '.extra(',
   'innerhtml', 'outerhtml', 'insertadjacenthtml', 'document.write', 'dangerouslysetinnerhtml', 'srcdoc', 'contextualfragment', '.html(', 'bypasssecuritytrust', 'sethtmlunsafe', 'unsafehtml', 'html`', 'safestring',
-  'raw(', '.send(', '.write(', '.end(', 'new response(', '.body =', '.append(', '.prepend(', '.after(', '.before(', 'mark_safe', 'markup(', 'format_html', 'httpresponse(', 'htmlresponse(', 'render_template_string', '.print(', '.println(', 'make_response(', 'sql("',
+  'raw(', '.send(', '.write(', '.end(', 'new response(', '.body =', '.append(', '.prepend(', '.after(', '.before(', 'mark_safe', 'markup(', 'format_html', 'httpresponse(', 'htmlresponse', 'render_template_string', '.print(', '.println(', 'make_response(', 'from flask', 'import flask', 'from quart', 'from bottle', 'web.response(', 'sql("',
 ];

@@ -137,7 +137,42 @@ return HttpResponse("<h1>" + escape(name) + "</h1>") #= escaped
 label = mark_safe(name) #= raw
 label = mark_safe("<b>fixed</b>")
 label = format_html("<b>{}</b>", name) #= escaped
+return HttpResponse("<h1>" + name, content_type="text/plain")
+return HttpResponse("<h1>" + name, "text/plain")
+return web.Response(text="<h1>" + name, content_type="text/html") #= raw
+return web.Response(text="<h1>" + name)
+return Response(content="<h1>" + name, media_type="text/html") #= raw
 `));
+
+  it('in what routes of Python return', async () => {
+    await checkHtml('a.py', `
+from flask import Flask
+import aiohttp
+@app.route("/<name>")
+def page(name):
+  def inner():
+    return "Hello " + name
+  if name:
+    return "Hello " + name #= raw
+  return "<p>" + escape(name), 404 #= escaped
+@app.get("/<uuid:name>")
+def numbered(name): return "<p>" + name
+@app.get("/json")
+def data(): return {"p": "<p>" + request.args["p"]}
+@app.get("/plain")
+def plain(): return "<p>" + request.args["p"], 200, {"Content-Type": "text/plain"}
+@app.errorhandler(404)
+def missing(error): return "<p>" + request.path #= raw
+def helper(): return "<p>" + request.args["p"]
+`);
+    await checkHtml('b.py', `
+from fastapi import FastAPI
+@app.get("/a")
+def a(q: str): return "<p>" + q
+@app.get("/b", response_class=HTMLResponse)
+def b(q: str): return "<p>" + q #= raw
+`);
+  });
 });
 
 describe('programs that are hard to read', () => {

@@ -28,14 +28,18 @@ export function credentialListOf(path: string, bytes: Uint8Array, headText: () =
     for (const { cells } of rows) {
       count += 1;
       const value = cells[column]?.trim() ?? '';
-      // Blank and `none` say that there is no password.
-      if (value.length > 1 && value.length <= lengthMax && !/^<?(?:blank|none|n\/a)>?$/i.test(value)) passwords.add(value);
+      if (isPassword(value)) passwords.add(value);
     }
     return count < rowsMin ? undefined : { passwords, rows: count };
   } catch (error) {
     if (error instanceof Unreadable) return undefined;
     throw error;
   }
+}
+
+/** Whether a cell holds a password that can be looked for: blank and `none` say that there is none. */
+export function isPassword(cell: string): boolean {
+  return cell.length > 1 && cell.length <= lengthMax && !/^<?(?:blank|none|n\/a)>?$/i.test(cell);
 }
 
 /** Whether a value of this length on a line stands on the list, with nothing of a word around it. */

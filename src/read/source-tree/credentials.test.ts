@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CredentialPlace } from '../../model/evidence/source-tree.ts';
-import { sourceOf } from '../source.ts';
+import { ours, ownWords } from '../../model/text.ts';
+import { sourceOf, Unreadable } from '../source.ts';
 import { credentialSetting } from './credential-setting.ts';
 import { readSourceTree } from './index.ts';
 
@@ -81,6 +82,22 @@ describe('a list of known default credentials', () => {
       assert.deepEqual(notes.map((note) => note.rule), ['credential-list']);
       assert.doesNotMatch(JSON.stringify([facts, notes]), /acme-3x/);
     }
+  });
+
+  it('is compared with when the statement names it, whatever its name, and says with its line why it can not be used', async () => {
+    const named = async (text: string): Promise<{ listed: number; read: number; message: string; place: unknown }> => {
+      const { facts, notes } = await readSourceTree([sourceOf('lists/known.txt', new TextEncoder().encode(text)), ...files(['compose.yaml'])], { credentialList: 'lists/known.txt' });
+      return { listed: facts?.credentials.places.filter(({ isListed }) => isListed === true).length ?? 0, read: facts?.files.read ?? 0, message: notes.map(({ message }) => ownWords(message)).join(), place: notes[0]?.place };
+    };
+    assert.deepEqual(await named('maker,password\nAcme,acme-3x\n'), { listed: 1, read: 1, message: 'Values in the shipped files were compared with the list of known default credentials “”, which has 1 rows.', place: { member: 'lists/known.txt' } });
+    assert.match((await named('maker,user\nAcme,admin\n')).message, /names no column for the password on its first line/);
+    const short = await named('maker,user,password\nAcme,admin,acme-3x\nAcme,admin\n');
+    assert.match(short.message, /has no password on line 3, which has 2 cells; at least 3 were expected/);
+    assert.deepEqual([short.listed, short.place], [0, { member: 'lists/known.txt', line: 3 }]);
+    assert.match((await named('maker,password\nAcme,"acme\n')).message, /could not be read at line \d/);
+    assert.match((await named('maker,password\nAcme,<blank>\n')).message, /holds no password in its 1 rows/);
+    const { notes } = await readSourceTree([new Unreadable('does not exist', { member: 'gone.csv' })], { credentialList: 'gone.csv' });
+    assert.match(ownWords(notes[0]?.message ?? ours('')), /could not be read: it “”/);
   });
 
   it('a table of something else is no list', async () => {

@@ -1,4 +1,6 @@
 import type { Built, Expression, Meaning } from './expression.ts';
+import { isRequestText } from './injection/sources.ts';
+import { pythonResponse } from './python-responses.ts';
 import type { CodeCall } from './queries.ts';
 
 export type HtmlForm = 'escaped' | 'raw';
@@ -17,6 +19,13 @@ export const htmlMeaning: Meaning = {
   isEscaping: (path, method) => escapes.test(method) || escapePaths.test(path),
   isSafeTag: (tag) => htmlTags.test(tag),
   isHarmless: () => false,
+};
+
+/** The same, where of all that is not known only values of requests count. */
+export const requestMeaning: Meaning = {
+  ...htmlMeaning,
+  unknown: { text: '', open: 0, escaped: 0 },
+  told: (expression) => ((expression.kind === 'member' && isRequestText(expression.path)) || (expression.kind === 'call' && isRequestText(`${expression.path}(`)) ? { text: '\0', open: 1, escaped: 0 } : undefined),
 };
 
 /** Whether a template with this tag escapes the values in it. */
@@ -48,13 +57,18 @@ export function formOfHtml(result: Built): HtmlForm | undefined {
   return result.escaped > 0 ? 'escaped' : undefined;
 }
 
+/** The form of a whole page: without a tag in it that is known, only a value of a request makes it raw. */
+export function formOfPage(result: Built, ofRequests: () => Built): HtmlForm | undefined {
+  return formOfHtml(htmlText.test(result.text) ? result : ofRequests());
+}
+
 /** The sinks that are properties: an assignment to one writes HTML. */
 export function sinkProperty(name: string): string | undefined {
   return name === 'innerHTML' || name === 'outerHTML' || name === 'srcdoc' ? name : undefined;
 }
 
 /** Tells what a call writes as HTML; undefined when it is no sink or writes only constants. */
-export function htmlCall(call: CodeCall, built: (expression: Expression) => Built, fileHas: (words: string) => boolean): HtmlSink | undefined {
+export function htmlCall(call: CodeCall, built: (expression: Expression) => Built, fileHas: (words: string) => boolean, page: (expression: Expression) => HtmlForm | undefined): HtmlSink | undefined {
   const args = call.args();
   const fixed = always.get(call.method);
   if (fixed !== undefined) {
@@ -66,6 +80,12 @@ export function htmlCall(call: CodeCall, built: (expression: Expression) => Buil
   }
   if (call.path === 'raw' && fileHas('hono/html')) return told(args[0], 'raw', built);
   if (call.method === 'format_html') return args.length > 1 ? { form: 'escaped', sink: 'format_html' } : undefined;
+  const response = pythonResponse(call, built);
+  if (response !== undefined) {
+    const result = built(response.content);
+    const form = response.isPage ? page(response.content) : htmlText.test(result.text) ? formOfHtml(result) : undefined;
+    return form === undefined ? undefined : { form, sink: 'response body' };
+  }
   const first = args[0];
   if (first === undefined) return undefined;
   if (inserters.test(call.method) && call.receiver !== '' && jquery.test(call.receiver) && !responses.test(call.receiver)) {
@@ -75,7 +95,7 @@ export function htmlCall(call: CodeCall, built: (expression: Expression) => Buil
     const form = formOfHtml(result);
     return form === undefined ? undefined : { form, sink: 'jQuery' };
   }
-  if ((bodyWriters.test(call.method) && responses.test(call.receiver)) || /^(?:Response|HttpResponse|HTMLResponse|make_response|HttpResponseBadRequest|HttpResponseNotFound|NextResponse)$/.test(call.path)) {
+  if ((bodyWriters.test(call.method) && responses.test(call.receiver)) || (call.keyword === undefined && /^(?:Response|NextResponse)$/.test(call.path))) {
     const result = built(first);
     if (!htmlText.test(result.text)) return undefined;
     const form = formOfHtml(result);

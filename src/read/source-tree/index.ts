@@ -7,6 +7,7 @@ import { Unreadable, type Source } from '../source.ts';
 import { codeKeywords } from './code-keywords.ts';
 import { injectionKeywords, reachKeywords, sourceKeywords } from './injection/keywords.ts';
 import { credentialListOf, isOnList } from './credential-list.ts';
+import { namedCredentialList } from './named-credential-list.ts';
 import { credentialSetting } from './credential-setting.ts';
 import { codeReader, type Grammar } from './code.ts';
 import { credentialKeywords, findCredentials, isPromising } from './credentials.ts';
@@ -34,6 +35,8 @@ export interface SourceTreeOptions {
   readonly fileBytesMax?: number;
   /** Longest program that is parsed, in bytes; 1 MB when left out. */
   readonly parsedBytesMax?: number;
+  /** Path of the file that is the list of known default credentials; without it a table that looks like one is taken. */
+  readonly credentialList?: string;
   /** Most places kept in each list, the counts stay whole; 5,000 when left out. */
   readonly placesMax?: number;
 }
@@ -65,7 +68,6 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
   const notes = notesOf();
   let filesWith = 0;
   const knownDefaults = new Set<string>();
-  let isListSeen = false;
   /** Lines behind the listed credentials, kept until all files were read: a list may come last. Values go no further. */
   const credentialLines: { readonly place: CredentialPlace; readonly text: string }[] = [];
   const apart = { example: 0, test: 0, build: 0 };
@@ -89,6 +91,12 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
   };
 
   for (const file of files) {
+    if (options.credentialList !== undefined && (file instanceof Unreadable ? file.at.member : file.name) === options.credentialList) {
+      const { passwords, note } = namedCredentialList(options.credentialList, file);
+      for (const password of passwords) knownDefaults.add(password);
+      notes.add(note);
+      continue;
+    }
     if (file instanceof Unreadable) {
       counts.unread += 1;
       notes.add(unreadNote(file.at.member ?? '', file));
@@ -119,7 +127,6 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
     const list = credentialListOf(path, bytes, headText);
     if (list !== undefined) {
       for (const password of list.passwords) knownDefaults.add(password);
-      isListSeen = true;
       notes.add({ level: 'information', rule: 'credential-list', message: say`${quote(path)} was taken for a list of known default credentials with ${list.rows} rows: it was compared with and not searched.`, place: { member: path } });
       continue;
     }
@@ -157,7 +164,7 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
     }
   }
   code.end();
-  const listed = new Set(isListSeen ? credentialLines.filter(({ place, text }) => isOnList(knownDefaults, text, place.length)).map(({ place }) => place) : []);
+  const listed = new Set(knownDefaults.size === 0 ? [] : credentialLines.filter(({ place, text }) => isOnList(knownDefaults, text, place.length)).map(({ place }) => place));
   const { filesRead, filesUnread, languages: codeLanguages } = code.counts();
   const shared = { filesRead, filesUnread, languages: codeLanguages };
   const facts: SourceTree = {

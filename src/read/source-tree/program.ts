@@ -1,6 +1,6 @@
 import { evaluator, type Expression } from './expression.ts';
 import type { InjectionClass } from '../../model/evidence/injection.ts';
-import { bodyAssignment, formOfHtml, htmlCall, htmlMeaning, isHtmlTag, sinkProperty, type HtmlSink } from './html-sinks.ts';
+import { bodyAssignment, formOfHtml, formOfPage, htmlCall, htmlMeaning, isHtmlTag, requestMeaning, sinkProperty, type HtmlSink } from './html-sinks.ts';
 import { guardsOf, type Guard } from './injection/guards.ts';
 import { injectionReader, type InjectionLanguage } from './injection/index.ts';
 import { Names } from './names.ts';
@@ -28,6 +28,8 @@ export interface ProgramEvents {
   assignMember(path: string, property: string, value: () => Expression, line: number): void;
   /** A text put together, outermost only, wherever it stands. */
   text(value: () => Expression, line: number, start: number, end: number): void;
+  /** What the answer to a request is, where it is a page of HTML. */
+  page(value: () => Expression, line: number): void;
   /** A sink that the syntax itself is. */
   sink(sink: string, value: () => Expression, line: number): void;
 }
@@ -49,6 +51,7 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
   const texts: { readonly value: () => Expression; readonly line: number; readonly start: number; readonly end: number; readonly owners: readonly string[] }[] = [];
   const members: { readonly path: string; readonly property: string; readonly value: () => Expression; readonly line: number }[] = [];
   const sinks: { readonly sink: string; readonly value: () => Expression; readonly line: number }[] = [];
+  const pages: { readonly value: () => Expression; readonly line: number }[] = [];
   /** Texts that a query call already spoke for, and texts for people. */
   const spokenFor: (readonly [number, number])[] = [];
   const usedNames = new Set<string>();
@@ -61,6 +64,7 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
 
   const sql = (expression: Expression): ReturnType<typeof built> => built(expression, sqlMeaning);
   const html = (expression: Expression): ReturnType<typeof built> => built(expression, htmlMeaning);
+  const page = (expression: Expression): ReturnType<typeof formOfPage> => formOfPage(html(expression), () => built(expression, requestMeaning));
   return {
     enter(start, end, parameters) {
       names.enter(start, end);
@@ -105,6 +109,9 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
       textEnd = end;
       texts.push({ value, line, start, end, owners: owners.filter((owner) => owner.end > start).map((owner) => owner.name) });
     },
+    page(value, line) {
+      pages.push({ value, line });
+    },
     sink(sink, value, line) {
       sinks.push({ sink, value, line });
     },
@@ -122,7 +129,7 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
           collectNames(call.args()[0], usedNames, 0);
           continue;
         }
-        const sink = isQuiet ? undefined : htmlCall(call, html, fileHas);
+        const sink = isQuiet ? undefined : htmlCall(call, html, fileHas, page);
         if (sink !== undefined) findings.html(sink, call.line);
       }
       for (const { path, property, value, line } of members) {
@@ -134,6 +141,10 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
           const body = bodyAssignment(path, html(value()));
           if (body !== undefined) findings.html(body, line);
         }
+      }
+      for (const { value, line } of pages) {
+        const form = page(value());
+        if (form !== undefined) findings.html({ form, sink: 'response body' }, line);
       }
       for (const { sink, value, line } of sinks) {
         const form = formOfHtml(html(value()));

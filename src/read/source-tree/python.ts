@@ -2,19 +2,23 @@ import type { Node, Tree } from '@vscode/tree-sitter-wasm';
 import { constantExpression } from './expression.ts';
 import type { ProgramEvents } from './program.ts';
 import { argumentsOf, expressionReader, isFunction, isJoin, keywordsOf } from './python-expression.ts';
+import { pageReader, returnedText, routeOf } from './python-pages.ts';
 import { childrenOf, elementOf, importedAs, lineOf, returnsOf, shortText, walk } from './syntax.ts';
 
 const sqlWord = /select|insert|update|delete|replace/i;
-const routeDecorator = /^@\s{0,4}[\w.]{1,60}\.(?:route|get|post|put|patch|delete|head|options|websocket|api_route)\s{0,4}\(/;
 
 /** Walks a parsed Python file. */
 export function walkPython(tree: Tree, source: string, events: ProgramEvents): void {
   const expressionOf = expressionReader(source);
+  const isPage = pageReader(source);
+  /** The functions that the walk is in, outermost first, with whether a text that they return is HTML. */
+  let functions: { readonly end: number; readonly isPage: boolean }[] = [];
   const cursor = tree.walk();
   walk(cursor, (type) => {
     if (type === 'function_definition' || type === 'lambda') enterFunction(cursor.currentNode);
     else if (type === 'assignment' || type === 'augmented_assignment') assignment(cursor.currentNode, type === 'augmented_assignment');
     else if (type === 'call') call(cursor.currentNode);
+    else if (type === 'return_statement') returned(cursor.currentNode);
     else if (type === 'if_statement' || type === 'assert_statement' || type === 'conditional_expression') condition(cursor.currentNode);
     else if (type === 'import_statement' || type === 'import_from_statement') imports(cursor.currentNode);
     else if (type === 'for_statement' || type === 'for_in_clause') loop(cursor.currentNode);
@@ -28,21 +32,32 @@ export function walkPython(tree: Tree, source: string, events: ProgramEvents): v
     const body = node.childForFieldName('body');
     if (name !== null && body !== null) events.named('declare', shortText(source, name), () => ({ kind: 'function', returns: () => returnsOf(body, expressionOf, isFunction) }), node.startIndex, node.endIndex);
     const parameters = node.childForFieldName('parameters');
+    const decorators = decoratorsOf(node);
+    functions = [...functions.filter(({ end }) => end > node.startIndex), { end: node.endIndex, isPage: isPage(decorators) }];
     events.enter(node.startIndex, node.endIndex, parameters === null ? [] : childrenOf(parameters, 60).map((child) => shortText(source, child.type === 'identifier' ? child : (child.childForFieldName('name') ?? child.firstNamedChild ?? child))));
-    if (parameters !== null) typedParameters(node, parameters);
+    if (parameters !== null) typedParameters(parameters, routeOf(decorators));
   }
 
   /** Numbers are harmless; what a route's function takes comes from the request. */
-  function typedParameters(node: Node, parameters: Node): void {
-    const decorators = node.parent?.type === 'decorated_definition' ? childrenOf(node.parent, 10).filter((child) => child.type === 'decorator').map((child) => shortText(source, child, 200)) : [];
-    const route = decorators.find((text) => routeDecorator.test(text));
+  function typedParameters(parameters: Node, route: string | undefined): void {
     for (const child of childrenOf(parameters, 60)) {
       const name = shortText(source, child.type === 'identifier' ? child : (child.childForFieldName('name') ?? child.firstNamedChild ?? child));
       const type = child.childForFieldName('type');
-      const isNumber = (type !== null && /^(?:int|float|bool|UUID|uuid\.UUID|date|datetime)\b/.test(shortText(source, type, 40))) || (route !== undefined && route.includes(`<int:${name}>`));
+      const isNumber = (type !== null && /^(?:int|float|bool|UUID|uuid\.UUID|date|datetime)\b/.test(shortText(source, type, 40))) || (route !== undefined && ['int', 'float', 'uuid'].some((converter) => route.includes(`<${converter}:${name}>`)));
       if (isNumber) events.knownName(name, () => constantExpression);
       else if (route !== undefined && name !== 'self' && name !== 'request' && !/Depends\(/.test(shortText(source, child))) events.knownName(name, () => ({ kind: 'member', path: `request.args[${name}]`, property: name }));
     }
+  }
+
+  function decoratorsOf(node: Node): readonly string[] {
+    return node.parent?.type === 'decorated_definition' ? childrenOf(node.parent, 10).filter((child) => child.type === 'decorator').map((child) => shortText(source, child, 200)) : [];
+  }
+
+  function returned(node: Node): void {
+    functions = functions.filter(({ end }) => end > node.startIndex);
+    const value = node.firstNamedChild;
+    const text = functions.at(-1)?.isPage === true && value !== null ? returnedText(value, source) : undefined;
+    if (text !== undefined) events.page(() => expressionOf(text), lineOf(node));
   }
 
   function condition(node: Node): void {
