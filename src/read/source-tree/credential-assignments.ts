@@ -29,6 +29,8 @@ const setterName = /^(?:set|with|password|passwd|pwd|pass|admin|default|user|db|
 const comparison = /(?:strcmp|strcasecmp|equals|[cC]ompare\w{0,20}|constantTimeCompare|ConstantTimeCompare|compare_digest|timingSafeEqual)\((?:\[\]byte\()?[ \t]{0,4}$/;
 const reversed = /(["'])([^"'\\\r\n]{1,80})\1[ \t]{0,4}(?:===?|!==?|\.equals(?:IgnoreCase)?\()[ \t]{0,4}[\w.$]{0,40}$/;
 
+const refusing = /(?:^|[\s{:;)])(?:raise|throw|panic\(|abort\(|die\(|(?:sys\.|process\.|os\.)?exit\(|(?:log|logger|console)\.(?:fatal|error|warn)\w{0,4}\(|warnings\.warn\()/i;
+
 /** Finds values that are assigned to, compared with or handed over under a password-like name. */
 export function findAssignments(window: TextWindow, format: TextFormat, found: (credential: FoundCredential) => void): void {
   const text = window.text;
@@ -47,6 +49,7 @@ export function findAssignments(window: TextWindow, format: TextFormat, found: (
     const hasPair = (): boolean => (pair ??= pairNear(window, start, kind, format));
     if (!isCredentialValue(value.value, { nameKind: kind, name, isQuoted: value.isQuoted, isCode: format === 'code', hasPair })) continue;
     if (kind === 'weak-password' && !hasPair()) continue;
+    if (isRefused(window, end)) continue;
     found({ kind: kind === 'secret' ? 'secret' : 'password', name: name.replace(/[.-]{1,80}$/, ''), length: value.value.length, line: window.line + (value.linesBelow ?? 0) });
     doneTo = value.end ?? end;
   }
@@ -97,6 +100,14 @@ function valueOf(window: TextWindow, format: TextFormat, name: string, start: nu
     if (defined !== undefined) return quotedAt(text, defined);
   }
   return nestedDefault(window, end);
+}
+
+/** `if key == "change-me": raise` keeps a default from being used. */
+function isRefused(window: TextWindow, end: number): boolean {
+  const follows = window.text.slice(end);
+  if (!/^["')\]]{0,3}[ \t]{0,4}={2,3}(?!=)/.test(follows)) return false;
+  if (refusing.test(follows)) return true;
+  return /[:{)]\s{0,10}(?:#[^\n]{0,200}|\/\/[^\n]{0,200})?$/.test(follows) && refusing.test(window.after(160).split('\n', 2)[1] ?? '');
 }
 
 /** `cond ? password : "x"` is a choice, not an assignment. */

@@ -42,6 +42,9 @@ const cases: readonly (readonly [string, string, readonly number[]])[] = [
   ['openapi.yaml', 'properties:\n  password:\n    type: string\n    minLength: 12\n', []],
   ['schema.json', '{ "password": { "type": "string", "default": "hunter22" } }\n', [1]],
   ['package-lock.json', '{ "dependencies": { "parse-passwd": "^1.0.0" } }\n', []],
+  ['settings.py', 'if not SECRET_KEY or SECRET_KEY == "change-me":\n    raise ImproperlyConfigured("set it")\n', []],
+  ['settings.js', "if (config.secretKey === 'change-me') throw new Error('set it');\n", []],
+  ['login.js', "if (password === 'letmein99') { signIn(user); }\nif (password !== 'letmein99') throw new Error('wrong');\n", [1, 2]],
   ['src/routes.ts', "const routes = { forgotPassword: '/forgot-password', resetPassword: 'reset-password' };\nconst PASSWORD_KEY = 'APP_PASSWORD';\nrender('password', label);\n", []],
 ];
 

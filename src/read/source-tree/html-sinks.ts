@@ -25,7 +25,7 @@ export const htmlMeaning: Meaning = {
 export const requestMeaning: Meaning = {
   ...htmlMeaning,
   unknown: { text: '', open: 0, escaped: 0 },
-  told: (expression) => ((expression.kind === 'member' && isRequestText(expression.path)) || (expression.kind === 'call' && isRequestText(`${expression.path}(`)) ? { text: '\0', open: 1, escaped: 0 } : undefined),
+  told: (expression) => ((expression.kind === 'member' && isRequestText(expression.path, true)) || (expression.kind === 'call' && isRequestText(`${expression.path}(`, true)) ? { text: '\0', open: 1, escaped: 0 } : undefined),
 };
 
 /** Whether a template with this tag escapes the values in it. */

@@ -2,6 +2,7 @@ import { evaluator, type Expression } from './expression.ts';
 import type { InjectionClass } from '../../model/evidence/injection.ts';
 import { bodyAssignment, formOfHtml, formOfPage, htmlCall, htmlMeaning, isHtmlTag, requestMeaning, sinkProperty, type HtmlSink } from './html-sinks.ts';
 import { guardsOf, type Guard } from './injection/guards.ts';
+import { definesHandlers } from './injection/sources.ts';
 import { injectionReader, type InjectionLanguage } from './injection/index.ts';
 import { Names } from './names.ts';
 import { isJoinedStatement, isQueryTag, queryForm, sqlMeaning, type CodeCall } from './queries.ts';
@@ -116,7 +117,7 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
       sinks.push({ sink, value, line });
     },
     end() {
-      const injections = language === undefined ? undefined : injectionReader(language, (name, at) => names.resolve(name, at), guards, stepsMax);
+      const injections = language === undefined ? undefined : injectionReader(language, (name, at) => names.resolve(name, at), guards, stepsMax, definesHandlers(fileHas));
       for (const { call, start } of calls) {
         const found = injections?.look(call, start);
         if (found !== undefined) findings.injection(found.weakness, found.form, call.line);

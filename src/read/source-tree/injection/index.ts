@@ -19,12 +19,12 @@ const shellFlags = /^(?:-c|-lc|-ec|\/c|\/C|\/k|-Command)$/;
 const fixedHost = /^(?:[a-z][a-z\d+.-]{1,20}:\/\/[^/?#\0\uFFFC]+(?:[/?#]|:\d|$)|\/(?!\/)|\uFFFC[^\0]*[/?#])/i;
 
 /** Looks at calls with the tables of sinks; one engine for all classes. */
-export function injectionReader(language: InjectionLanguage, resolve: Resolve, guards: readonly Guard[], stepsMax: number): { look(call: CodeCall, start: number): InjectionUse | undefined } {
+export function injectionReader(language: InjectionLanguage, resolve: Resolve, guards: readonly Guard[], stepsMax: number, hasHandlers: boolean): { look(call: CodeCall, start: number): InjectionUse | undefined } {
   const { built } = evaluator(resolve, stepsMax);
   const sinks = language === 'python' ? pythonSinks : javaScriptSinks;
 
   function value(expression: Expression | undefined, weakness: InjectionClass, start: number, requestsOnly: boolean): Built | undefined {
-    return expression === undefined ? undefined : built(expression, meaningOf(weakness, { start, guards, resolve }, requestsOnly));
+    return expression === undefined ? undefined : built(expression, meaningOf(weakness, { start, guards, resolve, hasHandlers }, requestsOnly));
   }
 
   /** `safe` when nothing comes in, `unsafe` when it does. */

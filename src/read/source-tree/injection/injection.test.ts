@@ -47,6 +47,11 @@ describe('injection', () => {
       }
     }`));
 
+  it('takes self.path for the path of a request only where requests are handled', async () => {
+    await checkPlaces('watch.py', 'class Watched:\n    def size(self):\n        return open(self.path).read()\n');
+    await checkPlaces('serve.py', 'from http.server import BaseHTTPRequestHandler\nclass Page(BaseHTTPRequestHandler):\n    def do_GET(self):\n        return open("www" + self.path)  #= path unsafe\n');
+  });
+
   it('lets a list of arguments pass, and a shell flag not', () => checkPlaces('a.js', `
     const { spawn } = require('child_process');
     exports.f = (name) => {

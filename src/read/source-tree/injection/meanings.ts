@@ -10,6 +10,8 @@ export interface Place {
   readonly start: number;
   readonly guards: readonly Guard[];
   readonly resolve: Resolve;
+  /** Whether the file defines handlers of requests as classes. */
+  readonly hasHandlers: boolean;
 }
 
 /** A part that nothing is known about, where only values of requests count. */
@@ -34,7 +36,7 @@ const closed = /z\.(?:enum|literal|nativeEnum)|\.regex\(|\.(?:uuid|cuid|ulid)\(/
  * What makes a value harmless for a class of injection.
  * @param requestsOnly only values of requests, messages and archives count as coming from elsewhere
  */
-export function meaningOf(weakness: InjectionClass, { start, guards, resolve }: Place, requestsOnly: boolean): Meaning {
+export function meaningOf(weakness: InjectionClass, { start, guards, resolve, hasHandlers }: Place, requestsOnly: boolean): Meaning {
   const valid = guards.filter((guard) => guard.start < start && start < guard.end && guard.weaknesses.includes(weakness));
   const subjects = new Set(valid.flatMap((guard) => guard.subjects.flatMap((name) => [name, ...namesBehind(name, start, resolve)])));
   const isGuarded = (path: string): boolean => {
@@ -44,7 +46,7 @@ export function meaningOf(weakness: InjectionClass, { start, guards, resolve }: 
     return subjects.has(root) && path !== root;
   };
   const isRequest = (text: string, depth = 0): boolean => {
-    if (isRequestText(text)) return true;
+    if (isRequestText(text, hasHandlers)) return true;
     const root = /^(?:await|\()*([A-Za-z_$][\w$]*)/.exec(text)?.[1];
     if (root === undefined || depth > 3) return false;
     const values = resolve(root, start) ?? [];

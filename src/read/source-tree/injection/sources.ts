@@ -24,8 +24,18 @@ const requests = new RegExp(
 );
 /** Made by the server itself, whatever they are called. */
 const own = /^(?:req|request)\.file\.(?:filename|path|size|destination|mimetype)|^(?:req|request)\.(?:url_root|path_info|body\.length)|\.(?:length|size)$/;
+/** `self.path` of a handler of requests; any other class may have a path of its own. */
+const handlerPath = /^\(*self\.path$|^\(*self\.path[^_\w]/;
 
-/** Whether an expression, as it is written without spaces, is a value that somebody outside chooses. */
-export function isRequestText(text: string): boolean {
-  return requests.test(text) && !own.test(text);
+/**
+ * Whether an expression, as it is written without spaces, is a value that somebody outside chooses.
+ * @param hasHandlers whether the file defines handlers of requests as classes
+ */
+export function isRequestText(text: string, hasHandlers: boolean): boolean {
+  return requests.test(text) && !own.test(text) && (hasHandlers || !handlerPath.test(text));
+}
+
+/** Whether the words of a file say that a class in it handles requests: Python's http.server, Tornado. */
+export function definesHandlers(fileHas: (words: string) => boolean): boolean {
+  return ['RequestHandler', 'do_GET', 'do_POST', 'do_PUT', 'do_HEAD'].some(fileHas);
 }
