@@ -103,7 +103,7 @@ async function measureAll(chosen: readonly Benchmark[], upTo: readonly Size[], r
     }
   }
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(everything, null, 1)}\n`);
-  if (rounds >= roundsToKeep && kept.length > 0) writeLatest(fileURLToPath(new URL('./results/latest.json', import.meta.url)), fileURLToPath(new URL('./latest.md', import.meta.url)), kept);
+  if (rounds >= roundsToKeep && kept.length > 0) writeLatest(fileURLToPath(new URL('./latest.md', import.meta.url)), kept);
   const missed = judgedAll.filter((item) => item.standing === 'missed');
   process.stdout.write(`\n${judgedAll.filter((item) => item.standing === 'held').length} held, ${judgedAll.filter((item) => item.standing === 'near').length} near, ${missed.length} missed, ${judgedAll.filter((item) => item.standing === 'not measured').length} not measured, ${wrong.length} wrong\n`);
   for (const { benchmark, where, what } of missed) process.stdout.write(`MISSED by more than 30 %: ${benchmark} ${where}: ${what}\n`);
