@@ -23,6 +23,7 @@ export interface JudgedSeverity {
   readonly members: readonly SeverityProblem[];
   /** As the vector gives it; undefined when it could not be worked out. */
   readonly environmental: number | undefined;
+  readonly hasProblems: boolean;
 }
 
 const shapes = { '2.0': follower(cvss2), '3.0': follower(cvss30), '3.1': follower(cvss31), '4.0': follower(cvss4) } as const;
@@ -44,7 +45,7 @@ export class SeverityBook {
   of(object: JsonObject, member: VectorMember): JudgedSeverity {
     const vector = stringAt(object, 'vectorString') ?? '';
     const first = this.#byVector.get(vector);
-    if (first?.member === member && isAlike(first.object, object)) return first.judged;
+    if (first?.member === member && (first.object === object || isAlike(first.object, object))) return first.judged;
     const text = member + JSON.stringify(object);
     let judged = this.#byText.get(text);
     if (judged === undefined) {
@@ -72,12 +73,10 @@ function judgeSeverity(object: JsonObject, member: VectorMember): JudgedSeverity
   const parsed = vector === undefined ? undefined : workOut(vector);
   // A vector of another version than the object says is a matter of form.
   const worked = parsed?.version === stringAt(object, 'version') ? parsed : undefined;
-  return {
-    form: formProblems(object, member),
-    arithmetic: worked === undefined ? [] : arithmeticProblems(object, worked),
-    members: worked === undefined ? [] : memberProblems(object, worked),
-    environmental: worked?.values.environmental,
-  };
+  const form = formProblems(object, member);
+  const arithmetic = worked === undefined ? [] : arithmeticProblems(object, worked);
+  const members = worked === undefined ? [] : memberProblems(object, worked);
+  return { form, arithmetic, members, environmental: worked?.values.environmental, hasProblems: form.length + arithmetic.length + members.length > 0 };
 }
 
 /** What breaks the schema of FIRST, further keys apart. A vector of 3.x is held to the version that it says. */

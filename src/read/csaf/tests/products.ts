@@ -1,7 +1,8 @@
 import { ours, quote, say } from '../../../model/text.ts';
 import { stringAt, valueAt } from '../../gateway/json-value.ts';
 import { isPurl } from '../../identifier/purl.ts';
-import { pathTo, pathToProduct, type Path } from '../advisory-view.ts';
+import { pathTo, pathToProduct } from '../advisory-view.ts';
+import type { Path } from '../path.ts';
 import { idsAt } from '../rows.ts';
 import { test, testOf20, type AdvisoryTest } from './advisory-test.ts';
 
