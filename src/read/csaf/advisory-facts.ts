@@ -21,6 +21,7 @@ const remediationCategories: ReadonlySet<string> = new Set(['fix_planned', 'miti
 /** Tests without which an id does not tell which product is meant. */
 const ambiguous = ['6.1.2', '6.1.3', '6.1.5'] as const;
 const textMax = 200;
+const noWeaknesses: readonly string[] = [];
 
 /** Gathers the facts of an advisory. Whatever it calls a person, contact or free text stays behind. */
 export class AdvisoryFacts {
@@ -77,10 +78,10 @@ export class AdvisoryFacts {
 type Written = { -readonly [Member in keyof AdvisoryVulnerability]: AdvisoryVulnerability[Member] };
 
 function vulnerabilityOf({ version, sayings }: AdvisoryView, flaw: FlawView, place: string): AdvisoryVulnerability {
-  const { row, groups, severities, remediations } = flaw;
+  const { row, cve: stated = '', weakness, groups, severities, remediations } = flaw;
   const written: Written = {
     otherIds: rowsAt(row, 'ids').length,
-    cwe: version === '2.0' ? weaknessIn(objectAt(row, 'cwe')) : [...new Set(rowsAt(row, 'cwes').flatMap(weaknessIn))],
+    cwe: version === '2.0' ? (weakness?.ids ?? noWeaknesses) : [...new Set(rowsAt(row, 'cwes').flatMap(weaknessIn))],
     hasDescription: rowsAt(row, 'notes').some(isDescription),
     affected: groups.affected.count,
     notAffected: groups.notAffected.count,
@@ -97,7 +98,7 @@ function vulnerabilityOf({ version, sayings }: AdvisoryView, flaw: FlawView, pla
     place,
   };
   // Set one by one: of very many objects, spreading what may be absent costs more than all the values.
-  const cve = parseCveId(stringAt(row, 'cve') ?? '');
+  const cve = parseCveId(stated);
   if (cve !== undefined) written.cve = cve;
   const highest = highestOf(severities);
   if (highest !== undefined) written.highestSeverity = highest;
@@ -108,8 +109,8 @@ function vulnerabilityOf({ version, sayings }: AdvisoryView, flaw: FlawView, pla
   return written;
 }
 
-function weaknessIn(weakness: JsonObject | undefined): readonly string[] {
-  const id = weakness === undefined ? undefined : parseCweId(stringAt(weakness, 'id') ?? '')?.id;
+function weaknessIn(weakness: JsonObject): readonly string[] {
+  const id = parseCweId(stringAt(weakness, 'id') ?? '')?.id;
   return id === undefined ? [] : [id];
 }
 

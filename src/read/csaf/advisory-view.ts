@@ -82,8 +82,6 @@ export class AdvisoryView {
   readonly numbers: TextNumbers;
   /** What the vulnerability that is looked at says of products. */
   readonly sayings: ProductSayings;
-  /** CVE ids of the vulnerabilities so far. */
-  readonly cveIds = new Set<string>();
   /** Known when the whole document has been read. */
   hasVulnerabilities = false;
   unsortedPlace: Path | undefined;

@@ -5,25 +5,28 @@ import { GroupExpansion } from './group-expansion.ts';
 import { saying } from './product-sayings.ts';
 import { idsAt, rowsAt } from './rows.ts';
 import { SeverityBook } from './severity-book.ts';
-import { GatheredGroup, groupOfList, noProducts, type StatusGroups } from './status-groups.ts';
+import { sign } from './signs.ts';
+import { StatusGathering } from './status-groups.ts';
+import { WeaknessBook, type JudgedWeakness } from './weakness-book.ts';
 
 const noNumbers: readonly number[] = [];
 const noEntries: readonly EntryAt[] = [];
 const noOthers: readonly OtherEntryAt[] = [];
 const noVectors: readonly VectorAt[] = [];
 const empty: JsonObject = {};
+const vectorMembers: Readonly<Record<'2.0' | '2.1', readonly VectorMember[]>> = { '2.0': ['cvss_v2', 'cvss_v3'], '2.1': ['cvss_v2', 'cvss_v3', 'cvss_v4'] };
 const otherLists = ['notes', 'involvements', 'first_known_exploitation_dates'] as const;
 
-type Gathered = { -readonly [Group in keyof StatusGroups]: GatheredGroup | undefined };
-
-/** Gathers vulnerabilities one after the other: who names which product, and what is said of it. */
+/** Gathers vulnerabilities one after the other: who names which product, what is said of it, and which tests may fail. */
 export class FlawReader {
   readonly #view: AdvisoryView;
   readonly #expansion: GroupExpansion;
   readonly #severityBook = new SeverityBook();
+  readonly #weaknessBook = new WeaknessBook();
+  readonly #cveIds = new Set<string>();
   /** Of the vulnerability that is gathered. */
   #isNumbered = false;
-  #hasGroups = false;
+  #signs = 0;
 
   constructor(view: AdvisoryView) {
     this.#view = view;
@@ -37,60 +40,29 @@ export class FlawReader {
   read(row: JsonObject, index: number, isNumbered: boolean): FlawView {
     const { version, sayings, definedCount } = this.#view;
     this.#isNumbered = isNumbered;
-    this.#hasGroups = false;
+    this.#signs = 0;
     sayings.begin();
-    const status: [string, readonly number[]][] = [];
-    const gathered: Gathered = { affected: undefined, notAffected: undefined, fixed: undefined, underInvestigation: undefined, unknown: undefined, recommended: undefined };
-    const lists = objectAt(row, 'product_status') ?? empty;
-    for (const list in lists) {
-      const products = this.#productsAt(lists, list);
-      status.push([list, products]);
-      this.#state(gathered, list, products);
-    }
+    const gathering = new StatusGathering(version, sayings);
+    const lists = objectAt(row, 'product_status');
+    if (lists === undefined) this.#signs |= sign.noStatus;
+    else for (const list in lists) gathering.add(list, this.#productsAt(lists, list));
     const flags = this.#entriesAt(row, 'flags');
-    let productFlaggedTwice = false;
     // Nothing but a flag has explained anything yet.
-    for (const { reached } of flags) if (sayings.add(reached, saying.flagged | saying.explained) < reached.length) productFlaggedTwice = true;
+    for (const { reached } of flags) if (sayings.add(reached, saying.flagged | saying.explained) < reached.length) this.#signs |= sign.flaggedTwice;
     const threats = this.#entriesAt(row, 'threats');
     for (const { row: threat, reached } of threats) sayings.add(reached, stringAt(threat, 'category') === 'impact' ? saying.impact | saying.explained : 0);
     const remediations = this.#entriesAt(row, 'remediations');
     for (const { reached } of remediations) sayings.add(reached, saying.remedied);
     const severities = this.#severitiesOf(row);
-    let productRatedTwice = false;
-    let severityProblems = false;
-    for (const { products, vectors } of severities) {
-      if (sayings.add(products, saying.rated) < products.length || vectors.length > 1) productRatedTwice = true;
-      for (const { member, judged } of vectors) {
-        if (member === 'cvss_v3') sayings.add(products, saying.ratedInVersion3);
-        if (judged.hasProblems) severityProblems = true;
-      }
-    }
+    const weakness = this.#weaknessOf(row);
+    const cve = this.#cveOf(row);
     const others = version === '2.0' ? noOthers : this.#othersOf(row);
-    return {
-      row, index, status, groups: this.#closed(gathered), severities, remediations, flags, threats, others,
-      has: { undefinedProducts: sayings.highest >= definedCount, groupIds: this.#hasGroups, productFlaggedTwice, productRatedTwice, severityProblems },
-    };
-  }
-
-  #state(gathered: Gathered, list: string, products: readonly number[]): void {
-    const { sayings, version } = this.#view;
-    const known = groupOfList(list);
-    const name = known === 'unknown' && version === '2.0' ? undefined : known;
-    const count = sayings.add(products, name === undefined ? 0 : saying[name]);
-    if (name === undefined || products.length === 0) return;
-    const group = gathered[name];
-    if (group === undefined) gathered[name] = new GatheredGroup(products, count);
-    else group.join(products, count);
-  }
-
-  #closed({ affected, notAffected, fixed, underInvestigation, unknown, recommended }: Gathered): StatusGroups {
-    const { sayings } = this.#view;
-    affected?.close(sayings);
-    notAffected?.close(sayings);
-    fixed?.close(sayings);
-    underInvestigation?.close(sayings);
-    unknown?.close(sayings);
-    return { affected: affected ?? noProducts, notAffected: notAffected ?? noProducts, fixed: fixed ?? noProducts, underInvestigation: underInvestigation ?? noProducts, unknown: unknown ?? noProducts, recommended: recommended ?? noProducts };
+    if (valueAt(row, 'notes') === undefined) this.#signs |= sign.noNotes;
+    if (valueAt(row, 'involvements') !== undefined) this.#signs |= sign.involvement;
+    if (valueAt(row, 'ids') !== undefined) this.#signs |= sign.otherId;
+    if (sayings.highest >= definedCount) this.#signs |= sign.undefinedProduct;
+    const groups = gathering.close();
+    return { row, index, cve, weakness, status: gathering.lists, groups, severities, remediations, flags, threats, others, signs: this.#signs | gathering.signs };
   }
 
   #productsAt(object: JsonObject, key: string): readonly number[] {
@@ -103,15 +75,18 @@ export class FlawReader {
     return ids.length === 0 ? noNumbers : ids.map((id) => this.#view.numbers.of(id));
   }
 
-  #entriesAt(row: JsonObject, list: string): readonly EntryAt[] {
+  #entriesAt(row: JsonObject, list: 'flags' | 'threats' | 'remediations'): readonly EntryAt[] {
     const rows = rowsAt(row, list);
     if (rows.length === 0) return noEntries;
     return rows.map((entry) => {
       const products = this.#productsAt(entry, 'product_ids');
       const groupIds = idsAt(entry, 'group_ids');
-      if (groupIds.length === 0) return { row: entry, products, groupIds, reached: products };
-      this.#hasGroups = true;
-      return { row: entry, products, groupIds, reached: [...products, ...this.#expansion.membersOf(groupIds)] };
+      if (groupIds.length > 0) {
+        this.#signs |= sign.groupId;
+        return { row: entry, products, groupIds, reached: [...products, ...this.#expansion.membersOf(groupIds)] };
+      }
+      if (products.length === 0) this.#signs |= sign.entryWithoutProducts;
+      return { row: entry, products, groupIds, reached: products };
     });
   }
 
@@ -121,7 +96,7 @@ export class FlawReader {
       for (const [at, entry] of rowsAt(row, list).entries()) {
         const products = this.#numbersOf(idsAt(entry, 'product_ids'));
         const groupIds = idsAt(entry, 'group_ids');
-        if (groupIds.length > 0) this.#hasGroups = true;
+        if (groupIds.length > 0) this.#signs |= sign.groupId;
         if (products.length > 0) this.#view.sayings.add(products, 0);
         found.push({ list, at, products, groupIds });
       }
@@ -130,22 +105,49 @@ export class FlawReader {
   }
 
   #severitiesOf(row: JsonObject): readonly SeverityAt[] {
-    const { version } = this.#view;
-    return rowsAt(row, version === '2.0' ? 'scores' : 'metrics').map((entry, at) => ({
-      at, products: this.#productsAt(entry, 'products'), vectors: this.#vectorsOf(version === '2.0' ? entry : (objectAt(entry, 'content') ?? empty)),
-      source: version === '2.0' ? '' : (stringAt(entry, 'source') ?? ''),
-    }));
+    const { version, sayings } = this.#view;
+    return rowsAt(row, version === '2.0' ? 'scores' : 'metrics').map((entry, at) => {
+      const products = this.#productsAt(entry, 'products');
+      const vectors = this.#vectorsOf(version === '2.0' ? entry : (objectAt(entry, 'content') ?? empty));
+      if (sayings.add(products, saying.rated) < products.length || vectors.length > 1) this.#signs |= sign.ratedTwice;
+      return { at, products, vectors, source: version === '2.0' ? '' : (stringAt(entry, 'source') ?? '') };
+    });
   }
 
   #vectorsOf(content: JsonObject): readonly VectorAt[] {
-    const [two, three, four] = [objectAt(content, 'cvss_v2'), objectAt(content, 'cvss_v3'), this.#view.version === '2.0' ? undefined : objectAt(content, 'cvss_v4')];
-    let vectors = three === undefined ? noVectors : [this.#vectorAt(three, 'cvss_v3')];
-    if (two !== undefined) vectors = [this.#vectorAt(two, 'cvss_v2'), ...vectors];
-    if (four !== undefined) vectors = [...vectors, this.#vectorAt(four, 'cvss_v4')];
+    let vectors = noVectors;
+    for (const member of vectorMembers[this.#view.version]) {
+      const object = objectAt(content, member);
+      if (object === undefined) continue;
+      const judged = this.#severityBook.of(object, member);
+      if (judged.hasProblems) this.#signs |= sign.severityProblem;
+      if (judged.isOld) this.#signs |= sign.oldVector;
+      vectors = [...vectors, { object, member, judged }];
+    }
     return vectors;
   }
 
-  #vectorAt(object: JsonObject, member: VectorMember): VectorAt {
-    return { object, member, judged: this.#severityBook.of(object, member) };
+  /** In 2.0 a vulnerability names one weakness. */
+  #weaknessOf(row: JsonObject): JudgedWeakness | undefined {
+    const cwe = objectAt(row, 'cwe');
+    if (cwe === undefined) {
+      if (valueAt(row, 'cwe') === undefined) this.#signs |= sign.noWeakness;
+      return undefined;
+    }
+    const judged = this.#weaknessBook.of(cwe);
+    if (!judged.isAsListed) this.#signs |= sign.weaknessProblem;
+    return judged;
+  }
+
+  #cveOf(row: JsonObject): string | undefined {
+    const cve = stringAt(row, 'cve');
+    if (cve === undefined) {
+      if (valueAt(row, 'cve') === undefined) this.#signs |= sign.noCve;
+      return undefined;
+    }
+    const { size } = this.#cveIds;
+    this.#cveIds.add(cve);
+    if (this.#cveIds.size === size) this.#signs |= sign.repeatedCve;
+    return cve;
   }
 }

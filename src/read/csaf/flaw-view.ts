@@ -2,11 +2,15 @@ import type { JsonObject } from '../gateway/json-value.ts';
 import type { Path } from './path.ts';
 import type { JudgedSeverity } from './severity-book.ts';
 import type { StatusGroups } from './status-groups.ts';
+import type { JudgedWeakness } from './weakness-book.ts';
 
 /** One vulnerability of a document, gathered once for all tests; products are numbers. */
 export interface FlawView {
   readonly row: JsonObject;
   readonly index: number;
+  readonly cve: string | undefined;
+  /** The weakness that a document of 2.0 names. */
+  readonly weakness: JudgedWeakness | undefined;
   /** The lists of `product_status`, by their names. */
   readonly status: readonly (readonly [list: string, products: readonly number[]])[];
   readonly groups: StatusGroups;
@@ -16,20 +20,8 @@ export interface FlawView {
   readonly threats: readonly EntryAt[];
   /** Entries that name products in 2.1 only. */
   readonly others: readonly OtherEntryAt[];
-  /** What most vulnerabilities have not, so that tests need not look into each. */
-  readonly has: FlawTraits;
-}
-
-/** Signs that a test may fail. */
-export interface FlawTraits {
-  /** Ids that the product tree does not define. */
-  readonly undefinedProducts: boolean;
-  readonly groupIds: boolean;
-  /** A product that two flags reach, or one flag twice. */
-  readonly productFlaggedTwice: boolean;
-  /** A product that two severities are stated for, or a severity with two vectors. */
-  readonly productRatedTwice: boolean;
-  readonly severityProblems: boolean;
+  /** Bits of `sign`. */
+  readonly signs: number;
 }
 
 /** An entry that names products or groups of them: a remediation, a flag, a threat. */

@@ -24,6 +24,8 @@ export interface JudgedSeverity {
   /** As the vector gives it; undefined when it could not be worked out. */
   readonly environmental: number | undefined;
   readonly hasProblems: boolean;
+  /** CVSS 2.0 or 3.0 (6.3.1, 6.3.2). */
+  readonly isOld: boolean;
 }
 
 const shapes = { '2.0': follower(cvss2), '3.0': follower(cvss30), '3.1': follower(cvss31), '4.0': follower(cvss4) } as const;
@@ -76,7 +78,12 @@ function judgeSeverity(object: JsonObject, member: VectorMember): JudgedSeverity
   const form = formProblems(object, member);
   const arithmetic = worked === undefined ? [] : arithmeticProblems(object, worked);
   const members = worked === undefined ? [] : memberProblems(object, worked);
-  return { form, arithmetic, members, environmental: worked?.values.environmental, hasProblems: form.length + arithmetic.length + members.length > 0 };
+  return { form, arithmetic, members, environmental: worked?.values.environmental, hasProblems: form.length + arithmetic.length + members.length > 0, isOld: member === 'cvss_v2' || (member === 'cvss_v3' && isVersion30(object)) };
+}
+
+/** Whether an object says that it is of CVSS 3.0. */
+export function isVersion30(object: JsonObject): boolean {
+  return stringAt(object, 'version') === '3.0' || stringAt(object, 'vectorString')?.startsWith('CVSS:3.0') === true;
 }
 
 /** What breaks the schema of FIRST, further keys apart. A vector of 3.x is held to the version that it says. */

@@ -24,9 +24,9 @@ export class Statements {
     this.#at = parseTime(stated) === undefined ? undefined : stated;
   }
 
-  add({ row, groups }: FlawView, place: string): void {
+  add({ row, cve, groups }: FlawView, place: string): void {
     const at = this.#at;
-    const vulnerability = (stringAt(row, 'cve') ?? stringAt(rowsAt(row, 'ids')[0] ?? {}, 'text') ?? '').slice(0, 100);
+    const vulnerability = (cve ?? stringAt(rowsAt(row, 'ids')[0] ?? {}, 'text') ?? '').slice(0, 100);
     for (const [group, status] of told) {
       const { products, count, ofAll } = groups[group];
       if (count === 0 || this.found.length >= statementsMax) continue;

@@ -1,4 +1,5 @@
 import { saying, type ProductSayings } from './product-sayings.ts';
+import { sign } from './signs.ts';
 
 /** Products of which a vulnerability says the same. */
 export interface StatusGroup {
@@ -11,59 +12,92 @@ export interface StatusGroup {
   readonly ofAny: number;
 }
 
-/** The lists of `product_status` by what they say, joined as test 6.1.6 joins them. In 2.1 there is one more, `unknown`. */
-const groupOf: Readonly<Record<string, keyof StatusGroups>> = {
-  first_affected: 'affected', known_affected: 'affected', last_affected: 'affected', known_not_affected: 'notAffected', first_fixed: 'fixed', fixed: 'fixed',
-  under_investigation: 'underInvestigation', unknown: 'unknown', recommended: 'recommended',
-};
-
 export interface StatusGroups {
   readonly affected: StatusGroup;
   readonly notAffected: StatusGroup;
   readonly fixed: StatusGroup;
   readonly underInvestigation: StatusGroup;
+  /** In 2.1 only. */
   readonly unknown: StatusGroup;
   readonly recommended: StatusGroup;
 }
 
+/** The lists of `product_status` by what they say, joined as test 6.1.6 joins them. */
+const groupOf: ReadonlyMap<string, keyof StatusGroups> = new Map([
+  ['first_affected', 'affected'], ['known_affected', 'affected'], ['last_affected', 'affected'], ['known_not_affected', 'notAffected'], ['first_fixed', 'fixed'], ['fixed', 'fixed'],
+  ['under_investigation', 'underInvestigation'], ['unknown', 'unknown'], ['recommended', 'recommended'],
+]);
+
 /** What a list of `product_status` says, by its name. */
-export function groupOfList(list: string): keyof StatusGroups | undefined {
-  return Object.hasOwn(groupOf, list) ? groupOf[list] : undefined;
+export function groupOfList(list: string, version: '2.0' | '2.1'): keyof StatusGroups | undefined {
+  const group = groupOf.get(list);
+  return group === 'unknown' && version === '2.0' ? undefined : group;
 }
 
-export const noProducts: StatusGroup = { products: [], count: 0, ofAll: 0, ofAny: 0 };
+const vexLists: ReadonlySet<string> = new Set(['fixed', 'known_affected', 'known_not_affected', 'under_investigation']);
+const noProducts: StatusGroup = { products: [], count: 0, ofAll: 0, ofAny: 0 };
+const anyStatus = saying.affected | saying.notAffected | saying.fixed | saying.underInvestigation | saying.unknown;
 
-/** A group while the lists of a vulnerability are gathered. */
-export class GatheredGroup implements StatusGroup {
-  products: readonly number[];
-  count: number;
-  ofAll = -1;
-  ofAny = 0;
+/** Gathers what one vulnerability says of products in its `product_status`. */
+export class StatusGathering {
+  /** By their names. */
+  readonly lists: (readonly [list: string, products: readonly number[]])[] = [];
+  /** Seen when the groups are closed; bits of `sign`. */
+  signs = 0;
+  readonly #version: '2.0' | '2.1';
+  readonly #sayings: ProductSayings;
+  readonly #groups: { -readonly [Group in keyof StatusGroups]: StatusGroup } = { affected: noProducts, notAffected: noProducts, fixed: noProducts, underInvestigation: noProducts, unknown: noProducts, recommended: noProducts };
 
-  constructor(products: readonly number[], count: number) {
-    this.products = products;
-    this.count = count;
+  constructor(version: '2.0' | '2.1', sayings: ProductSayings) {
+    this.#version = version;
+    this.#sayings = sayings;
   }
 
-  /** Joins another list of the same status. */
-  join(products: readonly number[], count: number): void {
-    this.products = [...this.products, ...products];
-    this.count += count;
+  add(list: string, products: readonly number[]): void {
+    this.lists.push([list, products]);
+    const name = groupOfList(list, this.#version);
+    const added = this.#sayings.add(products, name === undefined ? 0 : saying[name]);
+    if (name === undefined || products.length === 0) return;
+    const before = this.#groups[name];
+    this.#groups[name] = { products: before.count === 0 ? products : [...before.products, ...products], count: before.count + added, ofAll: 0, ofAny: 0 };
   }
 
-  /** Looks at what is said of the products, once everything is said. */
-  close(sayings: ProductSayings): void {
-    for (const product of this.products) {
-      const said = sayings.of(product);
-      this.ofAll &= said;
-      this.ofAny |= said;
+  /** The groups, once everything is said of the products. */
+  close(): StatusGroups {
+    const groups = this.#groups;
+    for (const [, name] of told) if (groups[name].count > 0) groups[name] = this.#looked(groups[name], saying[name]);
+    const { affected, notAffected, fixed, underInvestigation } = groups;
+    if (!isSaid(affected, saying.remedied) || !isSaid(underInvestigation, saying.remedied)) this.signs |= sign.unremedied;
+    if (!isSaid(affected, saying.rated)) this.signs |= sign.unrated;
+    if (!isSaid(notAffected, saying.explained)) this.signs |= sign.unexplained;
+    if ((fixed.ofAny & saying.rated) !== 0) this.signs |= sign.ratedFix;
+    if (!this.lists.some(([list]) => vexLists.has(list))) this.signs |= sign.noVexStatus;
+    return groups;
+  }
+
+  /** Looks at what is said of the products of a group. */
+  #looked({ products, count }: StatusGroup, own: number): StatusGroup {
+    let [ofAll, ofAny] = [-1, 0];
+    for (const product of products) {
+      const said = this.#sayings.of(product);
+      ofAll &= said;
+      ofAny |= said;
     }
-    if (this.products.length === 0) this.ofAll = 0;
+    if ((ofAny & anyStatus) !== own) this.signs |= sign.contradiction;
+    return { products, count, ofAll, ofAny };
   }
 }
 
-/** How many of a group nobody says this of. */
-export function countWithout({ products, count, ofAll }: StatusGroup, bit: (typeof saying)[keyof typeof saying], sayings: ProductSayings): number {
+/** The statuses in the order in which they are told, with their words. */
+export const told = [['affected', 'affected'], ['not affected', 'notAffected'], ['fixed', 'fixed'], ['under investigation', 'underInvestigation'], ['unknown', 'unknown']] as const;
+
+/** Whether this is said of each product of a group. */
+function isSaid({ count, ofAll }: StatusGroup, bit: number): boolean {
+  return count === 0 || (ofAll & bit) !== 0;
+}
+
+/** Of how many products of a group nobody says this. */
+export function countWithout({ products, count, ofAll }: StatusGroup, bit: number, sayings: ProductSayings): number {
   if (count === 0 || (ofAll & bit) !== 0) return 0;
   const left = products.filter((product) => (sayings.of(product) & bit) === 0);
   return count === products.length ? left.length : new Set(left).size;

@@ -6,6 +6,7 @@ import type { AdvisoryView } from './advisory-view.ts';
 import type { FlawView } from './flaw-view.ts';
 import type { Path } from './path.ts';
 import { schemas, type Schema } from './schema/schemas.ts';
+import type { Sign } from './signs.ts';
 import type { AdvisoryTest, Fail, OfDocument, OfFlaw } from './tests/advisory-test.ts';
 import { wholeDocumentTests } from './tests/document.ts';
 import { productIdTests } from './tests/product-ids.ts';
@@ -27,8 +28,8 @@ function asked({ clause, ofDocument }: AdvisoryTest): readonly { readonly clause
   return ofDocument === undefined ? [] : [{ clause, ofDocument }];
 }
 
-function askedOfFlaws({ clause, ofFlaw }: AdvisoryTest): readonly { readonly clause: string; readonly ofFlaw: OfFlaw }[] {
-  return ofFlaw === undefined ? [] : [{ clause, ofFlaw }];
+function askedOfFlaws({ clause, ofFlaw }: AdvisoryTest): readonly { readonly clause: string; readonly sign: Sign; readonly run: OfFlaw }[] {
+  return ofFlaw === undefined ? [] : [{ clause, ...ofFlaw }];
 }
 
 /** Test 6.2.20, further keys, is answered by the walk along the schema. */
@@ -99,9 +100,11 @@ export class Validation {
       this.#schema.vulnerability(written, this.#ofFlaws);
       this.#ofFlaws.path.length = 0;
     }
-    for (const { clause, ofFlaw } of flawTests[this.#view.version]) {
+    if (flaw.signs === 0) return;
+    for (const { clause, sign, run } of flawTests[this.#view.version]) {
+      if ((flaw.signs & sign) === 0) continue;
       this.#clause = clause;
-      ofFlaw(flaw, this.#view, this.#fail);
+      run(flaw, this.#view, this.#fail);
     }
   }
 

@@ -1,9 +1,10 @@
 import { quote, say, type Text } from '../../../model/text.ts';
 import { objectAt, stringAt, type JsonObject } from '../../gateway/json-value.ts';
 import { pathToProduct, type AdvisoryView } from '../advisory-view.ts';
-import { pathIn } from '../flaw-view.ts';
+import { pathIn, type FlawView } from '../flaw-view.ts';
 import type { Path } from '../path.ts';
 import { idsAt, rowsAt } from '../rows.ts';
+import { sign } from '../signs.ts';
 import { test, type AdvisoryTest, type Fail } from './advisory-test.ts';
 
 /** Ids of products and groups: each defined once, none used that is not defined, none defined by itself. */
@@ -19,16 +20,7 @@ export const productIdTests = [
         if (view.numbers.of(id) >= view.definedCount) fail(path, () => notDefined(id));
       });
     },
-    ofFlaw: (flaw, view, fail) => {
-      if (!flaw.has.undefinedProducts) return;
-      const check = (products: readonly number[], ...steps: Path): void => {
-        for (const [index, product] of products.entries()) if (product >= view.definedCount) fail(pathIn(flaw, ...steps, index), () => notDefined(view.numbers.textOf(product)));
-      };
-      for (const [list, products] of flaw.status) check(products, 'product_status', list);
-      for (const { products, at } of flaw.severities) check(products, view.version === '2.0' ? 'scores' : 'metrics', at, 'products');
-      for (const list of ['remediations', 'flags', 'threats'] as const) for (const [at, { products }] of flaw[list].entries()) check(products, list, at, 'product_ids');
-      for (const { list, at, products } of flaw.others) check(products, list, at, 'product_ids');
-    },
+    ofFlaw: { sign: sign.undefinedProduct, run: undefinedInFlaw },
   },
   test('6.1.2', (view, fail) => {
     if (view.products.length === view.definedCount) return;
@@ -44,14 +36,7 @@ export const productIdTests = [
     ofDocument: (view, fail) => eachNote(view, (entry, path) => {
       for (const [at, id] of idsAt(entry, 'group_ids').entries()) if (!view.membersOf.has(id)) fail([...path, 'group_ids', at], () => noSuchGroup(id));
     }),
-    ofFlaw: (flaw, view, fail) => {
-      if (!flaw.has.groupIds) return;
-      const check = (groupIds: readonly string[], ...steps: Path): void => {
-        for (const [at, id] of groupIds.entries()) if (!view.membersOf.has(id)) fail(pathIn(flaw, ...steps, 'group_ids', at), () => noSuchGroup(id));
-      };
-      for (const list of ['remediations', 'flags', 'threats'] as const) for (const [at, { groupIds }] of flaw[list].entries()) check(groupIds, list, at);
-      for (const { list, at, groupIds } of flaw.others) check(groupIds, list, at);
-    },
+    ofFlaw: { sign: sign.groupId, run: undefinedGroupsInFlaw },
   },
   test('6.1.5', (view, fail) => {
     const seen = new Set<string>();
@@ -74,6 +59,24 @@ export const productIdTests = [
     for (const product of unused) if (!used.has(product.id)) fail(pathToProduct(product, 'product_id'), () => say`The product id ${quote(product.id)} is defined and never used.`);
   }),
 ] as const satisfies readonly AdvisoryTest[];
+
+function undefinedInFlaw(flaw: FlawView, view: AdvisoryView, fail: Fail): void {
+  const check = (products: readonly number[], ...steps: Path): void => {
+    for (const [index, product] of products.entries()) if (product >= view.definedCount) fail(pathIn(flaw, ...steps, index), () => notDefined(view.numbers.textOf(product)));
+  };
+  for (const [list, products] of flaw.status) check(products, 'product_status', list);
+  for (const { products, at } of flaw.severities) check(products, view.version === '2.0' ? 'scores' : 'metrics', at, 'products');
+  for (const list of ['remediations', 'flags', 'threats'] as const) for (const [at, { products }] of flaw[list].entries()) check(products, list, at, 'product_ids');
+  for (const { list, at, products } of flaw.others) check(products, list, at, 'product_ids');
+}
+
+function undefinedGroupsInFlaw(flaw: FlawView, view: AdvisoryView, fail: Fail): void {
+  const check = (groupIds: readonly string[], ...steps: Path): void => {
+    for (const [at, id] of groupIds.entries()) if (!view.membersOf.has(id)) fail(pathIn(flaw, ...steps, 'group_ids', at), () => noSuchGroup(id));
+  };
+  for (const list of ['remediations', 'flags', 'threats'] as const) for (const [at, { groupIds }] of flaw[list].entries()) check(groupIds, list, at);
+  for (const { list, at, groupIds } of flaw.others) check(groupIds, list, at);
+}
 
 function notDefined(id: string): Text {
   return say`The product id ${quote(id)} is used here and defined nowhere in the product tree.`;

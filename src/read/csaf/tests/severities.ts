@@ -2,12 +2,13 @@ import { ours, quote, say } from '../../../model/text.ts';
 import { numberAt, stringAt } from '../../gateway/json-value.ts';
 import { pathToSeverity, pathToVector } from '../flaw-view.ts';
 import { saying } from '../product-sayings.ts';
+import { isVersion30 } from '../severity-book.ts';
+import { sign } from '../signs.ts';
 import { flawTest, flawTestOf20, type AdvisoryTest } from './advisory-test.ts';
 
 /** Severity vectors (CVSS): their form, their arithmetic, and whom they are stated for. */
 export const severityTests = [
-  flawTest('6.1.7', (flaw, view, fail) => {
-    if (!flaw.has.productRatedTwice) return;
+  flawTest('6.1.7', sign.ratedTwice, (flaw, view, fail) => {
     const vectors = flaw.severities.flatMap((severity) => severity.vectors.map((vector) => ({ severity, version: stringAt(vector.object, 'version') ?? '' })));
     for (const versions of Map.groupBy(vectors, ({ severity, version }) => `${version} ${severity.source}`).values()) {
       const seen = new Set<number>();
@@ -20,8 +21,7 @@ export const severityTests = [
   problemsOf('6.1.8', 'form'),
   problemsOf('6.1.9', 'arithmetic'),
   problemsOf('6.1.10', 'members'),
-  flawTestOf20('6.2.19', (flaw, view, fail) => {
-    if ((flaw.groups.fixed.ofAny & saying.rated) === 0) return;
+  flawTestOf20('6.2.19', sign.ratedFix, (flaw, view, fail) => {
     for (const severity of flaw.severities) {
       if (!severity.products.some((product) => (view.sayings.of(product) & saying.fixed) !== 0)) continue;
       for (const vector of severity.vectors) {
@@ -30,22 +30,23 @@ export const severityTests = [
       }
     }
   }),
-  flawTestOf20('6.3.1', (flaw, view, fail) => {
+  flawTestOf20('6.3.1', sign.oldVector, (flaw, view, fail) => {
+    const rated = new Set<number>();
+    for (const { products, vectors } of flaw.severities) if (vectors.some(({ member }) => member === 'cvss_v3')) for (const product of products) rated.add(product);
     for (const severity of flaw.severities) {
       const old = severity.vectors.find(({ member }) => member === 'cvss_v2');
-      if (old !== undefined && severity.products.some((product) => (view.sayings.of(product) & saying.ratedInVersion3) === 0)) fail(pathToVector(flaw, severity, old, view.version), () => ours('CVSS 2.0 is the only system in which the severity is stated.'));
+      if (old !== undefined && severity.products.some((product) => !rated.has(product))) fail(pathToVector(flaw, severity, old, view.version), () => ours('CVSS 2.0 is the only system in which the severity is stated.'));
     }
   }),
-  flawTest('6.3.2', (flaw, view, fail) => {
+  flawTest('6.3.2', sign.oldVector, (flaw, view, fail) => {
     for (const severity of flaw.severities) for (const vector of severity.vectors) {
-      if (vector.member === 'cvss_v3' && (stringAt(vector.object, 'version') === '3.0' || stringAt(vector.object, 'vectorString')?.startsWith('CVSS:3.0') === true)) fail(pathToVector(flaw, severity, vector, view.version, 'version'), () => ours('The severity is stated in CVSS 3.0; 3.1 is advised.'));
+      if (vector.member === 'cvss_v3' && isVersion30(vector.object)) fail(pathToVector(flaw, severity, vector, view.version, 'version'), () => ours('The severity is stated in CVSS 3.0; 3.1 is advised.'));
     }
   }),
 ] as const;
 
 function problemsOf(clause: string, kind: 'form' | 'arithmetic' | 'members'): AdvisoryTest {
-  return flawTest(clause, (flaw, view, fail) => {
-    if (!flaw.has.severityProblems) return;
+  return flawTest(clause, sign.severityProblem, (flaw, view, fail) => {
     for (const severity of flaw.severities) for (const vector of severity.vectors) {
       for (const { steps, words } of vector.judged[kind]) fail(pathToVector(flaw, severity, vector, view.version, ...steps), words);
     }
