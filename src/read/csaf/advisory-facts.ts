@@ -1,13 +1,13 @@
 import { advisoryVulnerabilitiesMax, type AdvisoryValidation, type AdvisoryVulnerability, type SecurityAdvisory } from '../../model/evidence/security-advisory.ts';
-import { numberAt, objectAt, stringAt, valueAt, type JsonObject } from '../gateway/json-value.ts';
+import { objectAt, stringAt, valueAt, type JsonObject } from '../gateway/json-value.ts';
 import { parseCveId } from '../identifier/cve-id.ts';
 import { parseCweId } from '../identifier/cwe-id.ts';
 import { webAddressOf } from '../web-address.ts';
 import type { AdvisoryView } from './advisory-view.ts';
 import { severityWord } from './cvss/values.ts';
-import type { FlawView, SeverityAt } from './flaw-view.ts';
+import type { EntryAt, FlawView, SeverityAt } from './flaw-view.ts';
 import { saying } from './product-sayings.ts';
-import { rowsAt } from './rows.ts';
+import { countAt, rowsAt } from './rows.ts';
 import { isStatedTime } from './stated-time.ts';
 import { Statements } from './statements.ts';
 import { countWithout } from './status-groups.ts';
@@ -57,15 +57,15 @@ export class AdvisoryFacts {
       status: statuses.find((status) => status === stringAt(tracking, 'status')) ?? 'other',
       ...optional('initialReleaseAt', timeAt(tracking, 'initial_release_date')),
       ...optional('currentReleaseAt', timeAt(tracking, 'current_release_date')),
-      revisions: rowsAt(tracking, 'revision_history').length,
+      revisions: countAt(tracking, 'revision_history'),
       publisherCategory: publisherCategories.has(category) ? category : 'other',
       ...optional('publisherNamespace', webAddressOf(stringAt(publisher, 'namespace'))),
       ...optional('tlp', labels.has(tlp) ? tlp : undefined),
       products: view.products.length,
       productsIdentified: view.products.filter(({ helper }) => helper !== undefined).length,
-      references: rowsAt(document, 'references').length,
+      references: countAt(document, 'references'),
       hasCanonicalAddress: hasCanonicalAddress(view),
-      acknowledgements: rowsAt(document, 'acknowledgments').length,
+      acknowledgements: countAt(document, 'acknowledgments'),
       notes: countsBy(rowsAt(document, 'notes'), noteCategories),
       validation,
       vulnerabilities: this.#vulnerabilities,
@@ -80,21 +80,21 @@ type Written = { -readonly [Member in keyof AdvisoryVulnerability]: AdvisoryVuln
 function vulnerabilityOf({ version, sayings }: AdvisoryView, flaw: FlawView, place: string): AdvisoryVulnerability {
   const { row, cve: stated = '', weakness, groups, severities, remediations } = flaw;
   const written: Written = {
-    otherIds: rowsAt(row, 'ids').length,
+    otherIds: countAt(row, 'ids'),
     cwe: version === '2.0' ? (weakness?.ids ?? noWeaknesses) : [...new Set(rowsAt(row, 'cwes').flatMap(weaknessIn))],
-    hasDescription: rowsAt(row, 'notes').some(isDescription),
+    hasDescription: hasDescription(row),
     affected: groups.affected.count,
     notAffected: groups.notAffected.count,
     fixed: groups.fixed.count,
     underInvestigation: groups.underInvestigation.count,
     recommended: groups.recommended.count,
-    severities: severities.filter(({ vectors }) => vectors.length > 0).length,
+    severities: countRated(severities),
     affectedWithoutSeverity: countWithout(groups.affected, saying.rated, sayings),
-    remediations: countsBy(remediations.map((entry) => entry.row), remediationCategories),
+    remediations: remediationsOf(remediations),
     affectedWithoutRemediation: countWithout(groups.affected, saying.remedied, sayings),
     notAffectedWithoutReason: countWithout(groups.notAffected, saying.explained, sayings),
-    references: rowsAt(row, 'references').length,
-    acknowledgements: rowsAt(row, 'acknowledgments').length,
+    references: countAt(row, 'references'),
+    acknowledgements: countAt(row, 'acknowledgments'),
     place,
   };
   // Set one by one: of very many objects, spreading what may be absent costs more than all the values.
@@ -114,18 +114,30 @@ function weaknessIn(weakness: JsonObject): readonly string[] {
   return id === undefined ? [] : [id];
 }
 
-function isDescription(note: JsonObject): boolean {
-  const category = stringAt(note, 'category');
-  return category === 'description' || category === 'details' || category === 'general' || category === 'summary';
+function hasDescription(row: JsonObject): boolean {
+  for (const note of rowsAt(row, 'notes')) {
+    const category = stringAt(note, 'category');
+    if (category === 'description' || category === 'details' || category === 'general' || category === 'summary') return true;
+  }
+  return false;
+}
+
+function countRated(severities: readonly SeverityAt[]): number {
+  let count = 0;
+  for (const { vectors } of severities) if (vectors.length > 0) count += 1;
+  return count;
 }
 
 function highestOf(severities: readonly SeverityAt[]): AdvisoryVulnerability['highestSeverity'] {
   let highest = -1;
-  for (const { vectors } of severities) for (const { object } of vectors) {
-    const value = numberAt(object, 'baseScore') ?? -1;
-    if (value <= 10) highest = Math.max(highest, value);
-  }
+  for (const { vectors } of severities) for (const { judged } of vectors) if (judged.baseScore > highest) highest = judged.baseScore;
   return highest < 0 ? undefined : severityWord(highest);
+}
+
+const noCounts: Readonly<Record<string, number>> = {};
+
+function remediationsOf(entries: readonly EntryAt[]): Readonly<Record<string, number>> {
+  return entries.length === 0 ? noCounts : countsBy(entries.map(({ row }) => row), remediationCategories);
 }
 
 function countsBy(entries: readonly JsonObject[], known: ReadonlySet<string>): Readonly<Record<string, number>> {

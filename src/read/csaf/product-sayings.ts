@@ -1,6 +1,6 @@
 import type { TextNumbers } from '../gateway/text-numbers.ts';
 
-/** What a vulnerability can say of a product, a bit each. `explained`: by a flag or a threat of the category impact. */
+/** What a vulnerability can say of a product, a bit each; first its status. `explained`: by a flag or a threat of the category impact. */
 export const saying = { affected: 1, notAffected: 2, fixed: 4, underInvestigation: 8, unknown: 16, recommended: 32, rated: 64, remedied: 128, flagged: 256, impact: 512, explained: 1024 } as const;
 
 /** What the vulnerability that is looked at says of each product, by the numbers of the products. Beginning with the next one takes no time, whatever was said before. */

@@ -24,6 +24,8 @@ export interface JudgedSeverity {
   /** As the vector gives it; undefined when it could not be worked out. */
   readonly environmental: number | undefined;
   readonly hasProblems: boolean;
+  /** As stated; -1 where it is none. */
+  readonly baseScore: number;
   /** CVSS 2.0 or 3.0 (6.3.1, 6.3.2). */
   readonly isOld: boolean;
 }
@@ -78,7 +80,8 @@ function judgeSeverity(object: JsonObject, member: VectorMember): JudgedSeverity
   const form = formProblems(object, member);
   const arithmetic = worked === undefined ? [] : arithmeticProblems(object, worked);
   const members = worked === undefined ? [] : memberProblems(object, worked);
-  return { form, arithmetic, members, environmental: worked?.values.environmental, hasProblems: form.length + arithmetic.length + members.length > 0, isOld: member === 'cvss_v2' || (member === 'cvss_v3' && isVersion30(object)) };
+  const stated = numberAt(object, 'baseScore') ?? -1;
+  return { form, arithmetic, members, environmental: worked?.values.environmental, hasProblems: form.length + arithmetic.length + members.length > 0, baseScore: stated <= 10 ? stated : -1, isOld: member === 'cvss_v2' || (member === 'cvss_v3' && isVersion30(object)) };
 }
 
 /** Whether an object says that it is of CVSS 3.0. */

@@ -22,31 +22,33 @@ export interface StatusGroups {
   readonly recommended: StatusGroup;
 }
 
+/** In the order in which test 6.1.6 looks at them, which is that of their bits in `saying`. */
+const names = ['affected', 'notAffected', 'fixed', 'underInvestigation', 'unknown', 'recommended'] as const satisfies readonly (keyof StatusGroups)[];
+const statuses = 5;
+const anyStatus = saying.affected | saying.notAffected | saying.fixed | saying.underInvestigation | saying.unknown;
+
 /** The lists of `product_status` by what they say, joined as test 6.1.6 joins them. */
-const groupOf: ReadonlyMap<string, keyof StatusGroups> = new Map([
-  ['first_affected', 'affected'], ['known_affected', 'affected'], ['last_affected', 'affected'], ['known_not_affected', 'notAffected'], ['first_fixed', 'fixed'], ['fixed', 'fixed'],
-  ['under_investigation', 'underInvestigation'], ['unknown', 'unknown'], ['recommended', 'recommended'],
+const indexOf: ReadonlyMap<string, number> = new Map([
+  ['first_affected', 0], ['known_affected', 0], ['last_affected', 0], ['known_not_affected', 1], ['first_fixed', 2], ['fixed', 2], ['under_investigation', 3], ['unknown', 4], ['recommended', 5],
 ]);
+const vexLists: ReadonlySet<string> = new Set(['fixed', 'known_affected', 'known_not_affected', 'under_investigation']);
 
 /** What a list of `product_status` says, by its name. */
-export function groupOfList(list: string, version: '2.0' | '2.1'): keyof StatusGroups | undefined {
-  const group = groupOf.get(list);
-  return group === 'unknown' && version === '2.0' ? undefined : group;
+export function groupOfList(list: string): keyof StatusGroups | undefined {
+  return names[indexOf.get(list) ?? names.length];
 }
 
-const vexLists: ReadonlySet<string> = new Set(['fixed', 'known_affected', 'known_not_affected', 'under_investigation']);
 const noProducts: StatusGroup = { products: [], count: 0, ofAll: 0, ofAny: 0 };
-const anyStatus = saying.affected | saying.notAffected | saying.fixed | saying.underInvestigation | saying.unknown;
 
 /** Gathers what one vulnerability says of products in its `product_status`. */
 export class StatusGathering {
   /** By their names. */
   readonly lists: (readonly [list: string, products: readonly number[]])[] = [];
-  /** Seen when the groups are closed; bits of `sign`. */
-  signs = 0;
+  /** Bits of `sign`, all there when the groups are closed. */
+  signs: number = sign.noVexStatus;
   readonly #version: '2.0' | '2.1';
   readonly #sayings: ProductSayings;
-  readonly #groups: { -readonly [Group in keyof StatusGroups]: StatusGroup } = { affected: noProducts, notAffected: noProducts, fixed: noProducts, underInvestigation: noProducts, unknown: noProducts, recommended: noProducts };
+  readonly #groups = [noProducts, noProducts, noProducts, noProducts, noProducts, noProducts];
 
   constructor(version: '2.0' | '2.1', sayings: ProductSayings) {
     this.#version = version;
@@ -55,29 +57,32 @@ export class StatusGathering {
 
   add(list: string, products: readonly number[]): void {
     this.lists.push([list, products]);
-    const name = groupOfList(list, this.#version);
-    const added = this.#sayings.add(products, name === undefined ? 0 : saying[name]);
-    if (name === undefined || products.length === 0) return;
-    const before = this.#groups[name];
-    this.#groups[name] = { products: before.count === 0 ? products : [...before.products, ...products], count: before.count + added, ofAll: 0, ofAny: 0 };
+    if (vexLists.has(list)) this.signs &= ~sign.noVexStatus;
+    const index = list === 'unknown' && this.#version === '2.0' ? undefined : indexOf.get(list);
+    const added = this.#sayings.add(products, index === undefined ? 0 : 1 << index);
+    if (index === undefined || products.length === 0) return;
+    const before = this.#groups[index] ?? noProducts;
+    this.#groups[index] = { products: before.count === 0 ? products : [...before.products, ...products], count: before.count + added, ofAll: 0, ofAny: 0 };
   }
 
   /** The groups, once everything is said of the products. */
   close(): StatusGroups {
-    const groups = this.#groups;
-    for (const [, name] of told) if (groups[name].count > 0) groups[name] = this.#looked(groups[name], saying[name]);
-    const { affected, notAffected, fixed, underInvestigation } = groups;
+    for (let index = 0; index < statuses; index += 1) {
+      const group = this.#groups[index] ?? noProducts;
+      if (group.count > 0) this.#groups[index] = this.#looked(group, 1 << index);
+    }
+    const [affected = noProducts, notAffected = noProducts, fixed = noProducts, underInvestigation = noProducts, unknown = noProducts, recommended = noProducts] = this.#groups;
     if (!isSaid(affected, saying.remedied) || !isSaid(underInvestigation, saying.remedied)) this.signs |= sign.unremedied;
     if (!isSaid(affected, saying.rated)) this.signs |= sign.unrated;
     if (!isSaid(notAffected, saying.explained)) this.signs |= sign.unexplained;
     if ((fixed.ofAny & saying.rated) !== 0) this.signs |= sign.ratedFix;
-    if (!this.lists.some(([list]) => vexLists.has(list))) this.signs |= sign.noVexStatus;
-    return groups;
+    return { affected, notAffected, fixed, underInvestigation, unknown, recommended };
   }
 
   /** Looks at what is said of the products of a group. */
   #looked({ products, count }: StatusGroup, own: number): StatusGroup {
-    let [ofAll, ofAny] = [-1, 0];
+    let ofAll = -1;
+    let ofAny = 0;
     for (const product of products) {
       const said = this.#sayings.of(product);
       ofAll &= said;

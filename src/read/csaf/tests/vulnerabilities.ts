@@ -49,14 +49,14 @@ export const vulnerabilityTests = [
   }),
   flawTest('6.2.2', sign.unremedied, (flaw, view, fail) => {
     for (const [list, products] of flaw.status) {
-      const group = groupOfList(list, view.version);
+      const group = groupOfList(list);
       if (group !== 'affected' && group !== 'underInvestigation') continue;
       for (const [at, product] of products.entries()) if ((view.sayings.of(product) & saying.remedied) === 0) fail(pathIn(flaw, 'product_status', list, at), () => say`No remediation speaks of the product ${quote(view.numbers.textOf(product))}.`);
     }
   }),
   flawTest('6.2.3', sign.unrated, (flaw, view, fail) => {
     for (const [list, products] of flaw.status) {
-      if (groupOfList(list, view.version) !== 'affected') continue;
+      if (groupOfList(list) !== 'affected') continue;
       for (const [at, product] of products.entries()) if ((view.sayings.of(product) & saying.rated) === 0) fail(pathIn(flaw, 'product_status', list, at), () => say`No severity is stated for the affected product ${quote(view.numbers.textOf(product))}.`);
     }
   }),
