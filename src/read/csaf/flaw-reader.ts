@@ -122,7 +122,8 @@ export class FlawReader {
       const judged = this.#severityBook.of(object, member);
       if (judged.hasProblems) this.#signs |= sign.severityProblem;
       if (judged.isOld) this.#signs |= sign.oldVector;
-      vectors = [...vectors, { object, member, judged }];
+      const vector: VectorAt = { object, member, judged };
+      vectors = vectors.length === 0 ? [vector] : [...vectors, vector];
     }
     return vectors;
   }

@@ -42,13 +42,16 @@ export class Statements {
 }
 
 function firstPurls(purls: readonly (readonly string[])[], products: readonly number[]): readonly string[] {
-  const found: string[] = [];
+  const [first] = products;
+  if (products.length === 1 && first !== undefined) return purls[first] ?? nothing;
+  let found = nothing;
   for (const product of products) {
     if (found.length >= purlsMax) break;
-    for (const purl of purls[product] ?? nothing) found.push(purl);
+    const more = purls[product] ?? nothing;
+    // Joined and not pushed: a list that grows keeps room for more, and there are very many.
+    if (more.length > 0) found = found.length === 0 ? more : [...found, ...more];
   }
-  // A copy has no room for more, which is kept otherwise.
-  return found.slice(0, purlsMax);
+  return found.length > purlsMax ? found.slice(0, purlsMax) : found;
 }
 
 function purlsByProduct(view: AdvisoryView): readonly (readonly string[])[] {

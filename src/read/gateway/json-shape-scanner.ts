@@ -16,10 +16,8 @@ const OPEN_ARRAY = 0x5b;
 const CLOSE_ARRAY = 0x5d;
 const COMMA = 0x2c;
 const COLON = 0x3a;
-/** Decoded at once; an item mostly lies inside. */
+/** Decoded at once, where texts are built that somebody looks at in passing. */
 const WINDOW_BYTES = 65_536;
-/** A window with less than this left is moved before an item is begun. */
-const REST_BYTES = 8_192;
 /** As many as `isSet` lists compare one by one. */
 const fewItems = 8;
 
@@ -56,7 +54,6 @@ export class JsonShapeScanner extends JsonScanner {
    */
   take(shape: JsonShape, depth: number): JsonValue | undefined {
     const { position, line, lineStart } = this;
-    if (position < this.#windowStart || (this.#windowEnd - position < REST_BYTES && this.#windowEnd < this.end)) this.#moveWindow(position);
     this.#isOrdered = true;
     let value: JsonValue | undefined;
     try {
@@ -206,26 +203,30 @@ export class JsonShapeScanner extends JsonScanner {
     if (words !== undefined) return this.#word(words, start);
     let at = start;
     let passes = test === undefined;
-    let isAscii = false;
     if (sure !== undefined) {
       const { table, lengths, beginning } = sure;
       while (table[bytes[at] ?? 0] === 1) at += 1;
-      isAscii = bytes[at] === QUOTE;
-      passes = isAscii && (lengths === undefined || lengths.has(at - start)) && (beginning === undefined || isAt(beginning, bytes, start));
+      passes = bytes[at] === QUOTE && (lengths === undefined || lengths.has(at - start)) && (beginning === undefined || isAt(beginning, bytes, start));
     }
     let isEscaped = false;
+    let isAscii = true;
     for (;;) {
-      while (PLAIN[bytes[at] ?? 0] === 1) at += 1;
-      if (bytes[at] === QUOTE) break;
-      if (bytes[at] !== BACKSLASH || ESCAPE[bytes[at + 1] ?? 0] !== 1) return undefined;
-      isEscaped = true;
-      at += 2;
+      while (PLAIN_ASCII[bytes[at] ?? 0] === 1) at += 1;
+      const byte = bytes[at] ?? 0;
+      if (byte === QUOTE) break;
+      if (byte > 0x7f) {
+        isAscii = false;
+        at += 1;
+      } else {
+        if (byte !== BACKSLASH || ESCAPE[bytes[at + 1] ?? 0] !== 1) return undefined;
+        isEscaped = true;
+        at += 2;
+      }
     }
     if (at >= this.end || at - start < bytesMin || at - start > this.limits.stringBytesMax) return undefined;
     this.position = at + 1;
-    isAscii ||= this.#window !== undefined && at <= this.#windowEnd;
     // Of a text that nobody wants only the bytes have to be looked at, and only when they may be no characters.
-    if (passes && (isAscii || ((keeps === undefined || keeps === 'begun') && !isOther(bytes, start, at)))) {
+    if (passes && isAscii) {
       if (keeps === undefined) return notKept;
       if (keeps === 'begun') return at === start ? '' : 'x';
     }
@@ -254,6 +255,7 @@ export class JsonShapeScanner extends JsonScanner {
 
   /** The characters of a string; undefined when they are none. */
   #string(start: number, end: number, isEscaped: boolean): string | undefined {
+    if (start < this.#windowStart || end > this.#windowEnd) this.#moveWindow(start);
     const written = this.#window !== undefined && end <= this.#windowEnd ? this.#window.slice(start - this.#windowStart, end - this.#windowStart) : decodeUtf8(this.bytes.subarray(start, end));
     return isEscaped && written !== undefined ? String(JSON.parse(`"${written}"`)) : written;
   }
@@ -301,10 +303,4 @@ const PLAIN_ASCII: Uint8Array = PLAIN.map((isPlain, byte) => (byte < 0x80 ? isPl
 function isAt(beginning: Uint8Array, bytes: Uint8Array, start: number): boolean {
   for (let at = 0; at < beginning.length; at += 1) if (beginning[at] !== bytes[start + at]) return false;
   return true;
-}
-
-/** Whether there are other bytes than ASCII. */
-function isOther(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) if ((bytes[at] ?? 0) > 127) return true;
-  return false;
 }
