@@ -1,6 +1,6 @@
 import { advisoryVulnerabilitiesMax, type AdvisoryValidation, type AdvisoryVulnerability, type SecurityAdvisory } from '../../model/evidence/security-advisory.ts';
 import { objectAt, stringAt, valueAt, type JsonObject } from '../gateway/json-value.ts';
-import { parseCveId } from '../identifier/cve-id.ts';
+import { isCveId } from '../identifier/cve-id.ts';
 import { parseCweId } from '../identifier/cwe-id.ts';
 import { webAddressOf } from '../web-address.ts';
 import type { AdvisoryView } from './advisory-view.ts';
@@ -78,7 +78,7 @@ export class AdvisoryFacts {
 type Written = { -readonly [Member in keyof AdvisoryVulnerability]: AdvisoryVulnerability[Member] };
 
 function vulnerabilityOf({ version, sayings }: AdvisoryView, flaw: FlawView, place: string): AdvisoryVulnerability {
-  const { row, cve: stated = '', weakness, groups, severities, remediations } = flaw;
+  const { row, cve, weakness, groups, severities, remediations } = flaw;
   const written: Written = {
     otherIds: countAt(row, 'ids'),
     cwe: version === '2.0' ? (weakness?.ids ?? noWeaknesses) : [...new Set(rowsAt(row, 'cwes').flatMap(weaknessIn))],
@@ -98,8 +98,7 @@ function vulnerabilityOf({ version, sayings }: AdvisoryView, flaw: FlawView, pla
     place,
   };
   // Set one by one: of very many objects, spreading what may be absent costs more than all the values.
-  const cve = parseCveId(stated);
-  if (cve !== undefined) written.cve = cve;
+  if (cve !== undefined && isCveId(cve)) written.cve = cve;
   const highest = highestOf(severities);
   if (highest !== undefined) written.highestSeverity = highest;
   const releasedAt = timeAt(row, version === '2.0' ? 'release_date' : 'disclosure_date');
@@ -135,9 +134,14 @@ function highestOf(severities: readonly SeverityAt[]): AdvisoryVulnerability['hi
 }
 
 const noCounts: Readonly<Record<string, number>> = {};
+/** Most vulnerabilities have one remediation, and its counts are those of any other of the category. */
+const oneOf: ReadonlyMap<string, Readonly<Record<string, number>>> = new Map([...remediationCategories, 'other'].map((category) => [category, { [category]: 1 }]));
 
 function remediationsOf(entries: readonly EntryAt[]): Readonly<Record<string, number>> {
-  return entries.length === 0 ? noCounts : countsBy(entries.map(({ row }) => row), remediationCategories);
+  const [first] = entries;
+  if (first === undefined) return noCounts;
+  if (entries.length > 1) return countsBy(entries.map(({ row }) => row), remediationCategories);
+  return oneOf.get(stringAt(first.row, 'category') ?? '') ?? oneOf.get('other') ?? noCounts;
 }
 
 function countsBy(entries: readonly JsonObject[], known: ReadonlySet<string>): Readonly<Record<string, number>> {

@@ -1,4 +1,5 @@
 import { isArray, objectAt, stringAt, valueAt, type JsonObject } from '../gateway/json-value.ts';
+import { TextNumbers } from '../gateway/text-numbers.ts';
 import type { AdvisoryView } from './advisory-view.ts';
 import type { EntryAt, FlawView, OtherEntryAt, SeverityAt, VectorAt, VectorMember } from './flaw-view.ts';
 import { GroupExpansion } from './group-expansion.ts';
@@ -23,7 +24,7 @@ export class FlawReader {
   readonly #expansion: GroupExpansion;
   readonly #severityBook = new SeverityBook();
   readonly #weaknessBook = new WeaknessBook();
-  readonly #cveIds = new Set<string>();
+  readonly #cveIds = new TextNumbers();
   /** Of the vulnerability that is gathered. */
   #isNumbered = false;
   #signs = 0;
@@ -146,9 +147,9 @@ export class FlawReader {
       if (valueAt(row, 'cve') === undefined) this.#signs |= sign.noCve;
       return undefined;
     }
-    const { size } = this.#cveIds;
-    this.#cveIds.add(cve);
-    if (this.#cveIds.size === size) this.#signs |= sign.repeatedCve;
+    const { count } = this.#cveIds;
+    this.#cveIds.of(cve);
+    if (this.#cveIds.count === count) this.#signs |= sign.repeatedCve;
     return cve;
   }
 }

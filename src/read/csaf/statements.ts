@@ -15,6 +15,8 @@ export class Statements {
   readonly found: VulnerabilityStatement[] = [];
   /** By the numbers of the products, which are the first ones. */
   readonly #purls: readonly (readonly string[])[];
+  /** Used again for each statement. */
+  readonly #found: string[] = [];
   /** When the document says so. */
   readonly #at: string | undefined;
 
@@ -33,25 +35,25 @@ export class Statements {
       const hasJustification = (ofAll & saying.flagged) !== 0;
       const hasImpactStatement = (ofAll & saying.impact) !== 0;
       const hasAction = (ofAll & saying.remedied) !== 0;
-      const purls = firstPurls(this.#purls, products);
+      const purls = this.#firstPurls(products);
       this.found.push(at === undefined
         ? { vulnerability, status, hasJustification, hasImpactStatement, hasAction, products: count, purls, place }
         : { vulnerability, status, hasJustification, hasImpactStatement, hasAction, products: count, purls, at, place });
     }
   }
-}
 
-function firstPurls(purls: readonly (readonly string[])[], products: readonly number[]): readonly string[] {
-  const [first] = products;
-  if (products.length === 1 && first !== undefined) return purls[first] ?? nothing;
-  let found = nothing;
-  for (const product of products) {
-    if (found.length >= purlsMax) break;
-    const more = purls[product] ?? nothing;
-    // Joined and not pushed: a list that grows keeps room for more, and there are very many.
-    if (more.length > 0) found = found.length === 0 ? more : [...found, ...more];
+  #firstPurls(products: readonly number[]): readonly string[] {
+    let count = 0;
+    for (const product of products) {
+      if (count >= purlsMax) break;
+      for (const purl of this.#purls[product] ?? nothing) {
+        this.#found[count] = purl;
+        count += 1;
+      }
+    }
+    // A copy has no room for more, which is kept otherwise.
+    return this.#found.slice(0, Math.min(count, purlsMax));
   }
-  return found.length > purlsMax ? found.slice(0, purlsMax) : found;
 }
 
 function purlsByProduct(view: AdvisoryView): readonly (readonly string[])[] {

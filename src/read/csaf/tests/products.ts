@@ -67,6 +67,8 @@ const comparisons = /[<>]/;
 const rangeWords: ReadonlySet<string> = new Set(['after', 'all', 'before', 'earlier', 'later', 'prior', 'versions']);
 
 function isRange(name: string): boolean {
+  // Nearly every version is one word that begins with a digit, and no word of those does.
+  if (/^[0-9][A-Za-z0-9.+_-]*$/.test(name)) return false;
   return comparisons.test(name) || name.toLowerCase().split(/\s/).some((word) => rangeWords.has(word));
 }
 
