@@ -1,13 +1,10 @@
 import type { AdvisoryProfile } from '../../model/evidence/security-advisory.ts';
 import { objectAt, stringAt, valueAt, type JsonObject } from '../gateway/json-value.ts';
-import { flawOf, GroupExpansion, type FlawView } from './flaw-view.ts';
-import { Marks, ProductNumbers } from './product-numbers.ts';
+import { TextNumbers } from '../gateway/text-numbers.ts';
+import type { Path } from './path.ts';
+import { ProductSayings } from './product-sayings.ts';
 import { inOrder, revisionsOf, type Revision } from './revisions.ts';
 import { idsAt, rowsAt } from './rows.ts';
-import { SeverityBook } from './severity-book.ts';
-
-/** Steps from the root of the document. */
-export type Path = readonly (string | number)[];
 
 /** Where an item of a list of the product tree stands; of very many such places few are ever written out. */
 interface ItemPlace {
@@ -63,9 +60,8 @@ const profiles: readonly AdvisoryProfile[] = ['csaf_base', 'csaf_informational_a
 const nothing: JsonObject = {};
 const treePath: Path = ['product_tree'];
 
-/** A CSAF document gathered once for all tests. Lenient: what has the wrong type counts as not there. */
+/** What a CSAF document says before its vulnerabilities, gathered once for all tests. Lenient: what has the wrong type counts as not there. */
 export class AdvisoryView {
-  readonly root: JsonObject;
   readonly version: '2.0' | '2.1';
   readonly document: JsonObject;
   readonly tracking: JsonObject;
@@ -82,20 +78,25 @@ export class AdvisoryView {
   /** Members by the id of their group; of two groups with one id the first. */
   readonly membersOf: ReadonlyMap<string, readonly string[]>;
   readonly relationships: readonly JsonObject[];
-  readonly flaws: readonly FlawView[];
-  readonly numbers = new ProductNumbers();
-  #marks: Marks | undefined;
+  /** Of the ids of products. */
+  readonly numbers: TextNumbers;
+  /** What the vulnerability that is looked at says of products. */
+  readonly sayings: ProductSayings;
+  /** Known when the whole document has been read. */
+  hasVulnerabilities = false;
+  unsortedPlace: Path | undefined;
 
-  constructor(root: JsonObject, version: '2.0' | '2.1') {
-    this.root = root;
+  /** @param numbers empty; the ids of products are numbered in it */
+  constructor(document: JsonObject | undefined, tree: JsonObject | undefined, version: '2.0' | '2.1', numbers: TextNumbers) {
     this.version = version;
-    this.document = objectAt(root, 'document') ?? nothing;
+    this.numbers = numbers;
+    this.sayings = new ProductSayings(numbers);
+    this.document = document ?? nothing;
     this.tracking = objectAt(this.document, 'tracking') ?? nothing;
     this.revisions = revisionsOf(this.tracking);
     this.revisionsInOrder = inOrder(this.revisions);
     const category = stringAt(this.document, 'category');
     this.profile = profiles.find((name) => name === category) ?? 'other';
-    const tree = objectAt(root, 'product_tree');
     this.hasTree = tree !== undefined;
     const branches: BranchAt[] = [];
     const products: ProductAt[] = [];
@@ -104,7 +105,7 @@ export class AdvisoryView {
       if (product === undefined) return;
       const id = stringAt(product, 'product_id') ?? '';
       const helper = objectAt(product, 'product_identification_helper');
-      const added = { id, number: this.numbers.of(id), product, helper, place };
+      const added = { id, number: numbers.of(id), product, helper, place };
       products.push(added);
       if (helper !== undefined) rowsAt(helper, 'hashes').forEach((file, index) => fileHashes.push({ hashes: rowsAt(file, 'file_hashes'), path: pathToProduct(added, 'product_identification_helper', 'hashes', index, 'file_hashes') }));
     };
@@ -114,27 +115,10 @@ export class AdvisoryView {
     this.relationships.forEach((relationship, index) => addProduct(objectAt(relationship, 'full_product_name'), { outer: treePath, list: 'relationships', index }));
     this.branches = branches;
     this.products = products;
-    this.definedCount = this.numbers.count;
+    this.definedCount = numbers.count;
     this.fileHashes = fileHashes;
     this.groups = rowsAt(tree ?? nothing, 'product_groups').map((group, index) => ({ id: stringAt(group, 'group_id') ?? '', members: idsAt(group, 'product_ids'), path: ['product_tree', 'product_groups', index] }));
     this.membersOf = new Map(this.groups.toReversed().map(({ id, members }) => [id, members]));
-    const context = { version, numbers: this.numbers, expansion: new GroupExpansion(this.membersOf, this.numbers), severityBook: new SeverityBook() };
-    this.flaws = rowsAt(root, 'vulnerabilities').map((row, index) => flawOf(row, index, context));
-  }
-
-  /** A set of product numbers for the test that runs, empty for who starts it. */
-  get marks(): Marks {
-    // Made when all products have their numbers.
-    return (this.#marks ??= new Marks(this.#numbered()));
-  }
-
-  /** Gives a number to what only groups and relationships name, too. */
-  #numbered(): number {
-    for (const { members } of this.groups) this.numbers.all(members);
-    for (const relationship of this.relationships) for (const key of ['product_reference', 'relates_to_product_reference']) this.numbers.of(stringAt(relationship, key) ?? '');
-    // In 2.0 none of these names products.
-    if (this.version === '2.1') for (const key of ['notes', 'involvements', 'first_known_exploitation_dates']) for (const row of [this.document, ...this.flaws.map((flaw) => flaw.row)]) for (const entry of rowsAt(row, key)) this.numbers.all(idsAt(entry, 'product_ids'));
-    return this.numbers.count;
   }
 }
 

@@ -18,6 +18,11 @@ export function idsAt(object: JsonObject, key: string): readonly string[] {
   return isAllTexts(items) ? items : items.map((item) => (typeof item === 'string' ? item : ''));
 }
 
+/** How many items a list member has. */
+export function countAt(object: JsonObject, key: string): number {
+  return arrayAt(object, key)?.length ?? 0;
+}
+
 function isAllObjects(items: readonly JsonValue[]): items is readonly JsonObject[] {
   for (const item of items) if (!isObject(item)) return false;
   return true;

@@ -23,6 +23,11 @@ export interface JudgedSeverity {
   readonly members: readonly SeverityProblem[];
   /** As the vector gives it; undefined when it could not be worked out. */
   readonly environmental: number | undefined;
+  readonly hasProblems: boolean;
+  /** As stated; -1 where it is none. */
+  readonly baseScore: number;
+  /** CVSS 2.0 or 3.0 (6.3.1, 6.3.2). */
+  readonly isOld: boolean;
 }
 
 const shapes = { '2.0': follower(cvss2), '3.0': follower(cvss30), '3.1': follower(cvss31), '4.0': follower(cvss4) } as const;
@@ -44,7 +49,7 @@ export class SeverityBook {
   of(object: JsonObject, member: VectorMember): JudgedSeverity {
     const vector = stringAt(object, 'vectorString') ?? '';
     const first = this.#byVector.get(vector);
-    if (first?.member === member && isAlike(first.object, object)) return first.judged;
+    if (first?.member === member && (first.object === object || isAlike(first.object, object))) return first.judged;
     const text = member + JSON.stringify(object);
     let judged = this.#byText.get(text);
     if (judged === undefined) {
@@ -72,12 +77,16 @@ function judgeSeverity(object: JsonObject, member: VectorMember): JudgedSeverity
   const parsed = vector === undefined ? undefined : workOut(vector);
   // A vector of another version than the object says is a matter of form.
   const worked = parsed?.version === stringAt(object, 'version') ? parsed : undefined;
-  return {
-    form: formProblems(object, member),
-    arithmetic: worked === undefined ? [] : arithmeticProblems(object, worked),
-    members: worked === undefined ? [] : memberProblems(object, worked),
-    environmental: worked?.values.environmental,
-  };
+  const form = formProblems(object, member);
+  const arithmetic = worked === undefined ? [] : arithmeticProblems(object, worked);
+  const members = worked === undefined ? [] : memberProblems(object, worked);
+  const stated = numberAt(object, 'baseScore') ?? -1;
+  return { form, arithmetic, members, environmental: worked?.values.environmental, hasProblems: form.length + arithmetic.length + members.length > 0, baseScore: stated <= 10 ? stated : -1, isOld: member === 'cvss_v2' || (member === 'cvss_v3' && isVersion30(object)) };
+}
+
+/** Whether an object says that it is of CVSS 3.0. */
+export function isVersion30(object: JsonObject): boolean {
+  return stringAt(object, 'version') === '3.0' || stringAt(object, 'vectorString')?.startsWith('CVSS:3.0') === true;
 }
 
 /** What breaks the schema of FIRST, further keys apart. A vector of 3.x is held to the version that it says. */

@@ -1,11 +1,14 @@
 import type { AdvisoryTestSummary, AdvisoryValidation } from '../../model/evidence/security-advisory.ts';
 import { ours, say, type Text } from '../../model/text.ts';
 import { walk } from '../cve/schema/breach.ts';
-import { follower } from '../cve/schema/follow.ts';
-import type { AdvisoryView, Path } from './advisory-view.ts';
-import { advisory20, advisory21 } from './schema/advisory-shapes.ts';
-import type { AdvisoryTest, Fail } from './tests/advisory-test.ts';
-import { documentTests } from './tests/document.ts';
+import type { JsonObject, JsonValue } from '../gateway/json-value.ts';
+import type { AdvisoryView } from './advisory-view.ts';
+import type { FlawView } from './flaw-view.ts';
+import type { Path } from './path.ts';
+import { schemas, type Schema } from './schema/schemas.ts';
+import type { Sign } from './signs.ts';
+import type { AdvisoryTest, Fail, OfDocument, OfFlaw } from './tests/advisory-test.ts';
+import { wholeDocumentTests } from './tests/document.ts';
 import { productIdTests } from './tests/product-ids.ts';
 import { productTests } from './tests/products.ts';
 import { profileTests } from './tests/profiles.ts';
@@ -13,9 +16,21 @@ import { severityTests } from './tests/severities.ts';
 import { trackingTests } from './tests/tracking.ts';
 import { vulnerabilityTests } from './tests/vulnerabilities.ts';
 
-const tests: readonly AdvisoryTest[] = [...productIdTests, ...vulnerabilityTests, ...severityTests, ...productTests, ...trackingTests, ...documentTests, ...profileTests].toSorted(byClause);
-const testsOf = { '2.0': tests, '2.1': tests.filter(({ in21 }) => in21) } as const;
-const schemas = { '2.0': follower(advisory20), '2.1': follower(advisory21) } as const;
+const tests: readonly AdvisoryTest[] = [...productIdTests, ...vulnerabilityTests, ...severityTests, ...productTests, ...trackingTests, ...wholeDocumentTests, ...profileTests].toSorted(byClause);
+type Version = AdvisoryView['version'];
+
+/** The tests of a version that are asked once, and those that are asked of each vulnerability. */
+const [tests20, tests21] = [tests, tests.filter(({ in21 }) => in21)];
+const documentTests = { '2.0': tests20.flatMap(asked), '2.1': tests21.flatMap(asked) } as const;
+const flawTests = { '2.0': tests20.flatMap(askedOfFlaws), '2.1': tests21.flatMap(askedOfFlaws) } as const;
+
+function asked({ clause, ofDocument }: AdvisoryTest): readonly { readonly clause: string; readonly ofDocument: OfDocument }[] {
+  return ofDocument === undefined ? [] : [{ clause, ofDocument }];
+}
+
+function askedOfFlaws({ clause, ofFlaw }: AdvisoryTest): readonly { readonly clause: string; readonly sign: Sign; readonly run: OfFlaw }[] {
+  return ofFlaw === undefined ? [] : [{ clause, ...ofFlaw }];
+}
 
 /** Test 6.2.20, further keys, is answered by the walk along the schema. */
 const furtherKeys = '6.2.20';
@@ -41,6 +56,12 @@ export interface Failure {
   readonly path: Path;
 }
 
+interface FailedTest {
+  readonly failures: Failure[];
+  /** Places counted and not kept. */
+  omitted: number;
+}
+
 export interface ValidationResult {
   readonly validation: AdvisoryValidation;
   readonly failures: readonly Failure[];
@@ -49,49 +70,88 @@ export interface ValidationResult {
 }
 
 /** Holds a document to the schema of its version and to all tests of CSAF, section 6, that can be run without a connection. */
-export function validate(view: AdvisoryView): ValidationResult {
-  const found = walk(breachesMax);
-  schemas[view.version](view.root, found);
-  // The schema of 2.1 is closed: there a further key breaks the schema itself.
-  const isFurther = (rule: string): boolean => rule === 'schema-unknown-key' && view.version === '2.0';
-  const further = found.breaches.filter(({ rule }) => isFurther(rule));
-  const breaches = found.breaches.filter(({ rule }) => !isFurther(rule));
-  const failures: Failure[] = breaches.map(({ words, path }) => ({ rule: 'csaf-schema', level: 'finding', path, message: say`This value ${words} (CSAF ${ours(view.version)}, schema).` }));
-  const failed = new Set<string>();
-  let omitted = found.omitted;
-  let clause = '';
-  let places = 0;
-  const fail: Fail = (path, message) => {
-    places += 1;
-    if (places <= placesMax) failures.push({ rule: `csaf-${clause}`, level: levelOf(clause), path, message: say`CSAF ${ours(view.version)}, test ${ours(clause)}: ${message()}` });
-    else omitted += 1;
+export class Validation {
+  readonly #view: AdvisoryView;
+  readonly #schema: Schema;
+  readonly #ofDocument = walk(breachesMax);
+  readonly #ofFlaws = walk(breachesMax);
+  /** By clause, the places at which a test fails. */
+  readonly #failed = new Map<string, FailedTest>();
+  #clause = '';
+  readonly #fail: Fail = (path, message) => {
+    let test = this.#failed.get(this.#clause);
+    if (test === undefined) this.#failed.set(this.#clause, (test = { failures: [], omitted: 0 }));
+    if (test.failures.length === placesMax) test.omitted += 1;
+    else test.failures.push({ rule: `csaf-${this.#clause}`, level: levelOf(this.#clause), path, message: say`CSAF ${ours(this.#view.version)}, test ${ours(this.#clause)}: ${message()}` });
   };
-  for (const test of testsOf[view.version]) {
-    clause = test.clause;
-    places = 0;
-    test.run(view, fail);
-    if (places > 0) failed.add(clause);
+
+  constructor(view: AdvisoryView) {
+    this.#view = view;
+    this.#schema = schemas[view.version];
   }
-  if (further.length > 0) failed.add(furtherKeys);
-  for (const { words, path } of further.slice(0, placesMax)) failures.push({ rule: `csaf-${furtherKeys}`, level: 'finding', path, message: say`CSAF ${ours(view.version)}, test ${ours(furtherKeys)}: this object ${words}.` });
-  omitted += Math.max(0, further.length - placesMax);
-  return {
-    validation: { schemaBreaches: breaches.length, mandatory: summary('6.1', view, failed), optional: summary('6.2', view, failed), informative: summary('6.3', view, failed) },
-    failures,
-    omitted,
-  };
+
+  /**
+   * Takes the next vulnerability.
+   * @param written what is held to the schema; undefined when it has the usual form, and keeps it
+   */
+  flaw(flaw: FlawView, written: JsonValue | undefined): void {
+    if (written !== undefined) {
+      this.#ofFlaws.path.push('vulnerabilities', flaw.index);
+      this.#schema.vulnerability(written, this.#ofFlaws);
+      this.#ofFlaws.path.length = 0;
+    }
+    if (flaw.signs === 0) return;
+    for (const { clause, sign, run } of flawTests[this.#view.version]) {
+      if ((flaw.signs & sign) === 0) continue;
+      this.#clause = clause;
+      run(flaw, this.#view, this.#fail);
+    }
+  }
+
+  /**
+   * Asks what is asked of the document as a whole.
+   * @param root the document, without vulnerabilities that were taken
+   */
+  finish(root: JsonObject): ValidationResult {
+    const { version } = this.#view;
+    this.#schema.document(root, this.#ofDocument);
+    for (const { clause, ofDocument } of documentTests[version]) {
+      this.#clause = clause;
+      ofDocument(this.#view, this.#fail);
+    }
+    const all = [...this.#ofDocument.breaches, ...this.#ofFlaws.breaches];
+    const kept = all.slice(0, breachesMax);
+    // The schema of 2.1 is closed: there a further key breaks the schema itself.
+    const isFurther = (rule: string): boolean => rule === 'schema-unknown-key' && version === '2.0';
+    const breaches = kept.filter(({ rule }) => !isFurther(rule));
+    this.#clause = furtherKeys;
+    for (const { rule, words, path } of kept) if (isFurther(rule)) this.#fail(path, () => say`this object ${words}.`);
+    const failures: Failure[] = breaches.map(({ words, path }) => ({ rule: 'csaf-schema', level: 'finding', path, message: say`This value ${words} (CSAF ${ours(version)}, schema).` }));
+    const failed = [...this.#failed.keys()].toSorted(compareClauses);
+    let omitted = this.#ofDocument.omitted + this.#ofFlaws.omitted + all.length - kept.length;
+    for (const clause of failed) {
+      const test = this.#failed.get(clause);
+      failures.push(...(test?.failures ?? []));
+      omitted += test?.omitted ?? 0;
+    }
+    return {
+      validation: { schemaBreaches: breaches.length, mandatory: summary('6.1', version, failed), optional: summary('6.2', version, failed), informative: summary('6.3', version, failed) },
+      failures,
+      omitted,
+    };
+  }
 }
 
 /** What the tests of one section gave. */
-function summary(section: Section, { version }: AdvisoryView, failed: ReadonlySet<string>): AdvisoryTestSummary {
+function summary(section: Section, version: Version, failed: readonly string[]): AdvisoryTestSummary {
   const { ran, notRun } = extents[version][section];
-  return { ran, failed: [...failed].filter((clause) => clause.startsWith(`${section}.`)).toSorted(compareClauses), notRun };
+  return { ran, failed: failed.filter((clause) => clause.startsWith(`${section}.`)), notRun };
 }
 
 type Section = '6.1' | '6.2' | '6.3';
 
 /** How many tests of a section are run, and which are not: the same for each document of a version. */
-function extent(version: AdvisoryView['version'], section: Section): Omit<AdvisoryTestSummary, 'failed'> {
+function extent(version: Version, section: Section): Omit<AdvisoryTestSummary, 'failed'> {
   const of = (clause: string): boolean => clause.startsWith(`${section}.`);
   const all = tests.filter(({ clause }) => of(clause));
   const left = version === '2.1' ? all.filter(({ in21 }) => !in21).map(({ clause }) => clause) : [];

@@ -1,10 +1,11 @@
 import { Unreadable } from '../source.ts';
 import { JsonScanner } from './json-scanner.ts';
-import { bitsMax, type JsonShape, type ListShape, type ObjectShape, type TextShape, type ValueShape } from './json-shape.ts';
+import { bitsMax, type JsonShape, type ListShape, type NumberedShape, type ObjectShape, type TextShape, type ValueShape } from './json-shape.ts';
 import type { JsonValue } from './json-value.ts';
 import { ESCAPE, PLAIN } from './json-tokens.ts';
 import { asciiText, owned, windowLengthMin } from './owned.ts';
 import { decodeUtf8 } from './text.ts';
+import type { TextNumbers } from './text-numbers.ts';
 import { hashOf, type WordTable } from './word-table.ts';
 
 const QUOTE = 0x22;
@@ -15,13 +16,12 @@ const OPEN_ARRAY = 0x5b;
 const CLOSE_ARRAY = 0x5d;
 const COMMA = 0x2c;
 const COLON = 0x3a;
-/** Decoded at once; an item mostly lies inside. */
+/** Decoded at once, where texts are built that somebody looks at in passing. */
 const WINDOW_BYTES = 65_536;
-/** A window with less than this left is moved before an item is begun. */
-const REST_BYTES = 8_192;
 /** As many as `isSet` lists compare one by one. */
 const fewItems = 8;
 
+const nothing = new Uint8Array(0);
 /** Stands for a value that was looked at and is not wanted. */
 const notKept: JsonValue = null;
 
@@ -31,6 +31,21 @@ export class JsonShapeScanner extends JsonScanner {
   #window: string | undefined;
   #windowStart = 0;
   #windowEnd = 0;
+  /** Of the texts that shapes have numbered; without it no item has such a shape. */
+  numbers: TextNumbers | undefined;
+  /** Whether the keys in an item must stand in the order of the shape’s members for it to have the shape. */
+  isOrderAsked = false;
+  #isOrdered = true;
+
+  /** Lets go of the document and of everything out of it, before another begins. */
+  release(): void {
+    this.reset(nothing, 0, 0);
+    this.numbers = undefined;
+    this.isOrderAsked = false;
+    this.#window = undefined;
+    this.#windowStart = 0;
+    this.#windowEnd = 0;
+  }
 
   /**
    * The next value, when it has the shape; what is not wanted of it is left out.
@@ -39,7 +54,7 @@ export class JsonShapeScanner extends JsonScanner {
    */
   take(shape: JsonShape, depth: number): JsonValue | undefined {
     const { position, line, lineStart } = this;
-    if (position < this.#windowStart || this.#windowEnd - position < REST_BYTES) this.#moveWindow(position);
+    this.#isOrdered = true;
     let value: JsonValue | undefined;
     try {
       value = this.#value(shape, depth);
@@ -47,12 +62,11 @@ export class JsonShapeScanner extends JsonScanner {
       // Told again, with everything before it, by whoever reads the item in full.
       if (!(error instanceof Unreadable)) throw error;
     }
-    if (value === undefined) {
-      this.position = position;
-      this.line = line;
-      this.lineStart = lineStart;
-    }
-    return value;
+    if (value !== undefined && (this.#isOrdered || !this.isOrderAsked)) return value;
+    this.position = position;
+    this.line = line;
+    this.lineStart = lineStart;
+    return undefined;
   }
 
   #moveWindow(start: number): void {
@@ -71,6 +85,8 @@ export class JsonShapeScanner extends JsonScanner {
         return this.#object(shape, depth);
       case 'list':
         return this.#list(shape, depth);
+      case 'numbered':
+        return this.#numbered(shape);
       case 'boolean':
         return this.#boolean();
       default:
@@ -78,13 +94,14 @@ export class JsonShapeScanner extends JsonScanner {
     }
   }
 
-  #object({ keys, members, required }: ObjectShape, outerDepth: number): JsonValue | undefined {
+  #object({ keys, members, required, keysMin }: ObjectShape, outerDepth: number): JsonValue | undefined {
     const bytes = this.bytes;
     if (bytes[this.position] !== OPEN_OBJECT || outerDepth >= this.limits.depthMax) return undefined;
     const object: Record<string, JsonValue> = {};
     let first = 0;
     let behind = 0;
     let before = 0;
+    let count = 0;
     this.position += 1;
     this.#space();
     if (bytes[this.position] === CLOSE_OBJECT) this.position += 1;
@@ -101,7 +118,9 @@ export class JsonShapeScanner extends JsonScanner {
           index = keys.find(bytes, start, at, hashOf(bytes, start, at));
           if (index !== -1) keys.next[before] = index;
         }
+        if (index < before) this.#isOrdered = false;
         before = index + 1;
+        count += 1;
         const member = members[index];
         if (member === undefined) return undefined;
         const bit = 1 << (index < bitsMax ? index : index - bitsMax);
@@ -124,10 +143,10 @@ export class JsonShapeScanner extends JsonScanner {
         this.#space();
       }
     }
-    return (first & required[0]) === required[0] && (behind & required[1]) === required[1] && this.position <= this.end ? object : undefined;
+    return (first & required[0]) === required[0] && (behind & required[1]) === required[1] && count >= keysMin && this.position <= this.end ? object : undefined;
   }
 
-  #list({ items, isSet }: ListShape, outerDepth: number): JsonValue | undefined {
+  #list({ items, isSet, itemsMin, test }: ListShape, outerDepth: number): JsonValue | undefined {
     const bytes = this.bytes;
     if (bytes[this.position] !== OPEN_ARRAY || outerDepth >= this.limits.depthMax) return undefined;
     const list: JsonValue[] = [];
@@ -135,7 +154,7 @@ export class JsonShapeScanner extends JsonScanner {
     this.#space();
     if (bytes[this.position] === CLOSE_ARRAY) {
       this.position += 1;
-      return list;
+      return itemsMin === 0 ? list : undefined;
     }
     for (;;) {
       const value = this.#value(items, outerDepth + 1);
@@ -144,10 +163,37 @@ export class JsonShapeScanner extends JsonScanner {
       this.#space();
       const after = bytes[this.position];
       this.position += 1;
-      if (after === CLOSE_ARRAY) return isSet && hasDouble(list) ? undefined : list;
+      if (after === CLOSE_ARRAY) return list.length < itemsMin || (isSet && this.#hasDouble(items, list)) || test?.(list) === false ? undefined : list;
       if (after !== COMMA) return undefined;
       this.#space();
     }
+  }
+
+  #hasDouble({ is }: JsonShape, list: readonly JsonValue[]): boolean {
+    // Of numbered texts the list holds numbers.
+    return is === 'numbered' && this.numbers !== undefined ? this.numbers.isTwiceIn(list as readonly number[]) : hasDouble(list);
+  }
+
+  #numbered({ bytesMin }: NumberedShape): number | undefined {
+    const { bytes, numbers } = this;
+    const start = this.position + 1;
+    if (bytes[start - 1] !== QUOTE || numbers === undefined) return undefined;
+    let at = start;
+    let hash = 0;
+    for (;;) {
+      const byte = bytes[at] ?? 0;
+      if (PLAIN_ASCII[byte] !== 1) break;
+      hash = (Math.imul(hash, 31) + byte) | 0;
+      at += 1;
+    }
+    if (bytes[at] === QUOTE && at < this.end) {
+      if (at - start < bytesMin || at - start > this.limits.stringBytesMax) return undefined;
+      this.position = at + 1;
+      return numbers.ofBytes(bytes, start, at, hash);
+    }
+    this.skipString();
+    const text = this.#string(start, this.position - 1, true);
+    return text === undefined || this.position - 1 - start < bytesMin ? undefined : numbers.of(text);
   }
 
   #text({ keeps, bytesMin, test, sure, words }: TextShape): JsonValue | undefined {
@@ -157,26 +203,30 @@ export class JsonShapeScanner extends JsonScanner {
     if (words !== undefined) return this.#word(words, start);
     let at = start;
     let passes = test === undefined;
-    let isAscii = false;
     if (sure !== undefined) {
-      const { table, lengths } = sure;
+      const { table, lengths, beginning } = sure;
       while (table[bytes[at] ?? 0] === 1) at += 1;
-      isAscii = bytes[at] === QUOTE;
-      passes = isAscii && (lengths === undefined || lengths.has(at - start));
+      passes = bytes[at] === QUOTE && (lengths === undefined || lengths.has(at - start)) && (beginning === undefined || isAt(beginning, bytes, start));
     }
     let isEscaped = false;
+    let isAscii = true;
     for (;;) {
-      while (PLAIN[bytes[at] ?? 0] === 1) at += 1;
-      if (bytes[at] === QUOTE) break;
-      if (bytes[at] !== BACKSLASH || ESCAPE[bytes[at + 1] ?? 0] !== 1) return undefined;
-      isEscaped = true;
-      at += 2;
+      while (PLAIN_ASCII[bytes[at] ?? 0] === 1) at += 1;
+      const byte = bytes[at] ?? 0;
+      if (byte === QUOTE) break;
+      if (byte > 0x7f) {
+        isAscii = false;
+        at += 1;
+      } else {
+        if (byte !== BACKSLASH || ESCAPE[bytes[at + 1] ?? 0] !== 1) return undefined;
+        isEscaped = true;
+        at += 2;
+      }
     }
     if (at >= this.end || at - start < bytesMin || at - start > this.limits.stringBytesMax) return undefined;
     this.position = at + 1;
-    isAscii ||= this.#window !== undefined && at <= this.#windowEnd;
     // Of a text that nobody wants only the bytes have to be looked at, and only when they may be no characters.
-    if (passes && (isAscii || ((keeps === undefined || keeps === 'begun') && !isOther(bytes, start, at)))) {
+    if (passes && isAscii) {
       if (keeps === undefined) return notKept;
       if (keeps === 'begun') return at === start ? '' : 'x';
     }
@@ -205,6 +255,7 @@ export class JsonShapeScanner extends JsonScanner {
 
   /** The characters of a string; undefined when they are none. */
   #string(start: number, end: number, isEscaped: boolean): string | undefined {
+    if (start < this.#windowStart || end > this.#windowEnd) this.#moveWindow(start);
     const written = this.#window !== undefined && end <= this.#windowEnd ? this.#window.slice(start - this.#windowStart, end - this.#windowStart) : decodeUtf8(this.bytes.subarray(start, end));
     return isEscaped && written !== undefined ? String(JSON.parse(`"${written}"`)) : written;
   }
@@ -216,11 +267,12 @@ export class JsonShapeScanner extends JsonScanner {
     return byte === 0x74;
   }
 
-  #whole({ test, known }: ValueShape, depth: number): JsonValue | undefined {
+  #whole({ test, known, isOrdered }: ValueShape, depth: number): JsonValue | undefined {
     const start = this.position;
     const before = known.find(this.bytes, start);
     if (before !== undefined && known.end <= this.end) {
       this.position = known.end;
+      if (!known.isOrdered) this.#isOrdered = false;
       return before;
     }
     this.skipValue(depth);
@@ -228,7 +280,9 @@ export class JsonShapeScanner extends JsonScanner {
     if (written === undefined) return undefined;
     const value: JsonValue = JSON.parse(written);
     if (!test(value)) return undefined;
-    known.keep(this.bytes, start, this.position, value);
+    const inOrder = isOrdered?.(value) !== false;
+    known.keep(this.bytes, start, this.position, value, inOrder);
+    if (!inOrder) this.#isOrdered = false;
     return value;
   }
 
@@ -243,8 +297,10 @@ function hasDouble(list: readonly JsonValue[]): boolean {
   return false;
 }
 
-/** Whether there are other bytes than ASCII. */
-function isOther(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) if ((bytes[at] ?? 0) > 127) return true;
-  return false;
+/** 1 for a byte of ASCII that stands for itself inside a string. */
+const PLAIN_ASCII: Uint8Array = PLAIN.map((isPlain, byte) => (byte < 0x80 ? isPlain : 0));
+
+function isAt(beginning: Uint8Array, bytes: Uint8Array, start: number): boolean {
+  for (let at = 0; at < beginning.length; at += 1) if (beginning[at] !== bytes[start + at]) return false;
+  return true;
 }

@@ -7,7 +7,7 @@ import { WordTable } from './word-table.ts';
  * members that somebody wants are built of it, straight from the bytes. An item that has it not need not be wrong:
  * it is then read as any other JSON and looked at in full.
  */
-export type JsonShape = TextShape | BooleanShape | ListShape | ObjectShape | ValueShape;
+export type JsonShape = TextShape | NumberedShape | BooleanShape | ListShape | ObjectShape | ValueShape;
 
 /**
  * How long a text that is built is needed: while its item is looked at, or longer; it then gets memory of its own.
@@ -15,9 +15,10 @@ export type JsonShape = TextShape | BooleanShape | ListShape | ObjectShape | Val
  */
 export type Keeping = 'begun' | 'passing' | 'lasting';
 
-/** Bytes of ASCII, by a table of 256: a text that is made of those alone, and is so long, passes the test. */
+/** Bytes of ASCII, by a table of 256: a text that is made of those alone, begins so, and is so long, passes the test. */
 export interface SureBytes {
   readonly table: Uint8Array;
+  readonly beginning?: Uint8Array;
   readonly lengths?: ReadonlySet<number>;
 }
 
@@ -34,6 +35,12 @@ export interface TextShape {
   readonly words: WordTable | undefined;
 }
 
+/** A string that comes very often in a document, such as an id: the number that it has among the scanner’s `numbers` is given for it. */
+export interface NumberedShape {
+  readonly is: 'numbered';
+  readonly bytesMin: number;
+}
+
 export interface BooleanShape {
   readonly is: 'boolean';
 }
@@ -41,8 +48,11 @@ export interface BooleanShape {
 export interface ListShape {
   readonly is: 'list';
   readonly items: JsonShape;
-  /** No text is there twice; the items are then texts that are built. */
+  /** No text is there twice; the items are then texts that are built, or numbered. */
   readonly isSet: boolean;
+  readonly itemsMin: number;
+  /** Asked of what was built of the items. */
+  readonly test: ((items: readonly JsonValue[]) => boolean) | undefined;
 }
 
 /** An object with these members and no others. */
@@ -52,6 +62,7 @@ export interface ObjectShape {
   readonly members: readonly Member[];
   /** One bit for each required member, of the first `bitsMax` and of those behind them. */
   readonly required: readonly [number, number];
+  readonly keysMin: number;
 }
 
 export interface Member {
@@ -63,6 +74,8 @@ export interface Member {
 export interface ValueShape {
   readonly is: 'value';
   readonly test: (value: JsonValue) => boolean;
+  /** Whether the keys in the value are in order, where somebody asks. */
+  readonly isOrdered: ((value: JsonValue) => boolean) | undefined;
   /** Values that passed. */
   readonly known: KnownValues;
 }
@@ -77,21 +90,28 @@ export function textShape(rule: { readonly keeps?: Keeping | undefined; readonly
   return { is: 'text', bytesMin, test, sure, words: words === undefined ? undefined : new WordTable(words), ...(keeps === undefined ? {} : { keeps }) };
 }
 
-export function valueShape(test: (value: JsonValue) => boolean): ValueShape {
-  return { is: 'value', test, known: new KnownValues() };
+export function numberedShape(bytesMin: number): NumberedShape {
+  return { is: 'numbered', bytesMin };
 }
 
-export function listShape(items: JsonShape, isSet = false): ListShape {
-  return { is: 'list', items, isSet };
+export function valueShape(test: (value: JsonValue) => boolean, isOrdered?: (value: JsonValue) => boolean): ValueShape {
+  return { is: 'value', test, isOrdered, known: new KnownValues() };
 }
 
-/** @returns undefined for more members than there are bits for */
-export function objectShape(members: Readonly<Record<string, Member>>, required: readonly string[]): ObjectShape | undefined {
+export function listShape(items: JsonShape, isSet = false, rule: { readonly itemsMin?: number; readonly test?: ListShape['test'] } = {}): ListShape {
+  return { is: 'list', items, isSet, itemsMin: rule.itemsMin ?? 0, test: rule.test };
+}
+
+/**
+ * @param members in the order in which a document that sorts its keys has them
+ * @returns undefined for more members than there are bits for
+ */
+export function objectShape(members: Readonly<Record<string, Member>>, required: readonly string[], keysMin = 0): ObjectShape | undefined {
   const keys = Object.keys(members);
   if (keys.length > 2 * bitsMax || required.some((key) => !keys.includes(key))) return undefined;
   const bits = (first: number): number => required.reduce((sum, key) => {
     const index = keys.indexOf(key) - first;
     return index >= 0 && index < bitsMax ? sum | (1 << index) : sum;
   }, 0);
-  return { is: 'object', keys: new WordTable(keys), members: Object.values(members), required: [bits(0), bits(bitsMax)] };
+  return { is: 'object', keys: new WordTable(keys), members: Object.values(members), required: [bits(0), bits(bitsMax)], keysMin };
 }

@@ -89,48 +89,52 @@ class Walk {
   }
 
   #items(stream: ArrayStream, depth: number): void {
-    const scanner = this.#scanner;
-    this.#keep(scanner.position + 1);
-    if (!scanner.openArray(depth)) {
-      this.#keptUntil = scanner.position - 1;
-      return;
-    }
-    const lines: number[] = [];
-    let index = 0;
-    let start = scanner.position;
-    let end = start;
-    let shape = stream.shape;
-    let strangers = 0;
-    const give = (value: JsonValue, line: number, hasShape: boolean): void => {
-      stream.onItem(value, index, line, hasShape);
-      index += 1;
-    };
-    const giveBatch = (): void => {
-      if (lines.length > 0) for (const [offset, value] of buildItems(this.#bytes, start, end).entries()) give(value, lines[offset] ?? 0, false);
-      lines.length = 0;
-    };
-    const mark = (): CursorMark => scanner.mark;
-    for (let hasMore = true; hasMore; ) {
-      const { line, position } = scanner;
-      stream.marks?.pass(index + lines.length, mark);
-      const value = shape === undefined ? undefined : scanner.take(shape, depth);
-      if (value !== undefined) {
-        strangers = 0;
-        hasMore = scanner.nextItem(depth);
-        giveBatch();
-        give(value, line, true);
-        continue;
-      }
-      strangers += 1;
-      if (strangers > STRANGERS_MAX) shape = undefined;
-      if (lines.length === 0) start = position;
-      lines.push(line);
-      scanner.skipValue(depth);
-      end = scanner.position;
+    this.#keep(this.#scanner.position + 1);
+    walkItems(this.#bytes, this.#scanner, stream, depth);
+    this.#keptUntil = this.#scanner.position - 1;
+  }
+}
+
+/**
+ * Gives the items of the array whose bracket is next, one after the other, and stands behind it then.
+ * @param depth how many objects and arrays are open inside it, itself included
+ */
+export function walkItems(bytes: Uint8Array, scanner: JsonShapeScanner, stream: Omit<ArrayStream, 'path'>, depth: number): void {
+  if (!scanner.openArray(depth)) return;
+  const lines: number[] = [];
+  let index = 0;
+  let start = scanner.position;
+  let end = start;
+  let shape = stream.shape;
+  let strangers = 0;
+  const give = (value: JsonValue, line: number, hasShape: boolean): void => {
+    stream.onItem(value, index, line, hasShape);
+    index += 1;
+  };
+  const giveBatch = (): void => {
+    if (lines.length > 0) for (const [offset, value] of buildItems(bytes, start, end).entries()) give(value, lines[offset] ?? 0, false);
+    lines.length = 0;
+  };
+  const mark = (): CursorMark => scanner.mark;
+  for (let hasMore = true; hasMore; ) {
+    const { line, position } = scanner;
+    stream.marks?.pass(index + lines.length, mark);
+    const value = shape === undefined ? undefined : scanner.take(shape, depth);
+    if (value !== undefined) {
+      strangers = 0;
       hasMore = scanner.nextItem(depth);
-      if (!hasMore || end - start >= BATCH_BYTES) giveBatch();
+      giveBatch();
+      give(value, line, true);
+      continue;
     }
-    this.#keptUntil = scanner.position - 1;
+    strangers += 1;
+    if (strangers > STRANGERS_MAX) shape = undefined;
+    if (lines.length === 0) start = position;
+    lines.push(line);
+    scanner.skipValue(depth);
+    end = scanner.position;
+    hasMore = scanner.nextItem(depth);
+    if (!hasMore || end - start >= BATCH_BYTES) giveBatch();
   }
 }
 

@@ -1,7 +1,8 @@
 import { Unreadable, type Place } from '../source.ts';
 import type { ItemMarks } from './item-marks.ts';
 import { type JsonLimits } from './json-limits.ts';
-import { JsonScanner } from './json-scanner.ts';
+import type { JsonScanner } from './json-scanner.ts';
+import { JsonShapeScanner } from './json-shape-scanner.ts';
 import type { JsonValue } from './json-value.ts';
 import { decodeUtf8, encodingOf, placeOfByte, validUtf8Length } from './text.ts';
 
@@ -16,7 +17,7 @@ const usualLimits: Partial<JsonLimits> = {};
  *   or a NUL in a string, a number that is not finite, more depth, keys, items or characters than the limits allow
  */
 export function parseJson(bytes: Uint8Array, limits: Partial<JsonLimits> = usualLimits): JsonValue {
-  const scanner = limits === usualLimits ? usualScanner : new JsonScanner(nothing, limits);
+  const scanner = limits === usualLimits ? usualScanner : new JsonShapeScanner(nothing, limits);
   try {
     scanner.begin(bytes);
     scanner.skipDocument();
@@ -27,8 +28,8 @@ export function parseJson(bytes: Uint8Array, limits: Partial<JsonLimits> = usual
 }
 
 const nothing = new Uint8Array(0);
-/** Serves all documents with the usual limits, one after the other: making its tables costs more than a small document. */
-const usualScanner = new JsonScanner(nothing);
+/** Serves all documents with the usual limits, one after the other: making its tables costs more than a small document. One kind of scanner serves all uses, so that the engine compiles it for one. */
+const usualScanner = new JsonShapeScanner(nothing);
 
 /**
  * Builds the value that lies between two bytes and has been scanned.

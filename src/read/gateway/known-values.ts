@@ -16,6 +16,7 @@ interface Known {
   readonly bytes: Uint8Array;
   readonly hash: number;
   readonly value: JsonValue;
+  readonly isOrdered: boolean;
 }
 
 /** Lists, objects and texts that were met before, by how they are written: they are told by their bytes, and nothing is built to look for one. */
@@ -27,6 +28,8 @@ export class KnownValues {
   #hash = 0;
   /** Behind the value that `find` looked at last; meaningful when it was found. */
   end = 0;
+  /** What was kept with the value that `find` found. */
+  isOrdered = true;
 
   /**
    * The value that begins at `start`, when the very same bytes were met before. They need not be JSON otherwise.
@@ -43,19 +46,25 @@ export class KnownValues {
     for (let probe = 0; probe < probesMax; probe += 1) {
       const one = known[(this.#hash + probe) & (slots - 1)];
       if (one === undefined) return undefined;
-      if (one.hash === this.#hash && one.bytes.length === length && isAt(one.bytes, bytes, start)) return one.value;
+      if (one.hash === this.#hash && one.bytes.length === length && isAt(one.bytes, bytes, start)) {
+        this.isOrdered = one.isOrdered;
+        return one.value;
+      }
     }
     return undefined;
   }
 
-  /** Keeps the value that `find` has just looked for, once it is known where it really ends. */
-  keep(bytes: Uint8Array, start: number, end: number, value: JsonValue): void {
+  /**
+   * Keeps the value that `find` has just looked for, once it is known where it really ends.
+   * @param isOrdered whether the keys in it are in order
+   */
+  keep(bytes: Uint8Array, start: number, end: number, value: JsonValue, isOrdered = true): void {
     if (end !== this.end || this.#size >= valuesMax) return;
     const known = (this.#slots ??= Array.from({ length: slots }, () => undefined));
     for (let probe = 0; probe < probesMax; probe += 1) {
       const slot = (this.#hash + probe) & (slots - 1);
       if (known[slot] !== undefined) continue;
-      known[slot] = { bytes: bytes.slice(start, end), hash: this.#hash, value };
+      known[slot] = { bytes: bytes.slice(start, end), hash: this.#hash, value, isOrdered };
       this.#size += 1;
       return;
     }

@@ -1,8 +1,16 @@
 import type { Text } from '../../../model/text.ts';
-import type { AdvisoryView, Path } from '../advisory-view.ts';
+import type { AdvisoryView } from '../advisory-view.ts';
+import type { FlawView } from '../flaw-view.ts';
+import type { Path } from '../path.ts';
+import type { Sign } from '../signs.ts';
 
 /** Told of each place that does not keep a test. The sentence is built only when it is kept. */
 export type Fail = (path: Path, message: () => Text) => void;
+
+/** Asked once, when the whole document has been read. */
+export type OfDocument = (view: AdvisoryView, fail: Fail) => void;
+/** Asked of each vulnerability in turn that has the sign of the test. */
+export type OfFlaw = (flaw: FlawView, view: AdvisoryView, fail: Fail) => void;
 
 /** One test of CSAF, section 6. */
 export interface AdvisoryTest {
@@ -10,15 +18,26 @@ export interface AdvisoryTest {
   readonly clause: string;
   /** True when the test of CSAF 2.1 with this clause asks for the same, so that it runs there too. */
   readonly in21: boolean;
-  run(view: AdvisoryView, fail: Fail): void;
+  readonly ofDocument?: OfDocument;
+  readonly ofFlaw?: { readonly sign: Sign; readonly run: OfFlaw };
 }
 
 /** A test that asks for the same in 2.0 and 2.1. */
-export function test(clause: string, run: AdvisoryTest['run']): AdvisoryTest {
-  return { clause, in21: true, run };
+export function test(clause: string, ofDocument: OfDocument): AdvisoryTest {
+  return { clause, in21: true, ofDocument };
+}
+
+/** The same of each vulnerability that has a sign. */
+export function flawTest(clause: string, sign: Sign, run: OfFlaw): AdvisoryTest {
+  return { clause, in21: true, ofFlaw: { sign, run } };
 }
 
 /** A test whose rule differs in 2.1, or is not there. */
-export function testOf20(clause: string, run: AdvisoryTest['run']): AdvisoryTest {
-  return { clause, in21: false, run };
+export function testOf20(clause: string, ofDocument: OfDocument): AdvisoryTest {
+  return { clause, in21: false, ofDocument };
+}
+
+/** The same of each vulnerability that has a sign. */
+export function flawTestOf20(clause: string, sign: Sign, run: OfFlaw): AdvisoryTest {
+  return { clause, in21: false, ofFlaw: { sign, run } };
 }

@@ -1,6 +1,6 @@
 import { ours, quote, say } from '../../../model/text.ts';
-import { isArray, isObject, objectAt, stringAt, valueAt, type JsonValue } from '../../gateway/json-value.ts';
-import type { AdvisoryView, Path } from '../advisory-view.ts';
+import { objectAt, stringAt, valueAt } from '../../gateway/json-value.ts';
+import type { AdvisoryView } from '../advisory-view.ts';
 import { isKnownLanguage, isPrivateLanguage } from '../language-tag.ts';
 import { rowsAt } from '../rows.ts';
 import { test, testOf20 } from './advisory-test.ts';
@@ -8,7 +8,7 @@ import { test, testOf20 } from './advisory-test.ts';
 const languageKeys = ['lang', 'source_lang'] as const;
 
 /** Language, publisher, category, marking and own address of the document. */
-export const documentTests = [
+export const wholeDocumentTests = [
   test('6.1.12', (view, fail) => {
     for (const key of languageKeys) {
       const tag = stringAt(view.document, key);
@@ -39,8 +39,7 @@ export const documentTests = [
     if (stringAt(view.document, 'lang') === undefined) fail(['document'], () => ours('The document does not state its language.'));
   }),
   test('6.2.13', (view, fail) => {
-    const place = unsortedPlace(view.root);
-    if (place !== undefined) fail(place, () => ours('The keys of this object are not in alphabetical order.'));
+    if (view.unsortedPlace !== undefined) fail(view.unsortedPlace, () => ours('The keys of this object are not in alphabetical order.'));
   }),
   test('6.2.14', (view, fail) => {
     for (const key of languageKeys) if (isPrivateLanguage(stringAt(view.document, key) ?? '')) fail(['document', key], () => ours('The language is one for private use.'));
@@ -60,33 +59,4 @@ export function hasCanonicalAddress({ document, tracking }: AdvisoryView): boole
     const address = stringAt(reference, 'url') ?? '';
     return stringAt(reference, 'category') === 'self' && address.startsWith('https://') && address.endsWith(`/${fileName}`);
   });
-}
-
-/** The first object, in document order, whose keys are not sorted. Depth is limited by the gateway. */
-function unsortedPlace(value: JsonValue): Path | undefined {
-  if (isArray(value)) {
-    for (const [index, item] of value.entries()) {
-      if (typeof item !== 'object') continue;
-      const place = unsortedPlace(item);
-      if (place !== undefined) return [index, ...place];
-    }
-    return undefined;
-  }
-  if (!isObject(value)) return undefined;
-  let previous = '';
-  for (const key in value) {
-    if (previous !== '' && comesAfter(previous, key)) return [];
-    previous = key;
-    const member = value[key] ?? null;
-    if (typeof member !== 'object') continue;
-    const place = unsortedPlace(member);
-    if (place !== undefined) return [key, ...place];
-  }
-  return undefined;
-}
-
-/** By letters without regard to capitals, as dictionaries do: `cvss_v3` before `CVSS_v4`. Keys of the format are ASCII. */
-function comesAfter(one: string, other: string): boolean {
-  if (one <= other) return false;
-  return one.toLowerCase() > other.toLowerCase();
 }

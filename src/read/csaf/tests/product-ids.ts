@@ -1,38 +1,43 @@
-import { quote, say } from '../../../model/text.ts';
+import { quote, say, type Text } from '../../../model/text.ts';
 import { objectAt, stringAt, type JsonObject } from '../../gateway/json-value.ts';
-import { pathToProduct, type AdvisoryView, type Path } from '../advisory-view.ts';
+import { pathToProduct, type AdvisoryView } from '../advisory-view.ts';
+import { pathIn, type FlawView } from '../flaw-view.ts';
+import type { Path } from '../path.ts';
 import { idsAt, rowsAt } from '../rows.ts';
-import { test, type Fail } from './advisory-test.ts';
+import { sign } from '../signs.ts';
+import { test, type AdvisoryTest, type Fail } from './advisory-test.ts';
 
 /** Ids of products and groups: each defined once, none used that is not defined, none defined by itself. */
 export const productIdTests = [
-  test('6.1.1', (view, fail) => {
-    eachUse(view, (products, path, ...steps) => {
-      for (let index = 0; index < products.length; index += 1) {
-        const product = products[index] ?? 0;
-        if (product >= view.definedCount) fail([...path, ...steps, index], () => notDefined(view, product));
-      }
-    });
-    eachRelated(view, (product, path) => {
-      if (product >= view.definedCount) fail(path, () => notDefined(view, product));
-    });
-  }),
+  {
+    clause: '6.1.1', in21: true,
+    ofDocument: (view, fail) => {
+      for (const { members, path } of view.groups) for (const [index, id] of members.entries()) if (view.numbers.of(id) >= view.definedCount) fail([...path, 'product_ids', index], () => notDefined(id));
+      eachNote(view, (entry, path) => {
+        for (const [index, id] of idsAt(entry, 'product_ids').entries()) if (view.numbers.of(id) >= view.definedCount) fail([...path, 'product_ids', index], () => notDefined(id));
+      });
+      eachRelated(view, (id, path) => {
+        if (view.numbers.of(id) >= view.definedCount) fail(path, () => notDefined(id));
+      });
+    },
+    ofFlaw: { sign: sign.undefinedProduct, run: undefinedInFlaw },
+  },
   test('6.1.2', (view, fail) => {
-    const seen = view.marks.start();
-    for (const product of view.products) if (seen.add(product.number)) fail(pathToProduct(product, 'product_id'), () => say`The product id ${quote(product.id)} is defined twice; each was expected once.`);
+    if (view.products.length === view.definedCount) return;
+    const seen = new Set<number>();
+    for (const product of view.products) {
+      if (seen.has(product.number)) fail(pathToProduct(product, 'product_id'), () => say`The product id ${quote(product.id)} is defined twice; each was expected once.`);
+      seen.add(product.number);
+    }
   }),
   test('6.1.3', circularDefinitions),
-  test('6.1.4', (view, fail) => {
-    const check = (groupIds: readonly string[], path: Path, ...steps: Path): void => {
-      for (const [at, id] of groupIds.entries()) if (!view.membersOf.has(id)) fail([...path, ...steps, 'group_ids', at], () => say`The group id ${quote(id)} is used here and defined nowhere in the product tree.`);
-    };
-    for (const { path, remediations, flags, threats } of view.flaws) {
-      remediations.forEach(({ groupIds }, at) => check(groupIds, path, 'remediations', at));
-      flags.forEach(({ groupIds }, at) => check(groupIds, path, 'flags', at));
-      threats.forEach(({ groupIds }, at) => check(groupIds, path, 'threats', at));
-    }
-    eachFurtherEntry(view, (entry, path) => check(idsAt(entry, 'group_ids'), path));
-  }),
+  {
+    clause: '6.1.4', in21: true,
+    ofDocument: (view, fail) => eachNote(view, (entry, path) => {
+      for (const [at, id] of idsAt(entry, 'group_ids').entries()) if (!view.membersOf.has(id)) fail([...path, 'group_ids', at], () => noSuchGroup(id));
+    }),
+    ofFlaw: { sign: sign.groupId, run: undefinedGroupsInFlaw },
+  },
   test('6.1.5', (view, fail) => {
     const seen = new Set<string>();
     for (const { id, path } of view.groups) {
@@ -43,45 +48,57 @@ export const productIdTests = [
   test('6.2.1', (view, fail) => {
     // An informational advisory lists products for its notes only.
     if (view.profile === 'csaf_informational_advisory') return;
-    const used = view.marks.start();
-    eachUse(view, (products) => used.mark(products));
-    eachRelated(view, (product) => used.add(product));
-    for (const product of view.products) if (!used.has(product.number)) fail(pathToProduct(product, 'product_id'), () => say`The product id ${quote(product.id)} is defined and never used.`);
+    const unused = view.products.filter(({ number }) => !view.sayings.isSpokenOf(number));
+    if (unused.length === 0) return;
+    const used = new Set<string>();
+    for (const { members } of view.groups) for (const id of members) used.add(id);
+    eachNote(view, (entry) => {
+      for (const id of idsAt(entry, 'product_ids')) used.add(id);
+    });
+    eachRelated(view, (id) => used.add(id));
+    for (const product of unused) if (!used.has(product.id)) fail(pathToProduct(product, 'product_id'), () => say`The product id ${quote(product.id)} is defined and never used.`);
   }),
-] as const;
+] as const satisfies readonly AdvisoryTest[];
 
-function notDefined(view: AdvisoryView, product: number): ReturnType<typeof say> {
-  return say`The product id ${quote(view.numbers.idOf(product))} is used here and defined nowhere in the product tree.`;
+function undefinedInFlaw(flaw: FlawView, view: AdvisoryView, fail: Fail): void {
+  const check = (products: readonly number[], ...steps: Path): void => {
+    for (const [index, product] of products.entries()) if (product >= view.definedCount) fail(pathIn(flaw, ...steps, index), () => notDefined(view.numbers.textOf(product)));
+  };
+  for (const [list, products] of flaw.status) check(products, 'product_status', list);
+  for (const { products, at } of flaw.severities) check(products, view.version === '2.0' ? 'scores' : 'metrics', at, 'products');
+  for (const list of ['remediations', 'flags', 'threats'] as const) for (const [at, { products }] of flaw[list].entries()) check(products, list, at, 'product_ids');
+  for (const { list, at, products } of flaw.others) check(products, list, at, 'product_ids');
 }
 
-/** Visits every list of products that is a use; whole lists with the steps to them, because there may be very many. */
-function eachUse(view: AdvisoryView, visit: (products: readonly number[], path: Path, ...steps: Path) => void): void {
-  for (const { members, path } of view.groups) visit(view.numbers.all(members), path, 'product_ids');
-  for (const { path, status, severities, remediations, flags, threats } of view.flaws) {
-    for (const [list, products] of status) visit(products, path, 'product_status', list);
-    for (const { products, entryPath } of severities) visit(products, entryPath, 'products');
-    remediations.forEach(({ products }, at) => visit(products, path, 'remediations', at, 'product_ids'));
-    flags.forEach(({ products }, at) => visit(products, path, 'flags', at, 'product_ids'));
-    threats.forEach(({ products }, at) => visit(products, path, 'threats', at, 'product_ids'));
-  }
-  eachFurtherEntry(view, (entry, path) => visit(view.numbers.all(idsAt(entry, 'product_ids')), path, 'product_ids'));
+function undefinedGroupsInFlaw(flaw: FlawView, view: AdvisoryView, fail: Fail): void {
+  const check = (groupIds: readonly string[], ...steps: Path): void => {
+    for (const [at, id] of groupIds.entries()) if (!view.membersOf.has(id)) fail(pathIn(flaw, ...steps, 'group_ids', at), () => noSuchGroup(id));
+  };
+  for (const list of ['remediations', 'flags', 'threats'] as const) for (const [at, { groupIds }] of flaw[list].entries()) check(groupIds, list, at);
+  for (const { list, at, groupIds } of flaw.others) check(groupIds, list, at);
+}
+
+function notDefined(id: string): Text {
+  return say`The product id ${quote(id)} is used here and defined nowhere in the product tree.`;
+}
+
+function noSuchGroup(id: string): Text {
+  return say`The group id ${quote(id)} is used here and defined nowhere in the product tree.`;
 }
 
 /** The products that relationships join. */
-function eachRelated(view: AdvisoryView, visit: (product: number, path: Path) => void): void {
+function eachRelated(view: AdvisoryView, visit: (id: string, path: Path) => void): void {
   for (const [index, relationship] of view.relationships.entries()) {
     for (const key of ['product_reference', 'relates_to_product_reference']) {
       const id = stringAt(relationship, key);
-      if (id !== undefined) visit(view.numbers.of(id), ['product_tree', 'relationships', index, key]);
+      if (id !== undefined) visit(id, ['product_tree', 'relationships', index, key]);
     }
   }
 }
 
-/** Entries that name products in 2.1 only. */
-function eachFurtherEntry(view: AdvisoryView, visit: (entry: JsonObject, path: Path) => void): void {
-  if (view.version === '2.0') return;
-  rowsAt(view.document, 'notes').forEach((entry, at) => visit(entry, ['document', 'notes', at]));
-  for (const { row, path } of view.flaws) for (const list of ['notes', 'involvements', 'first_known_exploitation_dates']) rowsAt(row, list).forEach((entry, at) => visit(entry, [...path, list, at]));
+/** Notes of the document, which name products in 2.1 only. */
+function eachNote(view: AdvisoryView, visit: (entry: JsonObject, path: Path) => void): void {
+  if (view.version === '2.1') rowsAt(view.document, 'notes').forEach((entry, at) => visit(entry, ['document', 'notes', at]));
 }
 
 /** Follows relationships from product to product without recursion; each edge once. */

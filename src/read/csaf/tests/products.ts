@@ -1,7 +1,8 @@
 import { ours, quote, say } from '../../../model/text.ts';
 import { stringAt, valueAt } from '../../gateway/json-value.ts';
 import { isPurl } from '../../identifier/purl.ts';
-import { pathTo, pathToProduct, type Path } from '../advisory-view.ts';
+import { pathTo, pathToProduct } from '../advisory-view.ts';
+import type { Path } from '../path.ts';
 import { idsAt } from '../rows.ts';
 import { test, testOf20, type AdvisoryTest } from './advisory-test.ts';
 
@@ -66,6 +67,8 @@ const comparisons = /[<>]/;
 const rangeWords: ReadonlySet<string> = new Set(['after', 'all', 'before', 'earlier', 'later', 'prior', 'versions']);
 
 function isRange(name: string): boolean {
+  // Nearly every version is one word that begins with a digit, and no word of those does.
+  if (/^[0-9][A-Za-z0-9.+_-]*$/.test(name)) return false;
   return comparisons.test(name) || name.toLowerCase().split(/\s/).some((word) => rangeWords.has(word));
 }
 

@@ -1,10 +1,11 @@
 import type { AdvisoryProfile } from '../../../model/evidence/security-advisory.ts';
 import { ours, quote, say } from '../../../model/text.ts';
-import { objectAt, stringAt, valueAt } from '../../gateway/json-value.ts';
-import type { AdvisoryView } from '../advisory-view.ts';
-import type { FlawView } from '../flaw-view.ts';
+import { stringAt, valueAt } from '../../gateway/json-value.ts';
+import { pathIn, type FlawView } from '../flaw-view.ts';
+import { saying } from '../product-sayings.ts';
 import { rowsAt } from '../rows.ts';
-import { testOf20, type AdvisoryTest, type Fail } from './advisory-test.ts';
+import { sign, type Sign } from '../signs.ts';
+import { flawTestOf20, testOf20, type AdvisoryTest, type OfDocument, type OfFlaw } from './advisory-test.ts';
 
 /** What the profile that the document names (section 4) asks for besides. */
 export const profileTests = [
@@ -18,50 +19,42 @@ export const profileTests = [
     if (!isExternal) fail(['document', 'references'], () => ours('The profile asks for a reference of the category external.'));
   }),
   ofProfiles('6.1.27.3', ['csaf_informational_advisory'], (view, fail) => {
-    if (valueAt(view.root, 'vulnerabilities') !== undefined) fail(['vulnerabilities'], () => ours('A document of this profile holds no vulnerabilities.'));
+    if (view.hasVulnerabilities) fail(['vulnerabilities'], () => ours('A document of this profile holds no vulnerabilities.'));
   }),
   ofProfiles('6.1.27.4', ['csaf_security_advisory', 'csaf_vex'], (view, fail) => {
     if (!view.hasTree) fail([], () => ours('The profile asks for a product tree.'));
   }),
-  ofProfiles('6.1.27.5', ['csaf_security_advisory', 'csaf_vex'], (view, fail) => {
-    for (const { row: vulnerability, path } of view.flaws) if (valueAt(vulnerability, 'notes') === undefined) fail(path, () => ours('The profile asks for notes on each vulnerability.'));
+  ofFlawsOf('6.1.27.5', sign.noNotes, ['csaf_security_advisory', 'csaf_vex'], (flaw, _view, fail) => fail(pathIn(flaw), () => ours('The profile asks for notes on each vulnerability.'))),
+  ofFlawsOf('6.1.27.6', sign.noStatus, ['csaf_security_advisory'], (flaw, _view, fail) => {
+    if (valueAt(flaw.row, 'product_status') === undefined) fail(pathIn(flaw), () => ours('The profile asks for the status of products on each vulnerability.'));
   }),
-  ofProfiles('6.1.27.6', ['csaf_security_advisory'], (view, fail) => {
-    for (const { row: vulnerability, path } of view.flaws) if (valueAt(vulnerability, 'product_status') === undefined) fail(path, () => ours('The profile asks for the status of products on each vulnerability.'));
+  ofFlawsOf('6.1.27.7', sign.noVexStatus, ['csaf_vex'], (flaw, _view, fail) => fail(pathIn(flaw, 'product_status'), () => ours('The profile asks for one of the groups fixed, known_affected, known_not_affected and under_investigation.'))),
+  ofFlawsOf('6.1.27.8', sign.noCve, ['csaf_vex'], (flaw, _view, fail) => {
+    if (valueAt(flaw.row, 'ids') === undefined) fail(pathIn(flaw), () => ours('The profile asks for a CVE id or another id of each vulnerability.'));
   }),
-  ofProfiles('6.1.27.7', ['csaf_vex'], (view, fail) => {
-    for (const { row: vulnerability, path } of view.flaws) {
-      const status = objectAt(vulnerability, 'product_status') ?? {};
-      if (!['fixed', 'known_affected', 'known_not_affected', 'under_investigation'].some((key) => valueAt(status, key) !== undefined)) fail([...path, 'product_status'], () => ours('The profile asks for one of the groups fixed, known_affected, known_not_affected and under_investigation.'));
-    }
+  ofFlawsOf('6.1.27.9', sign.unexplained, ['csaf_vex'], (flaw, view, fail) => {
+    for (const [at, product] of listed(flaw, 'known_not_affected').entries()) if ((view.sayings.of(product) & saying.explained) === 0) fail(pathIn(flaw, 'product_status', 'known_not_affected', at), () => say`Neither a flag nor a threat of the category impact says why the product ${quote(view.numbers.textOf(product))} is not affected.`);
   }),
-  ofProfiles('6.1.27.8', ['csaf_vex'], (view, fail) => {
-    for (const { row: vulnerability, path } of view.flaws) if (valueAt(vulnerability, 'cve') === undefined && valueAt(vulnerability, 'ids') === undefined) fail(path, () => ours('The profile asks for a CVE id or another id of each vulnerability.'));
-  }),
-  ofProfiles('6.1.27.9', ['csaf_vex'], (view, fail) => {
-    for (const { path, status, flags, impacts } of view.flaws) {
-      const explained = view.marks.start().reach(flags).reach(impacts);
-      for (const [at, product] of listed(status, 'known_not_affected').entries()) if (!explained.has(product)) fail([...path, 'product_status', 'known_not_affected', at], () => say`Neither a flag nor a threat of the category impact says why the product ${quote(view.numbers.idOf(product))} is not affected.`);
-    }
-  }),
-  ofProfiles('6.1.27.10', ['csaf_vex'], (view, fail) => {
-    for (const { path, status, remediations } of view.flaws) {
-      const reached = view.marks.start().reach(remediations);
-      for (const [at, product] of listed(status, 'known_affected').entries()) if (!reached.has(product)) fail([...path, 'product_status', 'known_affected', at], () => say`No remediation says what to do about the affected product ${quote(view.numbers.idOf(product))}.`);
-    }
+  ofFlawsOf('6.1.27.10', sign.unremedied, ['csaf_vex'], (flaw, view, fail) => {
+    for (const [at, product] of listed(flaw, 'known_affected').entries()) if ((view.sayings.of(product) & saying.remedied) === 0) fail(pathIn(flaw, 'product_status', 'known_affected', at), () => say`No remediation says what to do about the affected product ${quote(view.numbers.textOf(product))}.`);
   }),
   ofProfiles('6.1.27.11', ['csaf_security_advisory', 'csaf_vex'], (view, fail) => {
-    if (valueAt(view.root, 'vulnerabilities') === undefined) fail([], () => ours('The profile asks for vulnerabilities.'));
+    if (!view.hasVulnerabilities) fail([], () => ours('The profile asks for vulnerabilities.'));
   }),
 ] as const;
 
-function listed(status: FlawView['status'], name: string): readonly number[] {
-  for (const [list, products] of status) if (list === name) return products;
-  return [];
+function listed({ status }: FlawView, name: string): readonly number[] {
+  return status.find(([list]) => list === name)?.[1] ?? [];
 }
 
-function ofProfiles(clause: string, profiles: readonly AdvisoryProfile[], run: (view: AdvisoryView, fail: Fail) => void): AdvisoryTest {
+function ofProfiles(clause: string, profiles: readonly AdvisoryProfile[], ofDocument: OfDocument): AdvisoryTest {
   return testOf20(clause, (view, fail) => {
-    if (profiles.includes(view.profile)) run(view, fail);
+    if (profiles.includes(view.profile)) ofDocument(view, fail);
+  });
+}
+
+function ofFlawsOf(clause: string, seen: Sign, profiles: readonly AdvisoryProfile[], run: OfFlaw): AdvisoryTest {
+  return flawTestOf20(clause, seen, (flaw, view, fail) => {
+    if (profiles.includes(view.profile)) run(flaw, view, fail);
   });
 }

@@ -1,66 +1,54 @@
 import { ours, quote, say } from '../../../model/text.ts';
 import { numberAt, stringAt } from '../../gateway/json-value.ts';
-import type { AdvisoryView, Path } from '../advisory-view.ts';
-import type { SeverityAt, VectorAt } from '../flaw-view.ts';
-import { countDistinct } from '../product-numbers.ts';
-import { test, testOf20, type AdvisoryTest } from './advisory-test.ts';
+import { pathToSeverity, pathToVector } from '../flaw-view.ts';
+import { saying } from '../product-sayings.ts';
+import { isVersion30 } from '../severity-book.ts';
+import { sign } from '../signs.ts';
+import { flawTest, flawTestOf20, type AdvisoryTest } from './advisory-test.ts';
 
 /** Severity vectors (CVSS): their form, their arithmetic, and whom they are stated for. */
 export const severityTests = [
-  test('6.1.7', (view, fail) => {
-    const { marks } = view;
-    for (const { severities } of view.flaws) {
-      if (severities.length === 0) continue;
-      const [only] = severities;
-      if (only !== undefined && severities.length === 1 && only.vectors.length < 2 && countDistinct(only.products, marks) === only.products.length) continue;
-      const vectors = severities.flatMap((severity) => severity.vectors.map((vector) => ({ severity, version: stringAt(vector.object, 'version') ?? '' })));
-      for (const versions of vectors.length < 2 ? [vectors] : Map.groupBy(vectors, ({ severity, version }) => `${version} ${severity.source}`).values()) {
-        marks.start();
-        for (const { severity, version } of versions) severity.products.forEach((product, at) => {
-          if (marks.add(product)) fail([...severity.entryPath, 'products', at], () => say`The product ${quote(view.numbers.idOf(product))} is given two vectors of CVSS ${quote(version)} for one vulnerability.`);
-        });
+  flawTest('6.1.7', sign.ratedTwice, (flaw, view, fail) => {
+    const vectors = flaw.severities.flatMap((severity) => severity.vectors.map((vector) => ({ severity, version: stringAt(vector.object, 'version') ?? '' })));
+    for (const versions of Map.groupBy(vectors, ({ severity, version }) => `${version} ${severity.source}`).values()) {
+      const seen = new Set<number>();
+      for (const { severity, version } of versions) for (const [at, product] of severity.products.entries()) {
+        if (seen.has(product)) fail(pathToSeverity(flaw, severity, view.version, 'products', at), () => say`The product ${quote(view.numbers.textOf(product))} is given two vectors of CVSS ${quote(version)} for one vulnerability.`);
+        seen.add(product);
       }
     }
   }),
   problemsOf('6.1.8', 'form'),
   problemsOf('6.1.9', 'arithmetic'),
   problemsOf('6.1.10', 'members'),
-  testOf20('6.2.19', (view, fail) => {
-    for (const { fixed, severities } of view.flaws) {
-      if (fixed.length === 0) continue;
-      const marks = view.marks.start(fixed);
-      for (const severity of severities) {
-        if (!severity.products.some((product) => marks.has(product))) continue;
-        for (const vector of severity.vectors) {
-          const environmental = numberAt(vector.object, 'environmentalScore') ?? vector.judged.environmental;
-          if (environmental !== 0) fail(pathOf(severity, vector), () => ours('The severity is stated for fixed products; their environmental value was expected to be 0.'));
-        }
+  flawTestOf20('6.2.19', sign.ratedFix, (flaw, view, fail) => {
+    for (const severity of flaw.severities) {
+      if (!severity.products.some((product) => (view.sayings.of(product) & saying.fixed) !== 0)) continue;
+      for (const vector of severity.vectors) {
+        const environmental = numberAt(vector.object, 'environmentalScore') ?? vector.judged.environmental;
+        if (environmental !== 0) fail(pathToVector(flaw, severity, vector, view.version), () => ours('The severity is stated for fixed products; their environmental value was expected to be 0.'));
       }
     }
   }),
-  testOf20('6.3.1', (view, fail) => {
-    for (const { severities } of view.flaws) {
-      const olds = severities.filter(({ cvss2 }) => cvss2 !== undefined);
-      if (olds.length === 0) continue;
-      const rated = view.marks.start(...severities.filter(({ cvss3 }) => cvss3 !== undefined).map(({ products }) => products));
-      for (const old of olds) if (old.products.some((product) => !rated.has(product))) fail([...old.path, 'cvss_v2'], () => ours('CVSS 2.0 is the only system in which the severity is stated.'));
+  flawTestOf20('6.3.1', sign.oldVector, (flaw, view, fail) => {
+    const rated = new Set<number>();
+    for (const { products, vectors } of flaw.severities) if (vectors.some(({ member }) => member === 'cvss_v3')) for (const product of products) rated.add(product);
+    for (const severity of flaw.severities) {
+      const old = severity.vectors.find(({ member }) => member === 'cvss_v2');
+      if (old !== undefined && severity.products.some((product) => !rated.has(product))) fail(pathToVector(flaw, severity, old, view.version), () => ours('CVSS 2.0 is the only system in which the severity is stated.'));
     }
   }),
-  test('6.3.2', (view, fail) => {
-    for (const { severities } of view.flaws) for (const { cvss3, path } of severities) {
-      if (cvss3 !== undefined && (stringAt(cvss3, 'version') === '3.0' || stringAt(cvss3, 'vectorString')?.startsWith('CVSS:3.0') === true)) fail([...path, 'cvss_v3', 'version'], () => ours('The severity is stated in CVSS 3.0; 3.1 is advised.'));
+  flawTest('6.3.2', sign.oldVector, (flaw, view, fail) => {
+    for (const severity of flaw.severities) for (const vector of severity.vectors) {
+      if (vector.member === 'cvss_v3' && isVersion30(vector.object)) fail(pathToVector(flaw, severity, vector, view.version, 'version'), () => ours('The severity is stated in CVSS 3.0; 3.1 is advised.'));
     }
   }),
 ] as const;
 
 function problemsOf(clause: string, kind: 'form' | 'arithmetic' | 'members'): AdvisoryTest {
-  return test(clause, (view: AdvisoryView, fail) => {
-    for (const { severities } of view.flaws) for (const severity of severities) for (const vector of severity.vectors) {
-      for (const { steps, words } of vector.judged[kind]) fail([...pathOf(severity, vector), ...steps], words);
+  return flawTest(clause, sign.severityProblem, (flaw, view, fail) => {
+    for (const severity of flaw.severities) for (const vector of severity.vectors) {
+      for (const { steps, words } of vector.judged[kind]) fail(pathToVector(flaw, severity, vector, view.version, ...steps), words);
     }
   });
-}
-
-function pathOf({ path }: SeverityAt, { member }: VectorAt): Path {
-  return [...path, member];
 }

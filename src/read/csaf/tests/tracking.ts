@@ -2,7 +2,8 @@ import { ours, quote, say } from '../../../model/text.ts';
 import { parseTime } from '../../../model/time.ts';
 import { stringAt } from '../../gateway/json-value.ts';
 import { compareVersions, majorOf, parseDocumentVersion, type DocumentVersion } from '../document-version.ts';
-import type { AdvisoryView, Path } from '../advisory-view.ts';
+import type { AdvisoryView } from '../advisory-view.ts';
+import type { Path } from '../path.ts';
 import { rowsAt } from '../rows.ts';
 import { test } from './advisory-test.ts';
 

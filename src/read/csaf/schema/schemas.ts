@@ -1,0 +1,37 @@
+import { follower, type Follower } from '../../cve/schema/follow.ts';
+import type { ObjectShape, Shape } from '../../cve/schema/shape.ts';
+import type { JsonShape } from '../../gateway/json-shape.ts';
+import { advisory20, advisory21 } from './advisory-shapes.ts';
+import { usualForm, type Wanted } from './usual-form.ts';
+
+/** The schema of one version of CSAF, ready to be followed. */
+export interface Schema {
+  readonly document: Follower;
+  readonly vulnerability: Follower;
+  /** Of a vulnerability. */
+  readonly usualForm: JsonShape;
+}
+
+const entry = { category: 'passing', group_ids: 'passing', product_ids: 'numbers' } as const;
+const flag = { date: 'whole', group_ids: 'passing', label: 'passing', product_ids: 'numbers' } as const;
+const status = { first_affected: 'numbers', first_fixed: 'numbers', fixed: 'numbers', known_affected: 'numbers', known_not_affected: 'numbers', last_affected: 'numbers', recommended: 'numbers', under_investigation: 'numbers', unknown: 'numbers' } as const;
+
+/** What tests and facts look at in a vulnerability; of the rest only the schema is asked. */
+const wanted: Wanted = {
+  acknowledgments: {}, cve: 'lasting', cwe: 'whole', cwes: 'whole', disclosure_date: 'whole', discovery_date: 'whole', first_known_exploitation_dates: 'whole', flags: flag, ids: { system_name: 'passing', text: 'lasting' },
+  involvements: 'whole', metrics: { content: 'whole', products: 'numbers', source: 'passing' }, notes: { category: 'passing', group_ids: 'passing', product_ids: 'passing' }, product_status: status, references: {},
+  release_date: 'whole', remediations: entry, scores: { cvss_v2: 'whole', cvss_v3: 'whole', products: 'numbers' }, threats: entry,
+};
+
+/** By version. */
+export const schemas = { '2.0': schemaOf(advisory20), '2.1': schemaOf(advisory21) } as const;
+
+function schemaOf(advisory: ObjectShape): Schema {
+  const vulnerability = vulnerabilityIn(advisory);
+  return { document: follower(advisory), vulnerability: follower(vulnerability), usualForm: usualForm(vulnerability, wanted) };
+}
+
+function vulnerabilityIn(advisory: ObjectShape): Shape {
+  const list = advisory.properties.get('vulnerabilities');
+  return list?.type === 'array' ? list.items : { type: 'any' };
+}
