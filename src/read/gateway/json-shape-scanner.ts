@@ -3,7 +3,7 @@ import { JsonScanner } from './json-scanner.ts';
 import { bitsMax, type JsonShape, type ListShape, type NumberedShape, type ObjectShape, type TextShape, type ValueShape } from './json-shape.ts';
 import type { JsonValue } from './json-value.ts';
 import { ESCAPE, PLAIN } from './json-tokens.ts';
-import { asciiText, owned, windowLengthMin } from './owned.ts';
+import { asciiText } from './owned.ts';
 import { decodeUtf8 } from './text.ts';
 import type { TextNumbers } from './text-numbers.ts';
 import { hashOf, type WordTable } from './word-table.ts';
@@ -16,8 +16,8 @@ const OPEN_ARRAY = 0x5b;
 const CLOSE_ARRAY = 0x5d;
 const COMMA = 0x2c;
 const COLON = 0x3a;
-/** Decoded at once, where texts are built that somebody looks at in passing. */
-const WINDOW_BYTES = 65_536;
+/** 1 for a byte of ASCII that stands for itself inside a string: most texts are made of those alone. */
+const SIMPLE: Uint8Array = PLAIN.map((isPlain, byte) => (byte < 128 ? isPlain : 0));
 /** As many as `isSet` lists compare one by one. */
 const fewItems = 8;
 
@@ -27,10 +27,9 @@ const notKept: JsonValue = null;
 
 /** A scanner that also knows items of a given shape by their bytes, and builds what is wanted of them. */
 export class JsonShapeScanner extends JsonScanner {
-  /** The characters of the bytes from `#windowStart`, one for each byte; undefined when there are others than ASCII. */
-  #window: string | undefined;
-  #windowStart = 0;
-  #windowEnd = 0;
+  /** Items of the lists that are open, those of the innermost last: a list is made when its length is known, and has no room to spare. */
+  readonly #items: JsonValue[] = [];
+  #itemsEnd = 0;
   /** Of the texts that shapes have numbered; without it no item has such a shape. */
   numbers: TextNumbers | undefined;
   /** Whether the keys in an item must stand in the order of the shape’s members for it to have the shape. */
@@ -42,9 +41,7 @@ export class JsonShapeScanner extends JsonScanner {
     this.reset(nothing, 0, 0);
     this.numbers = undefined;
     this.isOrderAsked = false;
-    this.#window = undefined;
-    this.#windowStart = 0;
-    this.#windowEnd = 0;
+    this.#items.length = 0;
   }
 
   /**
@@ -55,6 +52,7 @@ export class JsonShapeScanner extends JsonScanner {
   take(shape: JsonShape, depth: number): JsonValue | undefined {
     const { position, line, lineStart } = this;
     this.#isOrdered = true;
+    this.#itemsEnd = 0;
     let value: JsonValue | undefined;
     try {
       value = this.#value(shape, depth);
@@ -67,14 +65,6 @@ export class JsonShapeScanner extends JsonScanner {
     this.line = line;
     this.lineStart = lineStart;
     return undefined;
-  }
-
-  #moveWindow(start: number): void {
-    const bytes = this.bytes.subarray(start, Math.min(this.end, start + WINDOW_BYTES));
-    const text = decodeUtf8(bytes);
-    this.#window = text?.length === bytes.length ? text : undefined;
-    this.#windowStart = start;
-    this.#windowEnd = start + bytes.length;
   }
 
   #value(shape: JsonShape, depth: number): JsonValue | undefined {
@@ -149,21 +139,26 @@ export class JsonShapeScanner extends JsonScanner {
   #list({ items, isSet, itemsMin, test }: ListShape, outerDepth: number): JsonValue | undefined {
     const bytes = this.bytes;
     if (bytes[this.position] !== OPEN_ARRAY || outerDepth >= this.limits.depthMax) return undefined;
-    const list: JsonValue[] = [];
+    const first = this.#itemsEnd;
     this.position += 1;
     this.#space();
     if (bytes[this.position] === CLOSE_ARRAY) {
       this.position += 1;
-      return itemsMin === 0 ? list : undefined;
+      return itemsMin === 0 ? [] : undefined;
     }
     for (;;) {
       const value = this.#value(items, outerDepth + 1);
-      if (value === undefined || list.length >= this.limits.itemsPerArrayMax) return undefined;
-      list.push(value);
+      if (value === undefined || this.#itemsEnd - first >= this.limits.itemsPerArrayMax) return undefined;
+      this.#items[this.#itemsEnd] = value;
+      this.#itemsEnd += 1;
       this.#space();
       const after = bytes[this.position];
       this.position += 1;
-      if (after === CLOSE_ARRAY) return list.length < itemsMin || (isSet && this.#hasDouble(items, list)) || test?.(list) === false ? undefined : list;
+      if (after === CLOSE_ARRAY) {
+        const list = this.#items.slice(first, this.#itemsEnd);
+        this.#itemsEnd = first;
+        return list.length < itemsMin || (isSet && this.#hasDouble(items, list)) || test?.(list) === false ? undefined : list;
+      }
       if (after !== COMMA) return undefined;
       this.#space();
     }
@@ -182,7 +177,7 @@ export class JsonShapeScanner extends JsonScanner {
     let hash = 0;
     for (;;) {
       const byte = bytes[at] ?? 0;
-      if (PLAIN_ASCII[byte] !== 1) break;
+      if (SIMPLE[byte] !== 1) break;
       hash = (Math.imul(hash, 31) + byte) | 0;
       at += 1;
     }
@@ -192,7 +187,7 @@ export class JsonShapeScanner extends JsonScanner {
       return numbers.ofBytes(bytes, start, at, hash);
     }
     this.skipString();
-    const text = this.#string(start, this.position - 1, true);
+    const text = textOf(bytes, start, this.position - 1, true);
     return text === undefined || this.position - 1 - start < bytesMin ? undefined : numbers.of(text);
   }
 
@@ -208,17 +203,13 @@ export class JsonShapeScanner extends JsonScanner {
       while (table[bytes[at] ?? 0] === 1) at += 1;
       passes = bytes[at] === QUOTE && (lengths === undefined || lengths.has(at - start)) && (beginning === undefined || isAt(beginning, bytes, start));
     }
+    while (SIMPLE[bytes[at] ?? 0] === 1) at += 1;
+    const isSimple = bytes[at] === QUOTE;
     let isEscaped = false;
-    let isAscii = true;
-    for (;;) {
-      while (PLAIN_ASCII[bytes[at] ?? 0] === 1) at += 1;
-      const byte = bytes[at] ?? 0;
-      if (byte === QUOTE) break;
-      if (byte > 0x7f) {
-        isAscii = false;
-        at += 1;
-      } else {
-        if (byte !== BACKSLASH || ESCAPE[bytes[at + 1] ?? 0] !== 1) return undefined;
+    while (bytes[at] !== QUOTE) {
+      if (PLAIN[bytes[at] ?? 0] === 1) at += 1;
+      else {
+        if (bytes[at] !== BACKSLASH || ESCAPE[bytes[at + 1] ?? 0] !== 1) return undefined;
         isEscaped = true;
         at += 2;
       }
@@ -226,18 +217,13 @@ export class JsonShapeScanner extends JsonScanner {
     if (at >= this.end || at - start < bytesMin || at - start > this.limits.stringBytesMax) return undefined;
     this.position = at + 1;
     // Of a text that nobody wants only the bytes have to be looked at, and only when they may be no characters.
-    if (passes && isAscii) {
+    if (passes && (keeps === undefined || keeps === 'begun') && (isSimple || !isOther(bytes, start, at))) {
       if (keeps === undefined) return notKept;
-      if (keeps === 'begun') return at === start ? '' : 'x';
+      return at === start ? '' : 'x';
     }
-    if (keeps === 'lasting' && isAscii && !isEscaped && asciiText !== undefined && at - start >= windowLengthMin) {
-      const text = asciiText.call(bytes, start, at);
-      return passes || test === undefined || test(text) ? text : undefined;
-    }
-    const text = this.#string(start, at, isEscaped);
+    const text = isSimple && asciiText !== undefined ? asciiText.call(bytes, start, at) : textOf(bytes, start, at, isEscaped);
     if (text === undefined || !(passes || test === undefined || test(text))) return undefined;
-    if (keeps === undefined) return notKept;
-    return keeps === 'lasting' ? owned(text) : text;
+    return keeps === undefined ? notKept : text;
   }
 
   #word(words: WordTable, start: number): string | undefined {
@@ -251,13 +237,6 @@ export class JsonShapeScanner extends JsonScanner {
     }
     this.position = start + words.lengthOf(index) + 1;
     return words.words[index];
-  }
-
-  /** The characters of a string; undefined when they are none. */
-  #string(start: number, end: number, isEscaped: boolean): string | undefined {
-    if (start < this.#windowStart || end > this.#windowEnd) this.#moveWindow(start);
-    const written = this.#window !== undefined && end <= this.#windowEnd ? this.#window.slice(start - this.#windowStart, end - this.#windowStart) : decodeUtf8(this.bytes.subarray(start, end));
-    return isEscaped && written !== undefined ? String(JSON.parse(`"${written}"`)) : written;
   }
 
   #boolean(): JsonValue | undefined {
@@ -276,7 +255,7 @@ export class JsonShapeScanner extends JsonScanner {
       return before;
     }
     this.skipValue(depth);
-    const written = this.#string(start, this.position, false);
+    const written = decodeUtf8(this.bytes.subarray(start, this.position));
     if (written === undefined) return undefined;
     const value: JsonValue = JSON.parse(written);
     if (!test(value)) return undefined;
@@ -297,10 +276,19 @@ function hasDouble(list: readonly JsonValue[]): boolean {
   return false;
 }
 
-/** 1 for a byte of ASCII that stands for itself inside a string. */
-const PLAIN_ASCII: Uint8Array = PLAIN.map((isPlain, byte) => (byte < 0x80 ? isPlain : 0));
-
 function isAt(beginning: Uint8Array, bytes: Uint8Array, start: number): boolean {
   for (let at = 0; at < beginning.length; at += 1) if (beginning[at] !== bytes[start + at]) return false;
   return true;
+}
+
+/** The characters of a string; undefined when they are none. */
+function textOf(bytes: Uint8Array, start: number, end: number, isEscaped: boolean): string | undefined {
+  const written = decodeUtf8(bytes.subarray(start, end));
+  return isEscaped && written !== undefined ? String(JSON.parse(`"${written}"`)) : written;
+}
+
+/** Whether there are other bytes than ASCII. */
+function isOther(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if ((bytes[at] ?? 0) > 127) return true;
+  return false;
 }

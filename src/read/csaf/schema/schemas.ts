@@ -12,14 +12,14 @@ export interface Schema {
   readonly usualForm: JsonShape;
 }
 
-const entry = { category: 'passing', group_ids: 'passing', product_ids: 'numbers' } as const;
-const flag = { date: 'whole', group_ids: 'passing', label: 'passing', product_ids: 'numbers' } as const;
+const entry = { category: 'built', group_ids: 'built', product_ids: 'numbers' } as const;
+const flag = { date: 'whole', group_ids: 'built', label: 'built', product_ids: 'numbers' } as const;
 const status = { first_affected: 'numbers', first_fixed: 'numbers', fixed: 'numbers', known_affected: 'numbers', known_not_affected: 'numbers', last_affected: 'numbers', recommended: 'numbers', under_investigation: 'numbers', unknown: 'numbers' } as const;
 
 /** What tests and facts look at in a vulnerability; of the rest only the schema is asked. */
 const wanted: Wanted = {
-  acknowledgments: {}, cve: 'lasting', cwe: 'whole', cwes: 'whole', disclosure_date: 'whole', discovery_date: 'whole', first_known_exploitation_dates: 'whole', flags: flag, ids: { system_name: 'passing', text: 'lasting' },
-  involvements: 'whole', metrics: { content: 'whole', products: 'numbers', source: 'passing' }, notes: { category: 'passing', group_ids: 'passing', product_ids: 'passing' }, product_status: status, references: {},
+  acknowledgments: {}, cve: 'built', cwe: 'whole', cwes: 'whole', disclosure_date: 'whole', discovery_date: 'whole', first_known_exploitation_dates: 'whole', flags: flag, ids: { system_name: 'built', text: 'built' },
+  involvements: 'whole', metrics: { content: 'whole', products: 'numbers', source: 'built' }, notes: { category: 'built', group_ids: 'built', product_ids: 'built' }, product_status: status, references: {},
   release_date: 'whole', remediations: entry, scores: { cvss_v2: 'whole', cvss_v3: 'whole', products: 'numbers' }, threats: entry,
 };
 
