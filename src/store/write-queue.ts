@@ -2,7 +2,8 @@ import { StoreFailure } from './store-failure.ts';
 
 /** One connection that can hold a transaction open and part it by savepoints. */
 export interface WritingConnection {
-  begin(): Promise<void>;
+  /** @param changes how many share the transaction */
+  begin(changes: number): Promise<void>;
   commit(): Promise<void>;
   /** Ends the transaction, however it stands. */
   rollback(): Promise<void>;
@@ -100,7 +101,7 @@ export class WriteQueue<Connection extends WritingConnection> {
   async #attempt(batch: readonly Waiting<Connection>[]): Promise<(() => void)[]> {
     const connection = await this.#rules.open();
     try {
-      await connection.begin();
+      await connection.begin(batch.length);
       const told: (() => void)[] = [];
       for (const waiting of batch) told.push(await (batch.length === 1 ? this.#alone(connection, waiting) : this.#amongOthers(connection, waiting)));
       await connection.commit();

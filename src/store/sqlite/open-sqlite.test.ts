@@ -86,6 +86,21 @@ describe('the embedded database', () => {
     await store.close();
   });
 
+  it('lets a change that is alone wait for a quick disk at once, and for a slow one or with others beside the thread', async () => {
+    let apart = 0;
+    const sync = async (): Promise<void> => void (apart += 1);
+    const synced = async (waitMost: number, ...keys: readonly string[]): Promise<number> => {
+      apart = 0;
+      const store = await openSqlite({ folder: join(root, 'synced'), access: 'server', sync, waitMost }, now);
+      await Promise.all(keys.map(async (key) => setting(key, '1')(store)));
+      await store.close();
+      return apart;
+    };
+    assert.equal(await synced(60_000, 'alone'), 0);
+    assert.equal(await synced(60_000, 'a', 'b', 'c'), 1, 'those that share a transaction hold up nobody');
+    assert.equal(await synced(0, 'slow'), 1);
+  });
+
   it('lets a command work beside the server', async () => {
     const folder = join(root, 'beside');
     const store = await open(folder);

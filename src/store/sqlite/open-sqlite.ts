@@ -11,6 +11,7 @@ import { StoreFailure } from '../store-failure.ts';
 import type { Reader, Store, WriteOptions, Writer } from '../store.ts';
 import type { Organisation } from '../tables.ts';
 import { WriteQueue } from '../write-queue.ts';
+import { DiskPace } from './disk-pace.ts';
 import { migrateSqlite, pendingOnSqlite } from './migrate-sqlite.ts';
 import { onlyRows, openReading, openWriting } from './open-database.ts';
 import { ReadingPool } from './reading-pool.ts';
@@ -31,6 +32,8 @@ export interface SqlitePlace {
   readonly onNotDurable?: (failure: StoreFailure) => void;
   /** How this process brings files to disk. */
   readonly sync?: SyncToDisk | undefined;
+  /** Milliseconds that a change which is alone may hold the thread to wait for the disk. */
+  readonly waitMost?: number | undefined;
 }
 
 /** The file of the embedded database in a data folder. */
@@ -43,14 +46,14 @@ export function databaseFile(folder: string): string {
  * @param now the time for the record of steps
  * @throws StoreFailure
  */
-export async function openSqlite({ folder, access, onNotDurable = () => {}, sync = syncToDisk }: SqlitePlace, now: () => Date, rules: MigrationRules = { steps: migrations, beforeSteps: async () => {} }): Promise<Store> {
+export async function openSqlite({ folder, access, onNotDurable = () => {}, sync = syncToDisk, waitMost }: SqlitePlace, now: () => Date, rules: MigrationRules = { steps: migrations, beforeSteps: async () => {} }): Promise<Store> {
   const file = databaseFile(folder);
   try {
     if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (isReadOnly(file)) return readOnlyStore(file);
     const lock = access === 'server' ? takeServerLock(folder) : undefined;
     try {
-      return await writableStore({ file, folder, lock, now, onNotDurable, sync, rules });
+      return await writableStore({ file, folder, lock, now, onNotDurable, sync, pace: new DiskPace(waitMost), rules });
     } catch (problem) {
       lock?.release();
       throw problem;
@@ -67,10 +70,11 @@ interface Opening {
   readonly now: () => Date;
   readonly onNotDurable: (failure: StoreFailure) => void;
   readonly sync: SyncToDisk;
+  readonly pace: DiskPace;
   readonly rules: MigrationRules;
 }
 
-async function writableStore({ file, folder, lock, now, onNotDurable, sync, rules: { steps, beforeSteps } }: Opening): Promise<Store> {
+async function writableStore({ file, folder, lock, now, onNotDurable, sync, pace, rules: { steps, beforeSteps } }: Opening): Promise<Store> {
   const database = openWriting(file);
   try {
     const connection = new SqliteConnection(database);
@@ -87,7 +91,7 @@ async function writableStore({ file, folder, lock, now, onNotDurable, sync, rule
       }
     }
     const log = new SqliteLog(file, sync);
-    const writing = new SqliteWriting(database, connection, instance, async () => log.sync());
+    const writing = new SqliteWriting(database, connection, instance, async () => log.sync(), pace);
     onlyRows(database);
     return storeOver(file, database, writing, log, lock, onNotDurable);
   } catch (problem) {
