@@ -2,9 +2,9 @@ import { StoreFailure } from './store-failure.ts';
 
 /** One connection that can hold a transaction open and part it by savepoints. */
 export interface WritingConnection {
-  /** @param changes how many share the transaction */
-  begin(changes: number): Promise<void>;
-  commit(): Promise<void>;
+  begin(): Promise<void>;
+  /** @param changes how many are in the transaction */
+  commit(changes: number): Promise<void>;
   /** Ends the transaction, however it stands. */
   rollback(): Promise<void>;
   savepoint(): Promise<void>;
@@ -101,10 +101,10 @@ export class WriteQueue<Connection extends WritingConnection> {
   async #attempt(batch: readonly Waiting<Connection>[]): Promise<(() => void)[]> {
     const connection = await this.#rules.open();
     try {
-      await connection.begin(batch.length);
+      await connection.begin();
       const told: (() => void)[] = [];
       for (const waiting of batch) told.push(await (batch.length === 1 ? this.#alone(connection, waiting) : this.#amongOthers(connection, waiting)));
-      await connection.commit();
+      await connection.commit(batch.length);
       connection.giveBack();
       this.#rules.committed?.();
       return told;

@@ -33,16 +33,12 @@ export function openReading(file: string, isUnchangeable: boolean): DatabaseSync
   return database;
 }
 
-/** How a commit may wait for the disk: itself, or so that the store waits for it. Both leave the file whole. */
-const synchronousModes: ReadonlySet<string | null> = new Set(['full', 'normal']);
-
 /** From now on only queries and changes of rows; what was logged may not be changed. */
 export function onlyRows(database: DatabaseSync): void {
   database.setAuthorizer((action, first, second) => {
     if (action === constants.SQLITE_UPDATE && first === 'audit_entry') return constants.SQLITE_DENY;
     if (action === constants.SQLITE_FUNCTION && second === 'load_extension') return constants.SQLITE_DENY;
     if (action === constants.SQLITE_PRAGMA && first === 'wal_checkpoint') return constants.SQLITE_OK;
-    if (action === constants.SQLITE_PRAGMA && first === 'synchronous') return synchronousModes.has(second) ? constants.SQLITE_OK : constants.SQLITE_DENY;
     return allowed.has(action) ? constants.SQLITE_OK : constants.SQLITE_DENY;
   });
 }

@@ -5,8 +5,8 @@ import type { Lender } from '../lend-rows.ts';
 import type { Tables } from '../tables.ts';
 import type { WritingConnection } from '../write-queue.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
-import type { DiskPace } from './disk-pace.ts';
 import { sqliteDialect, sqliteShapes } from './sqlite-dialect.ts';
+import type { SqliteLog } from './sqlite-log.ts';
 
 /** Changes after which what is in the log is brought into the file. */
 const changesBetweenCheckpoints = 500;
@@ -23,17 +23,14 @@ export class SqliteWriting implements WritingConnection, Lender {
   readonly #commit: StatementSync;
   readonly #savepoint: StatementSync;
   readonly #release: StatementSync;
-  readonly #sync: () => Promise<void>;
-  readonly #pace: DiskPace;
-  /** Whether SQLite itself waits for the disk within the commit. */
-  #waitsWithin = true;
+  readonly #log: SqliteLog;
   #sinceCheckpoint = 0;
 
-  /** @param sync brings the database’s log to disk, without holding up what else the process does meanwhile @param pace of that disk */
-  constructor(database: DatabaseSync, connection: SqliteConnection, instance: Kysely<InstanceTables>, sync: () => Promise<void>, pace: DiskPace) {
+  constructor(database: DatabaseSync, connection: SqliteConnection, instance: Kysely<InstanceTables>, log: SqliteLog) {
     this.#database = database;
-    this.#sync = sync;
-    this.#pace = pace;
+    this.#log = log;
+    // What is committed stays whole whatever happens to the machine; that it also stays there is what `commit` waits for itself.
+    database.exec('pragma synchronous = normal');
     this.connection = connection;
     this.tables = new Kysely<Tables>({ dialect: sqliteDialect(connection) });
     this.instance = instance;
@@ -44,18 +41,14 @@ export class SqliteWriting implements WritingConnection, Lender {
     this.#release = database.prepare('release change');
   }
 
-  /** A change that is alone keeps nobody waiting behind it: where the disk is quick, its commit waits for the disk at once. */
-  async begin(changes: number): Promise<void> {
-    this.#waitWithin(changes === 1 && this.#pace.isQuick);
+  async begin(): Promise<void> {
     this.#begin.run();
   }
 
   /** Resolves when what was committed is on disk. */
-  async commit(): Promise<void> {
-    const since = performance.now();
+  async commit(changes: number): Promise<void> {
     this.#commit.run();
-    if (!this.#waitsWithin) await this.#sync();
-    this.#pace.waited(performance.now() - since);
+    await this.#log.sync(changes === 1);
   }
 
   async rollback(): Promise<void> {
@@ -78,13 +71,6 @@ export class SqliteWriting implements WritingConnection, Lender {
 
   giveBack(): void {
     this.#sinceCheckpoint += 1;
-  }
-
-  /** Either way what is committed stays whole whatever happens to the machine; with `normal` that it also stays there is for `commit` to wait for. */
-  #waitWithin(isWithin: boolean): void {
-    if (isWithin === this.#waitsWithin) return;
-    this.#database.exec(`pragma synchronous = ${isWithin ? 'full' : 'normal'}`);
-    this.#waitsWithin = isWithin;
   }
 
   /** Brings the log into the file, when it has grown. It fails when the disk does. */
