@@ -17,11 +17,11 @@ export type { StorePlace } from './store-place.ts';
  * @throws StoreFailure
  */
 export async function openStore(place: StorePlace, now: () => Date, steps: readonly Migration[] = migrations): Promise<Store> {
-  const { databaseUrl, ownerDatabaseUrl, dataFolder, access = 'server', onNotDurable, sync } = place;
+  const { databaseUrl, ownerDatabaseUrl, dataFolder, access = 'server', onNotDurable, sync, waitMost } = place;
   // Only bytes and counts are compared here; what an audit log must hold is for its own room to say.
   const newChainCheck = (): { take(): void; end(): void } => ({ take: () => {}, end: () => {} });
   const rules = { steps, beforeSteps: async () => void (await writeBackup({ place, begin: backupsInFolder(join(dataFolder, 'backups')), now, newChainCheck, steps })) };
-  if (databaseUrl === undefined) return openSqlite({ folder: dataFolder, access, sync, ...(onNotDurable === undefined ? {} : { onNotDurable }) }, now, rules);
+  if (databaseUrl === undefined) return openSqlite({ folder: dataFolder, access, sync, waitMost, ...(onNotDurable === undefined ? {} : { onNotDurable }) }, now, rules);
   if (!/^postgres(ql)?:\/\//u.test(databaseUrl)) throw new StoreFailure('unreachable', 'The database address must begin with postgres://.');
   return openPostgresql(ownerDatabaseUrl === undefined ? { databaseUrl } : { databaseUrl, ownerDatabaseUrl }, now, rules);
 }

@@ -15,4 +15,6 @@ export interface StorePlace {
   readonly onNotDurable?: (failure: StoreFailure) => void;
   /** How this process brings the embedded database to disk; its own way when left out. */
   readonly sync?: SyncToDisk | undefined;
+  /** Milliseconds that a change of the embedded database which is alone may hold the thread to wait for the disk; half of one when left out. */
+  readonly waitMost?: number;
 }

@@ -3,7 +3,8 @@ import { StoreFailure } from './store-failure.ts';
 /** One connection that can hold a transaction open and part it by savepoints. */
 export interface WritingConnection {
   begin(): Promise<void>;
-  commit(): Promise<void>;
+  /** @param changes how many are in the transaction */
+  commit(changes: number): Promise<void>;
   /** Ends the transaction, however it stands. */
   rollback(): Promise<void>;
   savepoint(): Promise<void>;
@@ -103,7 +104,7 @@ export class WriteQueue<Connection extends WritingConnection> {
       await connection.begin();
       const told: (() => void)[] = [];
       for (const waiting of batch) told.push(await (batch.length === 1 ? this.#alone(connection, waiting) : this.#amongOthers(connection, waiting)));
-      await connection.commit();
+      await connection.commit(batch.length);
       connection.giveBack();
       this.#rules.committed?.();
       return told;

@@ -12,7 +12,8 @@ import { StoreFailure } from '../../src/store/store-failure.ts';
 import { withoutPostgresql, startCluster } from '../support/postgresql-cluster.ts';
 import { withoutMount } from '../support/small-disk.ts';
 import { assertRecovered } from './oracle.ts';
-import { clockJumps, powerCuts, recoveryAtSize, withoutFakeClock, withoutLoopDisk } from './over-http.ts';
+import { clockJumps, powerCuts, recoveryAtSize, withoutFakeClock } from './over-http.ts';
+import { powerDisk, withoutLoopDisk } from './power-disk.ts';
 import { nextSteps } from './next-steps.ts';
 import { prepareWork, workStep } from './work.ts';
 import { runWorker } from './worker-process.ts';
@@ -54,7 +55,7 @@ async function killed(placeOf: () => Promise<Omit<StorePlace, 'dataFolder'>>, ti
       const journal = new Set<string>();
       let found = 0;
       for (let run = done; run < Math.min(times, done + killsOfOne); run += 1) {
-        await runWorker(place, String(run), journal, { killAfter: Math.random() * 500 });
+        await runWorker(place, String(run), journal, { endAfter: { milliseconds: Math.random() * 500, how: (child) => void child.kill('SIGKILL') } });
         const recovered = await assertRecovered(place, journal);
         slowest = Math.max(slowest, recovered.openMilliseconds);
         found = recovered.steps;
@@ -67,6 +68,30 @@ async function killed(placeOf: () => Promise<Omit<StorePlace, 'dataFolder'>>, ti
   return `${times} kills, ${acknowledged} acknowledged of ${steps} steps, 0 lost, 0 half; open again in ${Math.round(slowest)} ms at most`;
 }
 
+async function powerCutsAlone(times: number): Promise<string> {
+  const disk = powerDisk();
+  const place = { dataFolder: disk.folder, waitMost: 60_000 };
+  const acknowledged = new Set<string>();
+  let steps = 0;
+  try {
+    for (let cut = 0; cut < times; cut += 1) {
+      const journal = new Set<string>();
+      const powerCut = (): void => {
+        // A sync that the cut meets on its way may be said to have worked, which a machine without power says of none.
+        for (const step of journal) acknowledged.add(step);
+        disk.cut();
+      };
+      await runWorker(place, String(cut), journal, { clients: 1, endAfter: { milliseconds: 200 + Math.random() * 500, how: powerCut } });
+      await disk.restore();
+      ({ steps } = await assertRecovered(place, acknowledged));
+    }
+  } finally {
+    disk.remove();
+  }
+  assert.ok(acknowledged.size > 0, 'the worker worked');
+  return `${times} cuts, ${acknowledged.size} acknowledged of ${steps} steps, 0 lost, 0 half`;
+}
+
 /** Makes a run of some steps and lets the tracer do something at its nth sync or rename; strace counts those of each thread, so files have one. */
 async function atEachSync(times: number, injection: (nth: number) => readonly string[], after: (result: Awaited<ReturnType<typeof runWorker>>, nth: number) => void): Promise<number> {
   let reached = 0;
@@ -76,7 +101,9 @@ async function atEachSync(times: number, injection: (nth: number) => readonly st
       const store = await openStore(place, now);
       await prepareWork(store);
       await store.close();
-      const result = await runWorker(place, 'x', journal, { steps: 24, around: ['env', 'UV_THREADPOOL_SIZE=1', 'strace', '-f', '-qq', '-o', '/dev/null', '-e', 'trace=fsync,fdatasync,rename', ...injection(nth).flatMap((words) => ['-e', words])] });
+      // Every other run has one client, whose commits wait for the disk in the thread itself: with many threads beside it no other gets as far as its nth sync.
+      const { threads, steps, clients, waitMost, counted } = nth % 2 === 0 ? { threads: 64, steps: 60, clients: 1, waitMost: 60_000, counted: nth + 10 } : { threads: 1, steps: 24, clients: 8, waitMost: 0, counted: nth };
+      const result = await runWorker({ ...place, waitMost }, 'x', journal, { steps, clients, around: ['env', `UV_THREADPOOL_SIZE=${threads}`, 'strace', '-f', '-qq', '-o', '/dev/null', '-e', 'trace=fsync,fdatasync,rename', ...injection(counted).flatMap((words) => ['-e', words])] });
       if (result.code !== 0) reached += 1;
       after(result, nth);
       await assertRecovered(place, journal);
@@ -111,6 +138,7 @@ export const faults: readonly Fault[] = [
     run: async (times) => `killed at ${await atEachSync(Math.ceil(times / 4), (nth) => [`inject=fsync,fdatasync,rename:signal=KILL:when=${nth}`], () => {})} places, 0 lost, 0 half`,
   },
   { id: 'F3', title: 'power cut under a server that takes uploads', without: withoutLoopDisk, run: async (times) => powerCuts(Math.ceil(times / 8)) },
+  { id: 'F3a', title: 'power cut under one writer alone, whose commits wait for the disk in the thread itself', without: withoutLoopDisk, run: async (times) => powerCutsAlone(Math.ceil(times / 4)) },
   { id: 'F4', title: 'disk full: database, evidence', without: withoutMount, run: async () => `${testsPass('src/store/sqlite/open-sqlite.test.ts', 'disk-full')}; ${testsPass('src/store/evidence/evidence-folder.test.ts', 'disk-full')}` },
   {
     id: 'F5', title: 'a sync fails (EIO)', without: withoutTracer,

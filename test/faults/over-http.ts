@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { openSession } from '../../src/identity/sessions.ts';
 import { readConfiguration } from '../../src/settings/configuration.ts';
 import { openEvidenceFolder } from '../../src/store/evidence/evidence-folder.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { powerDisk } from './power-disk.ts';
 import { program, seededToken } from '../workspace/server/served-process.ts';
 
 const now = (): Date => new Date();
@@ -95,20 +96,10 @@ async function assertKept(folder: string, acknowledged: ReadonlySet<string>, pro
   }
 }
 
-/** Why power cuts can’t be made here, or false. */
-export const withoutLoopDisk: string | false = process.getuid?.() === 0 && existsSync('/usr/bin/perl') && (existsSync('/sbin/mkfs.ext4') || existsSync('/usr/sbin/mkfs.ext4')) ? false : 'a disk image can’t be mounted here (root, mkfs.ext4 and perl are needed)';
-
 /** Cuts the power of the disk under a server that takes uploads: what was not brought to disk is gone. */
 export async function powerCuts(times: number): Promise<string> {
-  const root = mkdtempSync(join(tmpdir(), 'assay-power-'));
-  const [image, disk] = [join(root, 'disk.img'), join(root, 'disk')];
-  mkdirSync(disk);
-  execFileSync('dd', ['if=/dev/zero', `of=${image}`, 'bs=1M', 'count=192'], { stdio: 'ignore' });
-  execFileSync('mkfs.ext4', ['-q', '-F', image]);
-  const mount = (): void => void execFileSync('mount', ['-o', 'loop', image, disk]);
-  mount();
-  const folder = join(disk, 'data');
-  mkdirSync(folder, { mode: 0o700 });
+  const disk = powerDisk();
+  const { folder } = disk;
   const acknowledged = new Set<string>();
   const products = new Set<string>();
   let slowest = 0;
@@ -137,20 +128,17 @@ export async function powerCuts(times: number): Promise<string> {
       };
       const clients = [creating(), ...['a', 'b'].map(client)];
       await new Promise((resolve) => setTimeout(resolve, 1000 + Math.random() * 3000));
-      // FS_IOC_SHUTDOWN without flushing the journal: the file system ends as in a power cut.
-      execFileSync('perl', ['-e', 'open(F, "<", $ARGV[0]) or die $!; my $how = pack("L", 2); ioctl(F, 0x8004587d, $how) or die $!', disk]);
+      disk.cut();
       await new Promise((resolve) => setTimeout(resolve, 200));
       goesOn = false;
       await server.kill();
       await Promise.all(clients);
-      await unmounted(disk);
-      mount();
+      await disk.restore();
       ({ files } = await assertKept(folder, acknowledged, products));
     }
     assert.ok(acknowledged.size > 0, 'uploads were acknowledged');
   } finally {
-    execFileSync('umount', ['-l', disk]);
-    rmSync(root, { recursive: true });
+    disk.remove();
   }
   return `${times} cuts, ${acknowledged.size} acknowledged of ${files} uploads and ${products.size} acknowledged products, 0 lost, 0 half; ready again in ${Math.round(slowest)} ms at most`;
 }
@@ -158,19 +146,6 @@ export async function powerCuts(times: number): Promise<string> {
 const fakeClock = '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1';
 /** Why clocks can’t be set here, or false. */
 export const withoutFakeClock: string | false = existsSync(fakeClock) ? false : 'libfaketime is not installed (apt-get install -y faketime)';
-
-/** A process that is ended holds the disk for a moment longer. */
-async function unmounted(disk: string): Promise<void> {
-  for (let look = 0; look < 50; look += 1) {
-    try {
-      execFileSync('umount', [disk], { stdio: 'ignore' });
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-  throw new Error(`${disk} can’t be unmounted.`);
-}
 
 /** Sets the wall clock of a server a day back and a year ahead, under an open session. */
 export async function clockJumps(): Promise<string> {

@@ -8,7 +8,7 @@ import { openEvidenceFolder } from '../../src/store/evidence/evidence-folder.ts'
 import { openStore, type StorePlace } from '../../src/store/open-store.ts';
 import { prepareWork, workStep } from './work.ts';
 
-const [, , placeText = '{}', run = '0', stepsMost = '1000000'] = process.argv;
+const [, , placeText = '{}', run = '0', stepsMost = '1000000', clients = '8'] = process.argv;
 const place = JSON.parse(placeText) as StorePlace;
 const now = (): Date => new Date();
 const end = (problem: unknown): never => {
@@ -28,7 +28,7 @@ try {
       writeSync(1, `${id}\n`);
     }
   };
-  await Promise.all(Array.from({ length: 8 }, client));
+  await Promise.all(Array.from({ length: Number(clients) }, client));
   await store.close();
 } catch (problem) {
   end(problem);

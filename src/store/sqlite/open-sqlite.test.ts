@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, openSync, readdirSync, rmSync, statSync, writeFileSync, writeSync, closeSync } from 'node:fs';
+import fs, { mkdtempSync, openSync, readdirSync, rmSync, statSync, writeFileSync, writeSync, closeSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -9,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { smallDisk, withoutMount } from '../../../test/support/small-disk.ts';
 import { appendEntry } from '../../audit/append-entry.ts';
 import type { AuditEvent } from '../../audit/audit-event.ts';
+import type { SyncToDisk } from '../evidence/sync-to-disk.ts';
 import { provenScope } from '../scope.ts';
 import { StoreFailure, type StoreTrouble } from '../store-failure.ts';
 import type { Store } from '../store.ts';
@@ -84,6 +86,24 @@ describe('the embedded database', () => {
     await assert.rejects(setting('late', '1')(store), isTrouble('not-durable'), 'nothing is tried again');
     assert.deepEqual(events, ['must end']);
     await store.close();
+  });
+
+  it('lets a change that is alone wait for a quick disk at once, and others beside the thread', async (test) => {
+    const within = test.mock.method(fs, 'fdatasyncSync');
+    syncBuiltinESMExports();
+    const waitedWithin = async (waitMost: number, keys: readonly string[], sync?: SyncToDisk): Promise<number> => {
+      const before = within.mock.callCount();
+      const store = await openSqlite({ folder: join(root, 'synced'), access: 'server', waitMost, sync }, now);
+      await Promise.all(keys.map(async (key) => setting(key, '1')(store)));
+      await store.close();
+      return within.mock.callCount() - before;
+    };
+    assert.equal(await waitedWithin(60_000, ['alone']), 1);
+    assert.equal(await waitedWithin(60_000, ['a', 'b', 'c']), 0, 'changes that share a transaction hold up nobody');
+    assert.equal(await waitedWithin(0, ['slow']), 0);
+    assert.equal(await waitedWithin(60_000, ['asked'], async () => {}), 0, 'a process that may not sync asks');
+    test.mock.restoreAll();
+    syncBuiltinESMExports();
   });
 
   it('lets a command work beside the server', async () => {

@@ -5,12 +5,13 @@ import { CamelCasePlugin, Kysely } from 'kysely';
 import { lendRows, refuseNesting } from '../lend-rows.ts';
 import type { InstanceTables, MigrationRules } from '../migration/migrate.ts';
 import { migrations } from '../migration/migrations.ts';
-import { syncToDisk, type SyncToDisk } from '../evidence/sync-to-disk.ts';
+import type { SyncToDisk } from '../evidence/sync-to-disk.ts';
 import type { Scope } from '../scope.ts';
 import { StoreFailure } from '../store-failure.ts';
 import type { Reader, Store, WriteOptions, Writer } from '../store.ts';
 import type { Organisation } from '../tables.ts';
 import { WriteQueue } from '../write-queue.ts';
+import { DiskPace } from './disk-pace.ts';
 import { migrateSqlite, pendingOnSqlite } from './migrate-sqlite.ts';
 import { onlyRows, openReading, openWriting } from './open-database.ts';
 import { ReadingPool } from './reading-pool.ts';
@@ -29,8 +30,10 @@ export interface SqlitePlace {
   readonly access: 'server' | 'command';
   /** Called once when a change could not be made durable: the process must end. */
   readonly onNotDurable?: (failure: StoreFailure) => void;
-  /** How this process brings files to disk. */
+  /** How this process has files brought to disk, where it may not do so itself. */
   readonly sync?: SyncToDisk | undefined;
+  /** Milliseconds that a change which is alone may hold the thread to wait for the disk. */
+  readonly waitMost?: number | undefined;
 }
 
 /** The file of the embedded database in a data folder. */
@@ -43,14 +46,14 @@ export function databaseFile(folder: string): string {
  * @param now the time for the record of steps
  * @throws StoreFailure
  */
-export async function openSqlite({ folder, access, onNotDurable = () => {}, sync = syncToDisk }: SqlitePlace, now: () => Date, rules: MigrationRules = { steps: migrations, beforeSteps: async () => {} }): Promise<Store> {
+export async function openSqlite({ folder, access, onNotDurable = () => {}, sync, waitMost }: SqlitePlace, now: () => Date, rules: MigrationRules = { steps: migrations, beforeSteps: async () => {} }): Promise<Store> {
   const file = databaseFile(folder);
   try {
     if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (isReadOnly(file)) return readOnlyStore(file);
     const lock = access === 'server' ? takeServerLock(folder) : undefined;
     try {
-      return await writableStore({ file, folder, lock, now, onNotDurable, sync, rules });
+      return await writableStore({ file, folder, lock, now, onNotDurable, log: new SqliteLog(file, new DiskPace(waitMost), sync), rules });
     } catch (problem) {
       lock?.release();
       throw problem;
@@ -66,11 +69,11 @@ interface Opening {
   readonly lock: ServerLock | undefined;
   readonly now: () => Date;
   readonly onNotDurable: (failure: StoreFailure) => void;
-  readonly sync: SyncToDisk;
+  readonly log: SqliteLog;
   readonly rules: MigrationRules;
 }
 
-async function writableStore({ file, folder, lock, now, onNotDurable, sync, rules: { steps, beforeSteps } }: Opening): Promise<Store> {
+async function writableStore({ file, folder, lock, now, onNotDurable, log, rules: { steps, beforeSteps } }: Opening): Promise<Store> {
   const database = openWriting(file);
   try {
     const connection = new SqliteConnection(database);
@@ -86,8 +89,7 @@ async function writableStore({ file, folder, lock, now, onNotDurable, sync, rule
         if (lock === undefined) own.release();
       }
     }
-    const log = new SqliteLog(file, sync);
-    const writing = new SqliteWriting(database, connection, instance, async () => log.sync());
+    const writing = new SqliteWriting(database, connection, instance, log);
     onlyRows(database);
     return storeOver(file, database, writing, log, lock, onNotDurable);
   } catch (problem) {

@@ -6,6 +6,7 @@ import type { Tables } from '../tables.ts';
 import type { WritingConnection } from '../write-queue.ts';
 import type { SqliteConnection } from './sqlite-connection.ts';
 import { sqliteDialect, sqliteShapes } from './sqlite-dialect.ts';
+import type { SqliteLog } from './sqlite-log.ts';
 
 /** Changes after which what is in the log is brought into the file. */
 const changesBetweenCheckpoints = 500;
@@ -22,13 +23,12 @@ export class SqliteWriting implements WritingConnection, Lender {
   readonly #commit: StatementSync;
   readonly #savepoint: StatementSync;
   readonly #release: StatementSync;
-  readonly #sync: () => Promise<void>;
+  readonly #log: SqliteLog;
   #sinceCheckpoint = 0;
 
-  /** @param sync brings the database’s log to disk, without holding up what else the process does meanwhile */
-  constructor(database: DatabaseSync, connection: SqliteConnection, instance: Kysely<InstanceTables>, sync: () => Promise<void>) {
+  constructor(database: DatabaseSync, connection: SqliteConnection, instance: Kysely<InstanceTables>, log: SqliteLog) {
     this.#database = database;
-    this.#sync = sync;
+    this.#log = log;
     // What is committed stays whole whatever happens to the machine; that it also stays there is what `commit` waits for itself.
     database.exec('pragma synchronous = normal');
     this.connection = connection;
@@ -46,9 +46,9 @@ export class SqliteWriting implements WritingConnection, Lender {
   }
 
   /** Resolves when what was committed is on disk. */
-  async commit(): Promise<void> {
+  async commit(changes: number): Promise<void> {
     this.#commit.run();
-    await this.#sync();
+    await this.#log.sync(changes === 1);
   }
 
   async rollback(): Promise<void> {
