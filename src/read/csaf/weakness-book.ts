@@ -14,14 +14,18 @@ export interface JudgedWeakness {
 }
 
 const noIds: readonly string[] = [];
+/** More are judged and not remembered: a document of another form has an object for each vulnerability. */
+const judgedMax = 1_000;
 
 /** Judges each such object once: the usual form gives one object for all that are written alike. */
 export class WeaknessBook {
   readonly #judged = new Map<JsonObject, JudgedWeakness>();
 
   of(weakness: JsonObject): JudgedWeakness {
-    let judged = this.#judged.get(weakness);
-    if (judged === undefined) this.#judged.set(weakness, (judged = judge(weakness)));
+    const before = this.#judged.get(weakness);
+    if (before !== undefined) return before;
+    const judged = judge(weakness);
+    if (this.#judged.size < judgedMax) this.#judged.set(weakness, judged);
     return judged;
   }
 }
