@@ -1,4 +1,4 @@
-import { arrayAt, isObject, type JsonObject, type JsonValue } from '../gateway/json-value.ts';
+import { arrayAt, isObject, stringAt, type JsonObject, type JsonValue } from '../gateway/json-value.ts';
 
 const nothing: JsonObject = {};
 const noRows: readonly JsonObject[] = [];
@@ -31,4 +31,15 @@ function isAllObjects(items: readonly JsonValue[]): items is readonly JsonObject
 function isAllTexts(items: readonly JsonValue[]): items is readonly string[] {
   for (const item of items) if (typeof item !== 'string') return false;
   return true;
+}
+
+/** How many entries there are of each known category; the others are counted together. */
+export function countsBy(entries: readonly JsonObject[], known: ReadonlySet<string>): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const entry of entries) {
+    const stated = stringAt(entry, 'category') ?? '';
+    const category = known.has(stated) ? stated : 'other';
+    counts[category] = (counts[category] ?? 0) + 1;
+  }
+  return counts;
 }

@@ -29,10 +29,10 @@ export const sign = {
   /** No notes, no status of products, no CVE id, no weakness. */
   noNotes: 2 ** 16,
   noStatus: 2 ** 17,
-  /** None of the lists of products that a VEX is made of. */
-  noVexStatus: 2 ** 20,
   noCve: 2 ** 18,
   noWeakness: 2 ** 19,
+  /** None of the lists of products that a VEX is made of. */
+  noVexStatus: 2 ** 20,
 } as const;
 
 export type Sign = (typeof sign)[keyof typeof sign];

@@ -1,4 +1,5 @@
 import { parseTime } from '../../model/time.ts';
+import { stringAt, type JsonObject } from '../gateway/json-value.ts';
 
 /** The longest text that is remembered; a time is shorter. */
 const lengthMax = 64;
@@ -13,4 +14,10 @@ export function isStatedTime(text: string): boolean {
     last = text;
   }
   return isLastTime;
+}
+
+/** The member when it is such a time. */
+export function timeAt(object: JsonObject, key: string): string | undefined {
+  const stated = stringAt(object, key);
+  return stated !== undefined && isStatedTime(stated) ? stated : undefined;
 }

@@ -1,4 +1,4 @@
-import type { AdvisoryTestSummary, AdvisoryValidation } from '../../model/evidence/security-advisory.ts';
+import type { AdvisoryValidation } from '../../model/evidence/security-advisory.ts';
 import { ours, say, type Text } from '../../model/text.ts';
 import { walk } from '../cve/schema/breach.ts';
 import type { JsonObject, JsonValue } from '../gateway/json-value.ts';
@@ -6,44 +6,12 @@ import type { AdvisoryView } from './advisory-view.ts';
 import type { FlawView } from './flaw-view.ts';
 import type { Path } from './path.ts';
 import { schemas, type Schema } from './schema/schemas.ts';
-import type { Sign } from './signs.ts';
-import type { AdvisoryTest, Fail, OfDocument, OfFlaw } from './tests/advisory-test.ts';
-import { wholeDocumentTests } from './tests/document.ts';
-import { productIdTests } from './tests/product-ids.ts';
-import { productTests } from './tests/products.ts';
-import { profileTests } from './tests/profiles.ts';
-import { severityTests } from './tests/severities.ts';
-import { trackingTests } from './tests/tracking.ts';
-import { vulnerabilityTests } from './tests/vulnerabilities.ts';
-
-const tests: readonly AdvisoryTest[] = [...productIdTests, ...vulnerabilityTests, ...severityTests, ...productTests, ...trackingTests, ...wholeDocumentTests, ...profileTests].toSorted(byClause);
-type Version = AdvisoryView['version'];
-
-/** The tests of a version that are asked once, and those that are asked of each vulnerability. */
-const [tests20, tests21] = [tests, tests.filter(({ in21 }) => in21)];
-const documentTests = { '2.0': tests20.flatMap(asked), '2.1': tests21.flatMap(asked) } as const;
-const flawTests = { '2.0': tests20.flatMap(askedOfFlaws), '2.1': tests21.flatMap(askedOfFlaws) } as const;
-
-function asked({ clause, ofDocument }: AdvisoryTest): readonly { readonly clause: string; readonly ofDocument: OfDocument }[] {
-  return ofDocument === undefined ? [] : [{ clause, ofDocument }];
-}
-
-function askedOfFlaws({ clause, ofFlaw }: AdvisoryTest): readonly { readonly clause: string; readonly sign: Sign; readonly run: OfFlaw }[] {
-  return ofFlaw === undefined ? [] : [{ clause, ...ofFlaw }];
-}
+import { summary } from './test-summary.ts';
+import type { Fail } from './tests/advisory-test.ts';
+import { compareClauses, documentTests, flawTests } from './tests/all-tests.ts';
 
 /** Test 6.2.20, further keys, is answered by the walk along the schema. */
 const furtherKeys = '6.2.20';
-/** They ask whether addresses answer, and whether words are spelt rightly: a reader opens no connection and knows no dictionary. */
-const neverRun = ['6.3.6', '6.3.7', '6.3.8'] as const;
-/** Tests that 2.1 adds or words anew, by its own clauses; none of them is run. */
-const newIn21 = ['6.1.34 to 6.1.60', '6.2.21 and later', '6.3.12 and later'] as const;
-
-const extents = {
-  '2.0': { '6.1': extent('2.0', '6.1'), '6.2': extent('2.0', '6.2'), '6.3': extent('2.0', '6.3') },
-  '2.1': { '6.1': extent('2.1', '6.1'), '6.2': extent('2.1', '6.2'), '6.3': extent('2.1', '6.3') },
-} as const;
-
 /** Places that one test may show; the rest is counted. */
 const placesMax = 20;
 const breachesMax = 100;
@@ -142,36 +110,6 @@ export class Validation {
   }
 }
 
-/** What the tests of one section gave. */
-function summary(section: Section, version: Version, failed: readonly string[]): AdvisoryTestSummary {
-  const { ran, notRun } = extents[version][section];
-  return { ran, failed: failed.filter((clause) => clause.startsWith(`${section}.`)), notRun };
-}
-
-type Section = '6.1' | '6.2' | '6.3';
-
-/** How many tests of a section are run, and which are not: the same for each document of a version. */
-function extent(version: Version, section: Section): Omit<AdvisoryTestSummary, 'failed'> {
-  const of = (clause: string): boolean => clause.startsWith(`${section}.`);
-  const all = tests.filter(({ clause }) => of(clause));
-  const left = version === '2.1' ? all.filter(({ in21 }) => !in21).map(({ clause }) => clause) : [];
-  const ran = all.length - left.length + (section === '6.2' && version === '2.0' ? 1 : 0);
-  return { ran, notRun: [...left, ...neverRun.filter(of), ...(version === '2.1' ? newIn21.filter(of) : [])] };
-}
-
 function levelOf(clause: string): 'finding' | 'information' {
   return clause.startsWith('6.3.') ? 'information' : 'finding';
-}
-
-function byClause(one: AdvisoryTest, other: AdvisoryTest): number {
-  return compareClauses(one.clause, other.clause);
-}
-
-function compareClauses(one: string, other: string): number {
-  const [first, second] = [one, other].map((clause) => clause.split('.').map(Number));
-  for (let at = 0; at < 4; at += 1) {
-    const difference = (first?.[at] ?? 0) - (second?.[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }
