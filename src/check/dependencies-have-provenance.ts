@@ -1,5 +1,6 @@
 import { defineCheck } from '../model/check.ts';
 import type { Evidence } from '../model/evidence.ts';
+import type { SbomComponent } from '../model/evidence/sbom.ts';
 import type { Finding } from '../model/finding.ts';
 import { ours, quote, say } from '../model/text.ts';
 import { statementsIn } from './attestation/statements.ts';
@@ -28,7 +29,7 @@ export const dependenciesHaveProvenance = defineCheck({
 });
 
 function ofBill({ artifact, facts }: Evidence<'sbom'>, kept: ReadonlySet<string>, sources: Finding['pointers']): readonly Finding[] {
-  const purls = [...new Set(facts.components.flatMap(({ identifiers }) => identifiers.filter(({ type }) => type === 'purl').map(({ value }) => withoutQualifiers(value))))];
+  const purls = [...purlsOf(facts.components)];
   const base = { subject: artifact.path, pointers: [pointerTo(artifact)] };
   if (purls.length === 0) return [{ ...base, outcome: 'unknown', message: say`The SBOM ${quote(artifact.path)} lists no component with a package URL, so no attestation can be matched with it.` }];
   if (sources.length === 0) return [{ ...base, outcome: 'unknown', message: say`No attestations of the ${purls.length} packages in ${quote(artifact.path)} were read, so it is not known whether any are kept.` }];
@@ -38,6 +39,12 @@ function ofBill({ artifact, facts }: Evidence<'sbom'>, kept: ReadonlySet<string>
     ...(withOne === 0 ? [] : [{ ...base, subject: `${base.subject} with`, outcome: 'pass' as const, count: withOne, pointers: [...base.pointers, ...sources], message: say`For ${withOne} of ${purls.length} packages in ${quote(artifact.path)} SLSA provenance is kept; it was matched by package URL.` }]),
     ...(missing.length === 0 ? [] : [{ ...base, subject: `${base.subject} without`, outcome: 'fail' as const, count: missing.length, message: say`For ${missing.length} of ${purls.length} packages in ${quote(artifact.path)} no SLSA provenance was read, such as ${quote(missing[0] ?? '', 120)}${missing.length > 1 ? say` and ${quote(missing[1] ?? '', 120)}` : ours('')}.` }]),
   ];
+}
+
+function purlsOf(components: readonly SbomComponent[]): ReadonlySet<string> {
+  const purls = new Set<string>();
+  for (const { identifiers } of components) for (const { type, value } of identifiers) if (type === 'purl') purls.add(withoutQualifiers(value));
+  return purls;
 }
 
 /** Qualifiers say where a package lies and not which one it is. */

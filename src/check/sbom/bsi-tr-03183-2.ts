@@ -72,8 +72,8 @@ function isAtLeast(version: string, lowest: readonly number[]): boolean {
   return true;
 }
 
-function deployableHashState({ deployableHashes = [] }: SbomComponent): FieldState {
-  return deployableHashes.some((algorithm) => algorithm.replaceAll('-', '').toUpperCase() === 'SHA512') ? 'present' : 'missing';
+function deployableHashState({ deployableHashes }: SbomComponent): FieldState {
+  return deployableHashes !== undefined && deployableHashes.some((algorithm) => algorithm.replaceAll('-', '').toUpperCase() === 'SHA512') ? 'present' : 'missing';
 }
 
 function oneOf(value: string | undefined, allowed: readonly string[]): FieldState {

@@ -76,7 +76,11 @@ function componentsWithout({ state }: ComponentField, look: Look): Without {
   if (earlier !== undefined) return earlier;
   const missing: SbomComponent[] = [];
   const unknown: SbomComponent[] = [];
-  for (const component of look.components) {
+  const { components } = look;
+  // By number: an iterator makes an object for each of very many steps.
+  for (let at = 0; at < components.length; at += 1) {
+    const component = components[at];
+    if (component === undefined) continue;
     const found = state(component, look);
     if (found === 'missing') missing.push(component);
     else if (found === 'declared-unknown') unknown.push(component);

@@ -6,7 +6,7 @@ import { booleanShape, listShape, objectShape, textShape, valueShape, type JsonS
 import { isObject, type JsonValue } from './json-value.ts';
 import { walkArrayItems } from './json-walk.ts';
 
-const text = textShape({ keeps: 'lasting' });
+const text = textShape({ keeps: 'built' });
 const part = objectShape({ alg: { shape: textShape({ words: ['SHA-1', 'SHA-256'] }), isKept: true }, content: { shape: textShape({ test: (value) => value.length > 1 }), isKept: false } }, ['alg']);
 const shape = objectShape(
   {

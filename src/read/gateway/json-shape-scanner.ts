@@ -3,7 +3,7 @@ import { JsonScanner } from './json-scanner.ts';
 import { bitsMax, type JsonShape, type ListShape, type ObjectShape, type TextShape, type ValueShape } from './json-shape.ts';
 import type { JsonValue } from './json-value.ts';
 import { ESCAPE, PLAIN } from './json-tokens.ts';
-import { asciiText, owned, windowLengthMin } from './owned.ts';
+import { asciiText } from './owned.ts';
 import { decodeUtf8 } from './text.ts';
 import { hashOf, type WordTable } from './word-table.ts';
 
@@ -15,10 +15,8 @@ const OPEN_ARRAY = 0x5b;
 const CLOSE_ARRAY = 0x5d;
 const COMMA = 0x2c;
 const COLON = 0x3a;
-/** Decoded at once; an item mostly lies inside. */
-const WINDOW_BYTES = 65_536;
-/** A window with less than this left is moved before an item is begun. */
-const REST_BYTES = 8_192;
+/** 1 for a byte of ASCII that stands for itself inside a string: most texts are made of those alone. */
+const SIMPLE: Uint8Array = PLAIN.map((isPlain, byte) => (byte < 128 ? isPlain : 0));
 /** As many as `isSet` lists compare one by one. */
 const fewItems = 8;
 
@@ -27,10 +25,9 @@ const notKept: JsonValue = null;
 
 /** A scanner that also knows items of a given shape by their bytes, and builds what is wanted of them. */
 export class JsonShapeScanner extends JsonScanner {
-  /** The characters of the bytes from `#windowStart`, one for each byte; undefined when there are others than ASCII. */
-  #window: string | undefined;
-  #windowStart = 0;
-  #windowEnd = 0;
+  /** Items of the lists that are open, those of the innermost last: a list is made when its length is known, and has no room to spare. */
+  readonly #items: JsonValue[] = [];
+  #itemsEnd = 0;
 
   /**
    * The next value, when it has the shape; what is not wanted of it is left out.
@@ -39,7 +36,7 @@ export class JsonShapeScanner extends JsonScanner {
    */
   take(shape: JsonShape, depth: number): JsonValue | undefined {
     const { position, line, lineStart } = this;
-    if (position < this.#windowStart || this.#windowEnd - position < REST_BYTES) this.#moveWindow(position);
+    this.#itemsEnd = 0;
     let value: JsonValue | undefined;
     try {
       value = this.#value(shape, depth);
@@ -53,14 +50,6 @@ export class JsonShapeScanner extends JsonScanner {
       this.lineStart = lineStart;
     }
     return value;
-  }
-
-  #moveWindow(start: number): void {
-    const bytes = this.bytes.subarray(start, Math.min(this.end, start + WINDOW_BYTES));
-    const text = decodeUtf8(bytes);
-    this.#window = text?.length === bytes.length ? text : undefined;
-    this.#windowStart = start;
-    this.#windowEnd = start + bytes.length;
   }
 
   #value(shape: JsonShape, depth: number): JsonValue | undefined {
@@ -130,21 +119,26 @@ export class JsonShapeScanner extends JsonScanner {
   #list({ items, isSet }: ListShape, outerDepth: number): JsonValue | undefined {
     const bytes = this.bytes;
     if (bytes[this.position] !== OPEN_ARRAY || outerDepth >= this.limits.depthMax) return undefined;
-    const list: JsonValue[] = [];
+    const first = this.#itemsEnd;
     this.position += 1;
     this.#space();
     if (bytes[this.position] === CLOSE_ARRAY) {
       this.position += 1;
-      return list;
+      return [];
     }
     for (;;) {
       const value = this.#value(items, outerDepth + 1);
-      if (value === undefined || list.length >= this.limits.itemsPerArrayMax) return undefined;
-      list.push(value);
+      if (value === undefined || this.#itemsEnd - first >= this.limits.itemsPerArrayMax) return undefined;
+      this.#items[this.#itemsEnd] = value;
+      this.#itemsEnd += 1;
       this.#space();
       const after = bytes[this.position];
       this.position += 1;
-      if (after === CLOSE_ARRAY) return isSet && hasDouble(list) ? undefined : list;
+      if (after === CLOSE_ARRAY) {
+        const list = this.#items.slice(first, this.#itemsEnd);
+        this.#itemsEnd = first;
+        return isSet && hasDouble(list) ? undefined : list;
+      }
       if (after !== COMMA) return undefined;
       this.#space();
     }
@@ -157,37 +151,32 @@ export class JsonShapeScanner extends JsonScanner {
     if (words !== undefined) return this.#word(words, start);
     let at = start;
     let passes = test === undefined;
-    let isAscii = false;
     if (sure !== undefined) {
       const { table, lengths } = sure;
       while (table[bytes[at] ?? 0] === 1) at += 1;
-      isAscii = bytes[at] === QUOTE;
-      passes = isAscii && (lengths === undefined || lengths.has(at - start));
+      passes = bytes[at] === QUOTE && (lengths === undefined || lengths.has(at - start));
     }
+    while (SIMPLE[bytes[at] ?? 0] === 1) at += 1;
+    const isSimple = bytes[at] === QUOTE;
     let isEscaped = false;
-    for (;;) {
-      while (PLAIN[bytes[at] ?? 0] === 1) at += 1;
-      if (bytes[at] === QUOTE) break;
-      if (bytes[at] !== BACKSLASH || ESCAPE[bytes[at + 1] ?? 0] !== 1) return undefined;
-      isEscaped = true;
-      at += 2;
+    while (bytes[at] !== QUOTE) {
+      if (PLAIN[bytes[at] ?? 0] === 1) at += 1;
+      else {
+        if (bytes[at] !== BACKSLASH || ESCAPE[bytes[at + 1] ?? 0] !== 1) return undefined;
+        isEscaped = true;
+        at += 2;
+      }
     }
     if (at >= this.end || at - start < bytesMin || at - start > this.limits.stringBytesMax) return undefined;
     this.position = at + 1;
-    isAscii ||= this.#window !== undefined && at <= this.#windowEnd;
     // Of a text that nobody wants only the bytes have to be looked at, and only when they may be no characters.
-    if (passes && (isAscii || ((keeps === undefined || keeps === 'begun') && !isOther(bytes, start, at)))) {
+    if (passes && (keeps === undefined || keeps === 'begun') && (isSimple || !isOther(bytes, start, at))) {
       if (keeps === undefined) return notKept;
-      if (keeps === 'begun') return at === start ? '' : 'x';
+      return at === start ? '' : 'x';
     }
-    if (keeps === 'lasting' && isAscii && !isEscaped && asciiText !== undefined && at - start >= windowLengthMin) {
-      const text = asciiText.call(bytes, start, at);
-      return passes || test === undefined || test(text) ? text : undefined;
-    }
-    const text = this.#string(start, at, isEscaped);
+    const text = isSimple && asciiText !== undefined ? asciiText.call(bytes, start, at) : textOf(bytes, start, at, isEscaped);
     if (text === undefined || !(passes || test === undefined || test(text))) return undefined;
-    if (keeps === undefined) return notKept;
-    return keeps === 'lasting' ? owned(text) : text;
+    return keeps === undefined ? notKept : text;
   }
 
   #word(words: WordTable, start: number): string | undefined {
@@ -201,12 +190,6 @@ export class JsonShapeScanner extends JsonScanner {
     }
     this.position = start + words.lengthOf(index) + 1;
     return words.words[index];
-  }
-
-  /** The characters of a string; undefined when they are none. */
-  #string(start: number, end: number, isEscaped: boolean): string | undefined {
-    const written = this.#window !== undefined && end <= this.#windowEnd ? this.#window.slice(start - this.#windowStart, end - this.#windowStart) : decodeUtf8(this.bytes.subarray(start, end));
-    return isEscaped && written !== undefined ? String(JSON.parse(`"${written}"`)) : written;
   }
 
   #boolean(): JsonValue | undefined {
@@ -224,7 +207,7 @@ export class JsonShapeScanner extends JsonScanner {
       return before;
     }
     this.skipValue(depth);
-    const written = this.#string(start, this.position, false);
+    const written = decodeUtf8(this.bytes.subarray(start, this.position));
     if (written === undefined) return undefined;
     const value: JsonValue = JSON.parse(written);
     if (!test(value)) return undefined;
@@ -241,6 +224,12 @@ function hasDouble(list: readonly JsonValue[]): boolean {
   if (list.length > fewItems) return new Set(list).size !== list.length;
   for (let later = 1; later < list.length; later += 1) for (let before = 0; before < later; before += 1) if (list[before] === list[later]) return true;
   return false;
+}
+
+/** The characters of a string; undefined when they are none. */
+function textOf(bytes: Uint8Array, start: number, end: number, isEscaped: boolean): string | undefined {
+  const written = decodeUtf8(bytes.subarray(start, end));
+  return isEscaped && written !== undefined ? String(JSON.parse(`"${written}"`)) : written;
 }
 
 /** Whether there are other bytes than ASCII. */

@@ -9,11 +9,8 @@ import { WordTable } from './word-table.ts';
  */
 export type JsonShape = TextShape | BooleanShape | ListShape | ObjectShape | ValueShape;
 
-/**
- * How long a text that is built is needed: while its item is looked at, or longer; it then gets memory of its own.
- * `begun`: only whether it is empty; of one that is not, a part may be built.
- */
-export type Keeping = 'begun' | 'passing' | 'lasting';
+/** What is made of a text that somebody wants: the text, with memory of its own, or (`begun`) only whether it is empty; of one that is not, a part may be built. */
+export type Keeping = 'begun' | 'built';
 
 /** Bytes of ASCII, by a table of 256: a text that is made of those alone, and is so long, passes the test. */
 export interface SureBytes {

@@ -1,5 +1,5 @@
 /** Shorter parts of a text are copies as they are. */
-export const windowLengthMin = 13;
+const windowLengthMin = 13;
 
 /**
  * A copy with memory of its own. A part of a long text is a window into it, and one that stays would keep the whole text.
@@ -12,7 +12,7 @@ export function owned(text: string): string {
 type OfBytes = (this: Uint8Array, start: number, end: number) => string;
 
 /**
- * Makes a text with memory of its own of bytes that are ASCII. Node's own way takes half the time of a window and a copy of it;
- * a visitor's browser has none for short texts, and this is undefined there.
+ * Makes a text with memory of its own of bytes that are ASCII. Node's own way takes a fraction of the time of a decoder;
+ * a visitor's browser has none, and this is undefined there.
  */
 export const asciiText: OfBytes | undefined = 'Buffer' in globalThis ? (globalThis.Buffer.prototype as { readonly latin1Slice?: OfBytes }).latin1Slice : undefined;

@@ -87,7 +87,7 @@ class DocumentReader {
   }
 
   #take(name: ListName, item: JsonObject, index: number, isChecked = false): void {
-    const placeIn = this.#placeAt(`/${name}/${index}`);
+    const placeIn: PlaceIn = (inner) => ({ jsonPointer: `${this.#base}/${name}/${index}${inner}` });
     if (name === 'packages') this.#builder.package(item, placeIn, index, isChecked);
     else if (name === 'files') this.#builder.file(item, placeIn);
     else if (name === 'snippets') this.#builder.snippet(item, placeIn);

@@ -1,12 +1,12 @@
 import type { SbomComponent } from '../../model/evidence/sbom.ts';
-import { objectsAt, stringAt, type JsonObject } from '../gateway/json-value.ts';
+import { arrayAt, isObject, stringAt, type JsonObject } from '../gateway/json-value.ts';
 import { bestState, fieldState, firstPresent } from './field-state.ts';
 import { hashAlgorithm } from './hash-algorithm.ts';
 import { readIdentifier, type Identifier } from './identifiers.ts';
 import { textsAt } from './json-text.ts';
 import { memo } from './memo.ts';
 import type { NoteList } from './note-list.ts';
-import { parseParty } from './party.ts';
+import { parseParty, type Party } from './party.ts';
 import type { PlaceIn } from './shape.ts';
 import { checksumLengths } from './vocabulary-2.ts';
 import { say, quote } from '../../model/text.ts';
@@ -59,6 +59,8 @@ function addNames(component: Writable<SbomComponent>, name: string | undefined, 
   if (path !== undefined && fieldState(path) === 'present') component.fileName = path.slice(path.lastIndexOf('/') + 1).trim();
 }
 
+const none: readonly never[] = [];
+
 interface Hashes {
   readonly facts: SbomComponent['hashes'];
   readonly algorithms: readonly string[];
@@ -100,51 +102,52 @@ function producerField(object: JsonObject): SbomComponent['producer'] {
 }
 
 const producerOf = memo((texts: string): SbomComponent['producer'] => {
-  const parties = texts.split('\n');
-  const states = parties.map((text) => {
-    if (text.trim() === 'NOASSERTION') return 'declared-unknown';
-    const party = parseParty(text);
-    if (party.isDeclaredUnknown) return 'declared-unknown';
-    return party.name === undefined ? 'missing' : 'present';
-  });
-  const state = bestState(states);
+  const parties = texts.split('\n').map(parseParty);
+  const state = bestState(parties.map(partyState));
   if (state !== 'present') return { state };
-  const party = parseParty(parties[states.indexOf('present')] ?? '');
-  const hasContact = parties.some((text) => hasContactIn(text));
-  return { state, hasContact, ...(party.kind === 'person' || party.name === undefined ? {} : { value: party.name }) };
+  const hasContact = parties.some((party) => party.hasEmail || party.url !== undefined);
+  const party = parties.find((one) => partyState(one) === 'present');
+  return party?.name === undefined || party.kind === 'person' ? { state, hasContact } : { state, hasContact, value: party.name };
 });
 
-function hasContactIn(text: string): boolean {
-  const party = parseParty(text);
-  return party.hasEmail || party.url !== undefined;
+function partyState(party: Party): SbomComponent['producer']['state'] {
+  if (party.isDeclaredUnknown) return 'declared-unknown';
+  return party.name === undefined ? 'missing' : 'present';
 }
 
 function readIdentifiers(object: JsonObject, placeIn: PlaceIn, notes: NoteList): readonly Identifier[] {
+  const references = arrayAt(object, 'externalRefs') ?? none;
   const identifiers: Identifier[] = [];
-  objectsAt(object, 'externalRefs').forEach((reference, index) => {
+  for (let index = 0; index < references.length; index += 1) {
+    const reference = references[index];
+    if (!isObject(reference)) continue;
     const type = stringAt(reference, 'referenceType');
     const locator = stringAt(reference, 'referenceLocator');
-    if (type === undefined || locator === undefined) return;
+    if (type === undefined || locator === undefined) continue;
     const identifier = readIdentifier(type, locator, () => placeIn(`/externalRefs/${index}`), notes);
     if (identifier !== undefined) identifiers.push(identifier);
-  });
-  return identifiers;
+  }
+  // Of its own length: a list that grew has room to spare, and this one stays.
+  return identifiers.length === 0 ? none : identifiers.slice();
 }
 
 function readChecksums(object: JsonObject, placeIn: PlaceIn, notes: NoteList): Hashes {
   let algorithms = '';
   let count = 0;
-  objectsAt(object, 'checksums').forEach((checksum, index) => {
+  const checksums = arrayAt(object, 'checksums') ?? none;
+  for (let index = 0; index < checksums.length; index += 1) {
+    const checksum = checksums[index];
+    if (!isObject(checksum)) continue;
     const algorithm = stringAt(checksum, 'algorithm') ?? '';
     const value = stringAt(checksum, 'checksumValue') ?? '';
-    if (value === '' || value === 'NOASSERTION') return;
+    if (value === '' || value === 'NOASSERTION') continue;
     const length = checksumLengths.get(algorithm);
     if (length !== undefined && value.length !== length) {
       notes.finding('checksum-length', () => placeIn(`/checksums/${index}`), () => say`A checksum is named ${quote(algorithm, 40)} and has ${value.length} characters; expected are ${length}.`);
-      return;
+      continue;
     }
     algorithms = algorithms === '' ? algorithm : `${algorithms}\n${algorithm}`;
     count += 1;
-  });
+  }
   return count === 0 ? noHashes : hashesOf(algorithms);
 }

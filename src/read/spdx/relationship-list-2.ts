@@ -6,12 +6,6 @@ import { checkShape, type PlaceIn } from './shape.ts';
 import { relationshipShape } from './shapes-2.ts';
 import type { Version2 } from './vocabulary-2.ts';
 
-export interface Relationship {
-  readonly from: string;
-  readonly type: string;
-  readonly to: string;
-}
-
 /** The relationships of an SPDX 2 document in the order in which they come: lists side by side, because there may be very many. */
 export class RelationshipList {
   readonly #version: Version2;
@@ -44,7 +38,7 @@ export class RelationshipList {
     this.#at.push(at);
   }
 
-  forEach(visit: (relationship: Relationship, at: number) => void): void {
-    for (const [index, from] of this.#from.entries()) visit({ from, type: this.#type[index] ?? '', to: this.#to[index] ?? '' }, this.#at[index] ?? 0);
+  forEach(visit: (from: string, type: string, to: string, at: number) => void): void {
+    for (let index = 0; index < this.#from.length; index += 1) visit(this.#from[index] ?? '', this.#type[index] ?? '', this.#to[index] ?? '', this.#at[index] ?? 0);
   }
 }

@@ -8,7 +8,7 @@ import { Graph } from './graph.ts';
 import { textsAt } from './json-text.ts';
 import type { NoteList } from './note-list.ts';
 import { relationshipDirection } from './relationship-2.ts';
-import { RelationshipList, type Relationship } from './relationship-list-2.ts';
+import { RelationshipList } from './relationship-list-2.ts';
 import { checkShape, type PlaceIn, type Shape } from './shape.ts';
 import { extractedLicenceShape, externalDocumentShape, fileShape, packageShape, snippetShape } from './shapes-2.ts';
 import type { Version2 } from './vocabulary-2.ts';
@@ -106,7 +106,7 @@ export class SbomBuilder {
     });
     const graph = new Graph();
     const unknown = new Set<string>();
-    this.#relationships.forEach((relationship, at) => this.#connect(relationship, graph, unknown, () => placeOfRelationship(at)));
+    this.#relationships.forEach((from, type, to, at) => this.#connect(from, type, to, graph, unknown, () => placeOfRelationship(at)));
     if (this.#described.size === 0 && components.length === 1) for (const only of components) this.#described.add(only.reference);
     const subjects = [...this.#described].map((id) => this.#elements.get(id)).filter((component) => component !== undefined);
     const subject = subjects.length === 1 ? subjects[0] : undefined;
@@ -155,7 +155,7 @@ export class SbomBuilder {
     return Array.from(this.#elements.values()).filter((component) => component !== undefined);
   }
 
-  #connect({ from, type, to }: Relationship, graph: Graph, unknown: Set<string>, place: () => Place): void {
+  #connect(from: string, type: string, to: string, graph: Graph, unknown: Set<string>, place: () => Place): void {
     // Relationships of one element mostly follow each other.
     if (from !== this.#lastKnown) {
       if (this.#elements.has(from)) this.#lastKnown = from;

@@ -3,27 +3,27 @@ import type { Field, Shape } from './shape.ts';
 import { packageShape, relationshipShape } from './shapes-2.ts';
 import type { Version2 } from './vocabulary-2.ts';
 
-/** What is wanted of a value: it itself and for how long, or these members of its objects; nothing where absent. */
+/** What is wanted of a value: it itself, or these members of its objects; nothing where absent. */
 type Wanted = Keeping | { readonly [member: string]: Wanted };
 
 /** What the facts are made of, by the list that an item stands in. */
 const wantedOfPackage: Wanted = {
-  SPDXID: 'lasting',
-  name: 'lasting',
-  versionInfo: 'lasting',
-  supplier: 'lasting',
-  originator: 'lasting',
-  downloadLocation: 'passing',
-  packageFileName: 'lasting',
-  licenseDeclared: 'lasting',
-  licenseConcluded: 'lasting',
-  primaryPackagePurpose: 'lasting',
-  filesAnalyzed: 'lasting',
+  SPDXID: 'built',
+  name: 'built',
+  versionInfo: 'built',
+  supplier: 'built',
+  originator: 'built',
+  downloadLocation: 'built',
+  packageFileName: 'built',
+  licenseDeclared: 'built',
+  licenseConcluded: 'built',
+  primaryPackagePurpose: 'built',
+  filesAnalyzed: 'built',
   packageVerificationCode: {},
-  checksums: { algorithm: 'lasting', checksumValue: 'passing' },
-  externalRefs: { referenceType: 'lasting', referenceLocator: 'lasting' },
+  checksums: { algorithm: 'built', checksumValue: 'built' },
+  externalRefs: { referenceType: 'built', referenceLocator: 'built' },
 };
-const wantedOfRelationship: Wanted = { spdxElementId: 'lasting', relationshipType: 'lasting', relatedSpdxElement: 'lasting' };
+const wantedOfRelationship: Wanted = { spdxElementId: 'built', relationshipType: 'built', relatedSpdxElement: 'built' };
 
 /** The usual form of a package: one that breaks no rule of its version. */
 export function usualPackage(version: Version2): JsonShape | undefined {

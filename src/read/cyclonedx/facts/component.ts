@@ -87,7 +87,8 @@ function identifiersOf(component: JsonObject, pointer: () => string, { notes, pl
   if (tagId !== undefined && tagId !== '') found.push({ type: 'swid', value: tagId });
   if (component['omniborId'] !== undefined) for (const value of stringsAt(component, 'omniborId')) found.push({ type: 'other', value });
   if (component['swhid'] !== undefined) for (const value of stringsAt(component, 'swhid')) found.push({ type: 'other', value });
-  return found.length === 0 ? noIdentifiers : found;
+  // Of its own length: a list that grew has room to spare, and this one stays.
+  return found.length === 0 ? noIdentifiers : found.slice();
 }
 
 /** The properties of BSI TR-03183-2 (its CycloneDX taxonomy: `bsi:component:...`). */

@@ -1,13 +1,16 @@
 import { arrayAt, isObject, stringAt, type JsonObject, type JsonValue } from '../../gateway/json-value.ts';
 
-/** The references in a list, as a new one: plain strings in JSON, in XML elements with the attribute `ref`. */
-export function referencesIn(owner: JsonObject, key: string): string[] {
-  const references: string[] = [];
-  for (const value of arrayAt(owner, key) ?? []) {
-    const reference = referenceOf(value);
-    if (reference !== undefined) references.push(reference);
-  }
-  return references;
+/** The references in a list: plain strings in JSON, in XML elements with the attribute `ref`. */
+export function referencesIn(owner: JsonObject, key: string): readonly string[] {
+  const list = arrayAt(owner, key) ?? none;
+  return isOfTexts(list) ? list : list.flatMap((value) => referenceOf(value) ?? []);
+}
+
+const none: readonly string[] = [];
+
+function isOfTexts(list: readonly JsonValue[]): list is readonly string[] {
+  for (let at = 0; at < list.length; at += 1) if (typeof list[at] !== 'string') return false;
+  return true;
 }
 
 function referenceOf(value: JsonValue): string | undefined {

@@ -92,8 +92,7 @@ export class SbomBuilder {
   dependency(dependency: JsonObject, at: number): boolean {
     const from = textOf(dependency['ref']);
     if (from === undefined || from === '') return this.#repeatedEdges.isRepeated(dependency);
-    const to = referencesIn(dependency, 'dependsOn');
-    for (let place = 0; place < to.length; place += 1) to[place] = this.#known(to[place] ?? '', at);
+    const to = referencesIn(dependency, 'dependsOn').map((reference) => this.#known(reference, at));
     const index = this.#indexOf(from);
     const component = this.#components[index];
     if (component === undefined && !this.#byReference.has(from)) this.#unknown.push({ reference: owned(from), at });

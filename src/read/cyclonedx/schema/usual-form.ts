@@ -3,7 +3,7 @@ import type { JsonValue } from '../../gateway/json-value.ts';
 import type { JsonModel, JsonRule } from './json-model.ts';
 import { sureBytes, textRules } from './text-rules.ts';
 
-/** What is wanted of a value: a text for how long, all of it, these members or items of it, or (absent) nothing. */
+/** What is wanted of a value: a text, all of it, these members or items of it, or (absent) nothing. */
 export type Wanted = Keeping | 'whole' | { readonly [member: string]: Wanted };
 
 /** Makes a test of a rule. */

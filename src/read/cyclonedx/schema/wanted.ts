@@ -1,36 +1,36 @@
 import type { Wanted } from './usual-form.ts';
 
-const organisation: Wanted = { name: 'lasting', url: 'begun', contact: 'whole' };
-const hashes: Wanted = { alg: 'lasting', content: 'begun' };
+const organisation: Wanted = { name: 'built', url: 'begun', contact: 'whole' };
+const hashes: Wanted = { alg: 'built', content: 'begun' };
 
 /** What the facts are made of (`facts/`), by the list that an item stands in. */
 export const wantedOf: Readonly<Record<'components' | 'dependencies', Wanted>> = {
   components: {
-    type: 'lasting',
-    'bom-ref': 'lasting',
+    type: 'built',
+    'bom-ref': 'built',
     supplier: organisation,
     manufacturer: organisation,
     authors: 'whole',
-    author: 'passing',
-    publisher: 'lasting',
-    group: 'passing',
-    name: 'lasting',
-    version: 'lasting',
-    versionRange: 'lasting',
+    author: 'built',
+    publisher: 'built',
+    group: 'built',
+    name: 'built',
+    version: 'built',
+    versionRange: 'built',
     hashes,
     licenses: 'whole',
-    cpe: 'lasting',
-    purl: 'lasting',
+    cpe: 'built',
+    purl: 'built',
     omniborId: 'whole',
     swhid: 'whole',
     swid: 'whole',
     components: 'whole',
     modelCard: 'whole',
     data: 'whole',
-    properties: { name: 'passing', value: 'passing' },
-    externalReferences: { type: 'lasting', url: 'begun', hashes },
+    properties: { name: 'built', value: 'built' },
+    externalReferences: { type: 'built', url: 'begun', hashes },
   },
-  dependencies: { ref: 'passing', dependsOn: 'passing', provides: 'passing' },
+  dependencies: { ref: 'built', dependsOn: 'built', provides: 'built' },
 };
 
 /** Members that an item must have to be taken by its usual form: without one, equal items are told by all that is in them. */
