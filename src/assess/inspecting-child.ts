@@ -9,7 +9,8 @@ import { sbomChecks } from '../check/sbom/sbom-checks.ts';
 import { canRun, runCheck } from '../judge/run-checks.ts';
 import type { Check } from '../model/check.ts';
 import type { Evidence } from '../model/evidence.ts';
-import { summaryOf } from '../report/evidence-summary.ts';
+import type { Text } from '../model/text.ts';
+import { sbomSummary } from '../report/sbom-summary.ts';
 import { accountOf } from './account.ts';
 import type { Inspection } from './inspection.ts';
 
@@ -36,10 +37,20 @@ async function inspect({ task, assessedAt, beside = [] }: InspectionTask): Promi
   const results = able.map((check) => runCheck(check, all, { assessedAt }));
   return {
     ...looked,
-    says: evidence.map((item) => ({ path: item.artifact.path, kind: item.kind, says: summaryOf(item) })),
+    says: await Promise.all(evidence.map(async (item) => ({ path: item.artifact.path, kind: item.kind, says: await summaryOf(item) }))),
     findings: results.flatMap((result) => result.findings),
     measures: results.flatMap((result) => result.measures),
   };
+}
+
+/** The sentences of an SBOM come without those of all other kinds, for the same reason as its checks. */
+async function summaryOf(item: Evidence): Promise<readonly Text[]> {
+  if (isSbom(item)) return sbomSummary(item.facts);
+  return (await import('../report/evidence-summary.ts')).summaryOf(item);
+}
+
+function isSbom(item: Evidence): item is Evidence<'sbom'> {
+  return item.kind === 'sbom';
 }
 
 /** All that can run on the evidence are among them. To load every check takes as long as to read a thousand components. */

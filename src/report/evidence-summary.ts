@@ -7,6 +7,7 @@ import { exploitabilityStatuses } from '../model/evidence/vulnerability-statemen
 import { policyClauses } from '../model/evidence/disclosure-policy.ts';
 import { joinText, ours, quote, say, type Text } from '../model/text.ts';
 import { attestationSummary } from './attestation-summary.ts';
+import { sbomSummary } from './sbom-summary.ts';
 import { controlSummary, insightsSummary, toolSummary } from './tool-summaries.ts';
 
 type Summaries = { readonly [Kind in EvidenceKind]: (facts: EvidenceByKind[Kind]) => readonly Text[] };
@@ -58,11 +59,7 @@ const summaries: Summaries = {
   'product-statement': (statement) => [say`The maker’s statement on ${quote(statement.product.name)}: ${statement.claims.length} claims, ${statement.affirmations.length} affirmations, ${statement.evidence.length} places of evidence.`],
   'public-places': ({ domain, places }) => [say`${places.length} places of ${quote(domain)} looked at: ${places.filter((place) => place.outcome === 'found').length} with what belongs there.`],
   repository: (repository) => [say`A repository with ${repository.releases.length + repository.releasesOmitted} release tags, ${repository.securityPolicies.length} security policies and ${repository.advisories.length + repository.advisoriesOmitted} advisories.`],
-  sbom: (sbom) => [
-    say`A bill of ${sbom.components.length} components in ${ours(sbom.specification)} ${quote(sbom.specificationVersion.replace('SPDX-', ''))}; ${sbom.components.filter((item) => item.version.state !== 'present').length} without version, ${sbom.components.filter((item) => item.identifiers.length === 0).length} without identifier, ${sbom.components.filter((item) => item.hashes.length === 0).length} without hash.`,
-    ...(sbom.subject?.name === undefined ? [ours('It does not say what it is about.')] : [sbom.subject.version.value === undefined ? say`It is about ${quote(sbom.subject.name)}.` : say`It is about ${quote(sbom.subject.name)} ${quote(sbom.subject.version.value)}.`]),
-    ...(sbom.createdAt === undefined ? [] : [say`Made at ${quote(sbom.createdAt)} with ${quote(sbom.tools.map((tool) => tool.name).join(', ') || 'no named tool')}.`]),
-  ],
+  sbom: sbomSummary,
   'security-insights': insightsSummary,
   'security-advisory': (advisory) => [
     say`A CSAF ${ours(advisory.csafVersion)} document (${ours(advisory.profile === 'other' ? 'a category of its own' : advisory.profile)}) ${quote(advisory.trackingId ?? 'without an id')}, ${ours(advisory.status)}; vulnerabilities: ${advisory.vulnerabilities.length + advisory.vulnerabilitiesOmitted}, products: ${advisory.products}.`,

@@ -144,7 +144,7 @@ export class JsonScanner extends JsonTokens {
     for (; at < end; at += 1) {
       const byte = bytes[at] ?? 0;
       if (PLAIN[byte] !== 1) break;
-      hash = (Math.imul(hash, 31) + byte) | 0;
+      hash = (hash << 5) ^ (hash >>> 27) ^ byte;
     }
     let isEscaped = false;
     if (bytes[at] === QUOTE && at < end) this.position = at + 1;

@@ -1,4 +1,5 @@
 import type { JsonValue } from './json-value.ts';
+import { spread } from './word-table.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -69,7 +70,7 @@ export class KnownValues {
     let isInText = false;
     for (let at = start; at < last; at += 1) {
       const byte = bytes[at] ?? 0;
-      hash = (Math.imul(hash, 31) + byte) | 0;
+      hash = (hash << 5) ^ (hash >>> 27) ^ byte;
       if (byte === QUOTE) {
         isInText = !isInText;
         if (isInText || depth > 0) continue;
@@ -84,7 +85,7 @@ export class KnownValues {
         if (depth > 0) continue;
       } else if (depth > 0) continue;
       else return false;
-      this.#hash = hash ^ (hash >>> 15);
+      this.#hash = spread(hash);
       this.end = at + 1;
       return true;
     }
