@@ -178,7 +178,8 @@ export class JsonShapeScanner extends JsonScanner {
     for (;;) {
       const byte = bytes[at] ?? 0;
       if (SIMPLE[byte] !== 1) break;
-      hash = (Math.imul(hash, 31) + byte) | 0;
+      // As `hashOf` does it, on the way.
+      hash = (hash << 5) ^ (hash >>> 27) ^ byte;
       at += 1;
     }
     if (bytes[at] === QUOTE && at < this.end) {

@@ -26,7 +26,7 @@ export class TextNumbers {
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       if (code > 0x7f) return this.#others.get(text) ?? this.#addOther(text);
-      hash = (Math.imul(hash, 31) + code) | 0;
+      hash = (hash << 5) ^ (hash >>> 27) ^ code;
     }
     let slot = Math.imul(hash, spread) >>> this.#shift;
     for (let probe = 0; probe < probesMax; probe += 1) {
