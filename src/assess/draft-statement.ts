@@ -21,7 +21,7 @@ export async function draftStatement(path: string, onProgress: (done: number, to
   return { evidence: found.length, yaml: `${head(await guessName(folder))}
 # Where evidence lies. Found by looking; remove what does not speak for this product.
 evidence:${found.length === 0 ? ' []\n' : `\n${evidence}`}
-# Folders that are not shipped to customers; the source checks leave them out.
+# Folders that are not shipped to customers; the source checks leave them out, all but workflows of a build.
 notShipped:${tests.length === 0 ? ' []\n' : `\n${tests.map((name) => `  - ${scalar(name.replace(/\/$/, ''))}\n`).join('')}`}${tail}` };
 }
 

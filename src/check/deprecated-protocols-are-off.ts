@@ -19,7 +19,7 @@ export const deprecatedProtocolsAreOff = defineCheck({
     if (places.length === 0) return nothingSeen('protocols', ours('No setting or code was seen that names a protocol of the inventory, so nothing is known about what the product speaks.'), trees);
     const deprecated = places.filter(({ place }) => place.isDeprecated);
     const findings = [...Map.groupBy(deprecated.filter(({ place }) => place.state === 'on'), ({ place }) => place.protocol)].map(([protocol, own]): Finding =>
-      placed('fail', protocol, say`${ours(protocol)} stands in ${own.length} ${ours(own.length === 1 ? 'place' : 'places')} without being refused, the first in ${quote(own[0]?.place.path ?? '')}; it is deprecated, so a refusal was expected.`, own),
+      placed('fail', protocol, say`${ours(protocol)} is used in ${own.length} ${ours(own.length === 1 ? 'place' : 'places')}, the first in ${quote(own[0]?.place.path ?? '')}; it is deprecated, so a refusal was expected.`, own),
     );
     const good = places.filter(({ place }) => (place.state === 'off') === place.isDeprecated);
     if (good.length > 0) {
