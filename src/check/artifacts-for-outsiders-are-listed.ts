@@ -12,6 +12,7 @@ export const artifactsForOutsidersAreListed = defineCheck({
   references: ['White paper, principle 1', 'OpenSSF Security Insights 2.0'],
   needs: [],
   uses: ['document', 'security-insights'],
+  documents: ['transparency-page'],
   run: (evidence, { assessedAt }) => {
     const files = insightsFindings(evidence['security-insights'], assessedAt);
     const pages = recordFindings(evidence.document, { type: 'transparency-page', asks: 'presence', read: 'which artifacts come first, and why' }, assessedAt);

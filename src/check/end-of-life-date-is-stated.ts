@@ -13,6 +13,7 @@ export const endOfLifeDateIsStated = defineCheck({
   references: ['Pledge G4-A3'],
   needs: ['product-statement'],
   uses: ['document'],
+  documents: ['end-of-life', 'support-policy'],
   run: (evidence, { assessedAt }) => {
     const now = parseTime(assessedAt) ?? 0;
     const stated = evidence['product-statement'].flatMap(({ artifact, facts }): readonly Finding[] => {

@@ -14,6 +14,7 @@ export const executiveIsNamed = defineCheck({
   references: ['White paper, principle 2: name a secure by design senior executive sponsor', 'White paper, principle 3'],
   needs: ['document'],
   uses: ['product-statement'],
+  documents: ['executive'],
   run: (evidence, { assessedAt }) => {
     const pages = evidence.document.filter(({ facts }) => facts.type === 'executive');
     if (pages.length === 0) return { findings: documentFindings(evidence.document, evidence['product-statement'], { type: 'executive', asks: 'published' }, assessedAt) };

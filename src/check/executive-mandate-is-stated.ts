@@ -11,6 +11,7 @@ export const executiveMandateIsStated = defineCheck({
   fix: 'Give the page that names the executive a section on what the person may decide: investment, release, and what can be stopped.',
   references: ['White paper, principle 3, 3', 'White paper, software product security principles'],
   needs: ['document'],
+  documents: ['executive'],
   run: (evidence) => {
     const pages = evidence.document.filter(({ facts }) => facts.type === 'executive');
     if (pages.length === 0) return { findings: [{ outcome: 'unknown', subject: 'executive', pointers: [], message: say`No page that names the executive is among the product documents read (${evidence.document.length}).` }] };

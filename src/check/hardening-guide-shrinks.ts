@@ -16,6 +16,7 @@ export const hardeningGuideShrinks = defineCheck({
   fix: 'Turn steps of the guide into defaults of the next release. Keep the earlier edition beside the new one, each with its date in the front matter, so that both can be counted.',
   references: ['White paper, secure by default tactics, track and reduce hardening guide size'],
   needs: ['document'],
+  documents: ['hardening-guide'],
   run: (evidence) => {
     const guides = evidence.document.flatMap(editionOf).toSorted((one, other) => (one.at < other.at ? -1 : 1));
     return { findings: [findingAbout(guides, evidence.document.filter(({ facts }) => facts.guide !== undefined && facts.type === 'hardening-guide').length)], measures: stepsOf(guides) };

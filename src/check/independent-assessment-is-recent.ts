@@ -12,6 +12,7 @@ export const independentAssessmentIsRecent = defineCheck({
   references: ['White paper, software product security principles', 'MVSP 1.4', 'OSCAL 1, assessment results', 'CycloneDX 1.6, declarations'],
   needs: [],
   uses: ['document', 'control-assessment', 'security-insights', 'product-statement'],
+  documents: ['independent-assessment'],
   run: (evidence, { assessedAt }) => {
     const told = assessmentFindings(evidence, assessedAt);
     const texts = recordFindings(evidence.document, { type: 'independent-assessment', asks: 'content', read: 'whether the assessors depend on those who built the product' }, assessedAt);

@@ -13,6 +13,7 @@ export const looseningGuideNamesRisks = defineCheck({
   fix: 'Write the risk into each entry of the guide, in words of the business, and who may accept it.',
   references: ['White paper, hardening vs loosening guides'],
   needs: ['document'],
+  documents: ['loosening-guide'],
   run: (evidence) => {
     const guides = evidence.document.filter(({ facts }) => facts.type === 'loosening-guide');
     return { findings: guides.length === 0 ? [{ outcome: 'unknown', subject: 'loosening-guide', pointers: [], message: ours('No loosening guide is among the product documents read.') }] : guides.flatMap(findingsAbout) };

@@ -1,15 +1,12 @@
-import { defineCheck } from '../model/check.ts';
-import { documentFindings } from './document/document-findings.ts';
+import { documentCheck } from './document/document-check.ts';
 
 /** Judges presence and form of the text; whether its content holds is for a person. */
-export const monitoringGuideIsPublished = defineCheck({
+export const monitoringGuideIsPublished = documentCheck({
   id: 'monitoring-guide-is-published',
   title: 'A guide on watching the product from outside is there and has its form',
   failTitle: 'No guide on watching the product from outside is there that has its form',
   why: 'A device that can not log leaves its customers blind, unless somebody tells them which other signals to watch and what to do when they show.',
   fix: 'Write a page that names what the product can not log, which signals around it show an intrusion, where to take them, and what to do then.',
   references: ['Secure by Design Pledge, goal 7, example action: help where logs are missing (G7-A3)'],
-  needs: ['document'],
-  uses: ['product-statement'],
-  run: (evidence, { assessedAt }) => ({ findings: documentFindings(evidence.document, evidence['product-statement'], { type: 'monitoring-guide', asks: 'published' }, assessedAt) }),
+  question: { type: 'monitoring-guide', asks: 'published' },
 });

@@ -1,17 +1,12 @@
-import { defineCheck } from '../model/check.ts';
-import { documentFindings } from './document/document-findings.ts';
+import { documentCheck } from './document/document-check.ts';
 
 /** Judges presence, form and age of the text; whether its content holds is for a person. */
-export const weaknessClassRoadmapIsCurrent = defineCheck({
+export const weaknessClassRoadmapIsCurrent = documentCheck({
   id: 'weakness-class-roadmap-is-current',
   title: 'A roadmap for at least one weakness class is there, names dates, and was dated within a year',
   failTitle: 'No roadmap for a weakness class is there that names dates and was dated within a year',
   why: 'Removing a class of vulnerabilities takes years of work at many places; a roadmap shows which class, where and by when.',
   fix: 'Publish a roadmap that names the classes by CWE id, the measure that blocks each, and the dates.',
   references: ['Pledge G3', 'Pledge G3-M2', 'Secure by Demand: roadmaps for vulnerability classes'],
-  needs: ['document'],
-  uses: ['product-statement'],
-  run: (evidence, { assessedAt }) => ({
-    findings: documentFindings(evidence.document, evidence['product-statement'], { type: 'weakness-class-roadmap', asks: 'current' }, assessedAt),
-  }),
+  question: { type: 'weakness-class-roadmap', asks: 'current' },
 });

@@ -1,11 +1,10 @@
 import type { NextStep } from '../model/assessment.ts';
 import type { Check } from '../model/check.ts';
-import type { EvidenceKind } from '../model/evidence.ts';
 import type { CheckedFinding } from '../model/finding.ts';
 import type { Requirement } from '../model/requirement.ts';
-import { ours, say, type Text } from '../model/text.ts';
+import type { Text } from '../model/text.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { kindTitles } from '../model/evidence/titles.ts';
+import { stepsOf } from './step-of-check.ts';
 
 /**
  * What to do next, most effect first: the number of requirements that a step would move; among equals, the one that moves more goals.
@@ -34,33 +33,4 @@ export function nextSteps(verdicts: readonly Verdict[], findings: readonly Check
   const steps = [...groups.values()].map((group): NextStep => ({ action: group.action, how: group.how, requirements: [...group.requirements].toSorted() }));
   const goals = (step: NextStep): number => step.requirements.filter((id) => goalIds.has(id)).length;
   return steps.toSorted((one, other) => other.requirements.length - one.requirements.length || goals(other) - goals(one));
-}
-
-interface Suggestion {
-  readonly key: string;
-  readonly action: Text;
-  readonly how: Text;
-}
-
-function stepsOf(check: Check, findings: readonly CheckedFinding[]): readonly Suggestion[] {
-  const has = (outcome: CheckedFinding['outcome']): boolean => findings.some((finding) => finding.outcome === outcome);
-  const explain = say`npx assay explain ${ours(check.id)}`;
-  if (findings.some((finding) => finding.outcome === 'unknown' && finding.subject === 'evidence')) {
-    return check.needs.filter((kind) => kind !== 'source-tree').map((kind) => ({ key: `kind ${kind}`, action: say`${ours(verbOf(kind))} ${ours(withArticle(kindTitles[kind]))}`, how: say`assay.yaml, evidence (${ours(kind)})` }));
-  }
-  if (has('fail')) return [{ key: `check ${check.id}`, action: say`mend: ${ours(lowerFirst(check.failTitle))}`, how: explain }];
-  if (has('needs-review')) return [{ key: `review ${check.needs.join(' ')}`, action: say`read the ${ours(check.needs.map((kind) => kindTitles[kind]).join(' and '))} and say what it means`, how: say`assay.yaml, reviews` }];
-  return [];
-}
-
-function verbOf(kind: EvidenceKind): string {
-  return kind === 'document' || kind === 'disclosure-policy' || kind === 'security-txt' ? 'publish and name' : 'hand over';
-}
-
-function withArticle(title: string): string {
-  return `${/^[aeiou]/.test(title) ? 'an' : 'a'} ${title}`;
-}
-
-function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -4,6 +4,7 @@ import type { Evidence, EvidenceKind, EvidenceOf } from '../model/evidence.ts';
 import type { CheckedFinding, Finding } from '../model/finding.ts';
 import type { Measure } from '../model/measure.ts';
 import { ours, say } from '../model/text.ts';
+import { documentForms } from '../model/evidence/document-forms.ts';
 import { kindTitles } from '../model/evidence/titles.ts';
 
 export interface CheckedResult {
@@ -46,11 +47,12 @@ export function canRun(check: Check, evidence: readonly Evidence[]): boolean {
 }
 
 /** What the check lacks to be run, to follow «no»; undefined when it lacks nothing. */
-function missingNames({ needs, uses = [] }: Check, evidence: readonly Evidence[]): string | undefined {
+function missingNames({ needs, uses = [], documents = [] }: Check, evidence: readonly Evidence[]): string | undefined {
   const isThere = (kind: EvidenceKind): boolean => evidence.some((item) => item.kind === kind);
-  if (needs.length === 0) return uses.some(isThere) ? undefined : uses.map((kind) => kindTitles[kind]).join(' or ');
+  const title = (kind: EvidenceKind): string => (kind === 'document' && documents.length > 0 ? documents.map((type) => documentForms[type].title).join(' or ') : kindTitles[kind]);
+  if (needs.length === 0) return uses.some(isThere) ? undefined : uses.map(title).join(' or ');
   const missing = needs.filter((kind) => !isThere(kind));
-  return missing.length === 0 ? undefined : missing.map((kind) => kindTitles[kind]).join(' and ');
+  return missing.length === 0 ? undefined : missing.map(title).join(' and ');
 }
 
 const nothingSaid: Finding = { outcome: 'unknown', subject: 'evidence', message: ours('The evidence holds nothing that this check can measure.'), pointers: [] };

@@ -19,11 +19,14 @@ const few = <Item extends z.ZodMiniType>(item: Item): z.ZodMiniArray<Item> => z.
 
 const conditionNames = ['artificial-intelligence', 'cloud-service', 'configurable', 'customer-accounts', 'customer-data', 'database', 'network-service', 'on-premises', 'third-party-components', 'web-interface'] as const;
 const evidenceKinds = [
+  'advisory-feed',
   'attestation',
   'audit-log',
   'component-advisories',
   'control-assessment',
+  'csaf-aggregator',
   'csaf-provider',
+  'csaf-provider-folder',
   'cve-records',
   'disclosure-policy',
   'document',
