@@ -1,5 +1,5 @@
 import type { PlaceId } from '../evidence/public-places.ts';
-import type { PlaceChange, VendorDifference } from './vendor-difference.ts';
+import type { PlaceChange, PlaceChangeKind, VendorDifference } from './vendor-difference.ts';
 
 /**
  * Places whose bytes differ with many a visit (one-time numbers in a page, other makers or a newer time in a list). What such a place says is compared
@@ -12,12 +12,15 @@ export function isBytesOnly({ place, kind, what }: PlaceChange): boolean {
   return kind === 'changed' && what.every((part) => part === 'bytes') && unsteadyPlaces.has(place);
 }
 
-/** Whether the change is the place's: a place that could be looked at on one side only tells nothing. */
+/** Kinds that tell nothing of the place: it could be looked at on one side only, or newer ones took its place among the newest. */
+const silentKinds: ReadonlySet<PlaceChangeKind> = new Set<PlaceChangeKind>(['newly-looked', 'no-longer-looked', 'no-longer-listed']);
+
+/** Whether the change is the place's. */
 function isPlaceChange(change: PlaceChange): boolean {
-  return change.kind !== 'newly-looked' && change.kind !== 'no-longer-looked' && !isBytesOnly(change);
+  return !silentKinds.has(change.kind) && !isBytesOnly(change);
 }
 
 /** Whether a difference holds something that an alert is for. */
 export function isChange({ places, verdicts, newFindings, goneFindings, quotes, figures, openedQuestions, closedQuestions }: VendorDifference): boolean {
-  return places.some(isPlaceChange) || [verdicts, newFindings, goneFindings, quotes, figures, openedQuestions, closedQuestions].some((list) => list.length > 0);
+  return places.some(isPlaceChange) || goneFindings.some(({ isOfListed }) => isOfListed !== true) || [verdicts, newFindings, quotes, figures, openedQuestions, closedQuestions].some((list) => list.length > 0);
 }

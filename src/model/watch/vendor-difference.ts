@@ -33,9 +33,10 @@ export interface VendorDifference {
 /**
  * `appeared`: the host said that nothing usable was there, and now it is. `vanished`: the reverse.
  * `changed`: looked at both times, and `what` differs. `newly-looked`: nobody could say before, so nothing is known of a change;
- * `no-longer-looked`: the reverse.
+ * `no-longer-looked`: the reverse. `newly-listed`: the lists of advisories were read both times, and name it among the newest only now;
+ * `no-longer-listed`: only before, which newer ones do by themselves.
  */
-export type PlaceChangeKind = 'appeared' | 'vanished' | 'changed' | 'newly-looked' | 'no-longer-looked';
+export type PlaceChangeKind = 'appeared' | 'vanished' | 'changed' | 'newly-looked' | 'no-longer-looked' | 'newly-listed' | 'no-longer-listed';
 
 export interface PlaceChange {
   readonly place: PlaceId;
@@ -61,6 +62,8 @@ export interface SeenFinding {
   readonly fingerprint: string;
   readonly outcome: 'fail' | 'needs-review';
   readonly message: Text;
+  /** It rests only on advisories that are among the newest listed on this side alone. */
+  readonly isOfListed?: true;
 }
 
 /** Passages of one page on one topic that stand on one side only. */

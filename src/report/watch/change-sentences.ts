@@ -15,7 +15,8 @@ export function changeSentences(difference: VendorDifference): readonly Text[] {
     ...difference.verdicts.map(verdictSentence),
     ...(rules === undefined ? [] : [say`The rules changed from Assay ${quote(rules.before.engineVersion)} with catalogue ${quote(rules.before.catalogVersion)} to ${quote(rules.after.engineVersion)} with ${quote(rules.after.catalogVersion)}: a verdict may move without the maker.`]),
     ...difference.newFindings.map((finding) => say`New: ${finding.message} (${quote(finding.fingerprint)}).`),
-    ...difference.goneFindings.map((finding) => say`No longer seen: ${finding.message} (${quote(finding.fingerprint)}).`),
+    // Of an advisory that newer ones displaced, the place says all that is known.
+    ...difference.goneFindings.filter(({ isOfListed }) => isOfListed !== true).map((finding) => say`No longer seen: ${finding.message} (${quote(finding.fingerprint)}).`),
     ...difference.figures.map(({ figure, before, after }) => say`${ours(upperFirst(makerFigures[figure]))}: ${figureText(before)} before, ${figureText(after)} now.`),
     ...(figuresNotCompared === undefined ? [] : [figuresNotCompared]),
     ...difference.openedQuestions.map(({ requirement, ask, open }) => say`Newly open on ${titleOf(requirement)}: ${ours(ask)} ${open}`),
@@ -34,6 +35,8 @@ function placeSentence(change: PlaceChange): Text {
     case 'vanished': return say`${name} is no longer there on ${day}${reason}.`;
     case 'newly-looked': return say`${name} could be looked at on ${day} (${ours(outcomeWords[after?.outcome ?? 'not-looked'])}); before, it could not, so nothing is known of a change.`;
     case 'no-longer-looked': return after === undefined ? say`${name} was not looked at again, for nothing leads to it any more.` : say`${name} could not be looked at on ${day}${reason}; nothing is known of a change.`;
+    case 'newly-listed': return say`${name} is among the newest that the maker lists on ${day}, and was not before (${ours(outcomeWords[after?.outcome ?? 'not-looked'])}).`;
+    case 'no-longer-listed': return say`${name} is not among the newest that the maker lists any more, so it was not looked at again.`;
     case 'changed': return say`${name} changed by ${day}: ${joinText(change.what.map((part) => partSentence(change, part)), '; ')}.`;
   }
 }

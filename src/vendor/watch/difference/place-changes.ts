@@ -6,18 +6,19 @@ import { byKey, compareCodeUnits, keysOf } from './order.ts';
 export function placeChanges(before: readonly PlaceLooked[], after: readonly PlaceLooked[]): readonly PlaceChange[] {
   const earlier = byKey(before, keyOfPlace);
   const later = byKey(after, keyOfPlace);
-  return keysOf(earlier, later).flatMap((key) => changeOf(earlier.get(key), later.get(key))).toSorted((one, other) => placeIds.indexOf(one.place) - placeIds.indexOf(other.place) || compareCodeUnits(one.address, other.address));
+  const areListsRead = [before, after].every((places) => places.some(({ place, outcome }) => place === 'advisory-list' && outcome === 'found'));
+  return keysOf(earlier, later).flatMap((key) => changeOf(earlier.get(key), later.get(key), areListsRead)).toSorted((one, other) => placeIds.indexOf(one.place) - placeIds.indexOf(other.place) || compareCodeUnits(one.address, other.address));
 }
 
 function keyOfPlace({ place, address }: PlaceLooked): string {
   return `${place} ${address}`;
 }
 
-function changeOf(before: PlaceLooked | undefined, after: PlaceLooked | undefined): readonly PlaceChange[] {
+function changeOf(before: PlaceLooked | undefined, after: PlaceLooked | undefined, areListsRead: boolean): readonly PlaceChange[] {
   const either = before ?? after;
   if (either === undefined) return [];
   const what = before === undefined || after === undefined ? [] : differing(before, after);
-  const kind = kindOf(before, after, what.length > 0);
+  const kind = areListsRead && either.place === 'advisory' && (before === undefined || after === undefined) ? listedKind(either, after !== undefined) : kindOf(before, after, what.length > 0);
   if (kind === undefined) return [];
   return [{ place: either.place, address: either.address, kind, what: kind === 'changed' ? what : [], ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }];
 }
@@ -31,6 +32,11 @@ function kindOf(before: PlaceLooked | undefined, after: PlaceLooked | undefined,
   const isFound = after?.outcome === 'found';
   if (wasFound !== isFound) return isFound ? 'appeared' : 'vanished';
   return isDifferent ? 'changed' : undefined;
+}
+
+/** Only the newest advisories of a list are looked at, so that each new one takes the place of an older one. */
+function listedKind(place: PlaceLooked, isNow: boolean): PlaceChangeKind | undefined {
+  return isLooked(place) ? (isNow ? 'newly-listed' : 'no-longer-listed') : undefined;
 }
 
 function isLooked(place: PlaceLooked | undefined): boolean {

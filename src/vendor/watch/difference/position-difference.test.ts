@@ -4,11 +4,12 @@ import fc from 'fast-check';
 import { exampleCve, exampleDigest, exampleFigures, examplePlace, examplePosition, exampleQuote } from '../../../../test/example-position.ts';
 import type { PlaceId, PlaceLooked } from '../../../model/evidence/public-places.ts';
 import type { PageTopic } from '../../../model/evidence/web-page.ts';
-import type { Outcome } from '../../../model/finding.ts';
-import { ours } from '../../../model/text.ts';
+import type { CheckedFinding, Outcome } from '../../../model/finding.ts';
+import { ours, quote, say } from '../../../model/text.ts';
 import type { VendorPosition } from '../../../model/vendor-position.ts';
 import type { VerdictName } from '../../../model/verdict.ts';
 import type { PlaceChangeKind, VendorDifference } from '../../../model/watch/vendor-difference.ts';
+import { isChange } from '../../../model/watch/is-change.ts';
 import { positionDifference } from './position-difference.ts';
 
 const before = examplePosition();
@@ -34,6 +35,21 @@ describe('what is different between two positions', () => {
     assert.deepEqual(positionDifference(found, refused).places.map(({ kind }) => kind), ['no-longer-looked']);
     assert.deepEqual(positionDifference(refused, found).places.map(({ kind }) => kind), ['newly-looked']);
     assert.deepEqual(positionDifference(refused, examplePosition({ places: [] })).places, []);
+  });
+
+  it('an advisory that came into the newest of a list is a change, one that newer ones displaced is none, nor are its findings', () => {
+    const list = examplePlace({ place: 'advisory-list', address: 'https://acme.example/csaf/feed.json' });
+    const advisory = (name: string): PlaceLooked => examplePlace({ place: 'advisory', address: `https://acme.example/csaf/${name}.json`, digest: exampleDigest(name) });
+    const weakness = (name: string): CheckedFinding => ({ check: 'advisory-names-the-weakness', outcome: 'fail', subject: name, fingerprint: `advisory-names-the-weakness/${name}`, message: say`${quote(name)} names no weakness.`, pointers: [{ artifact: exampleDigest(name), path: name }], origin: 'collected', complete: true });
+    const at = (...names: readonly string[]): VendorPosition => examplePosition({ places: [list, ...names.map(advisory)], findings: names.map(weakness) });
+    const turned = positionDifference(at('2026-01', '2026-02'), at('2026-02', '2026-03'));
+    assert.deepEqual(turned.places.map(({ kind, address }) => [kind, address.slice(-12, -5)]), [['no-longer-listed', '2026-01'], ['newly-listed', '2026-03']]);
+    assert.deepEqual(turned.goneFindings.map(({ isOfListed }) => isOfListed), [true]);
+    assert.equal(isChange(turned), true);
+    assert.equal(isChange(positionDifference(at('2026-01', '2026-02'), at('2026-02'))), false);
+    // A list that could not be read tells nothing of what it names.
+    const unread = examplePosition({ places: [{ ...list, outcome: 'not-looked' }], findings: [] });
+    assert.deepEqual(positionDifference(unread, at('2026-01')).places.map(({ kind }) => kind), ['newly-looked', 'newly-looked']);
   });
 
   it('a renewed certificate is no change, a lost trust is', () => {
@@ -106,18 +122,18 @@ describe('what is different between two positions', () => {
 
 const few = <Item>(item: fc.Arbitrary<Item>): fc.Arbitrary<Item[]> => fc.array(item, { maxLength: 6 });
 const word = fc.constantFrom('a', 'b', 'c');
-const anyPlace = fc.record({ place: fc.constantFrom<PlaceId>('security-txt', 'price-page', 'tls'), address: word, outcome: fc.constantFrom<PlaceLooked['outcome'][]>('found', 'absent', 'unusable', 'not-looked'), digest: word.map(exampleDigest) }).map((changes) => examplePlace(changes));
+const anyPlace = fc.record({ place: fc.constantFrom<PlaceId>('security-txt', 'price-page', 'tls', 'advisory-list', 'advisory'), address: word, outcome: fc.constantFrom<PlaceLooked['outcome'][]>('found', 'absent', 'unusable', 'not-looked'), digest: word.map(exampleDigest) }).map((changes) => examplePlace(changes));
 const anyPosition: fc.Arbitrary<VendorPosition> = fc.record({
   engineVersion: word,
   places: few(anyPlace),
   quotes: few(fc.record({ topic: fc.constantFrom<PageTopic>('pledge', 'sbom'), quote: word, address: word }).map((changes) => exampleQuote(changes))),
-  findings: few(fc.record({ fingerprint: word, outcome: fc.constantFrom<Outcome>('pass', 'fail', 'needs-review') }).map((changes) => ({ check: 'x', subject: 'x', message: ours('x.'), pointers: [], origin: 'collected' as const, complete: true, ...changes }))),
+  findings: few(fc.record({ fingerprint: word, outcome: fc.constantFrom<Outcome>('pass', 'fail', 'needs-review'), pointers: few(word) }).map(({ pointers, ...changes }) => ({ check: 'x', subject: 'x', message: ours('x.'), origin: 'collected' as const, complete: true, ...changes, pointers: pointers.map((name) => ({ artifact: exampleDigest(name), path: name })) }))),
   verdicts: few(fc.record({ requirement: word, verdict: fc.constantFrom<VerdictName>('met', 'unknown', 'not-met') }).map((changes) => ({ reason: ours('x.'), parts: [], ...changes }))),
   questions: few(word.map((requirement) => ({ requirement, ask: 'x?', why: '', goodAnswer: '', clause: '', open: ours('x.') }))),
   published: fc.option(fc.integer({ min: 0, max: 3 })),
 }).map(({ published, ...changes }) => examplePosition({ ...changes, ...(published === null ? {} : { cve: exampleCve(exampleFigures({ published })) }) }));
 
-const mirroredKind: Readonly<Record<PlaceChangeKind, PlaceChangeKind>> = { appeared: 'vanished', vanished: 'appeared', changed: 'changed', 'newly-looked': 'no-longer-looked', 'no-longer-looked': 'newly-looked' };
+const mirroredKind: Readonly<Record<PlaceChangeKind, PlaceChangeKind>> = { appeared: 'vanished', vanished: 'appeared', changed: 'changed', 'newly-looked': 'no-longer-looked', 'no-longer-looked': 'newly-looked', 'newly-listed': 'no-longer-listed', 'no-longer-listed': 'newly-listed' };
 
 /** The difference as it must be when the positions are swapped. */
 function mirrorOf(difference: VendorDifference): VendorDifference {

@@ -1,5 +1,6 @@
+import type { Digest } from '../../../model/artifact.ts';
 import { subjectName, type VendorPosition } from '../../../model/vendor-position.ts';
-import type { VendorDifference } from '../../../model/watch/vendor-difference.ts';
+import type { PlaceChange, VendorDifference } from '../../../model/watch/vendor-difference.ts';
 import { figureMoves } from './figure-moves.ts';
 import { findingsOnlyIn } from './finding-changes.ts';
 import { placeChanges } from './place-changes.ts';
@@ -16,6 +17,7 @@ export function positionDifference(before: VendorPosition, after: VendorPosition
   if (subjectName(before.vendor) !== subjectName(after.vendor)) throw new RangeError('Positions of two makers can’t be compared as before and after.');
   const rulesBefore = { engineVersion: before.engineVersion, catalogVersion: before.catalogVersion };
   const rulesAfter = { engineVersion: after.engineVersion, catalogVersion: after.catalogVersion };
+  const places = placeChanges(before.places, after.places);
   const isSameRules = before.engineVersion === after.engineVersion && before.catalogVersion === after.catalogVersion;
   return {
     domain: subjectName(after.vendor),
@@ -24,13 +26,17 @@ export function positionDifference(before: VendorPosition, after: VendorPosition
       after: { endedAt: after.capture.endedAt, digest: after.capture.digest },
     },
     ...(isSameRules ? {} : { rules: { before: rulesBefore, after: rulesAfter } }),
-    places: placeChanges(before.places, after.places),
+    places,
     verdicts: verdictMoves(before.verdicts, after.verdicts),
-    newFindings: findingsOnlyIn(after.findings, before.findings),
-    goneFindings: findingsOnlyIn(before.findings, after.findings),
+    newFindings: findingsOnlyIn(after.findings, before.findings, digestsOf(places, 'newly-listed')),
+    goneFindings: findingsOnlyIn(before.findings, after.findings, digestsOf(places, 'no-longer-listed')),
     quotes: quoteChanges(before, after),
     ...figureMoves(before.cve, after.cve),
     openedQuestions: questionsOnlyIn(after.questions, before.questions),
     closedQuestions: questionsOnlyIn(before.questions, after.questions),
   };
+}
+
+function digestsOf(places: readonly PlaceChange[], kind: 'newly-listed' | 'no-longer-listed'): ReadonlySet<Digest> {
+  return new Set(places.filter((change) => change.kind === kind).flatMap(({ before, after }) => (after ?? before)?.digest ?? []));
 }
