@@ -29,6 +29,7 @@ const evidenceKinds = [
   'document',
   'exploited-vulnerabilities',
   'fix-deployments',
+  'log-retention',
   'mfa-adoption',
   'open-source-stewardship',
   'package-provenance',
