@@ -5,7 +5,7 @@ import type { EvidenceEntry } from '../model/assessment.ts';
 import type { Evidence, EvidenceKind } from '../model/evidence.ts';
 import { ours, quote, say } from '../model/text.ts';
 import { insteadOf } from '../read/instead-of.ts';
-import type { Candidate } from './candidates.ts';
+import { mayBeGuessed, type Candidate } from './candidates.ts';
 
 /** What one task gave: its evidence, and what is said of each artifact that was looked at. */
 export interface Account {
@@ -40,6 +40,7 @@ export function accountOf(outcome: Outcome, candidate: Pick<Candidate, 'isNamed'
       const what = formatName === undefined ? say`This is not a known kind of evidence. No reader knows this format: the file holds ${quote(seen ?? 'nothing that was recognised')}.` : say`This is not a known kind of evidence. It looks like ${quote(formatName)}, which is not read.${ours(insteadFor(formatName))}`;
       return { evidence: [], entry: [{ artifact, state: 'unread', notes: [{ level: 'information', rule: 'no-reader', message: what, pointer: { artifact: artifact.digest, path: artifact.path } }], notesOmitted: 0 }], manifest: candidate.kind === undefined ? [] : [{ digest: `${artifact.digest}#unread`, kind: candidate.kind }] };
     }
+    if (candidate?.isNamed === false && !mayBeGuessed(artifact.path, reading.kind)) return { evidence: [], entry: [], manifest: [] };
     const notes = reading.notes.map(({ level, rule, message, place }) => ({ level, rule, message, pointer: { artifact: artifact.digest, path: artifact.path, ...place } }));
     const isRead = reading.facts !== undefined;
     const entry: EvidenceEntry = { artifact, kind: reading.kind, format: reading.format, state: isRead ? 'read' : 'unreadable', notes, notesOmitted: reading.notesOmitted };

@@ -22,6 +22,8 @@ export interface Candidate {
 
 const candidatesMax = 400;
 const evidenceName = /\.(json|jsonl|ndjson|xml|spdx|txt|md|csv|log|cdx|jsonld|yaml|yml)$/i;
+/** Where a configuration is one that ships; any other in a repository may be a sample or the maker’s own. */
+const shippedRotation = /(^|\/)(deploy|packaging)\/([^/]+\/){0,8}logrotate\.d\/[^/]+$/;
 const notProduct = /(^|\/)(tests?|__tests__|__mocks__|spec|specs|fixtures?|testdata|examples?|samples?|mocks?|benchmarks?|bench|\.github|\.gitlab|\.circleci)\/|\.(test|spec)\.[a-z]{1,4}$/i;
 const neverEvidence = /(^|\/)(package(-lock)?\.json|tsconfig[^/]*\.json|composer\.json|\.[^/]+|license[^/]*|changelog[^/]*|yarn\.lock|pnpm-lock\.yaml)$/i;
 
@@ -41,7 +43,12 @@ export function guessedCandidates(files: readonly string[]): readonly Candidate[
 
 /** Whether a file may be evidence by its name and place: no test, no sample, no file that only tools read. */
 export function isLikelyEvidence(path: string): boolean {
-  return evidenceName.test(path) && !notProduct.test(path) && (!neverEvidence.test(path) || /(^|\/)\.well-known\//.test(path));
+  return (evidenceName.test(path) || shippedRotation.test(path)) && !notProduct.test(path) && (!neverEvidence.test(path) || /(^|\/)\.well-known\//.test(path));
+}
+
+/** Whether a file that nobody named may speak for the product by what it holds and where it lies. */
+export function mayBeGuessed(path: string, kind: string): boolean {
+  return kind !== 'log-retention' || shippedRotation.test(path);
 }
 
 /** What the source tree is read of. */

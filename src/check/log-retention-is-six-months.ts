@@ -5,6 +5,7 @@ import type { Measure } from '../model/measure.ts';
 import { say, type Text } from '../model/text.ts';
 import { daysBetween, parseTime } from '../model/time.ts';
 import { digestsOf, measuredAt, pointersOf } from './audit-log/area-coverage.ts';
+import { configuredFindings, configuredMeasures } from './audit-log/configured-retention.ts';
 
 /** Six months, in days: no six months in a row have more than 184, and most have 183 or less. */
 const daysExpected = 183;
@@ -17,24 +18,27 @@ interface Span {
   readonly daysWithEvents: number;
 }
 
-/** A statement counts as words; events that lie far enough apart show that logs of that age were still there. A short sample says nothing. */
+/** A statement counts as words; a configuration shows what is set; events that lie far enough apart show that logs of that age were still there. A short sample says nothing. */
 export const logRetentionIsSixMonths = defineCheck({
   id: 'log-retention-is-six-months',
   title: 'Audit logs are kept for at least six months',
   failTitle: 'Audit logs are kept for less than six months',
   why: 'Intrusions are often found months after they began. Logs that are gone by then leave the question of what happened without an answer.',
-  fix: 'Keep security logs for at least 183 days at no extra charge, state the days in assay.yaml under logs.retentionDays, and hand over a sample that reaches back as far.',
+  fix: 'Keep security logs for at least 183 days at no extra charge, state the days in assay.yaml under logs.retentionDays, and hand over the configuration that sets it and a sample that reaches back as far.',
   references: ['Secure by Demand Guide, Evidence of Intrusions', 'Secure by Design Pledge, goal 7, example action: retention'],
-  needs: ['product-statement'],
-  uses: ['audit-log'],
+  needs: [],
+  uses: ['audit-log', 'log-retention', 'product-statement'],
   run: (evidence, { assessedAt }) => {
     const samples = evidence['audit-log'];
     const span = spanOf(samples);
     const stated = evidence['product-statement'].filter(({ facts }) => facts.logs?.retentionDays !== undefined);
     const shown = sampleFindings(samples, span);
-    // Where the samples show it, words that say the same add nothing and would only weaken it.
-    const said = stated.map((item) => statedFinding(item, span)).filter(({ outcome }) => shown.length === 0 || outcome === 'fail');
-    const findings = [...said, ...shown];
+    // Where the samples show it, what a configuration does not tell takes nothing from it.
+    const configured = configuredFindings(evidence['log-retention'], daysExpected).filter(({ outcome }) => shown.length === 0 || outcome !== 'unknown');
+    const isShown = shown.length > 0 || configured.some(({ outcome }) => outcome === 'pass');
+    // Words that say what is shown add nothing and would only weaken it.
+    const said = stated.map((item) => statedFinding(item, span)).filter(({ outcome }) => !isShown || outcome === 'fail');
+    const findings = [...said, ...configured, ...shown];
     const measures: Measure[] = stated.map((item) => ({
       id: 'log-retention',
       population: 'product',
@@ -45,6 +49,7 @@ export const logRetentionIsSixMonths = defineCheck({
     if (shown.length > 0 && span !== undefined) {
       measures.push({ id: 'log-retention', population: 'product', dimensions: { basis: 'sample' }, points: [{ at: measuredAt(samples, assessedAt), numerator: span.days }], sources: digestsOf(samples) });
     }
+    measures.push(...configuredMeasures(evidence['log-retention'], assessedAt));
     return { findings: findings.length > 0 ? findings : [unknown(span)], measures };
   },
 });
@@ -78,5 +83,5 @@ function sampleFindings(samples: readonly Evidence<'audit-log'>[], span: Span | 
 
 function unknown(span: Span | undefined): Finding {
   const seen = span === undefined ? say`there is no sample with times` : say`the samples reach over ${span.days} days, with events on ${span.daysWithEvents}, which says nothing about how long logs are kept`;
-  return { outcome: 'unknown', subject: 'retention', message: say`The product statement names no days, and ${seen}.`, pointers: [] };
+  return { outcome: 'unknown', subject: 'retention', message: say`No product statement names the days, no configuration that sets them is there, and ${seen}.`, pointers: [] };
 }

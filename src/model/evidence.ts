@@ -12,6 +12,7 @@ import type { DisclosurePolicy } from './evidence/disclosure-policy.ts';
 import type { ProductDocument } from './evidence/document.ts';
 import type { ExploitedVulnerabilities } from './evidence/exploited-vulnerabilities.ts';
 import type { FixDeployments } from './evidence/fix-deployments.ts';
+import type { LogRetention } from './evidence/log-retention.ts';
 import type { MfaAdoption } from './evidence/mfa-adoption.ts';
 import type { OpenSourceStewardship } from './evidence/open-source-stewardship.ts';
 import type { PackageProvenance } from './evidence/package-provenance.ts';
@@ -47,6 +48,7 @@ export interface EvidenceByKind {
   document: ProductDocument;
   'exploited-vulnerabilities': ExploitedVulnerabilities;
   'fix-deployments': FixDeployments;
+  'log-retention': LogRetention;
   'mfa-adoption': MfaAdoption;
   'open-source-stewardship': OpenSourceStewardship;
   'package-provenance': PackageProvenance;

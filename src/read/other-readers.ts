@@ -20,6 +20,7 @@ import { evaluationLog } from './evaluation-log/index.ts';
 import { fixDeployments } from './fix-deployments/index.ts';
 import { htmlPage } from './html-page/index.ts';
 import { inToto } from './in-toto/index.ts';
+import { logRetention } from './log-retention/index.ts';
 import { mfaAdoption } from './mfa-adoption/index.ts';
 import { npmAttestations } from './npm-attestations/index.ts';
 import { openSourceStewardship } from './open-source-stewardship/index.ts';
@@ -75,6 +76,7 @@ export const otherReaders: readonly Reader[] = [
   oscal,
   cyclonedxDeclarations,
   securityInsights,
+  logRetention,
   ocsf,
   ecs,
   plainLog,

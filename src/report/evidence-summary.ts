@@ -8,6 +8,7 @@ import { policyClauses } from '../model/evidence/disclosure-policy.ts';
 import { joinText, ours, quote, say, type Text } from '../model/text.ts';
 import { advisoriesSummary } from './advisories-summary.ts';
 import { attestationSummary } from './attestation-summary.ts';
+import { retentionSummary } from './retention-summary.ts';
 import { sbomSummary } from './sbom-summary.ts';
 import { controlSummary, insightsSummary, toolSummary } from './tool-summaries.ts';
 
@@ -52,6 +53,7 @@ const summaries: Summaries = {
     say`Security fixes from ${quote(from)} to ${quote(to)}: ${bySeverity.reduce((sum, one) => sum + one.fixes, 0)}, of them in service ${bySeverity.reduce((sum, one) => sum + one.deployed, 0)}.`,
     ...bySeverity.map((one) => say`Severity ${ours(one.severity)}: ${one.deployed} of ${one.fixes} in service${one.medianDays === undefined ? ours('') : say`, after ${one.medianDays} days in the median and ${one.longestDays ?? 0} at most`}.`),
   ],
+  'log-retention': retentionSummary,
   'mfa-adoption': ({ series }) => [say`Accounts by role and factor, ${timesOf(series.flatMap(({ at }) => at ?? []))}; populations: ${ours([...new Set(series.map((item) => item.population))].join(', '))}.`],
   'open-source-stewardship': (record) => [say`A record of ${record.vetting.length} vetted components, ${record.contributions.length} contributions and ${record.supplierRequests.length} requests to suppliers; ${ours(record.office === undefined ? 'no office or owner is named' : 'an office or owner is named')}.`],
   'package-provenance': (published) => [say`${published.attestations.length} attestations published for ${quote(published.purl)}; the signatures of ${published.attestations.filter(({ signature }) => signature?.state === 'verified').length} of them were verified.`],

@@ -15,6 +15,7 @@ export const kindTitles: Readonly<Record<EvidenceKind, string>> = {
   document: 'product document',
   'exploited-vulnerabilities': 'catalogue of exploited vulnerabilities',
   'fix-deployments': 'deployment log of security fixes',
+  'log-retention': 'configuration of log retention',
   'mfa-adoption': 'multi-factor adoption export',
   'open-source-stewardship': 'record of open source stewardship',
   'package-provenance': 'published package provenance',

@@ -32,6 +32,7 @@ const evidenceKinds = [
   'document',
   'exploited-vulnerabilities',
   'fix-deployments',
+  'log-retention',
   'mfa-adoption',
   'open-source-stewardship',
   'package-provenance',

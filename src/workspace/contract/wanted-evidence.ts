@@ -22,6 +22,7 @@ export const wantedEvidence: Readonly<Record<EvidenceKind, WantedEvidence>> = {
   'fix-deployments': { title: 'Deployments of fixes', from: 'For each security fix the day on which it was ready and the day on which it ran in the service.', freshDays: 92, by: 'file' },
   'cve-records': { title: 'CVE records', from: 'The maker’s published records as JSON, one by one or as an archive.', freshDays: 31, by: 'file' },
   'audit-log': { title: 'Audit log sample', from: 'A day of the product’s own security log: OCSF, ECS, CEF, syslog, the log of a known product, or JSON lines with a mapping.', freshDays: 183, by: 'file' },
+  'log-retention': { title: 'Log retention', from: 'The configuration that says how long logs are kept: logrotate, journald, an index policy, log groups or buckets of a cloud, Loki, Terraform.', freshDays: 183, by: 'file' },
   'disclosure-policy': { title: 'Disclosure policy', from: 'The text that researchers read, as Markdown, text or HTML.', freshDays: 365, by: 'file' },
   'security-txt': { title: 'security.txt', from: 'The file at /.well-known/security.txt of the maker’s site.', freshDays: 183, by: 'file' },
   document: { title: 'Product documents', from: 'Threat model, roadmaps, loosening guide, support and CVE policy, SSDF statement: one text each.', freshDays: 365, by: 'file' },

@@ -1,4 +1,4 @@
-import { isLikelyEvidence, type Candidate } from '../../assess/candidates.ts';
+import { isLikelyEvidence, mayBeGuessed, type Candidate } from '../../assess/candidates.ts';
 import type { EvidenceKind } from '../../model/evidence.ts';
 import { kindTitles } from '../../model/evidence/titles.ts';
 import { languageOf } from '../../read/source-tree/language-of.ts';
@@ -33,7 +33,8 @@ export function evidenceIn({ path, reading }: HandedOver): readonly Candidate[] 
   const candidate = (own: string): Candidate => ({ path: own, origin: 'handed-over', isNamed: true });
   const known = reading.entries.filter(({ kind }) => kind !== null && kind !== 'product-statement');
   if (reading.archiveFiles === null || isRecordSet(reading.entries)) return known.length === 0 ? [] : [{ ...candidate(path), isApart: true }];
-  return known.map((entry) => `${path}${entry.path.slice(entry.path.indexOf('/'))}`).filter(isLikelyEvidence).map(candidate);
+  const placed = known.map((entry) => ({ kind: entry.kind ?? '', own: `${path}${entry.path.slice(entry.path.indexOf('/'))}` }));
+  return placed.filter(({ own, kind }) => isLikelyEvidence(own) && mayBeGuessed(own, kind)).map(({ own }) => candidate(own));
 }
 
 /** Whether a file is evidence by what was seen in it; source is searched as a part of the product, and no evidence by itself. */

@@ -20,6 +20,9 @@ export class SyslogHeader {
   /** Where the rest begins: structured data in `rfc5424`, else what follows the time. */
   restStart = 0;
   hasMessageId = false;
+  /** Where the program’s name is in `rfc5424`. */
+  programStart = 0;
+  programEnd = 0;
   /** The row begins with its own length, which was held against where it ends. */
   isCounted = false;
 
@@ -79,6 +82,10 @@ export class SyslogHeader {
       const from = at + 1;
       at = fieldEnd(bytes, from, end, fieldLengths[field] as number);
       if (at === -1) return false;
+      if (field === 1) {
+        this.programStart = from;
+        this.programEnd = at;
+      }
       this.hasMessageId = at - from !== 1 || bytes[from] !== dash;
     }
     this.restStart = at + 1;

@@ -9,6 +9,7 @@ import { SyslogHeader } from './header.ts';
 import { KnownData } from './known-data.ts';
 import { ParameterNames } from './parameter-names.ts';
 import { walkStructuredData } from './structured-data.ts';
+import { toldByProgram, toldByRow } from './told-text.ts';
 import { areaBit, areaTypeAt, facilityTypes, noFacility, parameterBits } from './vocabulary.ts';
 
 const lineFeed = 0x0a;
@@ -60,7 +61,21 @@ export class SyslogWalk implements LineWalk {
       rest = this.#data.tell(bytes, this.#view, rest, last, this.#take);
       if (rest === -1) return -1;
     }
-    return this.#textEnd(rest, last);
+    const end = this.#textEnd(rest, last);
+    if (end !== -1) this.#tell(end - (bytes[end - 1] === carriageReturn ? 1 : 0));
+    return end;
+  }
+
+  /** Looks whether a row without structured data has the text of a program that is known. */
+  #tell(end: number): void {
+    const { form, restStart, programStart, programEnd } = this.header;
+    const bytes = this.#bytes;
+    const isNew = form === 'rfc5424';
+    if (isNew && bytes[restStart] !== dash) return;
+    const told = isNew ? toldByProgram(bytes, programStart, programEnd, restStart + 2, end) : toldByRow(bytes, restStart, end);
+    if (told === undefined) return;
+    this.facts.type = told.type;
+    this.facts.fields |= told.fields;
   }
 
   #begin(): void {
@@ -92,7 +107,10 @@ export class SyslogWalk implements LineWalk {
     if (problem !== undefined) return problem;
     if (!this.header.read(bytes, start, end)) return 'header';
     this.#begin();
-    if (this.header.form !== 'rfc5424') return undefined;
+    if (this.header.form !== 'rfc5424') {
+      this.#tell(end);
+      return undefined;
+    }
     const parameters = this.#parameters;
     parameters.count = 0;
     const dataEnd = walkStructuredData(bytes, this.header.restStart, end, (nameStart, nameEnd, valueStart, valueEnd) => {
@@ -101,6 +119,7 @@ export class SyslogWalk implements LineWalk {
       this.#take(meaning, valueStart, valueEnd);
     });
     if (dataEnd === -1) return 'header';
+    this.#tell(end);
     if (this.#data.isWorthwhile && !this.header.isCounted) this.#data.learn(bytes, this.header.restStart, dataEnd, parameters);
     return undefined;
   }

@@ -18,6 +18,7 @@ export const captureFreshDays: Readonly<Record<EvidenceKind, number | undefined>
   document: 90,
   'exploited-vulnerabilities': undefined,
   'fix-deployments': undefined,
+  'log-retention': undefined,
   'mfa-adoption': undefined,
   'open-source-stewardship': undefined,
   'package-provenance': 90,
