@@ -79,6 +79,6 @@ export interface ProtocolPlace extends SourcePlace {
 export interface ReleasePlace extends SourcePlace {
   /** Name of the job that publishes; evidence text. */
   readonly job: string;
-  /** `checks`: it waits for a job or step that tests; `person`: it waits for an environment that a person releases; `none`: it waits for nothing. */
-  readonly gate: 'checks' | 'person' | 'none';
+  /** `checks`: it waits for a job or step that tests; `person`: it waits for an environment that a person releases; `elsewhere`: another workflow, not looked into, stands before it; `none`: it waits for nothing. */
+  readonly gate: 'checks' | 'person' | 'elsewhere' | 'none';
 }

@@ -90,6 +90,21 @@ describe('practices of a source tree', () => {
     assert.deepEqual(await gateOf(workflow('')), ['publish none 6']);
     assert.deepEqual(await gateOf(workflow('    environment: release\n')), ['publish person 6']);
     assert.deepEqual(await gateOf('jobs: [npm publish'), []);
+    const job = (...lines: readonly string[]): string => `on:\n  push:\n  workflow_dispatch:\n    inputs:\n      publish:\n        type: boolean\njobs:\n  publish:\n${lines.map((line) => `    ${line}\n`).join('')}`;
+    const steps = (...lines: readonly string[]): string => job('steps:', ...lines.map((line) => `  ${line}`));
+    // A name is no act: neither a job that is waited for nor a step's title publishes.
+    assert.deepEqual(await gateOf(`${workflow('')}  verify:\n    needs: [publish]\n    steps:\n      - name: npm publish was seen\n        run: cat log\n`), ['publish none 6']);
+    assert.deepEqual(await gateOf(steps('- uses: docker/build-push-action@v6', '  with:', '    push: false')), []);
+    assert.deepEqual(await gateOf(steps('- uses: docker/build-push-action@v6', '  with:', '    tags: a')), []);
+    assert.deepEqual(await gateOf(steps('- uses: docker/build-push-action@v6', '  with:', '    push: ${{ github.event_name != "pull_request" }}')), ['publish none 8']);
+    assert.deepEqual(await gateOf(steps('- run: cargo publish --dry-run', '- run: goreleaser release --snapshot', '- run: "# npm publish"', '- run: gh release create --draft v1')), []);
+    assert.deepEqual(await gateOf(steps('- uses: goreleaser/goreleaser-action@v6', '  with:', '    args: release --clean')), ['publish none 8']);
+    assert.deepEqual(await gateOf(steps('- run: go run build.go test', '- run: |', '    docker buildx build \\', '      --push .')), ['publish checks 8']);
+    assert.deepEqual(await gateOf(job("if: ${{ github.event_name == 'pull_request' }}", 'steps:', '  - run: docker push a')), []);
+    assert.deepEqual(await gateOf('on: pull_request\njobs:\n  a:\n    steps:\n      - run: npm publish\n'), []);
+    assert.deepEqual(await gateOf('on:\n  workflow_call:\njobs:\n  a:\n    steps:\n      - run: npm publish\n'), ['a elsewhere 4']);
+    assert.deepEqual(await gateOf('on:\n  workflow_run:\n    workflows: [Unit tests]\njobs:\n  a:\n    steps:\n      - run: npm publish\n'), ['a checks 5']);
+    assert.deepEqual(await gateOf('on: push\njobs:\n  bundle:\n    uses: ./.github/workflows/bundle.yml\n  a:\n    needs: bundle\n    steps:\n      - run: npm publish\n'), ['a elsewhere 5']);
   });
 });
 
