@@ -63,8 +63,8 @@ export interface LintRunPlace extends SourcePlace {
 
 export interface ConfinementPlace extends SourcePlace {
   readonly kind: 'container-image' | 'compose' | 'kubernetes' | 'systemd' | 'seccomp' | 'apparmor' | 'selinux' | 'application-sandbox';
-  /** `open` gives away what a profile should hold back: root, privileged, everything allowed. */
-  readonly state: 'confined' | 'open';
+  /** `open` gives away what a profile should hold back: root, privileged, everything allowed; `unclear`: it starts as root beside a program that can change to a user with fewer rights. */
+  readonly state: 'confined' | 'open' | 'unclear';
   /** The setting, a word of the format itself. */
   readonly setting: string;
 }

@@ -50,6 +50,11 @@ describe('practices of a source tree', () => {
     const { confinement } = await read({
       Dockerfile: 'FROM alpine AS build\nUSER node\nFROM alpine\nCMD ["a"]\n',
       'worker.Dockerfile': 'FROM alpine\nUSER 1000\n',
+      'stages.Dockerfile': 'FROM alpine AS base\nUSER app\nFROM base\nCMD ["a"]\n',
+      'steps.Dockerfile': 'FROM alpine\nRUN apk add --no-cache su-exec\nENTRYPOINT ["/start.sh"]\n',
+      'hard.Dockerfile': 'FROM dhi.example/base:1-nonroot\n',
+      '.ci/Dockerfile': 'FROM debian\n',
+      '.gitpod.Dockerfile': 'FROM debian\n',
       'compose.yaml': 'services:\n  a:\n    privileged: true\n    cap_drop:\n      - ALL\n',
       'deploy/agent.service': '[Service]\nUser=agent\nNoNewPrivileges=yes\n# ProtectSystem=strict\n',
       'k8s/app.yaml': 'kind: Deployment\nspec:\n  securityContext:\n    runAsNonRoot: true\n    allowPrivilegeEscalation: false\n',
@@ -58,7 +63,7 @@ describe('practices of a source tree', () => {
       '.devcontainer/Dockerfile': 'FROM debian\n',
     });
     assert.deepEqual(confinement.places.map(({ path, line, state, setting }) => `${path}:${line} ${state} ${setting}`), [
-      'Dockerfile:3 open USER', 'worker.Dockerfile:2 confined USER', 'compose.yaml:3 open privileged', 'compose.yaml:4 confined capabilities dropped',
+      'Dockerfile:3 open USER', 'worker.Dockerfile:2 confined USER', 'stages.Dockerfile:2 confined USER', 'steps.Dockerfile:1 unclear USER', 'hard.Dockerfile:1 confined USER', 'compose.yaml:3 open privileged', 'compose.yaml:4 confined capabilities dropped',
       'deploy/agent.service:2 confined User', 'deploy/agent.service:3 confined NoNewPrivileges', 'k8s/app.yaml:4 confined runAsNonRoot', 'k8s/app.yaml:5 confined allowPrivilegeEscalation',
     ]);
   });
@@ -100,6 +105,8 @@ describe('practices of a source tree', () => {
     assert.deepEqual(await gateOf(steps('- run: cargo publish --dry-run', '- run: goreleaser release --snapshot', '- run: "# npm publish"', '- run: gh release create --draft v1')), []);
     assert.deepEqual(await gateOf(steps('- uses: goreleaser/goreleaser-action@v6', '  with:', '    args: release --clean')), ['publish none 8']);
     assert.deepEqual(await gateOf(steps('- run: go run build.go test', '- run: |', '    docker buildx build \\', '      --push .')), ['publish checks 8']);
+    assert.deepEqual(await gateOf(steps('- uses: acme/retry@v3', '  with:', '    command: npm run test:server', '- run: npm publish')), ['publish checks 8']);
+    assert.deepEqual(await gateOf(`${job('needs: smoke-test', 'steps:', '  - run: npm publish')}  smoke-test:\n    steps:\n      - run: ./try.sh\n`), ['publish checks 8']);
     assert.deepEqual(await gateOf(job("if: ${{ github.event_name == 'pull_request' }}", 'steps:', '  - run: docker push a')), []);
     assert.deepEqual(await gateOf('on: pull_request\njobs:\n  a:\n    steps:\n      - run: npm publish\n'), []);
     assert.deepEqual(await gateOf('on:\n  workflow_call:\njobs:\n  a:\n    steps:\n      - run: npm publish\n'), ['a elsewhere 4']);

@@ -37,7 +37,7 @@ function waitingGate(jobs: JsonObject, name: string, depth: number): Gate {
   const gates = needsOf(valueAt(jobs, name)).map((other): Gate => {
     const job = valueAt(jobs, other);
     const uses = memberOf(job, 'uses');
-    if (stepsOf(job).some(isTesting) || (typeof uses === 'string' && saysTesting(uses))) return 'checks';
+    if (stepsOf(job).some(isTesting) || saysTesting(typeof uses === 'string' ? uses : other)) return 'checks';
     const further = waitingGate(jobs, other, depth + 1);
     return further === 'none' && typeof uses === 'string' ? 'elsewhere' : further;
   });

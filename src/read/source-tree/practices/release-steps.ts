@@ -5,7 +5,7 @@ const isRehearsed = /--dry-run\b|--snapshot\b|--split\b|--skip[=\s][\w,-]{0,80}p
 /** Actions that publish whatever their inputs say. */
 const action = /^(?:pypa\/gh-action-pypi-publish|softprops\/action-gh-release|ncipollo\/release-action|actions\/create-release|actions\/upload-release-asset|svenstaro\/upload-release-action|js-devtools\/npm-publish|cycjimmy\/semantic-release-action|python-semantic-release\/[\w-]+|redhat-actions\/push-to-registry|katyo\/publish-crates|rubygems\/release-gem)(?:@|$)/i;
 const imageAction = /^(?:(?:docker|depot)\/(?:build-push|bake)-action)@/i;
-const testing = /\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:test|check|lint|ci:test|verify)|\bnpm\s+t\b|\b(?:cargo|go|mvnw?|gradlew?|swift|dotnet|make|just|task|tox|nox|bazel|composer|mix)\s+(?:[\w./:-]+\s+){0,2}(?:[\w-]+[-:])?(?:tests?|check|verify|clippy|vet|lint)\b|\bpytest\b|\btox\b|\bnox\b|\bjest\b|\bvitest\b|\bmocha\b|\brspec\b|\bphpunit\b|\bctest\b|\bnode\s+--test\b|codeql-action|\bsemgrep\b|\bgolangci-lint\b|\beslint\b|\bruff\b|\bpre-commit\b/;
+const testing = /\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:test|check|lint|ci:test|verify)|\bnpm\s+t\b|\b(?:cargo|go|mvnw?|gradlew?|swift|dotnet|make|just|task|tox|nox|bazel|composer|mix)\s+(?:[\w./:-]+\s+){0,2}(?:[\w-]+[-:])?(?:tests?|check|verify|clippy|vet|lint)\b|\bpytest\b|\btox\b|\bnox\b|\bjest\b|\bvitest\b|\bmocha\b|\brspec\b|\bphpunit\b|\bctest\b|\bnode\s+--test\b|codeql-action|cypress-io\/github-action|\bsemgrep\b|\bgolangci-lint\b|\beslint\b|\bruff\b|\bpre-commit\b/;
 /** Words in the name of a workflow or an action of one's own that say that it tests. */
 const testingName = /(?:^|[/._ -])(?:tests?|testing|unit|e2e|checks?|ci|lint|verify|verification|validate|qa)(?=$|[/._ -])/i;
 
@@ -42,11 +42,13 @@ export function isPublishing({ uses, commands, inputs }: Step): boolean {
 }
 
 /** Whether a step tests or analyses. */
-export function isTesting({ uses, commands }: Step): boolean {
-  return commands.some((line) => testing.test(line)) || testing.test(uses) || (uses.startsWith('./') && saysTesting(uses));
+export function isTesting({ uses, commands, inputs }: Step): boolean {
+  // Actions that try again or set up a place to run take the command as an input.
+  const given = isObject(inputs) ? ['command', 'run', 'script', 'cmd'].map((name) => valueAt(inputs, name)).filter((value) => typeof value === 'string') : [];
+  return [...commands, ...given].some((line) => testing.test(line)) || testing.test(uses) || (uses.startsWith('./') && saysTesting(uses));
 }
 
-/** Whether the name of a workflow or an action says that it tests. */
+/** Whether the name of a workflow, a job or an action says that it tests. */
 export function saysTesting(name: string): boolean {
   return testingName.test(name.slice(0, 300));
 }
