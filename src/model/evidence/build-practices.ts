@@ -53,7 +53,7 @@ export interface LintRulePlace extends SourcePlace {
   readonly level: 'error' | 'warning' | 'off';
 }
 
-export type LintTool = 'eslint' | 'oxlint' | 'biome' | 'ruff' | 'bandit' | 'semgrep' | 'golangci-lint' | 'gosec' | 'clippy' | 'codeql' | 'rustc' | /** `npm run lint` and its kin. */ 'node-script' | 'script';
+export type LintTool = 'eslint' | 'oxlint' | 'biome' | 'ruff' | 'bandit' | 'semgrep' | 'golangci-lint' | 'gosec' | 'clippy' | 'codeql' | 'coverity' | 'sonar' | 'snyk-code' | 'clang-analyzer' | 'brakeman' | 'njsscan' | 'spotbugs' | 'rustc' | /** `npm run lint` and its kin. */ 'node-script' | 'script';
 
 export interface LintRunPlace extends SourcePlace {
   readonly tool: LintTool;

@@ -84,6 +84,8 @@ describe('practices of a source tree', () => {
     const runsOf = async (...lines: readonly string[]): Promise<readonly string[]> => (await read({ '.github/workflows/check.yml': `on: push\njobs:\n  check:\n    steps:\n${lines.map((line) => `      ${line}\n`).join('')}` })).lintRuns.places.map(({ tool }) => tool);
     assert.deepEqual(await runsOf('- run: npm ci && npx --no-install eslint src', '- run: uv run ruff check .', '- run: go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2 run', '- run: pnpm run lint', '- run: make lint'), ['eslint', 'ruff', 'golangci-lint', 'node-script', 'script']);
     assert.deepEqual(await runsOf('- uses: golangci/golangci-lint-action@v9', '- uses: github/codeql-action/analyze@v3', '- uses: j178/prek-action@v2'), ['golangci-lint', 'codeql', 'script']);
+    assert.deepEqual(await runsOf('- uses: acme/njsscan-action@v1', '- run: tools/bin/cov-build --dir out make', '- run: scan-build-19 make', '- run: brakeman', '- run: ./gradlew check sonar', '- run: snyk code test'), ['njsscan', 'coverity', 'clang-analyzer', 'brakeman', 'sonar', 'snyk-code']);
+    assert.deepEqual(await runsOf('- run: apt-get install clang-tidy', '- run: wget https://scan.example/cov-build.tgz', '- name: sonar-scanner'), []);
     assert.deepEqual(await runsOf('- run: |', '    cargo clippy -- -D warnings', '    ./node_modules/.bin/oxlint'), ['clippy', 'oxlint']);
     assert.deepEqual(await runsOf('- name: semgrep', '- run: echo "no eslint here"', '- run: pip install bandit', '- with: { version-file: .golangci-lint-version }', '- uses: github/codeql-action/init@v3', "- script: const tools = /semgrep|bandit|eslint/i;", '- run: ruff format --check'), []);
   });
