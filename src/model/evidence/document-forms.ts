@@ -141,7 +141,7 @@ export const documentForms = {
     names: ['monitoring-guide', 'detection-guide', 'watching-guide', 'external-monitoring', 'intrusion-detection-guide'],
     headings: ['monitoring guide', 'detection guide', 'external monitoring guide', 'guide to detecting intrusions', 'intrusion detection guide'],
     sections: [
-      wanted('gaps', 'what the product can not log', 'gap', 'not logged', 'cannot', 'can not', 'limit', 'what is missing', 'missing'),
+      wanted('gaps', 'what the product cannot log', 'gap', 'not logged', 'cannot', 'can not', 'limit', 'what is missing', 'missing'),
       wanted('signals', 'which signals to watch', 'signal', 'watch', 'monitor', 'indicator', 'detect', 'what to look'),
       wanted('response', 'what to do when they show', 'respon', 'react', 'what to do', 'contain', 'next step', 'when'),
       useful('sources', 'where to take the signals', 'source', 'where', 'collect', 'network', 'siem'),
