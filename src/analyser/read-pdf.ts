@@ -73,7 +73,7 @@ async function textOf(bytes: Uint8Array, { pagesMax, charactersMax, milliseconds
 
 async function linesOf(document: Awaited<ReturnType<typeof import('unpdf')['getDocumentProxy']>>, number: number): Promise<readonly Line[]> {
   const content = await document.getPage(number).then((page) => page.getTextContent()).catch(() => {
-    throw new Unreadable(`is damaged at page ${number}, so that its text can not be read`);
+    throw new Unreadable(`is damaged at page ${number}, so that its text cannot be read`);
   });
   const lines: Line[] = [];
   let open: Line | undefined;

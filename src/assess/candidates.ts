@@ -21,10 +21,14 @@ export interface Candidate {
 }
 
 const candidatesMax = 400;
-const evidenceName = /\.(json|jsonl|ndjson|xml|spdx|txt|md|csv|log|cdx|jsonld|yaml|yml)$/i;
+const evidenceName = /\.(json|jsonl|ndjson|xml|spdx|txt|md|markdown|rst|adoc|asciidoc|csv|log|cdx|jsonld|yaml|yml)$|(^|\/)security$/i;
 /** Where a configuration is one that ships; any other in a repository may be a sample or the maker’s own. */
 const shippedRotation = /(^|\/)(deploy|packaging)\/([^/]+\/){0,8}logrotate\.d\/[^/]+$/;
 const notProduct = /(^|\/)(tests?|__tests__|__mocks__|spec|specs|fixtures?|testdata|examples?|samples?|mocks?|benchmarks?|bench|\.github|\.gitlab|\.circleci)\/|\.(test|spec)\.[a-z]{1,4}$/i;
+/** Where forges look for a project's own pages, beside the settings and workflows that lie deeper. */
+const forgePage = /^\.(github|gitlab|gitea|forgejo)\/[^/]+$/i;
+/** Words of names that evidence bears: such a file is looked at before others, however deep it lies. */
+const tellingName = /(^|\/)\.well-known\/|secur|threat|vulnerab|disclos|advisor|csaf|vex|sbom|cyclonedx|spdx|provenance|harden|roadmap|lifecycle|end-of-life|support|telemetry|retention/i;
 const neverEvidence = /(^|\/)(package(-lock)?\.json|tsconfig[^/]*\.json|composer\.json|\.[^/]+|license[^/]*|changelog[^/]*|yarn\.lock|pnpm-lock\.yaml)$/i;
 
 /** What the statement names as evidence; folders with the files below them. */
@@ -36,14 +40,15 @@ export function namedCandidates(statement: ProductStatement, files: readonly str
   });
 }
 
-/** Files that look like evidence where no statement names any: nearest to the root first. */
+/** Files that look like evidence where no statement names any: those with a telling name first, then the nearest to the root. */
 export function guessedCandidates(files: readonly string[]): readonly Candidate[] {
-  return files.filter(isLikelyEvidence).toSorted((one, other) => depthOf(one) - depthOf(other) || (one < other ? -1 : 1)).slice(0, candidatesMax).map((path) => ({ path, origin: 'handed-over', isNamed: false }));
+  const rank = (path: string): number => (tellingName.test(path) ? 0 : 1);
+  return files.filter(isLikelyEvidence).toSorted((one, other) => rank(one) - rank(other) || depthOf(one) - depthOf(other) || (one < other ? -1 : 1)).slice(0, candidatesMax).map((path) => ({ path, origin: 'handed-over', isNamed: false }));
 }
 
 /** Whether a file may be evidence by its name and place: no test, no sample, no file that only tools read. */
 export function isLikelyEvidence(path: string): boolean {
-  return (evidenceName.test(path) || shippedRotation.test(path)) && !notProduct.test(path) && (!neverEvidence.test(path) || /(^|\/)\.well-known\//.test(path));
+  return (evidenceName.test(path) || shippedRotation.test(path)) && (!notProduct.test(path) || forgePage.test(path)) && (!neverEvidence.test(path) || /(^|\/)\.well-known\//.test(path));
 }
 
 /** Whether a file that nobody named may speak for the product by what it holds and where it lies. */

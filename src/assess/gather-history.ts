@@ -27,7 +27,7 @@ export async function gatherHistory(root: string, ships: (path: string) => boole
     return { evidence: [found], entries: [{ artifact, kind, format, state: 'read', notes, notesOmitted: 0 }], manifest: [{ digest: artifact.digest, kind }] };
   } catch (problem) {
     if (!(problem instanceof GitStopped)) throw problem;
-    if (problem.reason === 'not-installed') return unread(ours('The history was not looked at: Git is not installed here.'));
+    if (problem.reason === 'not-installed') return unread(ours('The history was not looked at: Git is not installed here. Install it, and check again.'));
     return unread(problem.reason === 'time' ? say`The history was not looked at to its end: Git took longer than ${limits.milliseconds / 1_000} seconds.` : say`The history was not looked at to its end: Git told more than ${limits.bytes / 1_048_576} MiB of it.`);
   }
 }
@@ -35,8 +35,8 @@ export async function gatherHistory(root: string, ships: (path: string) => boole
 const cut = ours('The history is not whole: the clone is shallow, the year holds more commits than are read, or Git counts no lines in a file of code. Fetch a shallow clone whole with: git fetch --unshallow');
 
 const sentences = {
-  refused: ours('The history was not looked at: Git refuses the folder. It is no whole repository, or belongs to another user; then name it to Git as a folder that is trusted: git config --global --add safe.directory'),
-  'no-history': ours('The history was not looked at: Git could not read the commits of the last year. Some of what they hold may be missing from this clone.'),
+  refused: ours('The history was not looked at: Git refuses the folder. It is no whole repository, or belongs to another user. Then name it to Git as a folder that is trusted: git config --global --add safe.directory'),
+  'no-history': ours('The history was not looked at: Git could not read the commits of the last year. Some of what they hold may be missing from this clone, as it is from one made with --filter. Check a whole clone.'),
 } as const;
 
 /** Says that there is a history, and why nothing is known of it. */

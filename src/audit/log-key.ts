@@ -60,7 +60,7 @@ export async function logKey(store: Store, scope: Scope, seals: Seals, ports: Po
     // A clock that was set back does not make an old key the newest.
     const createdAt = newest !== undefined && newest.createdAt >= at ? new Date(Date.parse(newest.createdAt) + 1).toISOString() : at;
     await rows.insertInto('auditKey').values({ keyId: made.key.keyId, origin: made.origin, publicKey: toBase64(made.key.bytes), sealed: made.sealed, createdAt }).execute();
-    await appendEntry(rows, { actor: 'system', action: 'audit-key.make', target: 'audit-log', outcome: 'success', area: 'configuration', sourceAddress: '', requestId: '', detail: { keyId: made.key.keyId, ...(newest === undefined ? {} : { before: newest.keyId, because: 'the key before can not be opened by this instance' }) } }, at);
+    await appendEntry(rows, { actor: 'system', action: 'audit-key.make', target: 'audit-log', outcome: 'success', area: 'configuration', sourceAddress: '', requestId: '', detail: { keyId: made.key.keyId, ...(newest === undefined ? {} : { before: newest.keyId, because: 'the key before cannot be opened by this instance' }) } }, at);
     return true;
   });
   return stands ? made : logKey(store, scope, seals, ports, publicUrl);

@@ -1,5 +1,5 @@
 import { defineCheck } from '../model/check.ts';
-import { ours, say } from '../model/text.ts';
+import { counted, ours, say } from '../model/text.ts';
 import { amongListed } from './advisory/among-listed.ts';
 import { makerAdvisories } from './advisory/maker-advisories.ts';
 import { pointerTo, pointersMax } from './document/artifact-pointer.ts';
@@ -21,6 +21,6 @@ export const advisoryCoversLessSevereFlaws = defineCheck({
     const examples = own.flatMap(({ artifact, facts }) => facts.vulnerabilities.filter(({ cve, highestSeverity }) => cve !== undefined && lessSevere.has(highestSeverity ?? '')).map(({ place }) => ({ ...pointerTo(artifact), jsonPointer: place })));
     if (examples.length > 0) return { findings: [{ outcome: 'pass', subject: 'less severe flaws', pointers: examples.slice(0, pointersMax), message: ours('The maker’s advisories give CVE ids also to flaws whose severity it states as medium or lower.') }, ...findings] };
     if (own.length === 0) return { findings };
-    return { findings: [{ outcome: 'unknown', subject: 'less severe flaws', pointers: own.slice(0, 1).map(({ artifact }) => pointerTo(artifact)), message: say`None of ${own.length} advisories${amongListed(evidence['csaf-provider-folder'])} gives a CVE id to a flaw whose severity it states as medium or lower; whether there was such a flaw they do not tell.` }, ...findings] };
+    return { findings: [{ outcome: 'unknown', subject: 'less severe flaws', pointers: own.slice(0, 1).map(({ artifact }) => pointerTo(artifact)), message: say`${ours(own.length === 1 ? 'The' : 'None of')} ${counted(own.length, 'advisory', 'advisories')}${amongListed(evidence['csaf-provider-folder'])} ${ours(own.length === 1 ? 'gives no' : 'gives a')} CVE id to a flaw whose severity it states as medium or lower; whether there was such a flaw is not told.` }, ...findings] };
   },
 });

@@ -1,5 +1,5 @@
 import { defineCheck } from '../model/check.ts';
-import { ours, quote, say } from '../model/text.ts';
+import { counted, ours, quote, say } from '../model/text.ts';
 import { judgeAdvisories, nameOf, type Lack } from './advisory/advisory-findings.ts';
 import type { Advisory } from './advisory/maker-advisories.ts';
 
@@ -22,5 +22,5 @@ function lackOf(advisory: Advisory): Lack | undefined {
   const mute = vulnerabilities.filter(({ hasDescription }) => !hasDescription);
   const first = nameless[0] ?? mute[0];
   if (first === undefined) return undefined;
-  return { message: say`${quote(nameOf(advisory))} tells of ${vulnerabilities.length} flaws, ${nameless.length} of them without a CVE id and ${mute.length} without a description; both were expected for each.`, place: first.place };
+  return { message: say`${quote(nameOf(advisory))} tells of ${counted(vulnerabilities.length, 'flaw', 'flaws')}, ${nameless.length} of them without a CVE id and ${mute.length} without a description; both were expected for each.`, place: first.place };
 }

@@ -1,5 +1,5 @@
 import { defineCheck } from '../model/check.ts';
-import { ours, quote, say } from '../model/text.ts';
+import { counted, ours, quote, say } from '../model/text.ts';
 import { judgeAdvisories, nameOf, type Lack } from './advisory/advisory-findings.ts';
 import type { Advisory } from './advisory/maker-advisories.ts';
 
@@ -18,6 +18,6 @@ export const advisoryIdentifiesItsProducts = defineCheck({
 function lackOf(advisory: Advisory): Lack | undefined {
   const { products, productsIdentified } = advisory.facts;
   if (products > 0 && productsIdentified === products) return undefined;
-  const message = products === 0 ? say`${quote(nameOf(advisory))} defines no product; at least one with an identifier was expected.` : say`${quote(nameOf(advisory))} defines ${products} products, ${productsIdentified} of them with an identifier for machines; one for each was expected.`;
+  const message = products === 0 ? say`${quote(nameOf(advisory))} defines no product; at least one with an identifier was expected.` : say`${quote(nameOf(advisory))} defines ${counted(products, 'product', 'products')}, ${productsIdentified} of them with an identifier for machines; one for each was expected.`;
   return { message, place: '/product_tree' };
 }

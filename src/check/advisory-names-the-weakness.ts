@@ -1,5 +1,5 @@
 import { defineCheck } from '../model/check.ts';
-import { ours, quote, say } from '../model/text.ts';
+import { counted, ours, quote, say } from '../model/text.ts';
 import { mappingOf } from '../model/weakness/weakness.ts';
 import { judgeAdvisories, nameOf, type Lack } from './advisory/advisory-findings.ts';
 import type { Advisory } from './advisory/maker-advisories.ts';
@@ -24,5 +24,5 @@ function lackOf(advisory: Advisory): Lack | undefined {
   if (first === undefined) return undefined;
   const named = without.filter(({ cwe }) => cwe.length > 0).length;
   const unfit = named === 0 ? ours('') : say` ${named} of these name an entry of the list that names no cause.`;
-  return { message: say`${quote(nameOf(advisory))} tells of ${vulnerabilities.length} flaws and names no weakness for ${without.length} of them; a CWE was expected for each.${unfit}`, place: first.place };
+  return { message: say`${quote(nameOf(advisory))} tells of ${counted(vulnerabilities.length, 'flaw', 'flaws')} and names no weakness for ${without.length} of them; a CWE was expected for each.${unfit}`, place: first.place };
 }

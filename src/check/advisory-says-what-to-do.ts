@@ -1,5 +1,5 @@
 import { defineCheck } from '../model/check.ts';
-import { ours, quote, say } from '../model/text.ts';
+import { counted, ours, quote, say } from '../model/text.ts';
 import { judgeAdvisories, nameOf, type Lack } from './advisory/advisory-findings.ts';
 import type { Advisory } from './advisory/maker-advisories.ts';
 
@@ -23,7 +23,7 @@ function lackOf(advisory: Advisory): Lack | undefined {
   const first = open[0] ?? silent[0];
   if (first === undefined) return undefined;
   const message = open.length > 0
-    ? say`${quote(nameOf(advisory))} leaves ${open.reduce((sum, one) => sum + one.affectedWithoutRemediation, 0)} affected products of ${open.length} flaws without a remediation; one that reaches each was expected.`
-    : say`${quote(nameOf(advisory))} says for ${silent.length} flaws of no product whether it is affected; the status of each product was expected.`;
+    ? say`${quote(nameOf(advisory))} leaves ${counted(open.reduce((sum, one) => sum + one.affectedWithoutRemediation, 0), 'affected product', 'affected products')} of ${counted(open.length, 'flaw', 'flaws')} without a remediation; one that reaches each was expected.`
+    : say`${quote(nameOf(advisory))} says for ${counted(silent.length, 'flaw', 'flaws')} of no product whether it is affected; the status of each product was expected.`;
   return { message, place: first.place };
 }

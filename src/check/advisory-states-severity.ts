@@ -1,5 +1,5 @@
 import { defineCheck } from '../model/check.ts';
-import { ours, quote, say } from '../model/text.ts';
+import { counted, ours, quote, say } from '../model/text.ts';
 import { judgeAdvisories, nameOf, type Lack } from './advisory/advisory-findings.ts';
 import type { Advisory } from './advisory/maker-advisories.ts';
 
@@ -20,5 +20,5 @@ function lackOf(advisory: Advisory): Lack | undefined {
   const open = vulnerabilities.filter(({ affectedWithoutSeverity, severities, affected, fixed }) => affectedWithoutSeverity > 0 || (severities === 0 && affected + fixed > 0));
   const [first] = open;
   if (first === undefined) return undefined;
-  return { message: say`${quote(nameOf(advisory))} tells of ${vulnerabilities.length} flaws and leaves the severity open for ${open.length} of them; a CVSS vector that reaches each affected product was expected.`, place: first.place };
+  return { message: say`${quote(nameOf(advisory))} tells of ${counted(vulnerabilities.length, 'flaw', 'flaws')} and leaves the severity open for ${open.length} of them; a CVSS vector that reaches each affected product was expected.`, place: first.place };
 }

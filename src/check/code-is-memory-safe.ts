@@ -1,7 +1,7 @@
 import { defineCheck } from '../model/check.ts';
 import type { LanguageShare, MemorySafety, NativePart } from '../model/evidence/source-tree.ts';
 import type { Finding } from '../model/finding.ts';
-import { ours, quote, say } from '../model/text.ts';
+import { counted, ours, quote, say } from '../model/text.ts';
 import { placePointer, treePointer } from './source/place-findings.ts';
 
 const parts: Readonly<Record<NativePart['kind'], string>> = {
@@ -40,7 +40,7 @@ export const codeIsMemorySafe = defineCheck({
     if (safe > 0) findings.push({ outcome: 'pass', subject: 'code in memory-safe languages', message: say`${safe} of ${safe + unsafe} bytes of classified code are in memory-safe languages (${quote(names('memory-safe'))}); the table is of ${quote(table)}.`, pointers });
     for (const [name, shares] of Map.groupBy(languages.filter((language) => language.memorySafety === 'not-memory-safe'), (language) => language.name)) {
       const files = shares.reduce((sum, share) => sum + share.files, 0);
-      findings.push({ outcome: 'fail', subject: `code in ${name}`, message: say`${files} files with ${bytesOf(shares, 'not-memory-safe')} bytes are in ${quote(name)}, which leaves memory to the programmer; a memory-safe language or a published roadmap was expected.`, count: files, pointers });
+      findings.push({ outcome: 'fail', subject: `code in ${name}`, message: say`${counted(files, 'file', 'files')} with ${bytesOf(shares, 'not-memory-safe')} bytes ${ours(files === 1 ? 'is' : 'are')} in ${quote(name)}, which leaves memory to the programmer; a memory-safe language or a published roadmap was expected.`, count: files, pointers });
     }
     const native = trees.flatMap((tree) => tree.facts.nativeParts.places.map((place) => ({ tree, place })));
     for (const [kind, places] of Map.groupBy(native, ({ place }) => place.kind)) {

@@ -2,7 +2,7 @@ import { defineCheck } from '../model/check.ts';
 import type { CsafProviderFolder } from '../model/evidence/csaf-provider-folder.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
-import { joinText, ours, quote, say, type Text } from '../model/text.ts';
+import { counted, joinText, ours, quote, say, type Text } from '../model/text.ts';
 import { pointerTo } from './document/artifact-pointer.ts';
 
 /**
@@ -45,7 +45,7 @@ function lists(folder: Folder): Finding {
 function hashes(folder: Folder): Finding {
   const { role, hashes: { right, wrong, missing, notLooked = 0 } } = folder.facts;
   if (wrong > 0) return finding(folder, 'hashes', 'fail', say`Of ${documentsIn(folder)} ${wrong} have another hash than the file beside them says${named(folder.facts, 'wrong hash')}; the same was expected.`);
-  if (missing + notLooked === 0) return finding(folder, 'hashes', 'pass', say`Each of ${documentsIn(folder)} has the hash that the file beside it says.`);
+  if (missing + notLooked === 0) return finding(folder, 'hashes', 'pass', say`${each(folder.facts.documents)} ${documentsIn(folder)} has the hash that the file beside it says.`);
   if (missing === 0) return finding(folder, 'hashes', 'unknown', say`Of ${documentsIn(folder)} ${right} have the hash that the file beside them says; whether the other ${notLooked} have one beside them could not be looked at.`);
   const message = say`${missing} of ${documentsIn(folder)} have no hash beside them; of the others ${right} are right.`;
   return finding(folder, 'hashes', role === 'csaf_trusted_provider' ? 'fail' : 'unknown', role === 'csaf_trusted_provider' ? say`${message} A trusted provider must give one for each.` : message);
@@ -55,16 +55,21 @@ function signatures(folder: Folder): Finding {
   const { documents, role, fetched, signatures: { right, wrong, missing, unknownKey, notChecked } } = folder.facts;
   const keys = fetched === undefined ? 'a key that lies in the folder' : 'a key that the metadata names';
   if (wrong > 0) return finding(folder, 'signatures', 'fail', say`Of ${documentsIn(folder)} ${wrong} have a signature that does not match${named(folder.facts, 'wrong signature')}; a right one was expected.`);
-  if (right === documents) return finding(folder, 'signatures', 'pass', say`Each of ${documentsIn(folder)} is signed by ${ours(keys)}.`);
+  if (right === documents) return finding(folder, 'signatures', 'pass', say`${each(folder.facts.documents)} ${documentsIn(folder)} is signed by ${ours(keys)}.`);
   const message = say`Of ${documentsIn(folder)} ${right} are signed rightly, ${missing} not at all, ${unknownKey} by another key than ${ours(keys)}, and ${notChecked} signatures could not be checked.`;
   const isMissing = role === 'csaf_trusted_provider' && missing > 0;
   return finding(folder, 'signatures', isMissing ? 'fail' : 'unknown', isMissing ? say`${message} A trusted provider must sign each.` : message);
 }
 
+/** The word before a count in a sentence about each of them. */
+function each(count: number): Text {
+  return ours(count === 1 ? 'The' : 'Each of');
+}
+
 /** «12 documents in "csaf"», or what they are out of where they were fetched from public places. */
 function documentsIn(folder: Folder): Text {
   const { documents, fetched } = folder.facts;
-  return fetched === undefined ? say`${documents} documents in ${quote(folder.artifact.path)}` : say`${documents} advisories read, of the ${listedText(folder)},`;
+  return fetched === undefined ? say`${counted(documents, 'document', 'documents')} in ${quote(folder.artifact.path)}` : say`${counted(documents, 'advisory', 'advisories')} read, of the ${listedText(folder)},`;
 }
 
 /** «12 newest of 340 advisories that the lists of "https://…" name». */
@@ -80,8 +85,8 @@ function feedEntries({ artifact, facts }: Evidence<'advisory-feed'>): Finding {
   const place = { subject: `${artifact.path} entries`, pointers: [pointerTo(artifact)] };
   if (entries === 0) return { ...place, outcome: 'unknown', message: say`The feed ${quote(artifact.path)} holds no entry.` };
   if (withDocument < entries) return { ...place, outcome: 'fail', message: say`${entries - withDocument} of ${entries} entries of the feed ${quote(artifact.path)} lead to no document by https; one for each was expected.` };
-  if (withHash === entries && withSignature === entries) return { ...place, outcome: 'pass', message: say`Each of ${entries} entries of the feed ${quote(artifact.path)} leads to a document, its hash and its signature; whether they answer was not tried.` };
-  return { ...place, outcome: 'unknown', message: say`Each of ${entries} entries of the feed ${quote(artifact.path)} leads to a document, ${withHash} to a hash and ${withSignature} to a signature; a trusted provider must give both for each.` };
+  if (withHash === entries && withSignature === entries) return { ...place, outcome: 'pass', message: say`${each(entries)} ${counted(entries, 'entry', 'entries')} of the feed ${quote(artifact.path)} leads to a document, its hash and its signature; whether they answer was not tried.` };
+  return { ...place, outcome: 'unknown', message: say`${each(entries)} ${counted(entries, 'entry', 'entries')} of the feed ${quote(artifact.path)} leads to a document, ${withHash} to a hash and ${withSignature} to a signature; a trusted provider must give both for each.` };
 }
 
 /** The first documents with some problems, in brackets. */

@@ -1,6 +1,6 @@
 import { defineCheck } from '../model/check.ts';
 import type { Finding } from '../model/finding.ts';
-import { ours, quote, say } from '../model/text.ts';
+import { counted, ours, quote, say } from '../model/text.ts';
 import { nothingSeen, placed, placesIn } from './source/practice-findings.ts';
 
 /** No setting or code in the source allows a protocol that is on its way out. */
@@ -24,7 +24,7 @@ export const deprecatedProtocolsAreOff = defineCheck({
     const good = places.filter(({ place }) => (place.state === 'off') === place.isDeprecated);
     if (good.length > 0) {
       const named = [...new Set(good.map(({ place }) => `${place.protocol} ${place.isDeprecated ? 'refused' : 'allowed'}`))].slice(0, 10).join(', ');
-      findings.push(placed('pass', 'current protocols', say`${good.length} places allow a current protocol or refuse a deprecated one: ${ours(named)}.`, good));
+      findings.push(placed('pass', 'current protocols', say`${counted(good.length, 'place allows a current protocol or refuses', 'places allow a current protocol or refuse')} a deprecated one: ${ours(named)}.`, good));
     }
     if (findings.length === 0) return nothingSeen('protocols', ours('Only refusals of current protocols were seen, which say nothing about what the product speaks.'), trees);
     return { findings };

@@ -27,7 +27,7 @@ const types: ReadonlyMap<string, 'firmware' | 'models' | 'data sets'> = new Map(
 function findingsAbout(item: Evidence<'sbom'>): readonly Finding[] {
   const { subject, components } = item.facts;
   const all = [...(subject === undefined ? [] : [subject]), ...components].filter(({ type }) => type !== undefined && types.has(type));
-  if (all.length === 0) return [findingOf(item, 'beyond software', 'unknown', say`The SBOM lists no firmware, no model and no data set; whether the product has any can not be told from it.`)];
+  if (all.length === 0) return [findingOf(item, 'beyond software', 'unknown', say`The SBOM lists no firmware, no model and no data set; whether the product has any cannot be told from it.`)];
   const isWhole = ({ version, producer }: SbomComponent): boolean => version.state === 'present' && producer.state === 'present';
   const good = all.filter(isWhole);
   const others = all.filter((component) => !isWhole(component));

@@ -1,7 +1,7 @@
 import { defineCheck } from '../model/check.ts';
 import type { FuzzingKind } from '../model/evidence/build-practices.ts';
 import type { Finding } from '../model/finding.ts';
-import { ours, quote, say } from '../model/text.ts';
+import { counted, ours, quote, say } from '../model/text.ts';
 import { nothingSeen, placed, placesIn } from './source/practice-findings.ts';
 
 const names: Readonly<Record<FuzzingKind, string>> = { libfuzzer: 'libFuzzer', 'cargo-fuzz': 'cargo-fuzz', 'go-fuzz': 'the fuzzing of Go', atheris: 'Atheris', jazzer: 'Jazzer', jsfuzz: 'fuzzing of JavaScript', afl: 'AFL', 'oss-fuzz': 'OSS-Fuzz', 'cluster-fuzz-lite': 'ClusterFuzzLite' };
@@ -23,8 +23,8 @@ export const fuzzingHarnessesAreKept = defineCheck({
     if (places.length === 0) return nothingSeen('fuzzing harnesses', ours('No fuzzing harness was seen (libFuzzer, AFL, cargo-fuzz, Go, Atheris, Jazzer, JavaScript); harnesses may be kept elsewhere.'), trees);
     const kinds = (list: typeof places): string => [...new Set(list.map(({ place }) => names[place.kind]))].join(', ');
     const findings: Finding[] = [];
-    if (harnesses.length > 0 && projects.length > 0) findings.push(placed('pass', 'harnesses that are run', say`${harnesses.length} fuzzing harnesses (${ours(kinds(harnesses))}) lie beside the code, and ${quote(projects[0]?.place.path ?? '')} sets up their runs (${ours(kinds(projects))}).`, [...harnesses, ...projects]));
-    else if (harnesses.length > 0) findings.push(placed('needs-review', 'harnesses', say`${harnesses.length} fuzzing harnesses (${ours(kinds(harnesses))}) lie beside the code; nothing that runs them was seen, so a person must say where and how often they run.`, harnesses));
+    if (harnesses.length > 0 && projects.length > 0) findings.push(placed('pass', 'harnesses that are run', say`${counted(harnesses.length, 'fuzzing harness', 'fuzzing harnesses')} (${ours(kinds(harnesses))}) ${ours(harnesses.length === 1 ? 'lies' : 'lie')} beside the code, and ${quote(projects[0]?.place.path ?? '')} sets up their runs (${ours(kinds(projects))}).`, [...harnesses, ...projects]));
+    else if (harnesses.length > 0) findings.push(placed('needs-review', 'harnesses', say`${counted(harnesses.length, 'fuzzing harness', 'fuzzing harnesses')} (${ours(kinds(harnesses))}) ${ours(harnesses.length === 1 ? 'lies' : 'lie')} beside the code; nothing that runs them was seen, so a person must say where and how often that happens.`, harnesses));
     else findings.push(placed('needs-review', 'a fuzzing project', say`${quote(projects[0]?.place.path ?? '')} sets up fuzzing (${ours(kinds(projects))}), but no harness was seen; a person must say where they are kept.`, projects));
     return { findings };
   },

@@ -37,10 +37,10 @@ function editionOf(item: Evidence<'document'>): readonly Edition[] {
 
 function findingAbout(guides: readonly Edition[], all: number): Finding {
   const [newest, before] = [guides.at(-1), guides.at(-2)];
-  if (newest === undefined) return { outcome: 'unknown', subject: 'hardening-guide', pointers: [], message: all === 0 ? ours('No hardening guide is among the product documents read.') : say`None of the ${all} hardening guides read gives its date, so that its edition can not be told.` };
+  if (newest === undefined) return { outcome: 'unknown', subject: 'hardening-guide', pointers: [], message: all === 0 ? ours('No hardening guide is among the product documents read.') : say`None of the ${all} hardening guides read gives its date, so that its edition cannot be told.` };
   const pointers = [pointerTo(newest.item.artifact)];
   if (before === undefined) return { outcome: 'unknown', subject: 'hardening-guide', pointers, message: say`${sizeOf(newest)}; with one dated edition nothing can be compared.` };
-  if (before.at === newest.at) return { outcome: 'unknown', subject: 'hardening-guide', pointers, message: say`Two editions of the hardening guide are dated ${quote(newest.at)}, so that it can not be told which is the newer.` };
+  if (before.at === newest.at) return { outcome: 'unknown', subject: 'hardening-guide', pointers, message: say`Two editions of the hardening guide are dated ${quote(newest.at)}, so that it cannot be told which is the newer.` };
   const isSmaller = newest.counts.steps < before.counts.steps;
   return {
     outcome: isSmaller ? 'pass' : 'fail',

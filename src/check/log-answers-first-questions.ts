@@ -8,7 +8,7 @@ export const logAnswersFirstQuestions = defineCheck({
   id: 'log-answers-first-questions',
   title: 'The audit log answers the first questions after an intrusion',
   failTitle: 'The audit log leaves first questions after an intrusion open',
-  why: 'Responders begin with the same few questions: who came in, from where, what they made, changed and took. A log that can not answer them costs days.',
+  why: 'Responders begin with the same few questions: who came in, from where, what they made, changed and took. A log that cannot answer them costs days.',
   fix: 'Hand over a sample with at least one event for each question, and give each event the fields that its answer needs: who, from where, what, and to what.',
   references: ['Secure by Design Pledge, goal 7, example action: baseline logs', 'Shifting the Balance of Cybersecurity Risk, secure product development practices: logs tried out by responders'],
   needs: ['audit-log'],

@@ -12,7 +12,7 @@ export const modelsAndDataAreDescribed = defineCheck({
   id: 'models-and-data-are-described',
   title: 'Models and data sets are listed with version, producer, training and use',
   failTitle: 'Models or data sets are listed without version, producer, training or use',
-  why: 'A model does what its data taught it. Who does not know where both are from can not tell what it may do.',
+  why: 'A model does what its data taught it. Who does not know where both are from cannot tell what it may do.',
   fix: 'List each model and data set as a component with version and producer, with a model card (CycloneDX modelCard, or the AI profile of SPDX 3) that tells how it was trained and what it is for, and with the contents of each data set.',
   references: ['White paper, what’s new: artificial intelligence', 'CycloneDX specification, ML-BOM', 'SPDX specification 3.0.1, AI and dataset profiles'],
   needs: ['sbom'],
@@ -25,7 +25,7 @@ export const modelsAndDataAreDescribed = defineCheck({
     const says = statement?.facts.conditions['artificial-intelligence'];
     if (says?.holds === false) return { findings: [{ outcome: 'not-applicable', subject: 'models', pointers: [], message: ours('The product statement says that no artificial intelligence is part of the product, and no SBOM lists a model.') }] };
     if (statement !== undefined && says?.holds === true && sboms.length > 0) return { findings: [...findings, { outcome: 'fail', subject: 'models', pointers: [{ artifact: statement.artifact.digest, path: statement.artifact.path }], message: say`The product statement says that artificial intelligence is part of the product, and none of the ${sboms.length} SBOMs lists a model; one is expected.` }] };
-    return { findings: [...findings, { outcome: 'unknown', subject: 'models', pointers: [], message: say`None of the ${sboms.length} SBOMs lists a model or a data set; whether the product has any can not be told from them.` }] };
+    return { findings: [...findings, { outcome: 'unknown', subject: 'models', pointers: [], message: say`None of the ${sboms.length} SBOMs lists a model or a data set; whether the product has any cannot be told from them.` }] };
   },
 });
 

@@ -13,7 +13,7 @@ export const patchAdoptionIsMeasured = defineCheck({
   id: 'patch-adoption-is-measured',
   title: 'The share of installations on each version is measured',
   failTitle: 'The share of installations on each version is not measured',
-  why: 'A patch protects only where it runs; a maker who does not count can not tell.',
+  why: 'A patch protects only where it runs; a maker who does not count cannot tell.',
   fix: 'Count installations by version and day, for instance from update checks that customers agreed to, and export them in the format of Assay’s own CSV.',
   references: ['Pledge G4', 'Pledge G4-M1'],
   needs: ['patch-adoption'],

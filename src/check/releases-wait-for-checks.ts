@@ -22,6 +22,7 @@ export const releasesWaitForChecks = defineCheck({
         const subject = `${path} ${job}`;
         if (gate === 'checks') return placed('pass', subject, say`The job ${quote(job)} of ${quote(path)} publishes only after steps or jobs that test.`, [item]);
         if (gate === 'person') return placed('needs-review', subject, say`The job ${quote(job)} of ${quote(path)} publishes through an environment; whether a person must release it is a setting of the platform that the file does not show.`, [item]);
+        if (gate === 'elsewhere') return placed('needs-review', subject, say`The job ${quote(job)} of ${quote(path)} publishes behind another workflow, whose jobs were not looked into; a person must read whether that one tests.`, [item]);
         return placed('fail', subject, say`The job ${quote(job)} of ${quote(path)} publishes and waits for no job or step that tests; a gate in front of it was expected.`, [item]);
       }),
     };

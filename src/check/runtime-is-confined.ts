@@ -32,9 +32,11 @@ export const runtimeIsConfined = defineCheck({
       const open = own.filter(({ place }) => place.state === 'open');
       const confined = own.filter(({ place }) => place.state === 'confined');
       const settings = (list: typeof own): string => [...new Set(list.map(({ place }) => place.setting))].slice(0, 8).join(', ');
+      const unclear = own.filter(({ place }) => place.state === 'unclear');
       const found: Finding[] = [];
-      if (open.length > 0) found.push(placed('fail', `${kinds[kind]} that hold nothing back`, say`${open.length} ${ours(open.length === 1 ? 'place' : 'places')} in ${ours(kinds[kind])} hold nothing back (${ours(settings(open))}), the first in ${quote(open[0]?.place.path ?? '')}; a narrow setting was expected. An image without a user runs as root.`, open));
-      if (confined.length > 0) found.push(placed('pass', kinds[kind], say`${confined.length} ${ours(confined.length === 1 ? 'setting' : 'settings')} in ${ours(kinds[kind])} confine the process (${ours(settings(confined))}), the first in ${quote(confined[0]?.place.path ?? '')}.`, confined));
+      if (open.length > 0) found.push(placed('fail', `${kinds[kind]} that hold nothing back`, say`${open.length} ${ours(open.length === 1 ? 'place' : 'places')} in ${ours(kinds[kind])} ${ours(open.length === 1 ? 'holds' : 'hold')} nothing back (${ours(settings(open))}), the first in ${quote(open[0]?.place.path ?? '')}; a narrow setting was expected.${ours(open.some(({ place }) => place.setting === 'USER') ? ' An image without a user runs as root.' : '')}`, open));
+      if (unclear.length > 0) found.push(placed('needs-review', `${kinds[kind]} that start as root`, say`${unclear.length} of the ${ours(kinds[kind])}, the first ${quote(unclear[0]?.place.path ?? '')}, ${ours(unclear.length === 1 ? 'starts' : 'start')} as root and ${ours(unclear.length === 1 ? 'names' : 'name')} a program that changes to another user; a person must read whether the product itself runs with fewer rights.`, unclear));
+      if (confined.length > 0) found.push(placed('pass', kinds[kind], say`${confined.length} ${ours(confined.length === 1 ? 'setting' : 'settings')} in ${ours(kinds[kind])} ${ours(confined.length === 1 ? 'confines' : 'confine')} the process (${ours(settings(confined))}), the first in ${quote(confined[0]?.place.path ?? '')}.`, confined));
       return found;
     });
     return { findings };

@@ -23,6 +23,6 @@ export const sbomLinksSupplierSboms = defineCheck({
 function findingAbout(item: Evidence<'sbom'>): Finding {
   const linked = item.facts.components.filter(({ hasSbomAddress }) => hasSbomAddress === true);
   const total = item.facts.components.length;
-  if (linked.length === 0) return findingOf(item, 'supplier bills', 'unknown', say`None of the ${total} components leads to a bill of materials of its own; whether a supplier was asked for one can not be told from the document.`);
+  if (linked.length === 0) return findingOf(item, 'supplier bills', 'unknown', say`None of the ${total} components leads to a bill of materials of its own; whether a supplier was asked for one cannot be told from the document.`);
   return findingOf(item, 'supplier bills', 'pass', say`${linked.length} of ${total} components lead to a bill of materials of their own.`, linked.length, linked);
 }

@@ -4,7 +4,7 @@ import { ours, quote, say } from '../model/text.ts';
 import { nothingSeen, placed, placesIn } from './source/practice-findings.ts';
 
 /** Tools that look for weaknesses, apart from linters of style. */
-const analysers: Readonly<Partial<Record<LintTool, string>>> = { codeql: 'CodeQL', semgrep: 'Semgrep', bandit: 'Bandit', gosec: 'gosec' };
+const analysers: Readonly<Partial<Record<LintTool, string>>> = { codeql: 'CodeQL', semgrep: 'Semgrep', bandit: 'Bandit', gosec: 'gosec', coverity: 'Coverity', sonar: 'Sonar', 'snyk-code': 'Snyk Code', 'clang-analyzer': 'Clang’s analyser', brakeman: 'Brakeman', njsscan: 'njsscan', spotbugs: 'SpotBugs' };
 
 /** A tool that looks for weaknesses runs in the build and can stop it. */
 export const staticAnalysisRunsInTheBuild = defineCheck({
@@ -18,7 +18,7 @@ export const staticAnalysisRunsInTheBuild = defineCheck({
   run: (evidence) => {
     const trees = evidence['source-tree'];
     const runs = placesIn(trees, (practices) => practices.lintRuns).filter(({ place }) => analysers[place.tool] !== undefined);
-    if (runs.length === 0) return nothingSeen('static security analysis', ours('No workflow was seen that runs CodeQL, Semgrep, Bandit or gosec; other tools are not known by name.'), trees);
+    if (runs.length === 0) return nothingSeen('static security analysis', say`No workflow was seen that runs one of ${ours(Object.values(analysers).join(', '))}; other tools are not known by name.`, trees);
     return {
       findings: [...Map.groupBy(runs, ({ place }) => place.tool)].map(([tool, places]) => {
         const name = analysers[tool] ?? tool;

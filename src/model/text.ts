@@ -57,6 +57,11 @@ export function ours(words: string): Text {
   return { parts: [words] };
 }
 
+/** A number with its noun, which follows it: `1 place`, `2 places`. Both words are ours. */
+export function counted(count: number, one: string, many: string): Text {
+  return { parts: [`${count} ${count === 1 ? one : many}`] };
+}
+
 /** Only our own words of a sentence, quotations left out: what the wording guard reads. */
 export function ownWords(text: Text): string {
   return text.parts.map((part) => (typeof part === 'string' ? part : '“”')).join('');

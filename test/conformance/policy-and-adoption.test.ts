@@ -142,7 +142,7 @@ describe('disclosure policies', { skip }, () => {
     assert.ok(counts.reduce((sum, { wrong }) => sum + wrong, 0) <= 2, 'few passages are taken for a clause that is not there');
   });
 
-  it('reads every page of the sets, and says of other languages that it can not search them', async () => {
+  it('reads every page of the sets, and says of other languages that it cannot search them', async () => {
     const files = [...filesIn('securitytxt/dioterms/', /\.md$/), ...filesIn('securitytxt/bod-20-01/', /\.md$/)];
     assert.equal(files.filter((path) => path.includes('/dioterms/')).length, expected.dioterms);
     const tally = { files: 0, accepted: 0, read: 0, refused: 0, 'other language': 0 };

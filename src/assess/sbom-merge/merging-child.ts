@@ -34,7 +34,7 @@ async function answerTo(path: string): Promise<MergingAnswer> {
     const reader = await readerOf(headOf(source));
     if (reader?.produces !== 'sbom') return { problem: 'is no bill of materials that is read' };
     const reading = await reader.read(source);
-    if (reading.facts === undefined) return { problem: rawText(reading.notes.find(({ level }) => level === 'unreadable')?.message ?? { parts: ['can not be read'] }) };
+    if (reading.facts === undefined) return { problem: rawText(reading.notes.find(({ level }) => level === 'unreadable')?.message ?? { parts: ['cannot be read'] }) };
     const document = reading.format.startsWith('cyclonedx-json') ? parseJson(source.bytes(bytesMax)) : undefined;
     return { parts: document !== undefined && isObject(document) && stringAt(document, 'bomFormat') !== undefined ? partsOfDocument(document) : partsOfFacts(reading.facts as Sbom) };
   } finally {

@@ -19,7 +19,7 @@ export function formProblems(facts: ProductDocument, form: DocumentForm): readon
 export function ageProblems(facts: ProductDocument, form: DocumentForm, assessedAt: string): readonly Text[] {
   const now = parseTime(assessedAt) ?? 0;
   const newest = newestDate(facts);
-  if (newest === undefined) return [ours('gives no date of issue or change, so its age can not be told')];
+  if (newest === undefined) return [ours('gives no date of issue or change, so its age cannot be told')];
   const age = daysBetween(parseDate(newest) ?? 0, now);
   if (age < 0) return [say`is dated ${quote(newest)}, which lies in the future`];
   return form.freshDays !== undefined && age > form.freshDays ? [say`was last dated ${quote(newest)}, ${age} days before; at most ${form.freshDays} days are expected`] : [];

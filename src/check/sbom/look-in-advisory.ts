@@ -12,7 +12,7 @@ export type Look =
   | { readonly is: 'clear'; /** No range was compared, only the list. */ readonly byList: boolean }
   | { readonly is: 'open'; readonly reason: OpenReason };
 
-/** Looks a version up in the list and in the ranges of an advisory. What can not be compared stays open: it is never clear. */
+/** Looks a version up in the list and in the ranges of an advisory. What cannot be compared stays open: it is never clear. */
 export function lookInAdvisory({ versions, ranges, release, uncompared = [] }: AffectedPackage, { version = '', distribution }: PackageKey): Look {
   const inRange = ranges.map((range) => ({ range, within: isWithin(range, version) }));
   const hit = inRange.find(({ within }) => within === true)?.range;

@@ -5,7 +5,7 @@ import type { OpenReason } from './look-in-advisory.ts';
 const reasons: Readonly<Record<OpenReason, string>> = {
   commits: 'a range of commits, not compared',
   order: 'a range of versions whose order is not written down, and no list of them',
-  version: 'a range of versions to which this one can not be ordered',
+  version: 'a range of versions to which this one cannot be ordered',
   release: 'a range in one release of a distribution, and the SBOM does not say the release',
 };
 

@@ -2,7 +2,7 @@ import type { CheckResult } from '../../model/check.ts';
 import type { CodeFacts, Listed, SourcePlace } from '../../model/evidence/source-tree.ts';
 import type { MeasureId } from '../../model/measure.ts';
 import type { Finding } from '../../model/finding.ts';
-import { ours, quote, say, type Text } from '../../model/text.ts';
+import { counted, ours, quote, say, type Text } from '../../model/text.ts';
 import { failingFindings, placePointer, treePointer, type Tree } from './place-findings.ts';
 
 /** Places of two forms, a good and a bad one, as a share with findings. */
@@ -30,7 +30,7 @@ export function formFindings<Facts extends CodeFacts & Listed<SourcePlace & { re
   const findings: Finding[] = [];
   if (good + bad === 0) {
     const looked = [...new Set(trees.flatMap((tree) => check.factsOf(tree).languages))].toSorted();
-    const said = looked.length === 0 ? ours('No program in a language that Assay parses was read (JavaScript, TypeScript, Python, Java).') : say`Looked at: ${sum((facts) => facts.filesRead)} files in ${ours(looked.join(', '))}.`;
+    const said = looked.length === 0 ? ours('No program in a language that Assay parses was read (JavaScript, TypeScript, Python, Java).') : say`Looked at: ${counted(sum((facts) => facts.filesRead), 'file', 'files')} in ${ours(looked.join(', '))}.`;
     return { findings: [{ outcome: 'unknown', subject: check.subject, message: say`${check.none} ${said}`, pointers: trees.map(treePointer) }] };
   }
   const placesOf = (form: string): readonly { readonly tree: Tree; readonly place: SourcePlace }[] =>

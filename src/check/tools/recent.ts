@@ -11,7 +11,7 @@ const freshDays = 365;
  */
 export function notRecent(at: string | undefined, assessedAt: string): Text | undefined {
   const time = at === undefined ? undefined : (parseTime(at) ?? parseDate(at));
-  if (at === undefined || time === undefined) return ours('gives no time, so its age can not be told');
+  if (at === undefined || time === undefined) return ours('gives no time, so its age cannot be told');
   const age = daysBetween(time, parseTime(assessedAt) ?? 0);
   if (age < 0) return say`is of ${quote(at)}, which lies in the future`;
   return age > freshDays ? say`is of ${quote(at)}, ${age} days before; at most ${freshDays} are expected` : undefined;

@@ -32,7 +32,7 @@ export async function serveWorkspace(options: ServeCommandOptions, version: stri
   if (configured.configuration.values.ownerDatabaseUrl !== '') throw new CommandFailure(terminal`The server must not hold ASSAY_OWNER_DATABASE_URL: with it, whoever takes the server over could change the schema and the audit log. Give it to assay upgrade and assay restore only.`, 'usage');
   if (process.permission === undefined) return startHardened(folder, shown, configured);
   const sync = launcherSync();
-  const gaps = [...hardeningGaps(), ...(sync === undefined ? ['what it writes can not be brought to disk'] : [])];
+  const gaps = [...hardeningGaps(), ...(sync === undefined ? ['what it writes cannot be brought to disk'] : [])];
   if (gaps.length > 0) throw new CommandFailure(terminal`The server does not start, because its process is not as it should be: ${gaps.join('; ')}. Start it by "assay serve" with a current Node, and leave NODE_OPTIONS empty.`, 'usage');
   try {
     // Loaded only here: the launcher, which comes first, needs none of it.

@@ -53,7 +53,7 @@ export interface LintRulePlace extends SourcePlace {
   readonly level: 'error' | 'warning' | 'off';
 }
 
-export type LintTool = 'eslint' | 'oxlint' | 'biome' | 'ruff' | 'bandit' | 'semgrep' | 'golangci-lint' | 'gosec' | 'clippy' | 'codeql' | 'rustc' | /** `npm run lint` and its kin. */ 'node-script' | 'script';
+export type LintTool = 'eslint' | 'oxlint' | 'biome' | 'ruff' | 'bandit' | 'semgrep' | 'golangci-lint' | 'gosec' | 'clippy' | 'codeql' | 'coverity' | 'sonar' | 'snyk-code' | 'clang-analyzer' | 'brakeman' | 'njsscan' | 'spotbugs' | 'rustc' | /** `npm run lint` and its kin. */ 'node-script' | 'script';
 
 export interface LintRunPlace extends SourcePlace {
   readonly tool: LintTool;
@@ -63,8 +63,8 @@ export interface LintRunPlace extends SourcePlace {
 
 export interface ConfinementPlace extends SourcePlace {
   readonly kind: 'container-image' | 'compose' | 'kubernetes' | 'systemd' | 'seccomp' | 'apparmor' | 'selinux' | 'application-sandbox';
-  /** `open` gives away what a profile should hold back: root, privileged, everything allowed. */
-  readonly state: 'confined' | 'open';
+  /** `open` gives away what a profile should hold back: root, privileged, everything allowed; `unclear`: it starts as root beside a program that can change to a user with fewer rights. */
+  readonly state: 'confined' | 'open' | 'unclear';
   /** The setting, a word of the format itself. */
   readonly setting: string;
 }
@@ -79,6 +79,6 @@ export interface ProtocolPlace extends SourcePlace {
 export interface ReleasePlace extends SourcePlace {
   /** Name of the job that publishes; evidence text. */
   readonly job: string;
-  /** `checks`: it waits for a job or step that tests; `person`: it waits for an environment that a person releases; `none`: it waits for nothing. */
-  readonly gate: 'checks' | 'person' | 'none';
+  /** `checks`: it waits for a job or step that tests; `person`: it waits for an environment that a person releases; `elsewhere`: another workflow, not looked into, stands before it; `none`: it waits for nothing. */
+  readonly gate: 'checks' | 'person' | 'elsewhere' | 'none';
 }

@@ -11,6 +11,8 @@ export interface DocumentForm {
   readonly names: readonly string[];
   /** What the title of the text may be, in lower case. */
   readonly headings: readonly string[];
+  /** Names and headings above that pages on something else bear too: there the text must hold one of the words (their beginnings). */
+  readonly shared?: { readonly titles: readonly string[]; readonly words: readonly string[] };
   readonly sections: readonly DocumentSection[];
   /** Days after its last date at which the document counts as out of date; absent where age does not matter. */
   readonly freshDays?: number;
@@ -114,6 +116,7 @@ export const documentForms = {
     title: 'policy on logs and retention',
     names: ['log-policy', 'logging-policy', 'audit-log-policy', 'log-retention', 'logging'],
     headings: ['log policy', 'logging policy', 'log retention policy', 'log and retention policy', 'logs and retention'],
+    shared: { titles: ['logging'], words: ['retention', 'retain', 'audit'] },
     sections: [
       wanted('events', 'which events are logged', 'event', 'what is logged', 'categor', 'content', 'log'),
       wanted('retention', 'how long logs are kept', 'retention', 'retain', 'kept', 'keep', 'how long', 'storage', 'period'),
@@ -138,7 +141,7 @@ export const documentForms = {
     names: ['monitoring-guide', 'detection-guide', 'watching-guide', 'external-monitoring', 'intrusion-detection-guide'],
     headings: ['monitoring guide', 'detection guide', 'external monitoring guide', 'guide to detecting intrusions', 'intrusion detection guide'],
     sections: [
-      wanted('gaps', 'what the product can not log', 'gap', 'not logged', 'cannot', 'can not', 'limit', 'what is missing', 'missing'),
+      wanted('gaps', 'what the product cannot log', 'gap', 'not logged', 'cannot', 'can not', 'limit', 'what is missing', 'missing'),
       wanted('signals', 'which signals to watch', 'signal', 'watch', 'monitor', 'indicator', 'detect', 'what to look'),
       wanted('response', 'what to do when they show', 'respon', 'react', 'what to do', 'contain', 'next step', 'when'),
       useful('sources', 'where to take the signals', 'source', 'where', 'collect', 'network', 'siem'),
@@ -150,6 +153,7 @@ export const documentForms = {
     title: 'description of telemetry',
     names: ['telemetry', 'telemetry-description', 'telemetry-policy', 'usage-data', 'diagnostic-data'],
     headings: ['telemetry', 'telemetry description', 'telemetry policy', 'usage data', 'diagnostic data', 'what the product reports'],
+    shared: { titles: ['telemetry'], words: ['usage', 'anonym', 'opt out', 'opt-out', 'collected', 'we collect', 'phone home'] },
     sections: [
       wanted('facts', 'which facts are reported', 'fact', 'field', 'what is', 'what we', 'collect', 'report', 'data'),
       wanted('privacy', 'how people are kept out of it', 'privacy', 'anonym', 'pseudonym', 'aggregat', 'personal', 'people', 'strip'),
@@ -176,6 +180,7 @@ export const documentForms = {
     title: 'support policy',
     names: ['support-policy', 'support', 'supported-versions', 'maintenance-policy', 'lifecycle-policy'],
     headings: ['support policy', 'supported versions', 'maintenance policy', 'lifecycle policy', 'support lifecycle', 'security support'],
+    shared: { titles: ['support'], words: ['supported version', 'security fix', 'security update', 'security patch', 'end of life', 'end of support', 'end-of-life', 'maintained', 'long-term', 'lts'] },
     sections: [
       wanted('versions', 'which versions are supported', 'version', 'support', 'release', 'branch'),
       useful('period', 'for how long', 'how long', 'period', 'until', 'duration', 'lifetime', 'end', 'ends'),

@@ -52,6 +52,7 @@ export const recordForms = {
     title: 'page on configuration templates',
     names: ['configuration-templates', 'security-templates', 'configuration-profiles', 'security-profiles'],
     headings: ['configuration templates', 'security templates', 'configuration profiles', 'security profiles', 'templates by appetite for risk'],
+    shared: { titles: ['configuration-templates', 'configuration templates', 'configuration-profiles', 'configuration profiles'], words: ['secur', 'harden', 'risk'] },
     sections: [
       wanted('templates', 'the templates', 'template', 'profile', 'strict', 'standard', 'default', 'level', 'baseline'),
       wanted('risk', 'which risk each leaves open', 'risk', 'open', 'trade', 'differ', 'consequence', 'compar'),
@@ -182,6 +183,7 @@ export const recordForms = {
     title: 'account of a compromise of customers',
     names: ['incident-account', 'incident-report', 'post-incident-report', 'after-a-compromise'],
     headings: ['account of a compromise', 'account of an incident', 'post incident report', 'incident report', 'after a compromise'],
+    shared: { titles: ['incident-report', 'incident report'], words: ['compromis', 'breach', 'intrusion', 'attack', 'vulnerab'] },
     sections: [
       wanted('prevention', 'what would have prevented it', 'prevent', 'default', 'setting', 'advice', 'feature', 'would have'),
       wanted('cause', 'its cause, and how the class ends', 'cause', 'class', 'weakness', 'root', 'eliminat', 'cwe'),
@@ -208,6 +210,7 @@ export const recordForms = {
     title: 'record of the training of developers',
     names: ['training-record', 'developer-training', 'secure-coding-training', 'training'],
     headings: ['training record', 'developer training', 'secure coding training', 'training of developers', 'security training of developers'],
+    shared: { titles: ['training'], words: ['secur'] },
     sections: [
       wanted('topics', 'what was taught', 'topic', 'course', 'content', 'subject', 'curriculum', 'class'),
       wanted('reach', 'how many of how many', 'number', 'share', 'attend', 'participat', 'developers', 'complet', 'trained', 'reach'),

@@ -6,7 +6,7 @@ import { sourceOf } from '../source.ts';
 import { componentAdvisories } from './index.ts';
 import { purlOfRepository, releaseOf } from './ecosystems.ts';
 
-test('ranges are put in the order of their ecosystem, and what can not be compared is named', async () => {
+test('ranges are put in the order of their ecosystem, and what cannot be compared is named', async () => {
   const { facts, notes } = await componentAdvisories.read(sourceOf('ranges.json', readFileSync(new URL('../../../fixtures/read/component-advisories/valid-ranges.json', import.meta.url))));
   assert.deepEqual(Object.fromEntries(facts?.advisories.map(({ id, affected }) => [id, affected]) ?? []), {
     'PYSEC-2026-1': [{ purl: 'pkg:pypi/left-wing', versions: ['1.0', '2.9'], ranges: [{ order: 'pypi', introduced: '0', fixed: '1.4' }, { order: 'pypi', introduced: '2.9', fixed: '2.10' }], uncompared: ['commits'] }],

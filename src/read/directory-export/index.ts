@@ -110,7 +110,7 @@ function isLines({ head }: Source): boolean {
 function linesOf(source: Source): readonly JsonValue[] {
   const accounts: JsonValue[] = [];
   for (const { bytes, start, end, row, problem } of byteLines(source)) {
-    if (bytes === undefined) throw new Unreadable(problem ?? 'can not be read', { row });
+    if (bytes === undefined) throw new Unreadable(problem ?? 'cannot be read', { row });
     const line = bytes.subarray(start, end);
     if (line.every((byte) => byte <= 0x20)) continue;
     try {

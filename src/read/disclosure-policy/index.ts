@@ -1,9 +1,9 @@
 import { ours, quote, say } from '../../model/text.ts';
 import { blocksOf, proseLengthMax, type Block } from '../document/blocks.ts';
-import { documentTypeOf, proseHeadOf } from '../document/document-type.ts';
+import { documentTypeOf, proseHeadOf, type ProseHead } from '../document/document-type.ts';
 import { wordsOf } from '../document/words.ts';
 import { decodeText } from '../gateway/text.ts';
-import type { Head } from '../head.ts';
+import { headOf, type Head } from '../head.ts';
 import { unreadable, type Note, type Reader, type Reading } from '../reader.ts';
 import { Unreadable, type Source } from '../source.ts';
 import { securityTxt } from '../security-txt/index.ts';
@@ -17,11 +17,11 @@ export const disclosurePolicy: Reader<'disclosure-policy'> = {
   title: 'Vulnerability disclosure policy (text)',
   produces: 'disclosure-policy',
   accepts: acceptsPolicy,
-  read: readDisclosurePolicy,
+  read: (source) => readBlocks(source, (blocks) => (isTitled(proseHeadOf(headOf(source))) ? blocks : policySections(blocks))),
 };
 
 const TITLE = /\b(?:vulnerabilit(?:y|ies) (?:disclosure|reporting)|security (?:policy|vulnerability policy|disclosure)|(?:responsible|coordinated)(?: vulnerability)? disclosure|report(?:ing)? (?:a |an |of )?(?:security |potential )?(?:vulnerabilit|security issue|security bug|security problem|security flaw)|disclosure policy|safe harbou?r|bug bounty|security\.md)\b|\breport(?:ing)? security vulnerabilit|^security(?: at .{1,60})?$/i;
-const SECTION = /\b(?:report(?:ing)? (?:a |an |of )?(?:security |potential )?(?:vulnerabilit|issue|bug)|safe harbou?r|vulnerability disclosure|disclosure policy|security (?:policy|vulnerabilities))/i;
+const SECTION = /\b(?:report(?:ing)? (?:a |an |of )?(?:security |potential )?(?:vulnerabilit|issue|bug)|safe harbou?r|vulnerability disclosure|disclosure policy|security (?:policy|vulnerabilities))|^(?:product )?security(?: issues)?$/i;
 /** At least one word in a hundred is we, you, or the like. */
 function speaksToReader(text: string): boolean {
   const persons = text.match(/\b(?:[Ww]e|us|[Oo]ur|[Yy]ou|[Yy]our|[Pp]lease|[Mm]y|me|I)\b/g)?.length ?? 0;
@@ -44,16 +44,35 @@ function acceptsPolicy(head: Head): boolean {
   // A policy speaks to its reader; a text about policies does not.
   if (!speaksToReader(prose.text) && languageOf(blocksOf(prose.text.slice(0, 8192))).language === 'english') return false;
   const seen = WORDS.filter((pattern) => pattern.test(prose.text)).length;
-  if (prose.title !== undefined && TITLE.test(prose.title.trim().slice(0, 200))) return seen >= 1;
+  if (isTitled(prose)) return seen >= 1;
   if (seen < 3) return false;
-  return blocksOf(prose.text).some(({ kind, text }) => kind === 'heading' && SECTION.test(text.slice(0, 200)));
+  // The section must say it itself: one that only leads to another page is no policy.
+  const section = policySections(blocksOf(prose.text)).map(({ text }) => text).join('\n');
+  return speaksToReader(section) && WORDS.filter((pattern) => pattern.test(section)).length >= 3;
+}
+
+function isTitled(prose: ProseHead | undefined): boolean {
+  return prose?.frontMatter?.assay !== undefined || (prose?.title !== undefined && TITLE.test(prose.title.trim().slice(0, 200)));
+}
+
+/** The blocks under headings that speak of reporting vulnerabilities, for a text that is about something else. */
+function policySections(blocks: readonly Block[]): readonly Block[] {
+  let level: number | undefined;
+  return blocks.filter((block) => {
+    if (block.kind === 'heading' && (level === undefined || block.level <= level)) level = SECTION.test(block.text.trim().slice(0, 200)) ? block.level : undefined;
+    return level !== undefined;
+  });
 }
 
 /** Reads any prose as a disclosure policy, whatever its title: for when the product statement says that it is one. */
 export function readDisclosurePolicy(source: Source): Reading<'disclosure-policy'> {
+  return readBlocks(source, (blocks) => blocks);
+}
+
+function readBlocks(source: Source, choose: (blocks: readonly Block[]) => readonly Block[]): Reading<'disclosure-policy'> {
   try {
     const text = decodeText(source.bytes(proseLengthMax));
-    const blocks = blocksOf(text);
+    const blocks = choose(blocksOf(text));
     const { language, words } = languageOf(blocks);
     if (words === 0) return unreadable('disclosure-policy', FORMAT, ours('The file holds no words; the text of a policy is expected.'), { line: 1 });
     const notes: Note[] = [];

@@ -91,6 +91,16 @@ test('a policy is told by its words, in prose only', () => {
   assert.ok(!accepts('Contact: mailto:a@b.example\nExpires: 2027-01-01T00:00:00Z\n', 'security.txt'));
 });
 
+test('a page about something else is a policy by its own section alone', async () => {
+  const page = (section: string): string => `# Quillgate\n\nA scanner. You can report any vulnerability that it finds, in good faith and privately.\n\n${section}\n\n## Licence\n\nWe will not take legal action about the licence.\n`;
+  assert.ok(!accepts(page('### Report a security issue\n\nPlease follow our instructions [here](SECURITY.md).')));
+  assert.ok(!accepts(page('## Use\n\nRun it.')));
+  const own = page('## Security\n\nPlease report any vulnerability to security@quillgate.example, privately. We will answer before you disclose it.');
+  assert.ok(accepts(own));
+  const { facts } = await disclosurePolicy.read(sourceOf('README.md', new TextEncoder().encode(own)));
+  assert.deepEqual([facts?.clauses['no-legal-action'], facts?.channels.map(({ domain }) => domain)], [[], ['quillgate.example']]);
+});
+
 test('bytes that are no text are refused with their place', () => {
   const { facts, notes } = readDisclosurePolicy(sourceOf('a.md', Uint8Array.of(0x23, 0x0a, 0x41, 0xff)));
   assert.equal(facts, undefined);

@@ -1,9 +1,10 @@
-import { documentForms, isDocumentType, type DocumentType } from '../../model/evidence/document-forms.ts';
+import { documentForms, isDocumentType, type DocumentForm, type DocumentType } from '../../model/evidence/document-forms.ts';
 import type { ProductDocument } from '../../model/evidence/document.ts';
 import type { Head } from '../head.ts';
 import { Unreadable } from '../source.ts';
 import { blocksOf } from './blocks.ts';
 import { frontMatterOf, type FrontMatter } from './front-matter.ts';
+import { holdsTerm } from './sections.ts';
 
 /** What begins a text, as far as its kind can be told from it. */
 export interface ProseHead {
@@ -42,16 +43,22 @@ function frontMatterOrNothing(text: string): FrontMatter | undefined {
 export function documentTypeOf(name: string, head: ProseHead): { readonly type: DocumentType; readonly from: ProductDocument['typeFrom'] } | undefined {
   const word = head.frontMatter?.assay;
   if (word !== undefined) return isDocumentType(word) ? { type: word, from: 'front-matter' } : undefined;
-  const byTitle = typeByTitle(head.title);
+  const byTitle = typeByTitle(head.title, head.text);
   if (byTitle !== undefined) return { type: byTitle, from: 'heading' };
-  const byName = typeByName(name);
+  const byName = typeByName(name, head.text);
   return byName === undefined ? undefined : { type: byName, from: 'path' };
 }
 
 const types = Object.keys(documentForms).filter(isDocumentType);
 
+/** Whether a text under a title is of a type, as far as pages on something else bear that title too. */
+function isAboutIt(type: DocumentType, title: string, text: string): boolean {
+  const { shared }: DocumentForm = documentForms[type];
+  return shared === undefined || !shared.titles.includes(title) || holdsTerm(text.toLowerCase(), shared.words);
+}
+
 /** A title that is the document's name, with at most the product's name before it or behind «of», «for» or a dash. */
-function typeByTitle(title: string | undefined): DocumentType | undefined {
+function typeByTitle(title: string | undefined, text: string): DocumentType | undefined {
   if (title === undefined || title.length > 120) return undefined;
   const plain = title.replace(/[-‐‑]/g, ' ').replace(/\s+/g, ' ').trim();
   const lower = plain.toLowerCase();
@@ -61,7 +68,7 @@ function typeByTitle(title: string | undefined): DocumentType | undefined {
       if (at === -1) continue;
       const before = plain.slice(0, at).trim();
       const behind = lower.slice(at + heading.length);
-      if (isName(before) && /^(?:$|\s*[:,(–—|]|\s+(?:of|for|at)\s|\s+v?\d)/.test(behind)) return type;
+      if (isName(before) && isAboutIt(type, heading, text) && /^(?:$|\s*[:,(–—|]|\s+(?:of|for|at)\s|\s+v?\d)/.test(behind)) return type;
     }
   }
   return undefined;
@@ -75,9 +82,10 @@ function isName(words: string): boolean {
 }
 
 /** File names that only a document of the type has; common words such as `support` count as well when they stand in a folder of documents. */
-function typeByName(name: string): DocumentType | undefined {
+function typeByName(name: string, text: string): DocumentType | undefined {
   const stem = (name.split('/').at(-1) ?? '').replace(/\.[A-Za-z]{1,8}$/, '').toLowerCase().replace(/[_ .]/g, '-');
   const type = types.find((candidate) => documentForms[candidate].names.some((known) => known === stem));
-  if (type === undefined || stem.includes('-')) return type;
+  if (type === undefined || !isAboutIt(type, stem, text)) return undefined;
+  if (stem.includes('-')) return type;
   return /(?:^|\/)(?:docs?|documents?|security|policies|policy|\.well-known)\//i.test(name) && !/(?:^|\/)(?:src|lib|test|tests|fixtures|node_modules|vendor)\//i.test(name) ? type : undefined;
 }

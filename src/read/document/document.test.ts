@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { documentForms, isDocumentType } from '../../model/evidence/document-forms.ts';
+import { documentForms, isDocumentType, type DocumentForm } from '../../model/evidence/document-forms.ts';
 import type { ProductDocument } from '../../model/evidence/document.ts';
 import type { DocumentType } from '../../model/evidence/document-forms.ts';
 import { headOf } from '../head.ts';
@@ -35,6 +35,20 @@ test('a text that only speaks of such a document is none', async () => {
   assert.equal(await typeOf('export const title = "Threat model";', 'src/threat-model.ts'), undefined);
   assert.equal(await typeOf('---\nassay: something-else\n---\n\n# Threat model\n'), undefined);
   assert.equal(await typeOf('# Help\n\nAsk us.', 'src/support.md'), undefined);
+});
+
+test('a title that pages on something else bear too takes a word of the matter', async () => {
+  assert.equal(await typeOf('# Configuration Templates\n\nRender the configuration of a device with Jinja.', 'docs/models/template.md'), undefined);
+  assert.equal(await typeOf('# Configuration Templates\n\nStrict, standard and open: which risk each leaves.'), 'configuration-templates');
+  assert.equal(await typeOf('# Logging\n\nCall `logger.info`.', 'docs/logging.rst'), undefined);
+  assert.equal(await typeOf('Logging\n=======\n\nSign-in events; retention is one year.', 'docs/logging.rst'), 'log-policy');
+  assert.equal(await typeOf('# Help\n\nAsk in the forum.', 'docs/support.md'), undefined);
+});
+
+test('headings of reStructuredText and AsciiDoc are headings', () => {
+  assert.deepEqual(blocksOf('Threats\n-------\n\nText.\n').map(({ kind }) => kind), ['heading', 'paragraph']);
+  assert.deepEqual(blocksOf('= Threat model\n\n== Assets\n\nText.\n').map(({ kind, level, text }) => [kind, level, text]), [['heading', 1, 'Threat model'], ['heading', 2, 'Assets'], ['paragraph', 2, 'Text.']]);
+  assert.deepEqual(blocksOf('a\n== b\n').map(({ kind }) => kind), ['paragraph', 'heading']);
 });
 
 test('sections are recognised in headings, in lists and in tables', () => {
@@ -82,12 +96,13 @@ test('front matter that is no plain YAML is refused with its line', () => {
 test('every type can be told by its own names, and no two types share one', () => {
   const seen = new Map<string, string>();
   for (const type of Object.keys(documentForms).filter(isDocumentType)) {
-    const { names, headings } = documentForms[type];
+    const { names, headings, shared }: DocumentForm = documentForms[type];
     for (const word of [...names, ...headings]) {
       assert.equal(seen.get(word) ?? type, type, `${word} is of two types`);
       seen.set(word, type);
     }
-    for (const heading of headings) assert.ok(accepts(`# ${heading}\n\nText.`), heading);
+    for (const heading of headings) assert.ok(accepts(`# ${heading}\n\nText ${shared?.words[0] ?? ''}.`), heading);
+    for (const title of shared?.titles ?? []) assert.ok([...names, ...headings].includes(title), title);
   }
 });
 

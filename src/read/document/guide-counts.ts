@@ -19,7 +19,7 @@ interface Step {
  * Counts what a guide asks for. A step is one of these, whichever the guide is made of: a heading with labelled items below it (as it comes:
  * …, risk: …); else a list item, or a row of a table that is neither its head nor the rule below it; else a heading below the title.
  * A setting is what such a heading or the first cell of such a row names, or a name of several parts in code marks.
- * The counts compare editions of one guide; those of two makers, who cut their steps differently, can not be compared.
+ * The counts compare editions of one guide; those of two makers, who cut their steps differently, cannot be compared.
  */
 export function guideCounts(blocks: readonly Block[], text: string, frontMatter: FrontMatter | undefined): GuideCounts {
   const entries = entriesOf(blocks);

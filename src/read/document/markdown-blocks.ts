@@ -3,7 +3,8 @@ import { decodeEntities } from './entities.ts';
 
 const LINE_LENGTH_MAX = 20_000;
 const FENCE = /^ {0,3}(?:```|~~~)/;
-const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+|$)/;
+/** `#` of Markdown, or `=` of AsciiDoc, which a text must follow there. */
+const HEADING = /^ {0,3}(?:(#{1,6})(?:[ \t]+|$)|(={1,6})[ \t]+(?=[^\s=]))/;
 const ITEM = /^[ \t]{0,12}(?:[-*+•]|\d{1,4}[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))[ \t]+/i;
 const RULE = /^ {0,3}(?:[-*_=][ \t]*){3,200}$/;
 
@@ -34,7 +35,7 @@ export function markdownBlocks(source: string): readonly Block[] {
     if (row.trim() === '') close();
     else if (hashes !== null) {
       close();
-      level = hashes[1]?.length ?? 1;
+      level = (hashes[1] ?? hashes[2])?.length ?? 1;
       blocks.push({ kind: 'heading', level, firstLine: line, text: clean(row.slice(hashes[0].length).replace(/[ \t]#{1,10}[ \t]*$/, '')) });
     } else if (RULE.test(row)) {
       // A line of = or - under one line of text makes that a heading (CommonMark, setext).

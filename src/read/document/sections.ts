@@ -15,11 +15,16 @@ export function sectionsOf(blocks: readonly Block[], type: DocumentType): Produc
     for (const { text, firstLine } of isHeading ? heads : rows) {
       const words = text.slice(0, isHeading ? 200 : 60).toLowerCase();
       for (const section of form.sections) {
-        if (!found.has(section.id) && section.words.some((word) => beginsAWord(words, word))) found.set(section.id, firstLine);
+        if (!found.has(section.id) && holdsTerm(words, section.words)) found.set(section.id, firstLine);
       }
     }
   }
   return [...found].map(([id, line]) => ({ id, line })).sort((a, b) => a.line - b.line);
+}
+
+/** Whether one of the terms stands in a text at the beginning of a word; all in lower case. */
+export function holdsTerm(text: string, terms: readonly string[]): boolean {
+  return terms.some((term) => beginsAWord(text, term));
 }
 
 /** Whether a term stands in a text at the beginning of a word; a term of at most three letters must be the whole word. */

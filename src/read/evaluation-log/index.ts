@@ -63,7 +63,7 @@ function readingOf(value: JsonObject): Reading<'control-assessment'> {
   times.push(...suiteTimes(value));
   times.sort();
   const [from, until] = [times[0], times.at(-1)];
-  if (until === undefined) notes.push({ level: 'finding', rule: 'time', message: ours('No evaluation gives a time, so the age of the log can not be told.'), place: {} });
+  if (until === undefined) notes.push({ level: 'finding', rule: 'time', message: ours('No evaluation gives a time, so the age of the log cannot be told.'), place: {} });
   const metadata = objectAt(value, 'metadata') ?? {};
   const date = stringAt(metadata, 'date') ?? stringAt(metadata, 'last-modified');
   const facts: ControlAssessment = {

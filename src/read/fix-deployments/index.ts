@@ -38,7 +38,7 @@ function read(source: Source): Reading<'fix-deployments'> {
 
 const expected = {
   ready: ours('The row has no day on which the fix was ready; a date such as 2026-05-31 is expected in fix-ready. It was not counted.'),
-  deployed: ours('The row has a day of deployment that can not be read; a date such as 2026-05-31, or nothing while it is not deployed, is expected. It was not counted.'),
+  deployed: ours('The row has a day of deployment that cannot be read; a date such as 2026-05-31, or nothing while it is not deployed, is expected. It was not counted.'),
   order: ours('The fix was deployed before it was ready by its row; the day of deployment on or after that of the fix is expected. It was not counted.'),
 } as const satisfies Record<string, Text>;
 

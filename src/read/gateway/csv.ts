@@ -89,6 +89,6 @@ function reasonOf(error: CsvError): string {
     case 'CSV_MAX_RECORD_SIZE':
       return 'a row is too long';
     default:
-      return 'its rows can not be told apart';
+      return 'its rows cannot be told apart';
   }
 }

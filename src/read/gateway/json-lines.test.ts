@@ -28,7 +28,7 @@ test('lines end in LF or CR LF, and the last need not end', () => {
   assert.deepEqual(texts('\n'), ['']);
 });
 
-test('a line that can not be read is a problem of its own', () => {
+test('a line that cannot be read is a problem of its own', () => {
   const content = Uint8Array.of(...bytesOf('a\n'), 0xff, ...bytesOf('\nb\0\nc\n'));
   assert.deepEqual([...lines(sourceOf('x', content))], [{ row: 1, text: 'a' }, { row: 2, problem: 'is not UTF-8' }, { row: 3, problem: 'holds a NUL character' }, { row: 4, text: 'c' }]);
 });

@@ -7,7 +7,7 @@ test('an ordinary name is shown as it is, in any script', () => {
   for (const name of ['Acme Corp', 'Müller & Söhne', 'Москва Софт', '株式会社テスト', 'شركة', 'Acme 株式会社', "O'Neil (EU) 2.0", 'Yazılım']) assert.deepEqual(confusableName(name), { display: name, warnings: [] }, name);
 });
 
-test('what can not be seen is shown by its number and warned of', () => {
+test('what cannot be seen is shown by its number and warned of', () => {
   assert.deepEqual(confusableName('ac\u200bme'), { display: 'ac<U+200B>me', warnings: ['invisible-character'] });
   assert.deepEqual(confusableName('\u202eemca'), { display: '<U+202E>emca', warnings: ['reading-direction'] });
   assert.deepEqual(confusableName('a\u001b[31mb').warnings, ['control-character']);

@@ -25,7 +25,7 @@ test('a statement about another package does not match', () => {
   assert.deepEqual(facts?.attestations.map(({ subjectMatches }) => subjectMatches), [true, false]);
 });
 
-test('a payload that can not be read is left out, and the evidence is incomplete', () => {
+test('a payload that cannot be read is left out, and the evidence is incomplete', () => {
   for (const broken of ['***', btoa('{"a":1,"a":2}'), btoa('{"_type":"x"}'), 'A'.repeat(500_001), 'A']) {
     const { facts, complete, notes } = read(statement('pkg:npm/tool@1.0.0'), broken);
     assert.equal(facts?.attestations.length, 1);

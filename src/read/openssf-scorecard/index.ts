@@ -45,7 +45,7 @@ function reportOf(value: JsonObject, notes: JsonNotes): ToolReport {
   const commit = stringAt(repo, 'commit');
   const date = stringAt(value, 'date');
   const at = date === undefined ? undefined : timeOf(date);
-  if (at === undefined) notes.add('finding', 'date', ours('The results have no date that can be read, so their age can not be told.'), 'date');
+  if (at === undefined) notes.add('finding', 'date', ours('The results have no date that can be read, so their age cannot be told.'), 'date');
   const version = stringAt(objectAt(value, 'scorecard') ?? {}, 'version');
   const checks = objectsAt(value, 'checks').slice(0, limits.checksMax).flatMap((item, index) => checkOf(item, index, notes));
   return {

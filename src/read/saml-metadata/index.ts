@@ -100,7 +100,7 @@ class Metadata implements XmlHandler {
     const end = certificateEnd(this.#certificate);
     this.#certificate = '';
     const descriptor = this.#open.find(({ name }) => name === 'KeyDescriptor');
-    if (end === undefined) this.#note('finding', 'certificate', ours('A certificate can not be read.'), element);
+    if (end === undefined) this.#note('finding', 'certificate', ours('A certificate cannot be read.'), element);
     else if (descriptor !== undefined && attributeOf(descriptor, 'use') !== 'encryption' && (this.#end === undefined || end > this.#end)) this.#end = end;
   }
 

@@ -87,7 +87,7 @@ describe('a list of known default credentials', () => {
     }
   });
 
-  it('is compared with when the statement names it, whatever its name, and says with its line why it can not be used', async () => {
+  it('is compared with when the statement names it, whatever its name, and says with its line why it cannot be used', async () => {
     const named = async (text: string): Promise<{ listed: number; read: number; message: string; place: unknown }> => {
       const { facts, notes } = await readSourceTree([sourceOf('lists/known.txt', new TextEncoder().encode(text)), ...files(['compose.yaml'])], { credentialList: 'lists/known.txt' });
       return { listed: facts?.credentials.places.filter(({ isListed }) => isListed === true).length ?? 0, read: facts?.files.read ?? 0, message: notes.map(({ message }) => ownWords(message)).join(), place: notes[0]?.place };

@@ -51,10 +51,10 @@ describe('source tree', () => {
   });
 
   it('says which files were too long or could not be opened, and is then incomplete', async () => {
-    const { facts, notes, complete } = await factsOf([sourceOf('big.sql', bytes('x'.repeat(2_000))), new Unreadable('can not be opened', { member: 'locked.txt' }), sourceOf('a.txt', bytes('fine'))], { fileBytesMax: 1_000 });
+    const { facts, notes, complete } = await factsOf([sourceOf('big.sql', bytes('x'.repeat(2_000))), new Unreadable('cannot be opened', { member: 'locked.txt' }), sourceOf('a.txt', bytes('fine'))], { fileBytesMax: 1_000 });
     assert.equal(facts.files.unread, 2);
     assert.equal(facts.files.read, 1);
-    assert.deepEqual(notes.map((note) => rawText(note.message)), ['The file big.sql was not searched: it is 2000 bytes long; at most 1000 are read.', 'The file locked.txt was not searched: it can not be opened.']);
+    assert.deepEqual(notes.map((note) => rawText(note.message)), ['The file big.sql was not searched: it is 2000 bytes long; at most 1000 are read.', 'The file locked.txt was not searched: it cannot be opened.']);
     assert.equal(complete, false);
   });
 

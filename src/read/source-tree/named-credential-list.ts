@@ -6,7 +6,7 @@ import { isPassword } from './credential-list.ts';
 
 const bytesMax = 5_000_000;
 
-/** The passwords of a list, and what is said of it. A list that can not be used holds none. */
+/** The passwords of a list, and what is said of it. A list that cannot be used holds none. */
 export interface NamedCredentialList {
   readonly passwords: ReadonlySet<string>;
   readonly note: Note;

@@ -9,6 +9,8 @@ import { disclaimer, evidenceSentence, verdictTitles } from '../words.ts';
 import { brief, row, wrap } from './layout.ts';
 import { painter, type Paint } from './paint.ts';
 
+const gapsMax = 10;
+
 export interface TerminalOptions {
   /** Columns; 80 when unknown. */
   readonly width: number;
@@ -71,9 +73,15 @@ function notMet(assessment: Assessment, width: number, paint: Paint): string {
   return row([{ text: ours('NOT MET'), width: 8, paint: paint.of('not-met') }, { text: terminal`${titles.join('; ') + more}`, width: width - 9 }]);
 }
 
+/** What could not be looked at, which is what the exit code 2 tells of. */
 function unreadFiles(assessment: Assessment, width: number, paint: Paint): string {
-  const unreadable = assessment.evidence.filter((entry) => entry.state === 'unreadable');
-  return unreadable.slice(0, 10).map((entry) => row([{ text: ours('UNREAD'), width: 8, paint: paint.of('contradicted') }, { text: say`${quote(entry.artifact.path)}: ${entry.notes[0]?.message ?? ours('It could not be read.')}`, width: width - 9 }])).join('\n');
+  const files = assessment.evidence.filter((entry) => entry.state !== 'read').map((entry) => say`${quote(entry.artifact.path)}: ${entry.notes[0]?.message ?? ours('It could not be read.')}`);
+  const checks = assessment.findings.filter(({ outcome }) => outcome === 'error').map(({ check, message }) => say`The check ${quote(check)} could not run: ${message}`);
+  const all = [...files, ...checks];
+  if (all.length === 0) return '';
+  const lines = all.slice(0, gapsMax).map((text) => row([{ text: ours('UNREAD'), width: 8, paint: paint.of('contradicted') }, { text, width: width - 9 }]));
+  const rest = all.length > gapsMax ? say`${all.length - gapsMax} more could not be looked at. ` : ours('');
+  return [...lines, row([{ text: ours(''), width: 8 }, { text: say`${rest}The verdicts rest on what was read. Exit code 2 says that something was not.`, width: width - 9 }])].join('\n');
 }
 
 /** What in the product's own statement has no effect. */

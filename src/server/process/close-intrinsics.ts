@@ -36,7 +36,7 @@ function guard(prototype: object, name: PropertyKey): void {
   Object.defineProperty(prototype, name, {
     get: () => value as unknown,
     set(this: object, next: unknown) {
-      if (this === prototype) throw new TypeError(`${String(name)} of what each object inherits can not be replaced.`);
+      if (this === prototype) throw new TypeError(`${String(name)} of what each object inherits cannot be replaced.`);
       Object.defineProperty(this, name, { value: next, writable: true, enumerable: true, configurable: true });
     },
     enumerable: enumerable === true, configurable: false,

@@ -27,7 +27,7 @@ export async function acceptanceKey(services: Pick<Services, 'store' | 'secrets'
     if (other?.keyId !== newest?.keyId) return false;
     const createdAt = newest !== undefined && newest.createdAt >= at ? new Date(Date.parse(newest.createdAt) + 1).toISOString() : at;
     await rows.insertInto('acceptanceSigningKey').values({ keyId: made.key.keyId, publicKey: toBase64(made.key.bytes), sealed: secrets.seal(purpose, fresh), createdAt }).execute();
-    await appendEntry(rows, { actor: 'system', action: 'acceptance-key.make', target: `organisation:${scope.organisationId}`, outcome: 'success', area: 'configuration', sourceAddress: '', requestId: '', detail: { keyId: made.key.keyId, publicKey: toBase64(made.key.bytes), ...(newest === undefined ? {} : { before: newest.keyId, because: 'the key before can not be opened by this instance' }) } }, at);
+    await appendEntry(rows, { actor: 'system', action: 'acceptance-key.make', target: `organisation:${scope.organisationId}`, outcome: 'success', area: 'configuration', sourceAddress: '', requestId: '', detail: { keyId: made.key.keyId, publicKey: toBase64(made.key.bytes), ...(newest === undefined ? {} : { before: newest.keyId, because: 'the key before cannot be opened by this instance' }) } }, at);
     return true;
   });
   return stands ? made : acceptanceKey(services, scope);

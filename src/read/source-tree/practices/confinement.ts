@@ -72,20 +72,28 @@ export function confinement(path: string, kind: Kind, text: string): readonly Co
   return found;
 }
 
-/** The user of the last stage of an image: without one it is root. */
+/** Programs that an entry point starts the product with under another user. */
+const lowering = /\b(?:gosu|su-exec|setpriv|setuidgid|s6-setuidgid|s6-overlay|chpst|runuser)\b/;
+
+/** The user of the last stage of an image, or of the stage that it stands on: without one it is root. */
 function image(path: string, text: string): readonly ConfinementPlace[] {
-  let user: { readonly name: string; readonly line: number } | undefined;
-  let from: { readonly image: string; readonly line: number } | undefined;
+  interface Stage { readonly image: string; readonly line: number; user?: { readonly name: string; readonly line: number } }
+  const stages = new Map<string, Stage>();
+  let stage: Stage | undefined;
+  let isLowered = false;
   for (const { text: content, line } of codeLines(text)) {
-    const stage = /^\s*FROM\s+(?:--\S+\s+)?(\S+)/i.exec(content)?.[1];
-    if (stage !== undefined) {
-      from = { image: stage, line };
-      user = undefined;
+    const [, from, alias] = /^\s*FROM\s+(?:--\S+\s+)?(\S+)(?:\s+AS\s+(\S+))?/i.exec(content) ?? [];
+    if (from !== undefined) {
+      const user = stages.get(from.toLowerCase())?.user;
+      stage = { image: from, line, ...(user === undefined ? {} : { user }) };
+      if (alias !== undefined) stages.set(alias.toLowerCase(), stage);
     }
     const name = /^\s*USER\s+["']?([^\s"':]+)/i.exec(content)?.[1];
-    if (name !== undefined) user = { name, line };
+    if (name !== undefined && stage !== undefined) stage.user = { name, line };
+    isLowered ||= lowering.test(content);
   }
-  if (from === undefined) return [];
-  if (user === undefined) return [{ path, line: from.line, kind: 'container-image', state: /nonroot/i.test(from.image) ? 'confined' : 'open', setting: 'USER' }];
-  return [{ path, line: user.line, kind: 'container-image', state: user.name === 'root' || user.name === '0' ? 'open' : 'confined', setting: 'USER' }];
+  if (stage === undefined) return [];
+  const { user } = stage;
+  const isRoot = user === undefined ? !/non-?root|rootless/i.test(stage.image) : user.name === 'root' || user.name === '0';
+  return [{ path, line: user?.line ?? stage.line, kind: 'container-image', state: !isRoot ? 'confined' : isLowered ? 'unclear' : 'open', setting: 'USER' }];
 }

@@ -21,8 +21,8 @@ export interface PracticeReader extends Pick<WrapperReader, 'imports' | 'direct'
 
 /** Longest file of settings that is looked at line by line, in bytes. */
 const bytesMax = 500_000;
-/** Tests and examples say nothing about what the product speaks or how it is confined. */
-const aside = /(?:^|\/)(?:tests?|__tests__|spec|specs|testdata|test-?fixtures|test-data|\.devcontainer|fixtures?|examples?|samples?|demos?|benchmarks?|mocks?)\/|[._-](?:test|spec)\.\w{1,5}$|_test\.go$|(?:^|\/)test_[^/]+\.py$/i;
+/** Tests, examples and what developers work in say nothing about what the product speaks or how it is confined. */
+const aside = /(?:^|\/)(?:tests?|__tests__|spec|specs|testdata|test-?fixtures|test-data|\.devcontainer|\.ci|fixtures?|examples?|samples?|demos?|benchmarks?|mocks?)\/|[._-](?:test|spec)\.\w{1,5}$|_test\.go$|(?:^|\/)(?:test_[^/]+\.py|\.gitpod\.Dockerfile)$/i;
 const decoder = new TextDecoder('utf-8');
 
 /** Collects what build files, workflows, settings and profiles say. */

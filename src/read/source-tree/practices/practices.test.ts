@@ -50,6 +50,11 @@ describe('practices of a source tree', () => {
     const { confinement } = await read({
       Dockerfile: 'FROM alpine AS build\nUSER node\nFROM alpine\nCMD ["a"]\n',
       'worker.Dockerfile': 'FROM alpine\nUSER 1000\n',
+      'stages.Dockerfile': 'FROM alpine AS base\nUSER app\nFROM base\nCMD ["a"]\n',
+      'steps.Dockerfile': 'FROM alpine\nRUN apk add --no-cache su-exec\nENTRYPOINT ["/start.sh"]\n',
+      'hard.Dockerfile': 'FROM dhi.example/base:1-nonroot\n',
+      '.ci/Dockerfile': 'FROM debian\n',
+      '.gitpod.Dockerfile': 'FROM debian\n',
       'compose.yaml': 'services:\n  a:\n    privileged: true\n    cap_drop:\n      - ALL\n',
       'deploy/agent.service': '[Service]\nUser=agent\nNoNewPrivileges=yes\n# ProtectSystem=strict\n',
       'k8s/app.yaml': 'kind: Deployment\nspec:\n  securityContext:\n    runAsNonRoot: true\n    allowPrivilegeEscalation: false\n',
@@ -58,7 +63,7 @@ describe('practices of a source tree', () => {
       '.devcontainer/Dockerfile': 'FROM debian\n',
     });
     assert.deepEqual(confinement.places.map(({ path, line, state, setting }) => `${path}:${line} ${state} ${setting}`), [
-      'Dockerfile:3 open USER', 'worker.Dockerfile:2 confined USER', 'compose.yaml:3 open privileged', 'compose.yaml:4 confined capabilities dropped',
+      'Dockerfile:3 open USER', 'worker.Dockerfile:2 confined USER', 'stages.Dockerfile:2 confined USER', 'steps.Dockerfile:1 unclear USER', 'hard.Dockerfile:1 confined USER', 'compose.yaml:3 open privileged', 'compose.yaml:4 confined capabilities dropped',
       'deploy/agent.service:2 confined User', 'deploy/agent.service:3 confined NoNewPrivileges', 'k8s/app.yaml:4 confined runAsNonRoot', 'k8s/app.yaml:5 confined allowPrivilegeEscalation',
     ]);
   });
@@ -79,6 +84,8 @@ describe('practices of a source tree', () => {
     const runsOf = async (...lines: readonly string[]): Promise<readonly string[]> => (await read({ '.github/workflows/check.yml': `on: push\njobs:\n  check:\n    steps:\n${lines.map((line) => `      ${line}\n`).join('')}` })).lintRuns.places.map(({ tool }) => tool);
     assert.deepEqual(await runsOf('- run: npm ci && npx --no-install eslint src', '- run: uv run ruff check .', '- run: go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2 run', '- run: pnpm run lint', '- run: make lint'), ['eslint', 'ruff', 'golangci-lint', 'node-script', 'script']);
     assert.deepEqual(await runsOf('- uses: golangci/golangci-lint-action@v9', '- uses: github/codeql-action/analyze@v3', '- uses: j178/prek-action@v2'), ['golangci-lint', 'codeql', 'script']);
+    assert.deepEqual(await runsOf('- uses: acme/njsscan-action@v1', '- run: tools/bin/cov-build --dir out make', '- run: scan-build-19 make', '- run: brakeman', '- run: ./gradlew check sonar', '- run: snyk code test'), ['njsscan', 'coverity', 'clang-analyzer', 'brakeman', 'sonar', 'snyk-code']);
+    assert.deepEqual(await runsOf('- run: apt-get install clang-tidy', '- run: wget https://scan.example/cov-build.tgz', '- name: sonar-scanner'), []);
     assert.deepEqual(await runsOf('- run: |', '    cargo clippy -- -D warnings', '    ./node_modules/.bin/oxlint'), ['clippy', 'oxlint']);
     assert.deepEqual(await runsOf('- name: semgrep', '- run: echo "no eslint here"', '- run: pip install bandit', '- with: { version-file: .golangci-lint-version }', '- uses: github/codeql-action/init@v3', "- script: const tools = /semgrep|bandit|eslint/i;", '- run: ruff format --check'), []);
   });
@@ -90,6 +97,23 @@ describe('practices of a source tree', () => {
     assert.deepEqual(await gateOf(workflow('')), ['publish none 6']);
     assert.deepEqual(await gateOf(workflow('    environment: release\n')), ['publish person 6']);
     assert.deepEqual(await gateOf('jobs: [npm publish'), []);
+    const job = (...lines: readonly string[]): string => `on:\n  push:\n  workflow_dispatch:\n    inputs:\n      publish:\n        type: boolean\njobs:\n  publish:\n${lines.map((line) => `    ${line}\n`).join('')}`;
+    const steps = (...lines: readonly string[]): string => job('steps:', ...lines.map((line) => `  ${line}`));
+    // A name is no act: neither a job that is waited for nor a step's title publishes.
+    assert.deepEqual(await gateOf(`${workflow('')}  verify:\n    needs: [publish]\n    steps:\n      - name: npm publish was seen\n        run: cat log\n`), ['publish none 6']);
+    assert.deepEqual(await gateOf(steps('- uses: docker/build-push-action@v6', '  with:', '    push: false')), []);
+    assert.deepEqual(await gateOf(steps('- uses: docker/build-push-action@v6', '  with:', '    tags: a')), []);
+    assert.deepEqual(await gateOf(steps('- uses: docker/build-push-action@v6', '  with:', '    push: ${{ github.event_name != "pull_request" }}')), ['publish none 8']);
+    assert.deepEqual(await gateOf(steps('- run: cargo publish --dry-run', '- run: goreleaser release --snapshot', '- run: "# npm publish"', '- run: gh release create --draft v1')), []);
+    assert.deepEqual(await gateOf(steps('- uses: goreleaser/goreleaser-action@v6', '  with:', '    args: release --clean')), ['publish none 8']);
+    assert.deepEqual(await gateOf(steps('- run: go run build.go test', '- run: |', '    docker buildx build \\', '      --push .')), ['publish checks 8']);
+    assert.deepEqual(await gateOf(steps('- uses: acme/retry@v3', '  with:', '    command: npm run test:server', '- run: npm publish')), ['publish checks 8']);
+    assert.deepEqual(await gateOf(`${job('needs: smoke-test', 'steps:', '  - run: npm publish')}  smoke-test:\n    steps:\n      - run: ./try.sh\n`), ['publish checks 8']);
+    assert.deepEqual(await gateOf(job("if: ${{ github.event_name == 'pull_request' }}", 'steps:', '  - run: docker push a')), []);
+    assert.deepEqual(await gateOf('on: pull_request\njobs:\n  a:\n    steps:\n      - run: npm publish\n'), []);
+    assert.deepEqual(await gateOf('on:\n  workflow_call:\njobs:\n  a:\n    steps:\n      - run: npm publish\n'), ['a elsewhere 4']);
+    assert.deepEqual(await gateOf('on:\n  workflow_run:\n    workflows: [Unit tests]\njobs:\n  a:\n    steps:\n      - run: npm publish\n'), ['a checks 5']);
+    assert.deepEqual(await gateOf('on: push\njobs:\n  bundle:\n    uses: ./.github/workflows/bundle.yml\n  a:\n    needs: bundle\n    steps:\n      - run: npm publish\n'), ['a elsewhere 5']);
   });
 });
 

@@ -2,41 +2,77 @@ import type { ReleasePlace } from '../../../model/evidence/build-practices.ts';
 import { isObject, valueAt, type JsonObject, type JsonValue } from '../../gateway/json-value.ts';
 import { parseYaml } from '../../gateway/yaml.ts';
 import { Unreadable } from '../../source.ts';
+import { isPublishing, isTesting, saysTesting, stepsOf } from './release-steps.ts';
 
-const publishing = /\bnpm\s+publish\b|\bpnpm\s+(?:-r\s+)?publish\b|\byarn\s+(?:npm\s+)?publish\b|\bcargo\s+publish\b|\btwine\s+upload\b|pypa\/gh-action-pypi-publish|\bpoetry\s+publish\b|\buv\s+publish\b|\bdocker\s+push\b|docker\/build-push-action|\bgoreleaser\b|\bgh\s+release\s+(?:create|upload)|softprops\/action-gh-release|actions\/create-release|\bhelm\s+push\b|\bmvn\b[^\n]{0,80}\bdeploy\b|\bgradlew?\b[^\n]{0,80}\bpublish|semantic-release|changesets\/action|\bgem\s+push\b|\bdotnet\s+nuget\s+push\b/;
-const testing = /\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?(?:test|check|lint|ci:test|verify)|\bnpm\s+t\b|\b(?:cargo|go|mvn|gradlew?|swift|dotnet|make|tox|nox|bazel)\s+(?:[\w:-]+\s+)?(?:test|check|verify|clippy|vet)\b|\bpytest\b|\btox\b|\bnox\b|\bjest\b|\bvitest\b|\bmocha\b|\brspec\b|\bphpunit\b|\bctest\b|\bnode\s+--test\b|codeql-action|\bsemgrep\b|\bgolangci-lint\b|\beslint\b|\bruff\b/;
+const jobsMax = 100;
+const depthMax = 10;
 
-/** Jobs of a GitHub workflow that publish, and what they wait for; nothing for workflows of other kinds. */
+type Gate = ReleasePlace['gate'];
+
+/** Jobs of a GitHub workflow that publish, and what they wait for; nothing for workflows of other kinds, and for those that only a proposed change starts. */
 export function releaseJobs(path: string, text: string, bytes: Uint8Array): readonly ReleasePlace[] {
-  if (!publishing.test(text)) return [];
+  if (!/publish|push|release|deploy|upload|imagetools/.test(text)) return [];
   const workflow = documentOf(bytes);
   const jobs = workflow === undefined ? undefined : recordOf(valueAt(workflow, 'jobs'));
-  if (jobs === undefined) return [];
-  const textOf = (name: string): string => JSON.stringify(valueAt(jobs, name) ?? null).replaceAll('\\n', '\n');
-  const testsBefore = (name: string, depth: number): boolean => {
-    if (depth > 10) return false;
-    return needsOf(valueAt(jobs, name)).some((other) => testing.test(textOf(other)) || isChecksWorkflow(valueAt(jobs, other)) || testsBefore(other, depth + 1));
-  };
-  return Object.keys(jobs).slice(0, 100).flatMap((name): readonly ReleasePlace[] => {
-    const written = textOf(name);
-    const at = written.search(publishing);
-    if (at === -1) return [];
-    const line = text.split('\n').findIndex((content) => new RegExp(`^\\s{1,8}["']?${name.replace(/[^\w-]/g, '.')}["']?\\s*:`).test(content)) + 1;
-    const isTestedFirst = testing.test(written.slice(0, at));
-    const gate = isTestedFirst || testsBefore(name, 0) ? 'checks' : memberOf(valueAt(jobs, name), 'environment') !== undefined ? 'person' : 'none';
-    return [{ path, line: Math.max(line, 1), job: name.slice(0, 100), gate }];
+  if (workflow === undefined || jobs === undefined) return [];
+  const triggers = triggersOf(valueAt(workflow, 'on'));
+  const names = [...triggers.keys()];
+  if (names.length > 0 && names.every((name) => name === 'pull_request' || name === 'merge_group')) return [];
+  const around: Gate = isAfterTests(triggers.get('workflow_run')) ? 'checks' : names.length > 0 && names.every((name) => name === 'workflow_call') ? 'elsewhere' : 'none';
+  const lines = text.split('\n');
+  return Object.keys(jobs).slice(0, jobsMax).flatMap((name): readonly ReleasePlace[] => {
+    const job = valueAt(jobs, name);
+    const steps = stepsOf(job);
+    const at = steps.findIndex(isPublishing);
+    if (at === -1 || isForProposals(memberOf(job, 'if'))) return [];
+    const gates: readonly Gate[] = [steps.slice(0, at).some(isTesting) ? 'checks' : 'none', waitingGate(jobs, name, 0), around, memberOf(job, 'environment') === undefined ? 'none' : 'person'];
+    const gate = (['checks', 'person', 'elsewhere'] as const).find((one) => gates.includes(one)) ?? 'none';
+    return [{ path, line: lineOf(lines, name), job: name.slice(0, 100), gate }];
   });
 }
 
-function isChecksWorkflow(job: JsonValue | undefined): boolean {
-  const uses = memberOf(job, 'uses');
-  return typeof uses === 'string' && /(?:test|check|ci|lint|build|verify)[\w.-]*\.ya?ml/i.test(uses);
+/** What stands before a job: tests, a workflow of which the tests are not seen here, or nothing. */
+function waitingGate(jobs: JsonObject, name: string, depth: number): Gate {
+  if (depth > depthMax) return 'none';
+  const gates = needsOf(valueAt(jobs, name)).map((other): Gate => {
+    const job = valueAt(jobs, other);
+    const uses = memberOf(job, 'uses');
+    if (stepsOf(job).some(isTesting) || saysTesting(typeof uses === 'string' ? uses : other)) return 'checks';
+    const further = waitingGate(jobs, other, depth + 1);
+    return further === 'none' && typeof uses === 'string' ? 'elsewhere' : further;
+  });
+  return gates.includes('checks') ? 'checks' : gates.includes('elsewhere') ? 'elsewhere' : 'none';
 }
 
 function needsOf(job: JsonValue | undefined): readonly string[] {
   const needs = memberOf(job, 'needs');
   if (typeof needs === 'string') return [needs];
-  return Array.isArray(needs) ? needs.filter((one) => typeof one === 'string') : [];
+  return Array.isArray(needs) ? needs.filter((one) => typeof one === 'string').slice(0, jobsMax) : [];
+}
+
+/** The events that start a workflow, each with what is said of it. */
+function triggersOf(on: JsonValue | undefined): ReadonlyMap<string, JsonValue | undefined> {
+  if (typeof on === 'string') return new Map([[on, undefined]]);
+  if (Array.isArray(on)) return new Map(on.filter((one) => typeof one === 'string').map((one) => [one, undefined]));
+  return isObject(on) ? new Map(Object.keys(on).map((name) => [name, valueAt(on, name)])) : new Map();
+}
+
+/** Whether a workflow starts behind another one that tests, by its name. */
+function isAfterTests(run: JsonValue | undefined): boolean {
+  const workflows = memberOf(run, 'workflows');
+  return Array.isArray(workflows) && workflows.some((name) => typeof name === 'string' && saysTesting(name));
+}
+
+/** A job for proposed changes alone publishes no release, wherever it puts what it built. */
+function isForProposals(condition: JsonValue | undefined): boolean {
+  return typeof condition === 'string' && /github\.event_name\s*==\s*'pull_request'/.test(condition) && !condition.includes('||');
+}
+
+/** The line of a job's name behind that of `jobs`. */
+function lineOf(lines: readonly string[], name: string): number {
+  const start = lines.findIndex((line) => /^["']?jobs["']?\s*:/.test(line));
+  const at = lines.findIndex((line, index) => index > start && /^\s{1,8}\S/.test(line) && line.trim().replace(/^["']/, '').startsWith(name) && /^["']?\s*:/.test(line.trim().replace(/^["']/, '').slice(name.length)));
+  return Math.max(at + 1, 1);
 }
 
 function documentOf(bytes: Uint8Array): JsonObject | undefined {
