@@ -152,7 +152,7 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
       });
       if (shipped > 0) filesWith += 1;
     }
-    const isForeign = isVendored(path);
+    const isForeign = isVendored(path, headText);
     if (isForeign) counts.vendored += 1;
     else if (isGenerated(path, headText())) counts.generated += 1;
     else {
