@@ -12,8 +12,8 @@ import type { TextWindow } from './text-window.ts';
 const stem = /pass|pwd|secret|key|token|community|psk|kennwort|senha|contrase|pin|[_-]pw/i;
 const identifier = /[A-Za-z_$][\w$.-]{0,80}/g;
 
-/** `name: Type = `, `"name": `, `name[16] = `, `name => `, `name == `. */
-const codeOperator = /["'`]?\]?[ \t]{0,20}[?!]?(?::[ \t]{0,4}&?(?:'\w{1,10}[ \t])?[A-Za-z_][\w.<>|[\]?&]{0,40}(?:[ \t]{1,4}[A-Za-z_][\w.<>]{0,20})?[ \t]{0,4}(?==[^=>]))?(?:\[\w{0,20}\])?[ \t]{0,20}(?::=|=>|===?|!==?|=|:(?!:)|->)[ \t]{0,20}/y;
+/** `name: Type = `, `name string = `, `"name": `, `name[16] = `, `name => `, `name == `. */
+const codeOperator = /["'`]?\]?(?:[ \t]{1,40}string(?=[ \t]{1,20}=))?[ \t]{0,20}[?!]?(?::[ \t]{0,4}&?(?:'\w{1,10}[ \t])?[A-Za-z_][\w.<>|[\]?&]{0,40}(?:[ \t]{1,4}[A-Za-z_][\w.<>]{0,20})?[ \t]{0,4}(?==[^=>]))?(?:\[\w{0,20}\])?[ \t]{0,20}(?::=|=>|===?|!==?|=|:(?!:)|->)[ \t]{0,20}/y;
 /** In SQL a colon begins a variable. */
 const sqlOperator = /["`\]]?[ \t]{0,20}(?::=|=)[ \t]{0,20}/y;
 /** `password :'x'` and `password :"x"` of psql: the value of the variable `x`. */
@@ -29,10 +29,10 @@ const setterName = /^(?:set|with|password|passwd|pwd|pass|admin|default|user|db|
 const comparison = /(?:strcmp|strcasecmp|equals|[cC]ompare\w{0,20}|constantTimeCompare|ConstantTimeCompare|compare_digest|timingSafeEqual)\((?:\[\]byte\()?[ \t]{0,4}$/;
 const reversed = /(["'])([^"'\\\r\n]{1,80})\1[ \t]{0,4}(?:===?|!==?|\.equals(?:IgnoreCase)?\()[ \t]{0,4}[\w.$]{0,40}$/;
 
-const refusing = /(?:^|[\s{:;)])(?:raise|throw|panic\(|abort\(|die\(|(?:sys\.|process\.|os\.)?exit\(|(?:log|logger|console)\.(?:fatal|error|warn)\w{0,4}\(|warnings\.warn\()/i;
+const refusing = /(?:^|[\s{:;)])(?:raise|throw|panic\(|abort\(|die\(|(?:sys\.|process\.|os\.)?exit\(|(?:log|logger|console)\.(?:fatal|error|warn)\w{0,4}\(|warnings\.warn\(|return (?:nil, )?(?:errors\.New|fmt\.Errorf|new \w{0,30}Error)\()/i;
 
 /** Finds values that are assigned to, compared with or handed over under a password-like name. */
-export function findAssignments(window: TextWindow, format: TextFormat, found: (credential: FoundCredential) => void): void {
+export function findAssignments(window: TextWindow, format: TextFormat, isPython: boolean, found: (credential: FoundCredential) => void): void {
   const text = window.text;
   let doneTo = -1;
   for (const match of text.matchAll(identifier)) {
@@ -43,7 +43,7 @@ export function findAssignments(window: TextWindow, format: TextFormat, found: (
     const kind = nameKind(name);
     if (kind === undefined) continue;
     const end = start + name.length;
-    const value = valueOf(window, format, name, start, end);
+    const value = valueOf(window, format, name, start, isPython ? behindType(text, end) : end);
     if (value === undefined) continue;
     let pair: boolean | undefined;
     const hasPair = (): boolean => (pair ??= pairNear(window, start, kind, format));
@@ -55,14 +55,23 @@ export function findAssignments(window: TextWindow, format: TextFormat, found: (
   }
 }
 
+/** In Python a colon behind a name that stands in no quotes begins a type: `password: "Optional[str]" = None`. */
+function behindType(text: string, end: number): number {
+  return stick(/[ \t]{0,4}:[ \t]{0,4}(["'])[A-Za-z_][\w.[\], |]{0,100}\1/y, text, end) ?? end;
+}
+
 function valueOf(window: TextWindow, format: TextFormat, name: string, start: number, end: number): Literal | undefined {
   const text = window.text;
   const lead = text.slice(Math.max(0, start - 60), start);
   const named = namedValue(window, format, lead, end);
   if (named !== undefined) return named === 'none' ? undefined : named;
+  // `/run/password:ro` is part of a path, `typeof password` a question.
+  if (/[^\s/]\/$|\btypeof [\w.$]{0,60}$/.test(lead)) return undefined;
   if (format === 'markup') return elementText(text, lead, end) ?? attribute(text, lead, end);
   if (psqlFormats.has(format) && stick(psqlVariable, text, end) !== undefined) return undefined;
   if (format === 'yaml' || format === 'settings' || format === 'script') {
+    // A command between backquotes: what it prints is the value.
+    if (format === 'script' && stick(/=`/y, text, end) !== undefined) return undefined;
     const plain = plainValue(text, format, lead, end);
     if (plain !== undefined) return plain;
   }

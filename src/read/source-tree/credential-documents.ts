@@ -13,6 +13,8 @@ const stated =
 const together =
   /\b(?:user(?: ?name)?|login|e-?mail|account)\b[^.\n]{0,30}?([`"'*:=“ ])((?!user\b|username\b|login\b|e-?mail\b|account\b|and\b|with\b)[\w.@-]{2,60})[`"'*”]{0,3}[^.\n]{0,30}?\b(?:password|passwd|pass|pw)\b(?!['"`]{1,2}[.,;)])[`*_]{0,3}(?:[ \t]{1,2}(?:is|of|=|:)?|[:=])[ \t]{0,2}([`"'*“]{0,3})([^\s`"'*,;)”]{2,64})/gi;
 const labelled = /^[\s>*|+#\d.)-]{0,16}[*_`]{0,3}(?:default |admin |initial |root )?(?:password|passwd|passphrase|pass|pin)[*_`]{0,3}[ \t]?[:=|][ \t]?([*_`|"'“ ]{0,6})([^\s`*|"'”]{2,64})/i;
+/** A row of more than a name and a value: parameters of an interface, with what they are for. */
+const parameterRow = /^\s{0,20}\|(?:[^|\n]{1,200}\|){3}/;
 const userLabel = /(?:^|\n)[\s>*|+#\d.)-]{0,16}[*_`]{0,3}(?:default |admin |initial |root )?(?:user(?: ?name)?|login|e-?mail|account)[*_`]{0,3}[ \t]?[:=|][ \t]?[*_`|"'“ ]{0,6}[\w.@-]{2,60}/i;
 const denied = /\b(?:no|not|never|without|don't|doesn't|isn't|removed|must (?:be|set)|randomly|random|generated|unique|choose|change (?:it|this) from)\b[^.\n]{0,40}\b(?:default|password|credential)|\b(?:default|initial)\b[^.\n]{0,20}\bpassword\b[^.\n]{0,30}\b(?:generated|random|printed|shown|written|asked|chosen|set (?:by|during|on))\b/i;
 const notWords = /^(?:the|a|an|in|on|at|by|to|of|for|and|or|is|are|was|be|not|no|it|your|you|this|that|with|from|via|set|empty|blank|none|stored|required|printed|shown|generated|random|changed|change|below|following|same|used|asked|hidden|chosen|encrypted|hashed|user|users|username|group|customer|api|login|logout|dashboard|panel|settings|authentication|based|protected|reset|field|prompt|manager|if|when|can|will|should|must|as|has|have)$/i;
@@ -45,7 +47,7 @@ export function findDocumented(window: TextWindow, isDocument: boolean, found: (
     if (isTold(value, /[`"'*“]/.test(match[3] ?? '')) && !notWords.test(match[2] ?? '')) tell(value, match.index);
   }
   if (!isDocument) return;
-  const own = labelled.exec(text);
+  const own = parameterRow.test(text) ? null : labelled.exec(text);
   if (own?.[2] !== undefined) {
     const value = trimmed(own[2]);
     const near = window.before() + text;
@@ -67,7 +69,7 @@ function trimmed(value: string): string {
 function isTold(value: string, isMarked: boolean): boolean {
   if (notWords.test(value) || !isCredentialValue(value, { nameKind: 'password', name: '', isQuoted: true, isCode: false, hasPair: () => true })) return false;
   if (isCommonDefault(value)) return true;
-  return isMarked && /^[\w!@#$%^&*.+=?-]{3,40}$/.test(value) && !/\.(?:md|json|ya?ml|txt|env|conf|ini|sh|js|ts|py)$|^[A-Z][A-Z_\d]+$/.test(value);
+  return isMarked && /^[\w!@#$%^&*.+=?-]{3,40}$/.test(value) && !/\.(?:md|json|ya?ml|txt|env|conf|ini|sh|js|ts|py)$|^[A-Z][A-Z_\d-]+$/.test(value);
 }
 
 /** A table with a password column: its rows hold the values. */

@@ -8,7 +8,7 @@ export interface Literal {
 }
 
 const quotedValue = /(?:[bBuUrRLfF@$]{0,2})(["'`])((?:\\.|(?!\1)[^\\\r\n]){0,300})\1/y;
-const wrapper = /(?:String::from|new String|Some|Just|Buffer\.from|new SecureString|Secret|SecretString::(?:from|new)|[\w.:]{0,40}(?:hash|bcrypt|make_password|encode|crypt|getBytes)\w{0,20}|(?:await|yield)[ \t]{1,4}[\w.]{0,40}hash\w{0,10})\([ \t]{0,4}(?:b|b?"")?/iy;
+const wrapper = /(?:String::from|new String|Some|Just|Buffer\.from|new SecureString|Secret|SecretString::(?:from|new)|(?![\w.:]{0,40}createHash\()[\w.:]{0,40}(?:hash|bcrypt|make_password|encode|crypt|getBytes)\w{0,20}|(?:await|yield)[ \t]{1,4}[\w.]{0,40}hash\w{0,10})\([ \t]{0,4}(?:b|b?"")?/iy;
 const defaulted = /[^;\n"'`]{0,80}?\.?\bdefault(?:Value|_value|To)?["']?[ \t]{0,4}[=:(][ \t]{0,4}/y;
 const joinedAfter = /[ \t]{0,4}(?:\+|%[ \t]{0,2}[\w({]|\.(?:format|concat|replace)\b|\.[ \t]{1,3}\$|\|\|)/y;
 const inlineDefault = /\{[^{}\n]{0,160}?["']?\bdefault["']?[ \t]{0,4}:[ \t]{0,4}/y;

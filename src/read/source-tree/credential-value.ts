@@ -17,7 +17,7 @@ export function isCommonDefault(value: string): boolean {
 }
 
 const noValues: ReadonlySet<string> = new Set([
-  'string', 'str', 'text', 'true', 'false', 'yes', 'no', 'null', 'none', 'nil', 'undefined', 'required', 'optional', 'hidden', 'any', 'number', 'object', 'bytes', 'bool', 'boolean', 'char', 'varchar', 'unknown', 'void', 'never', 'todo', 'tbd', 'n/a', 'na', 'empty', 'redacted', 'masked',
+  'string', 'str', 'text', 'function', 'true', 'false', 'yes', 'no', 'null', 'none', 'nil', 'undefined', 'required', 'optional', 'hidden', 'any', 'number', 'object', 'bytes', 'bool', 'boolean', 'char', 'varchar', 'unknown', 'void', 'never', 'todo', 'tbd', 'n/a', 'na', 'empty', 'redacted', 'masked',
   'on', 'off', 'auto', 'ask', 'prompt', 'random', 'generate', 'generated', 'env', 'var', 'file', 'self', 'this', 'new', 'invalid', 'missing', 'wrong', 'incorrect', 'ok', 'nullable', 'sensitive', 'secretstring', 'confirmed', 'current', 'textfield', 'disabled', 'enabled', 'value',
 ]);
 
@@ -25,7 +25,9 @@ const noValues: ReadonlySet<string> = new Set([
 const lookups = /^(?:[$#%]\{?[A-Za-z_({[<]|[@*][A-Za-z_]\w{0,60}$|[<{[(|>]|\/(?:[a-z]|\^)|\.{1,2}\/|~\/|\\)|\$\{|\$\(|\{\{|%\(|%[sdv]$|^:[a-z_]{1,40}$|^\?$|^\*+$|^\.+$|^-+$|^_+$|^#[a-z]|^[xX]{3,}$|<[a-z _-]{1,60}>/i;
 const schemes = /^(?:https?|file|vault|secret|secrets|ssm|arn|op|kv|env|enc|aws|gcp|azurekv|keyvault|projects|ref|keyring|pass|bao|sm|doppler|data|urn|ftp):(?!$)|^ENC[[(]|^\{cipher\}|^AQICA|^vault:|^projects\/|^(?:path|config|process|env|os|settings|secrets|var|local|module|data|args|options|params|props|self|this)\.[A-Za-z_]/;
 const hashes = /^(?:\$(?:1|2[abxy]?|5|6|7|y|apr1|argon2\w{0,2}|pbkdf2[\w-]{0,20}|scrypt|P|H|S)\$|\{(?:S?SHA\d{0,3}|S?MD5|CRYPT|bcrypt|pbkdf2|argon2|scrypt)\}|pbkdf2[_:]|sha(?:1|256|512)[:$-]|argon2|bcrypt[:$]|scrypt:|md5[a-f\d]{32}|SCRAM-SHA)/i;
-const versionRange = /^(?:[\^~]|[<>]=?|=)\d{1,6}(?:\.[\dx*]{1,6}){1,3}/;
+const versionRange = /^(?:[\^~]|[<>]=?|=)\d{1,6}(?:\.[\dx*]{1,6}){1,3}|^v?\d{1,6}(?:\.\d{1,6}){2,3}(?:[-+][\w.]{1,40})?$|^\d{1,2}\.\d{1,2}$/;
+/** Names that nobody can have: RFC 2606 keeps them for examples. */
+const reserved = /@(?:[\w-]{1,40}\.){0,3}example(?:\.(?:com|org|net))?$/i;
 const hexHash = /^(?:[a-f\d]{32}|[a-f\d]{40}|[a-f\d]{48}|[a-f\d]{56}|[a-f\d]{64}|[a-f\d]{96}|[a-f\d]{128})$/i;
 const yours = /^(?:your|my|the|an?|some|insert|enter|put|replace|add|fill|set|type|example)[ _.-]?(?:own|new|strong|secure|very|actual|real|super|long)?[ _.-]?(?:db|database|admin|root|user|jwt|api|app|smtp|session|secret)?[ _.-]?(?:password|passwd|pass|passphrase|pwd|secret|key|token|apikey|credential|value|me|with|this|in|here)s?\b/i;
 const asked = /(?:^|[ _.-])(?:here|goes|placeholder|replace[_-]?(?:me|this|with)|to[_-]be[_-]|fill[_-]?in|from[_-](?:env|vault|secret|file))(?:$|[ _.-])|^x{3,}|x{4,}$|^\.\.\.|\.\.\.$|^…|…$/i;
@@ -48,11 +50,16 @@ export function isCredentialValue(raw: string, context: ValueContext): boolean {
   if (value.length < 2 || value.length > 300) return false;
   const lower = value.toLowerCase();
   if (isCommonDefault(value)) return !(context.isCode && isLabel(lower, context)) && !isTitle(value, context);
-  if (noValues.has(lower) || /\s/.test(value) || isNoLiteral(value)) return false;
+  if (noValues.has(lower) || /\s/.test(value) || isNoLiteral(value) || isReserved(value)) return false;
   if (!context.isQuoted && /[()[\]{}<>|"'`,;]/.test(value)) return false;
   if (isName(value, lower, context)) return false;
   if (context.nameKind === 'secret') return looksSecret(value, lower);
   return !hexHash.test(value) && !/^(?:true|false|\d)$/.test(lower);
+}
+
+/** Whether a value is the address of nobody: `ftp@example.com`. */
+export function isReserved(value: string): boolean {
+  return reserved.test(value);
 }
 
 /** Whether a value is a placeholder, a lookup, a format, a path, an address or a hash. */
@@ -76,10 +83,12 @@ function isTitle(value: string, context: ValueContext): boolean {
 function isName(value: string, lower: string, context: ValueContext): boolean {
   if (/^[A-Z][A-Z\d]{1,30}(?:_[A-Z\d]{1,30}){1,8}$/.test(value)) return true;
   const isAboutCredential = /passw|passphrase|secret|token|credential|pwd|api_?key/.test(lower);
-  if (isAboutCredential && /^[a-z]+(?:\.[a-zA-Z_-]+)+$/i.test(value)) return true;
+  if (isAboutCredential && /^[a-z]+(?:[.:][a-zA-Z_-]+)+$|^[a-z]+(?:\/[a-zA-Z_-]+){2,}$/i.test(value)) return true;
   if (isAboutCredential && context.isCode && /^(?:(?:forgot|reset|change|set|new|old|confirm|current|repeat|verify|show|toggle|invalid|wrong|user|field|input|form|update|edit)[-_ ]?){1,3}(?:password|passwd|pwd|token|secret)s?$/.test(lower)) return true;
   if (isAboutCredential && context.isCode && /^(?:password|passwd|pwd|token|secret)[-_ ]?(?:field|input|hash|reset|error|label|changed|mismatch|incorrect|required|confirm|confirmation|again|name|type|login|grant|auth|value|key|id)$/.test(lower)) return true;
   const words = lower.replace(/[^a-z]/g, '');
+  // `KEY_MAIL_PASSWORD="mail-password"`: the name of a setting, kept in a constant.
+  if (isAboutCredential && /^(?:key|name|option|setting|param|field|env|var)_/i.test(context.name) && context.name.toLowerCase().replace(/[^a-z]/g, '').endsWith(words)) return true;
   return context.isCode && words === context.name.toLowerCase().replace(/[^a-z]/g, '') && !context.hasPair();
 }
 

@@ -45,6 +45,24 @@ const cases: readonly (readonly [string, string, readonly number[]])[] = [
   ['settings.py', 'if not SECRET_KEY or SECRET_KEY == "change-me":\n    raise ImproperlyConfigured("set it")\n', []],
   ['settings.js', "if (config.secretKey === 'change-me') throw new Error('set it');\n", []],
   ['login.js', "if (password === 'letmein99') { signIn(user); }\nif (password !== 'letmein99') throw new Error('wrong');\n", [1, 2]],
+  ['web/language/de/account.json', '{ "password": "Kennwort", "new-password": "NeuesWort9" }\n', []],
+  ['src/main/resources/app/Login_pt_BR.properties', 'Password=Senha9\n', []],
+  ['src/main/resources/app/database_qa.properties', 'db.password=Senha9\n', [1]],
+  ['etc/nsswitch.conf', 'passwd: compat\n', []],
+  ['docs/symbols', 'ACME_KEYPASSWD   7.17.0\nACME_PASSWORD = 2.4\n', []],
+  ['package.json', '{ "dependencies": { "acme-client-password": "0.1.2", "acme-password": "harbour9" } }\n', [1]],
+  ['env.go', 'const (\n\tVariablePassword Variable = "ACME_PASSWORD"\n\tDefaultPassword string = "harbour9"\n)\n', [3]],
+  ['app/models.py', 'def open(passphrase: "Optional[str]" = None, password: "str" = "harbour9"): ...\nconfig = {"password": "harbour9"}\n', [1, 2]],
+  ['app/client.py', '"""\n>>> connect(auth=("ada", "harbour9"))\n...   password="harbour9")\n"""\nconnect(auth=("ada", "harbour9"))\n', [5]],
+  ['src/accounts.js', "if (typeof Accounts.setPassword === 'function') go();\nconst password = createHash('sha512').update(word).digest('hex');\nconst other = { password: bcrypt.hashSync('harbour9', 10) };\n", [3]],
+  ['src/map.js', "const settings = { ACME_ADMIN_PASSWORD: 'admin:password', templatePassword: 'user/settings/password', appPassword: 'harbour9' };\n", [1]],
+  ['bin/config', '#!/bin/sh\nKEY_MAIL_PASSWORD="mail-password"\nMAIL_PASSWORD="harbour9"\nold_pwd=`pwd`\n', [3]],
+  ['bin/help', "#!/bin/sh\necho \"set mail-password='harbour9'\"\necho \"mail-password='harbour9'\" > app.conf\n", [3]],
+  ['compose.yaml', 'volumes:\n  - ./config:/run/password:ro\nurl: redis://default:PASSWORD@localhost:6379\nother: redis://default:Harbour9@localhost:6379\n', [4]],
+  ['src/usage.c', 'puts("URL, e.g. postgres://app:harbour9@db/app");\nopen("postgres://app:harbour9@db/app");\n#define ACME_FTP_PASSWORD "ftp@example.com"\n', [2]],
+  ['src/Form.vue', '<p>{{ $t("Example:", ["acme://AccountSid:AuthToken@FromPhone"]) }}</p>\n', []],
+  ['conf.go', 'if conf.SecretKey == "change-me-or-fail-9" {\n\treturn errors.New("set the key")\n}\n', []],
+  ['docs/API.md', '| `username` | `ada` | Required |\n| `password` | `harbour9` | Required | Your password |\n', []],
   ['src/routes.ts', "const routes = { forgotPassword: '/forgot-password', resetPassword: 'reset-password' };\nconst PASSWORD_KEY = 'APP_PASSWORD';\nrender('password', label);\n", []],
 ];
 
@@ -68,9 +86,19 @@ describe('default credentials', () => {
 });
 
 describe('where a credential stands', () => {
-  for (const [path, setting] of [['compose.yaml', 'shipped'], ['src/config.ts', 'shipped'], ['tests/compose.yaml', 'test'], ['src/config.test.ts', 'test'], ['.github/workflows/ci.yml', 'build'], ['compose.dev.yaml', 'build'], ['.env.example', 'example'], ['examples/app/.env', 'example'], ['latest/app.ts', 'shipped'], ['contest/app.ts', 'shipped']] as const) {
+  for (const [path, setting] of [['compose.yaml', 'shipped'], ['src/config.ts', 'shipped'], ['tests/compose.yaml', 'test'], ['src/config.test.ts', 'test'], ['.github/workflows/ci.yml', 'build'], ['compose.dev.yaml', 'build'], ['.env.example', 'example'], ['examples/app/.env', 'example'], ['latest/app.ts', 'shipped'], ['docs/setup/app.env', 'example'], ['docs/setup/install.md', 'shipped'], ['playwright/app.env', 'test'], ['roles/app-test/defaults.yml', 'test'], ['src/mock-guard.ts', 'test'], ['group_vars/staging.yml', 'build'], ['contest/app.ts', 'shipped']] as const) {
     it(`${path} is ${setting}`, () => assert.equal(credentialSetting(path), setting));
   }
+});
+
+describe('what stands in a file but does not ship with it', () => {
+  it('tests inside a Rust file, and keys inside a document', async () => {
+    const rust = 'const PASSWORD: &str = "harbour9";\n#[cfg(test)]\nmod tests {\n  const PASSWORD: &str = "harbour8";\n}\n';
+    assert.deepEqual((await found('src/lib.rs', rust)).map((place) => place.setting), [undefined, 'test']);
+    const key = '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj\n-----END PRIVATE KEY-----\n';
+    assert.deepEqual((await found('docs/tls.md', key)).map((place) => place.setting), ['example']);
+    assert.deepEqual((await found('tls/server.key', key)).map((place) => place.setting), [undefined]);
+  });
 });
 
 describe('a list of known default credentials', () => {

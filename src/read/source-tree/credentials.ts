@@ -67,7 +67,7 @@ export function findCredentials(path: string, format: TextFormat, bytes: Uint8Ar
       if (same.some((other) => other.length === credential.length && other.kind !== credential.kind)) return;
       inWindow.set(credential.line, [...same, credential]);
     };
-    findAssignments(window, format, collect);
+    findAssignments(window, format, /\.pyi?$/i.test(path), collect);
     findAddresses(window, format, collect);
     findAccounts(window, format, collect);
     if (format === 'markup' && /default|credential|log ?in/i.test(window.text)) findDocumented({ ...window, text: withoutTags(window.text) }, false, collect);

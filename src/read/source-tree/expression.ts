@@ -62,7 +62,7 @@ const none: Built = { text: '', open: 0, escaped: 0 };
 const open: Built = { text: '\0', open: 1, escaped: 0 };
 /** One part that comes from elsewhere and was made harmless. */
 export const escaped: Built = { text: '\0', open: 0, escaped: 1 };
-const passing = /^(?:trim|trimStart|trimEnd|strip|lstrip|rstrip|filter|slice|concat|toString|to_string|reverse|toLowerCase|toUpperCase|lower|upper|repeat|flat|sort|stripIndent|valueOf|intern|formatted|dedent|unwrap|stripMargin)$/;
+const passing = /^(?:trim|trimStart|trimEnd|strip|lstrip|rstrip|filter|slice|concat|split|splitlines|decode|toString|to_string|reverse|toLowerCase|toUpperCase|lower|upper|repeat|flat|sort|stripIndent|valueOf|intern|formatted|dedent|unwrap|stripMargin)$/;
 const numeric = /^(?:Number|parseInt|parseFloat|BigInt|Boolean|int|float|bool|len|Integer\.parseInt|Integer\.valueOf|Long\.parseLong|Long\.valueOf|Double\.parseDouble|UUID\.fromString|Number\.parseInt|Number\.parseFloat|Math\.\w{1,12}|Date\.now|time\.time|performance\.now)$/;
 const numericMethod = /^(?:toFixed|getTime|intValue|longValue|ordinal|indexOf|getId|size|hashCode|isoformat|toISOString)$/;
 const constantName = /^(?:[A-Z][A-Z\d]{1,40}(?:_[A-Z\d]{1,40}){0,8}|[A-Z]{2,40})$/;
@@ -113,6 +113,8 @@ export function evaluator(resolve: (name: string, at: number) => readonly Expres
           if (entries.length > 0 && records.every((value) => value.kind === 'record')) return worst(entries.map(([, value]) => next(value())));
           const values = records.flatMap((value) => (value.kind === 'list' ? (value.values?.() ?? []) : []));
           if (values.length > 0 && records.every((value) => value.kind === 'list')) return worst(values.map(next));
+          const items = records.flatMap((value) => (value.kind === 'list' && value.values === undefined ? value.items : []));
+          if (items.length > 0 && records.every((value) => value.kind === 'list' && value.values === undefined)) return worst(items.map(next));
         }
         return constantName.test(expression.property) || isConstantRoot(expression.path) ? none : unknown;
       case 'function':

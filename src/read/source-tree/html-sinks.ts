@@ -10,7 +10,12 @@ export interface HtmlSink {
   readonly sink: string;
 }
 
-const escapes = /escape|sanit[iz]{2}e|purif|encode(?:URI|HTML|ForHtml|Entities|ForHTML)|encodeURIComponent|^encode$|htmlspecialchars|htmlentities|stripTags|strip_tags|^clean$|^xss$|filterXSS|conditional_escape|format_html|forHtml|forHtmlContent|^esc$|^esc[A-Z_]|^safeHtml$|bleach/i;
+const escapes = /escape|sanit[iz]{2}e|purif|encode(?:URI|HTML|ForHtml|Entities|ForHTML)|encodeURIComponent|^encode$|htmlspecialchars|htmlentities|stripTags|strip_tags|^clean$|^xss$|filterXSS|conditional_escape|format_html|forHtml|forHtmlContent|^esc$|^esc[A-Z_]|^safeHtml$|bleach|^(?:url_?encode|quote_plus|url_for|reverse|reverse_lazy|get_absolute_url)$/i;
+/** What looks a text of the maker up in another language. */
+const translates = /^(?:_|__|[nu]?p?gettext(?:_lazy|_noop)?|_l)$/;
+/** What a template gives back: its values are judged where the template stands. */
+const renders = /^(?:render_template|render_to_string|renderToString|renderToStaticMarkup|renderTemplate|renderFile|parseAndTranslate)$/;
+const nothingNew: Built = { text: '', open: 0, escaped: 0 };
 const escapePaths = /\b(?:DOMPurify|bleach|nh3|he|validator|_|xss|Encode|HtmlUtils|StringEscapeUtils|ESAPI|Sanitizers?|sanitizer|html|Handlebars|Handlebars\.Utils|Mustache|lodash|markupsafe|policy|POLICY)\.(?:sanitize|clean|encode|escape\w{0,20}|escapeExpression|forHtml\w{0,20}|process|html(?:Escape)?\w{0,10})$/i;
 const htmlTags = /^(?:html|svg|lit\.html|\w{1,30}\.html|htm|htmlEscape|safeHtml|escapeHtml|h|view|page|markup|hbs)(?:<[^>]{0,80}>)?$/;
 
@@ -19,7 +24,16 @@ export const htmlMeaning: Meaning = {
   isEscaping: (path, method) => escapes.test(method) || escapePaths.test(path),
   isSafeTag: (tag) => htmlTags.test(tag),
   isHarmless: () => false,
+  told: (expression) => (expression.kind === 'call' && renders.test(expression.method) ? nothingNew : undefined),
+  pieces: (call) => {
+    const texts = translates.test(call.method) ? call.args() : [];
+    return texts.length > 0 && texts.every(isLiteral) ? texts : undefined;
+  },
 };
+
+function isLiteral(expression: Expression): boolean {
+  return expression.kind === 'text' || expression.kind === 'constant' || (expression.kind === 'joined' && expression.parts.every(isLiteral));
+}
 
 /** The same, where of all that is not known only values of requests count. */
 export const requestMeaning: Meaning = {
@@ -33,7 +47,9 @@ export function isHtmlTag(tag: string): boolean {
   return /^(?:html|svg|lit\.html|\w{1,30}\.html)(?:<[^>]{0,80}>)?$/.test(tag);
 }
 
-const htmlText = /<\/?(?:!doctype|[a-z][a-z\d-]{0,20})(?:[\s>/\0]|$)|<!--/i;
+/** A tag of HTML: one of its elements, or a custom one, whose name holds a hyphen. Others are XML. */
+const htmlText =
+  /<\/?(?:!doctype|a|abbr|address|area|article|aside|audio|b|base|bd[io]|big|blockquote|body|br|button|canvas|caption|center|cite|code|col|colgroup|data|datalist|dd|del|details|dfn|dialog|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|frame|frameset|h[1-6]|head|header|hgroup|hr|html|i|iframe|image|img|input|ins|kbd|label|legend|li|link|main|map|mark|marquee|math|menu|meta|meter|nav|noscript|object|ol|optgroup|option|output|p|param|picture|pre|progress|q|rp|rt|ruby|s|samp|script|section|select|slot|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|track|tt|u|ul|var|video|wbr|[a-z][a-z\d]{0,30}-[a-z\d-]{1,30})(?:[\s>/\0]|$)|<!--/i;
 const bodyWriters = /^(?:send|write|end|html|println|print|body|writeln|append)$/;
 const responses = /(?:^|[.\s(!])(?:res|response|reply|resp|ctx|c|out|writer|w|getWriter\(\)|getOutputStream\(\)|rsp|ctx\.res|(?:status|type|header|setHeader|code|set)\([^)]{0,80}\))$/;
 const inserters = /^(?:html|append|prepend|after|before|replaceWith|wrap|appendTo|prependTo)$/;

@@ -8,7 +8,7 @@ import { codeKeywords } from './code-keywords.ts';
 import { injectionKeywords, reachKeywords, sourceKeywords } from './injection/keywords.ts';
 import { credentialListOf, isOnList } from './credential-list.ts';
 import { namedCredentialList } from './named-credential-list.ts';
-import { credentialSetting } from './credential-setting.ts';
+import { credentialSetting, inlineTestsFrom } from './credential-setting.ts';
 import { codeReader, type Grammar } from './code.ts';
 import { credentialKeywords, findCredentials, isPromising } from './credentials.ts';
 import { keywordScanner } from './keywords.ts';
@@ -138,16 +138,21 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
     if (hits[0].length > 0) {
       const setting = credentialSetting(path);
       const lineAt = lineReader(bytes);
-      const before = credentials.total;
-      findCredentials(path, textFormatOf(path, language !== undefined && !language.isMarkup, headText().trimStart().charCodeAt(0)), bytes, hits[0], ({ kind, name, length, line }) => {
-        const place: CredentialPlace = { path, line, kind, name, length, ...(setting === 'shipped' ? {} : { setting }) };
+      let shipped = 0;
+      const format = textFormatOf(path, language?.isMarkup === false ? language.name : undefined, headText().trimStart().charCodeAt(0));
+      const testsFrom = inlineTestsFrom(path, bytes);
+      findCredentials(path, format, bytes, hits[0], ({ kind, name, length, line }) => {
+        // A key in a document is a sample that readers may copy: nothing that ships loads it.
+        const own = setting !== 'shipped' ? setting : line >= testsFrom ? 'test' : kind === 'private-key' && format === 'prose' ? 'example' : 'shipped';
+        const place: CredentialPlace = { path, line, kind, name, length, ...(own === 'shipped' ? {} : { setting: own }) };
+        if (own === 'shipped') shipped += 1;
+        else apart[own] += 1;
         credentials.add(place);
         if (credentialLines.length < placesMax) credentialLines.push({ place, text: lineAt(line) });
       });
-      if (setting !== 'shipped') apart[setting] += credentials.total - before;
-      else if (credentials.total > before) filesWith += 1;
+      if (shipped > 0) filesWith += 1;
     }
-    const isForeign = isVendored(path);
+    const isForeign = isVendored(path, headText);
     if (isForeign) counts.vendored += 1;
     else if (isGenerated(path, headText())) counts.generated += 1;
     else {

@@ -12,9 +12,15 @@ const scriptName = /\.(?:js|mjs|cjs|css)$/i;
 /** Mean length of a line, in bytes, from which a script or style counts as minified. */
 const minifiedLineBytes = 400;
 
-export function isVendored(path: string): boolean {
+/** A folder that carries the version of what lies in it: `acme-editor-5.17.0/`. */
+const versionedFolder = /(?:^|\/)[a-z][\w.]{0,40}(?:-[a-z][\w.]{0,40}){0,4}[-@]v?\d{1,4}\.\d{1,4}\.\d{1,6}\//i;
+/** The comment that tools keep when they pack a library, with its version and where it comes from. */
+const banner = /\/\*!(?=[\s\S]{0,300}?\bv?\d{1,4}\.\d{1,4})(?=[\s\S]{0,300}?(?:licen[cs]e|copyright|\(c\)|©|https?:\/\/))/i;
+
+/** @param headText the first bytes as text, at most 1 kB are looked at; without it only the path tells */
+export function isVendored(path: string, headText: () => string = () => ''): boolean {
   const end = path.slice(-1_000);
-  return vendoredPath.test(end) || vendoredFile.test(end);
+  return vendoredPath.test(end) || vendoredFile.test(end) || versionedFolder.test(end) || (scriptName.test(end) && banner.test(headText().slice(0, 1_024)));
 }
 
 /** @param headText the first bytes as text, at most 1 kB are looked at */

@@ -45,6 +45,8 @@ export const sqlMeaning: Meaning = {
 /** Tells how a call hands values to a database; undefined when it is no query, has no values or can't be told. */
 export function queryForm(call: CodeCall, built: (expression: Expression) => Built): 'parameterised' | 'joined' | undefined {
   if (!methods.test(call.method)) return undefined;
+  // `Query(name=...)` makes an object of a class; `db.Query(...)` asks a database.
+  if (call.receiver === '' && /^(?:Query|Exec|QueryRow)$/.test(call.method)) return undefined;
   const args = call.args();
   const first = args[0];
   if (first === undefined) return undefined;

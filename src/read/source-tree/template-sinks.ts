@@ -41,8 +41,11 @@ const rules: readonly Rule[] = [
   { files: /\.(?:pug|jade)$/i, pattern: /(?:!\{([^}\n]{1,300})\}|^\s{0,80}[\w.#-]{0,80}(?:\([^)\n]{0,200}\))?!=\s{0,8}([^\n]{1,300}))/g, sink: '!{ }' },
 ];
 
+/** Templates that also write texts that are no HTML: subjects, messages, settings. */
+const ofAnyText = /\.(?:ejs|eta|hbs|handlebars|mustache|mu|ms|html?|j2|jinja2?|njk|twig|liquid|django|tpl|txt)$/i;
+const tag = /<\/?[a-z][a-z\d-]{0,30}(?:[\s>/]|$)/i;
 const escapes = /\b(?:sanitize|sanitise|purify|DOMPurify|escape|escapeHtml|encode|strip_tags|bleach|clean|forHtml|e\(|h\(|json_encode|to_json|tojson|csrf|authenticity_token|simple_format|markdown_safe|fn:escapeXml|encodeURIComponent|safeHtml|trusted|xss)\w{0,20}/i;
-const constant = /^\s{0,8}(?:["'][^"'#$]{0,200}["']|\d{1,10}|t\(\s{0,4}["'][^"']{1,100}["']\s{0,4}\)|csrf\w{0,20}(?:\(\))?|[\w.]{1,60}\.(?:length|size|count|Count))\s{0,8}$/;
+const constant = /^\s{0,8}(?:["'][^"'#$]{0,200}["']|\d{1,10}|(?:t|_|__|gettext)\(\s{0,4}(?:"[^"#$]{1,500}"|'[^'#$]{1,500}')\s{0,4}\)|csrf\w{0,20}(?:\(\))?|[\w.]{1,60}\.(?:length|size|count|Count))\s{0,8}$/;
 
 /** Finds values that a template writes as HTML without escaping, line by line. */
 export function findTemplateSinks(path: string, bytes: Uint8Array, hits: readonly number[]): readonly TemplateSink[] {
@@ -51,6 +54,9 @@ export function findTemplateSinks(path: string, bytes: Uint8Array, hits: readonl
   const end = path.slice(-200);
   const own = rules.filter((rule) => rule.files.test(end));
   if (own.length === 0) return sinks;
+  const whole = textOf(bytes, 0, bytes.length);
+  // Without one tag the template makes a text: a subject, a message, a setting.
+  if (ofAnyText.test(end) && !tag.test(whole)) return sinks;
   let line = 1;
   let counted = 0;
   let doneTo = -1;
@@ -68,10 +74,28 @@ export function findTemplateSinks(path: string, bytes: Uint8Array, hits: readonl
     for (const rule of own) {
       for (const match of text.matchAll(rule.pattern)) {
         const value = (match[1] ?? match[2] ?? '').trim();
-        if (constant.test(value)) continue;
-        sinks.push({ line, form: rule.isCleaned === true || escapes.test(value) ? 'escaped' : 'raw', sink: rule.sink });
+        if (constant.test(value.replace(/\|\s{0,4}(?:safe|raw)$/, ''))) continue;
+        sinks.push({ line, form: rule.isCleaned === true || escapes.test(value) || (rule.sink === 'v-html' && isCleanedBelow(value, whole)) ? 'escaped' : 'raw', sink: rule.sink });
       }
     }
   }
   return sinks;
+}
+
+/** Whether `v-html="name"` or `v-html="name(x)"` asks a function of the same file all of whose results are cleaned or constant. */
+function isCleanedBelow(value: string, text: string): boolean {
+  const name = /^([\w$]{1,60})(?:\([^()]{0,200}\))?$/.exec(value)?.[1];
+  if (name === undefined) return false;
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
+    const lineStart = text.lastIndexOf('\n', at) + 1;
+    const indent = text.slice(lineStart, at);
+    if (!/^[ \t]{0,40}(?:async |function |const )?$/.test(indent)) continue;
+    const head = text.slice(at + name.length, at + name.length + 200);
+    if (!/^(?: = (?:computed\()?)?\([^()\n]{0,120}\)(?: =>)? \{\r?\n/.test(head)) continue;
+    const body = text.slice(at, at + 4_000);
+    const end = body.indexOf(`\n${/^[ \t]*/.exec(indent)?.[0] ?? ''}}`);
+    const results = body.slice(0, end === -1 ? undefined : end).match(/\breturn\b[^\n]{0,300}/g) ?? [];
+    return results.length > 0 && results.every((result) => escapes.test(result) || /^return (?:["'`][^"'`$]{0,200}["'`]|null)?;?\s{0,2}$/.test(result));
+  }
+  return false;
 }
