@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { StoreFailure } from '../store-failure.ts';
 import { migrations, type Migration } from './migrations.ts';
-import { createIndex, createTable, type SchemaWords, type TableDefinition } from './table-definition.ts';
+import { createIndex, createTable, dropIndex, type SchemaWords, type TableDefinition } from './table-definition.ts';
 
 /** The schema’s own tables, which belong to the instance and to no organisation. */
 export interface InstanceTables {
@@ -49,6 +49,7 @@ export async function applyMigration(database: Kysely<InstanceTables>, migration
     for (const [column, type] of Object.entries(columns)) await database.schema.alterTable(table).addColumn(column, type === 'text?' ? words.text : (type.replace('?', '') as 'integer' | 'bigint')).execute();
   }
   for (const [table, indexes] of Object.entries(migration.newIndexes ?? {})) for (const columns of indexes) await createIndex(database as unknown as Kysely<unknown>, table, columns);
+  for (const [table, indexes] of Object.entries(migration.endedIndexes ?? {})) for (const columns of indexes) await dropIndex(database as unknown as Kysely<unknown>, table, columns);
   await database.insertInto('migration').values({ id: migration.id, checksum: checksumOf(migration), appliedAt: at }).execute();
 }
 

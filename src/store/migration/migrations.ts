@@ -26,8 +26,13 @@ export interface Migration {
   /** Columns that tables of earlier steps get; each may be null, because there are rows already. */
   readonly newColumns?: Readonly<Record<string, Readonly<Record<string, `${'text' | 'integer' | 'bigint'}?`>>>>;
   /** Indexes that tables of earlier steps get; the organisation’s id is put before each. */
-  readonly newIndexes?: Readonly<Record<string, readonly (readonly string[])[]>>;
+  readonly newIndexes?: IndexesOfTables;
+  /** Indexes of tables of earlier steps that go. */
+  readonly endedIndexes?: IndexesOfTables;
 }
+
+/** By table, the columns of each index without the organisation’s id. */
+type IndexesOfTables = Readonly<Record<string, readonly (readonly string[])[]>>;
 
 /** All steps, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -51,12 +56,14 @@ export const migrations: readonly Migration[] = [
   { id: '0018-exchange', tables: exchange },
   { id: '0019-makers-heard', tables: makersHeard, newColumns: makersHeardColumns },
   { id: '0020-newest-bundles', tables: [], newIndexes: { peerBundle: [['removedAt', 'at', 'id']] } },
+  // Each index of the log costs every entry one more page of the database.
+  { id: '0021-fewer-log-indexes', tables: [], newIndexes: { auditEntry: [['outcome', 'area', 'sequence']] }, endedIndexes: { auditEntry: [['actor', 'at'], ['outcome', 'sequence'], ['area', 'sequence']] } },
 ];
 
 /** All tables as they are after some steps. A table comes after those that it refers to. */
 export function tablesAfter(steps: readonly Migration[]): readonly TableDefinition[] {
   const tables = new Map<string, TableDefinition>();
-  for (const { tables: made, newColumns = {}, newIndexes = {} } of steps) {
+  for (const { tables: made, newColumns = {}, newIndexes = {}, endedIndexes = {} } of steps) {
     for (const table of made) tables.set(table.name, table);
     for (const [name, columns] of Object.entries(newColumns)) {
       const table = tables.get(name);
@@ -67,6 +74,13 @@ export function tablesAfter(steps: readonly Migration[]): readonly TableDefiniti
       const table = tables.get(name);
       if (table === undefined) throw new Error(`There is no table ${name} that could get indexes.`);
       tables.set(name, { ...table, indexes: [...(table.indexes ?? []), ...indexes] });
+    }
+    for (const [name, indexes] of Object.entries(endedIndexes)) {
+      const table = tables.get(name);
+      const ended = new Set(indexes.map(String));
+      const left = table?.indexes?.filter((columns) => !ended.has(String(columns))) ?? [];
+      if (table?.indexes?.length !== left.length + ended.size) throw new Error(`The table ${name} lacks an index that should go.`);
+      tables.set(name, { ...table, indexes: left });
     }
   }
   return [...tables.values()];

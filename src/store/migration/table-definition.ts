@@ -41,7 +41,16 @@ export async function createTable(database: Kysely<unknown>, definition: TableDe
 
 /** Makes an index, within each organisation. */
 export async function createIndex(database: Kysely<unknown>, table: string, columns: readonly string[]): Promise<void> {
-  await database.schema.createIndex(`${table}By${columns.map(upperFirst).join('')}`).on(table).columns(['organisationId', ...columns]).execute();
+  await database.schema.createIndex(indexName(table, columns)).on(table).columns(['organisationId', ...columns]).execute();
+}
+
+/** Removes an index that `createIndex` made. */
+export async function dropIndex(database: Kysely<unknown>, table: string, columns: readonly string[]): Promise<void> {
+  await database.schema.dropIndex(indexName(table, columns)).execute();
+}
+
+function indexName(table: string, columns: readonly string[]): string {
+  return `${table}By${columns.map(upperFirst).join('')}`;
 }
 
 function upperFirst(word: string): string {

@@ -9,7 +9,7 @@ import { sqliteDialect, sqliteShapes } from './sqlite-dialect.ts';
 import type { SqliteLog } from './sqlite-log.ts';
 
 /** Changes after which what is in the log is brought into the file. */
-const changesBetweenCheckpoints = 500;
+const changesBetweenCheckpoints = 128;
 
 /** The one connection that writes, as the queue of changes uses it. */
 export class SqliteWriting implements WritingConnection, Lender {

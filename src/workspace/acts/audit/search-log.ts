@@ -1,5 +1,8 @@
+import type { SelectQueryBuilder } from 'kysely';
 import { z } from 'zod';
+import { partOfLog } from '../../../audit/part-of-log.ts';
 import type { Reader } from '../../../store/store.ts';
+import type { Tables } from '../../../store/tables.ts';
 import { readingAct } from '../../act.ts';
 import { everyOf, limitShape, timeShape } from '../../shapes.ts';
 import { entryShape, shapeOfEntry } from './entry-shape.ts';
@@ -7,6 +10,9 @@ import { entryShape, shapeOfEntry } from './entry-shape.ts';
 const name = z.string().min(1).max(200);
 /** An act’s id or the beginning of one. */
 const actionPrefix = z.string().regex(/^[a-z][a-z.-]{0,99}$/u);
+
+const outcomes = ['success', 'refused', 'failure'] as const;
+const areas = ['configuration', 'identity', 'business-data'] as const;
 
 export const searchLog = readingAct({
   id: 'audit-log.search',
@@ -16,43 +22,47 @@ export const searchLog = readingAct({
   http: { method: 'GET', path: '/api/v1/audit-log/entries' },
   input: z.strictObject({
     since: timeShape.optional(), until: timeShape.optional(), actor: name.optional(), action: actionPrefix.optional(), target: name.optional(),
-    outcome: z.enum(['success', 'refused', 'failure']).optional(), area: z.enum(['configuration', 'identity', 'business-data']).optional(),
+    outcome: z.enum(outcomes).optional(), area: z.enum(areas).optional(),
     before: z.int().min(0).optional(), limit: limitShape,
   }),
   output: z.object({ entries: z.array(entryShape), next: z.number().nullable() }),
   find: everyOf('audit-log'),
   run: async ({ rows }, { since, until, actor, action, target, outcome, area, before, limit }) => {
-    let query = rows.selectFrom('auditEntry').select(['sequence', 'entry']);
+    const part = await partOfLog(rows, since, until);
+    if (part === undefined) return { entries: [], next: null };
+    let query = rows.selectFrom('auditEntry');
     if (before !== undefined) query = query.where('sequence', '<', before);
-    if ((since !== undefined || until !== undefined) && await isInOrderOfTime(rows)) {
-      const [first, last] = [since === undefined ? undefined : await firstFrom(rows, since), until === undefined ? undefined : await firstFrom(rows, until)];
-      if (since !== undefined && first === undefined) return { entries: [], next: null };
-      if (first !== undefined) query = query.where('sequence', '>=', first);
-      if (last !== undefined) query = query.where('sequence', '<', last);
-    } else {
-      if (since !== undefined) query = query.where('at', '>=', since);
-      if (until !== undefined) query = query.where('at', '<', until);
-    }
+    if (part.from !== undefined) query = query.where(part.by, '>=', part.from);
+    if (part.to !== undefined) query = query.where(part.by, '<', part.to);
     if (actor !== undefined) query = query.where('actor', '=', actor);
     if (target !== undefined) query = query.where('target', '=', target);
-    if (outcome !== undefined) query = query.where('outcome', '=', outcome);
-    if (area !== undefined) query = query.where('area', '=', area);
+    const isNarrow = actor !== undefined || target !== undefined || action !== undefined;
+    // Hidden from SQLite’s choice of an index: two columns that are equal look better to it than an actor, and it would walk most of the log.
+    if (isNarrow && outcome !== undefined) query = query.where((is) => is.fn.coalesce('outcome', is.val('')), '=', outcome);
+    if (isNarrow && area !== undefined) query = query.where((is) => is.fn.coalesce('area', is.val('')), '=', area);
     const newest = query.orderBy('sequence', 'desc').limit(limit + 1);
-    // Of each act the newest, so that what is read does not grow with the log.
-    const found = action === undefined ? await newest.execute() : (await Promise.all((await actionsOf(rows, action)).map(async (one) => newest.where('action', '=', one).execute()))).flat().toSorted((one, other) => other.sequence - one.sequence).slice(0, limit + 1);
+    // Of each act or kind the newest, so that what is read does not grow with the log.
+    const parts = action !== undefined ? (await actionsOf(rows, action)).map((one) => newest.where('action', '=', one))
+      : isNarrow || (outcome ?? area) === undefined ? [newest]
+      : kindsOf(outcome, area).map((one) => newest.where('outcome', '=', one.outcome).where('area', '=', one.area));
+    const found = await newestOf(rows, parts, limit + 1);
     const entries = found.slice(0, limit).map(({ entry }) => shapeOfEntry(entry));
     return { entries, next: found.length > limit ? (entries.at(-1)?.sequence ?? null) : null };
   },
 });
 
-/** Whether entries lie in the order of their times: unless the clock was set back. Two times are then two places, and nothing between has to be sorted. */
-async function isInOrderOfTime(rows: Reader): Promise<boolean> {
-  return (await rows.selectFrom('auditHead').select('clockBackAt').executeTakeFirst())?.clockBackAt === null;
+/** The newest entries of several parts of the log. Their places are in the index, so that only those that are shown are read. */
+async function newestOf(rows: Reader, parts: readonly SelectQueryBuilder<Tables, 'auditEntry', object>[], most: number): Promise<readonly { readonly sequence: number; readonly entry: string }[]> {
+  const [first] = parts;
+  if (first !== undefined && parts.length === 1) return first.select(['sequence', 'entry']).execute();
+  const found = (await Promise.all(parts.map(async (part) => part.select('sequence').execute()))).flat();
+  const places = found.map(({ sequence }) => sequence).toSorted((one, other) => other - one).slice(0, most);
+  return places.length === 0 ? [] : rows.selectFrom('auditEntry').select(['sequence', 'entry']).where('sequence', 'in', places).orderBy('sequence', 'desc').execute();
 }
 
-/** The first entry from a time on. */
-async function firstFrom(rows: Reader, at: string): Promise<number | undefined> {
-  return (await rows.selectFrom('auditEntry').select('sequence').where('at', '>=', at).orderBy('at').orderBy('sequence').limit(1).executeTakeFirst())?.sequence;
+/** The pairs that the index of kinds begins with. */
+function kindsOf(outcome: (typeof outcomes)[number] | undefined, area: (typeof areas)[number] | undefined): readonly { readonly outcome: (typeof outcomes)[number]; readonly area: (typeof areas)[number] }[] {
+  return outcomes.filter((one) => one === (outcome ?? one)).flatMap((one) => areas.filter((other) => other === (area ?? other)).map((other) => ({ outcome: one, area: other })));
 }
 
 /** The acts of the log whose id begins so, by one look into the index for each. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { partOfLog } from '../../../audit/part-of-log.ts';
 import { readingAct } from '../../act.ts';
 import { actsOfRoles } from '../../policy/generated/acts-of-roles.ts';
 import { everyOf } from '../../shapes.ts';
@@ -23,8 +24,9 @@ export const listUnusedPrivileges = readingAct({
       .select(['account.id as accountId', 'account.displayName', 'roleGrant.id as grantId', 'roleGrant.role', 'roleGrant.productId', 'roleGrant.grantedAt', 'roleGrant.lastUsedAt'])
       .where('account.state', '!=', 'deactivated').where((is) => is.or([is('roleGrant.endsAt', 'is', null), is('roleGrant.endsAt', '>', at)])).orderBy('account.displayName').orderBy('roleGrant.grantedAt').execute();
     const did = new Map<string, ReadonlySet<string>>();
+    const part = await partOfLog(rows, since);
     for (const accountId of new Set(held.map((grant) => grant.accountId))) {
-      const found = await rows.selectFrom('auditEntry').select('action').distinct().where('actor', '=', `person:${accountId}`).where('outcome', '=', 'success').where('at', '>=', since).execute();
+      const found = part?.from === undefined ? [] : await rows.selectFrom('auditEntry').select('action').distinct().where('actor', '=', `person:${accountId}`).where('outcome', '=', 'success').where(part.by, '>=', part.from).execute();
       did.set(accountId, new Set(found.map(({ action }) => action)));
     }
     const grants = held.map((grant) => ({
