@@ -44,10 +44,10 @@ export class Statements {
 
   #firstPurls(products: readonly number[]): readonly string[] {
     let count = 0;
-    for (const product of products) {
-      if (count >= purlsMax) break;
-      for (const purl of this.#purls[product] ?? nothing) {
-        this.#found[count] = purl;
+    for (let at = 0; at < products.length && count < purlsMax; at += 1) {
+      const purls = this.#purls[products[at] ?? 0] ?? nothing;
+      for (let index = 0; index < purls.length; index += 1) {
+        this.#found[count] = purls[index] ?? '';
         count += 1;
       }
     }
