@@ -34,7 +34,7 @@ for (const [version, fixture] of [['2.0', 'valid-security-advisory.json'], ['2.1
       scanner.begin(new TextEncoder().encode(written));
       scanner.numbers = new TextNumbers();
       scanner.isOrderAsked = isOrderAsked;
-      if (scanner.take(schemas[version].usualForm, 0) === undefined) return;
+      if (scanner.take(schemas[version].usualFlaw, 0) === undefined) return;
       usual += 1;
       assert.ok(scanner.atEnd);
       const value = JSON.parse(written) as JsonValue;
