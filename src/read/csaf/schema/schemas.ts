@@ -8,6 +8,7 @@ import { usualForm, type Wanted } from './usual-form.ts';
 export interface Schema {
   readonly document: Follower;
   readonly vulnerability: Follower;
+  readonly tree: Follower;
   readonly usualFlaw: JsonShape;
   readonly usualTree: JsonShape;
 }
@@ -39,7 +40,7 @@ export const schemas = { '2.0': schemaOf(advisory20), '2.1': schemaOf(advisory21
 function schemaOf(advisory: ObjectShape): Schema {
   const vulnerability = vulnerabilityIn(advisory);
   const tree = advisory.properties.get('product_tree') ?? { type: 'any' };
-  return { document: follower(advisory), vulnerability: follower(vulnerability), usualFlaw: usualForm(vulnerability, wanted), usualTree: usualForm(tree, wantedOfTree) };
+  return { document: follower(advisory), vulnerability: follower(vulnerability), tree: follower(tree), usualFlaw: usualForm(vulnerability, wanted), usualTree: usualForm(tree, wantedOfTree) };
 }
 
 function vulnerabilityIn(advisory: ObjectShape): Shape {
