@@ -18,6 +18,7 @@ const memberDepth = 1;
 const list = 'vulnerabilities';
 /** What must be known before them. */
 const before = ['document', 'product_tree'] as const;
+const tree = 'product_tree';
 
 /** Takes vulnerabilities one at a time. */
 export interface VulnerabilityTaker {
@@ -33,18 +34,27 @@ export interface VulnerabilityTaker {
 /** The members of a document; the list of vulnerabilities is empty there. */
 export type Members = ReadonlyMap<string, JsonValue>;
 
+/** What came of a walk. */
+export interface WalkedAdvisory {
+  readonly members: Members;
+  /** The product tree has the usual form: it keeps the schema, its keys are in order, and only what is wanted of it is there. */
+  readonly hasUsualTree: boolean;
+}
+
 /** Serves all documents, one after the other: making its tables costs more than a small document. */
 const scanner = new JsonShapeScanner(nothing);
 
 /**
  * Reads a document member by member, each checked against the limits and built by itself, and its vulnerabilities one at a time
  * once the members that speak of the whole document are known. In a document with another order of members the vulnerabilities are looked at twice.
+ * @param treeShape gives the usual form of the product tree, asked once the member `document` is known
  * @param begin called once, before the first vulnerability; without a taker they are only checked
  * @throws Unreadable as `parseJson`
  */
-export function walkAdvisory(bytes: Uint8Array, begin: (members: Members) => VulnerabilityTaker | undefined): Members {
+export function walkAdvisory(bytes: Uint8Array, treeShape: (members: Members) => JsonShape | undefined, begin: (members: Members) => VulnerabilityTaker | undefined): WalkedAdvisory {
   const members = new Map<string, JsonValue>();
   let later: CursorMark | undefined;
+  let hasUsualTree = false;
   try {
     scanner.begin(bytes);
     scanner.skipSpace();
@@ -55,6 +65,16 @@ export function walkAdvisory(bytes: Uint8Array, begin: (members: Members) => Vul
     }
     for (let hasMore = scanner.openObject(memberDepth); hasMore; hasMore = scanner.nextMember(memberDepth)) {
       const { key, position } = scanner;
+      const shape = key === tree ? treeShape(members) : undefined;
+      if (shape !== undefined) {
+        scanner.isOrderAsked = true;
+        const value = scanner.take(shape, memberDepth);
+        if (value !== undefined) {
+          hasUsualTree = true;
+          members.set(key, value);
+          continue;
+        }
+      }
       if (key !== list || scanner.next !== OPEN_ARRAY) {
         scanner.skipValue(memberDepth);
         members.set(key, build(bytes, position, scanner.position));
@@ -76,7 +96,7 @@ export function walkAdvisory(bytes: Uint8Array, begin: (members: Members) => Vul
   } finally {
     scanner.release();
   }
-  return members;
+  return { members, hasUsualTree };
 }
 
 function takeItems(bytes: Uint8Array, taker: VulnerabilityTaker | undefined): void {

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import { rawText } from '../../model/text.ts';
 import type { JsonObject, JsonValue } from '../gateway/json-value.ts';
+import { parseCvss } from '../identifier/cvss.ts';
 import type { Reading } from '../reader.ts';
 import { sourceOf } from '../source.ts';
 import { isKnownLanguage, isPrivateLanguage } from './language-tag.ts';
-import { workOut } from './cvss/values.ts';
+import { workOut, type WorkedVector } from './cvss/values.ts';
 import { readAdvisory } from './read-advisory.ts';
 
 type Advisory = Reading<'security-advisory'>;
@@ -46,6 +47,42 @@ suite('CSAF advisories', () => {
     assert.deepEqual(notes.map(({ rule }) => rule), ['csaf-tests-not-run']);
     assert.deepEqual(facts.vulnerabilities[0]?.cwe, ['CWE-89']);
     assert.equal(facts.statements[0]?.purls[0], 'pkg:npm/acme-portal@2.4.0');
+  });
+
+  test('what version 2.1 adds on sharing groups, patterns and CVSS 4.0 is asked', () => {
+    const failedWith = (change: (document: { document: { distribution: unknown; tracking: { status: string } }; product_tree: { full_product_names?: unknown }; vulnerabilities: { metrics: { content: unknown }[] }[] }) => void): readonly string[] => {
+      const changed = structuredClone(fixture('valid-version-2.1.json'));
+      change(changed as unknown as Parameters<typeof change>[0]);
+      const { facts, notes } = read(changed);
+      assert.equal(facts?.validation.schemaBreaches, 0, notes.map(({ message }) => rawText(message)).join('\n'));
+      return facts.validation.mandatory.failed;
+    };
+    const shared = (id: string, name: string | undefined, label: string, status = 'final'): readonly string[] => failedWith(({ document }) => {
+      document.distribution = { sharing_group: { id, ...(name === undefined ? {} : { name }) }, tlp: { label } };
+      document.tracking.status = status;
+    });
+    const [everybody, nobody, some] = ['ffffffff-ffff-ffff-ffff-ffffffffffff', '00000000-0000-0000-0000-000000000000', '5868d6be-b28a-404e-a245-0b5093b31b8b'];
+    assert.deepEqual(shared(everybody, 'Public', 'CLEAR'), []);
+    assert.deepEqual(shared(everybody, 'Public', 'RED'), ['6.1.38']);
+    assert.deepEqual(shared(some, 'Customers', 'CLEAR'), ['6.1.39']);
+    assert.deepEqual(shared(nobody, 'No sharing allowed', 'CLEAR', 'draft'), []);
+    assert.deepEqual(shared(nobody, 'No sharing allowed', 'CLEAR'), ['6.1.39']);
+    assert.deepEqual(shared(some, 'Public', 'RED'), ['6.1.40']);
+    assert.deepEqual(shared(nobody, undefined, 'RED'), ['6.1.41']);
+    const numbered = (helper: JsonObject): readonly string[] => failedWith(({ product_tree }) => {
+      product_tree.full_product_names = [{ name: 'Box', product_id: 'P-1', product_identification_helper: helper }];
+    });
+    assert.deepEqual(numbered({ model_numbers: ['P*', String.raw`P\*A*`], serial_numbers: ['*'] }), []);
+    assert.deepEqual(numbered({ model_numbers: ['P*A*'] }), ['6.1.43']);
+    assert.deepEqual(numbered({ serial_numbers: [String.raw`P*\**`] }), ['6.1.44']);
+    const rated = (members: JsonObject): readonly string[] => failedWith(({ vulnerabilities }) => {
+      const vector = 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N/U:Amber';
+      for (const metric of vulnerabilities[0]?.metrics ?? []) metric.content = { cvss_v4: { baseScore: 9.3, baseSeverity: 'CRITICAL', vectorString: vector, version: '4.0', ...members } };
+    });
+    assert.deepEqual(rated({ attackVector: 'NETWORK', providerUrgency: 'AMBER', Safety: 'NOT_DEFINED', vulnIntegrityImpact: 'HIGH' }), []);
+    assert.deepEqual(rated({ vulnIntegrityImpact: 'LOW' }), ['6.1.10']);
+    assert.deepEqual(rated({ providerUrgency: 'RED' }), ['6.1.10']);
+    assert.deepEqual(rated({ baseSeverity: 'HIGH' }), ['6.1.9']);
   });
 
   test('an id that is defined twice makes no statement', () => {
@@ -93,6 +130,11 @@ function put(document: unknown, path: readonly Step[], value: JsonValue): void {
   Reflect.set(Object(parent), path.at(-1) ?? '', value);
 }
 
+function workedOut(vector: string): WorkedVector | undefined {
+  const parsed = parseCvss(vector);
+  return parsed === undefined ? undefined : workOut(parsed);
+}
+
 test('severity values follow the equations of their version', () => {
   const expected: readonly (readonly [string, number, number, number])[] = [
     ['CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H', 9.8, 9.8, 9.8],
@@ -107,8 +149,8 @@ test('severity values follow the equations of their version', () => {
     ['AV:N/AC:L/Au:N/C:N/I:N/A:C/E:F/RL:OF/RC:C/CDP:H/TD:H/CR:M/IR:M/AR:H', 7.8, 6.4, 9.2],
     ['AV:L/AC:H/Au:N/C:C/I:C/A:C', 6.2, 6.2, 6.2],
   ];
-  for (const [vector, base, temporal, environmental] of expected) assert.deepEqual(workOut(vector)?.values, { base, temporal, environmental }, vector);
-  assert.equal(workOut('CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N'), undefined);
+  for (const [vector, base, temporal, environmental] of expected) assert.deepEqual(workedOut(vector)?.values, { base, temporal, environmental }, vector);
+  assert.equal(workedOut('CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N'), undefined);
 });
 
 test('language tags are held to the register', () => {

@@ -48,12 +48,8 @@ export class FlawReader {
     if (lists === undefined) this.#signs |= sign.noStatus;
     else for (const list in lists) gathering.add(list, this.#productsAt(lists, list));
     const flags = this.#entriesAt(row, 'flags');
-    // Nothing but a flag has explained anything yet.
-    for (const { reached } of flags) if (sayings.add(reached, saying.flagged | saying.explained) < reached.length) this.#signs |= sign.flaggedTwice;
     const threats = this.#entriesAt(row, 'threats');
-    for (const { row: threat, reached } of threats) sayings.add(reached, stringAt(threat, 'category') === 'impact' ? saying.impact | saying.explained : 0);
     const remediations = this.#entriesAt(row, 'remediations');
-    for (const { reached } of remediations) sayings.add(reached, saying.remedied);
     const severities = this.#severitiesOf(row);
     const weakness = this.#weaknessOf(row);
     const cve = this.#cveOf(row);
@@ -82,12 +78,15 @@ export class FlawReader {
     return rows.map((entry) => {
       const products = this.#productsAt(entry, 'product_ids');
       const groupIds = idsAt(entry, 'group_ids');
+      let reached = products;
       if (groupIds.length > 0) {
         this.#signs |= sign.groupId;
-        return { row: entry, products, groupIds, reached: [...products, ...this.#expansion.membersOf(groupIds)] };
-      }
-      if (products.length === 0) this.#signs |= sign.entryWithoutProducts;
-      return { row: entry, products, groupIds, reached: products };
+        reached = [...products, ...this.#expansion.membersOf(groupIds)];
+      } else if (products.length === 0) this.#signs |= sign.entryWithoutProducts;
+      const added = this.#view.sayings.add(reached, said(list, entry));
+      // Nothing but a flag has explained anything before the threats.
+      if (list === 'flags' && added < reached.length) this.#signs |= sign.flaggedTwice;
+      return { row: entry, products, groupIds, reached };
     });
   }
 
@@ -117,7 +116,9 @@ export class FlawReader {
 
   #vectorsOf(content: JsonObject): readonly VectorAt[] {
     let vectors = noVectors;
-    for (const member of vectorMembers[this.#view.version]) {
+    const members = vectorMembers[this.#view.version];
+    for (let at = 0; at < members.length; at += 1) {
+      const member = members[at] ?? 'cvss_v2';
       const object = objectAt(content, member);
       if (object === undefined) continue;
       const judged = this.#severityBook.of(object, member);
@@ -152,4 +153,11 @@ export class FlawReader {
     if (this.#cveIds.count === count) this.#signs |= sign.repeatedCve;
     return cve;
   }
+}
+
+/** What an entry of a list says of its products. */
+function said(list: 'flags' | 'threats' | 'remediations', entry: JsonObject): number {
+  if (list === 'flags') return saying.flagged | saying.explained;
+  if (list === 'remediations') return saying.remedied;
+  return stringAt(entry, 'category') === 'impact' ? saying.impact | saying.explained : 0;
 }

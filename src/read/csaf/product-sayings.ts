@@ -27,7 +27,8 @@ export class ProductSayings {
   add(products: readonly number[], bits: number): number {
     if (this.#numbers.count > this.#sayings.length) this.#grow();
     let added = 0;
-    for (const product of products) {
+    for (let at = 0; at < products.length; at += 1) {
+      const product = products[at] ?? 0;
       if (product > this.highest) this.highest = product;
       if (this.#vulnerabilities[product] !== this.#vulnerability) {
         this.#vulnerabilities[product] = this.#vulnerability;

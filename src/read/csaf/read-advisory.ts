@@ -1,6 +1,7 @@
 import type { SecurityAdvisory } from '../../model/evidence/security-advisory.ts';
 import { ours, quote, say } from '../../model/text.ts';
 import { placesOf } from '../gateway/json.ts';
+import type { JsonShape } from '../gateway/json-shape.ts';
 import { isObject, jsonPointer, stringAt, type JsonObject, type JsonValue } from '../gateway/json-value.ts';
 import { TextNumbers } from '../gateway/text-numbers.ts';
 import { notesMax, unreadable, type Note, type Reading } from '../reader.ts';
@@ -22,11 +23,11 @@ export function readAdvisory(source: Source): Reading<'security-advisory'> {
   try {
     const bytes = source.bytes(bytesMax);
     let work: AdvisoryWork | undefined;
-    const members = walkAdvisory(bytes, (before) => (versionIn(before) === undefined ? undefined : (work = new AdvisoryWork(before))));
+    const { members, hasUsualTree } = walkAdvisory(bytes, treeShape, (before) => (versionIn(before) === undefined ? undefined : (work = new AdvisoryWork(before))));
     const version = versionIn(members);
     if (version === undefined) throw noVersion(members);
     format = `csaf-${version}`;
-    const { facts, failures, omitted } = (work ??= new AdvisoryWork(members)).finish(members);
+    const { facts, failures, omitted } = (work ??= new AdvisoryWork(members)).finish(members, hasUsualTree);
     const kept = failures.slice(0, notesMax - 1);
     const notes = [...placed(bytes, kept), ...notRunNotes(version, facts.validation.mandatory.notRun)];
     return { kind: 'security-advisory', format, facts, notes, notesOmitted: omitted + failures.length - kept.length };
@@ -55,7 +56,7 @@ class AdvisoryWork implements VulnerabilityTaker {
   }
 
   get shape(): VulnerabilityTaker['shape'] {
-    return schemas[this.#view.version].usualForm;
+    return schemas[this.#view.version].usualFlaw;
   }
 
   get isOrderAsked(): boolean {
@@ -74,21 +75,22 @@ class AdvisoryWork implements VulnerabilityTaker {
     this.#facts.flaw(flaw);
   }
 
-  finish(members: Members): { readonly facts: SecurityAdvisory; readonly failures: readonly Failure[]; readonly omitted: number } {
+  finish(members: Members, hasUsualTree: boolean): { readonly facts: SecurityAdvisory; readonly failures: readonly Failure[]; readonly omitted: number } {
     this.#view.hasVulnerabilities = members.has('vulnerabilities');
-    this.#view.unsortedPlace = this.#firstUnsorted(members);
-    const root = Object.fromEntries([...members].filter(([key]) => key !== 'vulnerabilities' || this.#taken === 0));
+    this.#view.unsortedPlace = this.#firstUnsorted(members, hasUsualTree);
+    // What was held to the schema already is left out.
+    const root = Object.fromEntries([...members].filter(([key]) => (key === 'vulnerabilities' ? this.#taken === 0 : key !== 'product_tree' || !hasUsualTree)));
     const { validation, failures, omitted } = this.#validation.finish(root);
     return { facts: this.#facts.finish(validation), failures, omitted };
   }
 
   /** The first object in document order whose keys are not sorted. */
-  #firstUnsorted(members: Members): Path | undefined {
+  #firstUnsorted(members: Members, hasUsualTree: boolean): Path | undefined {
     let previous = '';
     for (const [key, value] of members) {
       if (previous !== '' && comesAfter(previous, key)) return [];
       previous = key;
-      const place = unsortedPlace(value);
+      const place = key === 'product_tree' && hasUsualTree ? undefined : unsortedPlace(value);
       if (place !== undefined) return [key, ...place];
       if (key === 'vulnerabilities' && this.#unsortedPlace !== undefined) return this.#unsortedPlace;
     }
@@ -97,6 +99,11 @@ class AdvisoryWork implements VulnerabilityTaker {
 }
 
 const nothing: JsonObject = {};
+
+function treeShape(members: Members): JsonShape | undefined {
+  const version = versionIn(members);
+  return version === undefined ? undefined : schemas[version].usualTree;
+}
 
 function objectIn(members: Members, key: string): JsonObject | undefined {
   const value = members.get(key);

@@ -24,12 +24,12 @@ export function countAt(object: JsonObject, key: string): number {
 }
 
 function isAllObjects(items: readonly JsonValue[]): items is readonly JsonObject[] {
-  for (const item of items) if (!isObject(item)) return false;
+  for (let at = 0; at < items.length; at += 1) if (!isObject(items[at])) return false;
   return true;
 }
 
 function isAllTexts(items: readonly JsonValue[]): items is readonly string[] {
-  for (const item of items) if (typeof item !== 'string') return false;
+  for (let at = 0; at < items.length; at += 1) if (typeof items[at] !== 'string') return false;
   return true;
 }
 

@@ -4,8 +4,9 @@ import { numberAt, stringAt, type JsonObject } from '../gateway/json-value.ts';
 import { walk } from '../cve/schema/breach.ts';
 import { cvss2, cvss30, cvss31, cvss4 } from '../cve/schema/cvss-shapes.ts';
 import { follower } from '../cve/schema/follow.ts';
-import { members2, members3, shortValue } from './cvss/metric-words.ts';
+import { members2, members3, members4, shortValue } from './cvss/metric-words.ts';
 import { severityWord, workOut, type WorkedVector } from './cvss/values.ts';
+import { parseCvss, type CvssVector } from '../identifier/cvss.ts';
 import type { VectorMember } from './flaw-view.ts';
 
 /** A problem of a severity, and the member that it lies in. */
@@ -74,14 +75,15 @@ function isAlike(one: JsonObject, other: JsonObject): boolean {
 
 function judgeSeverity(object: JsonObject, member: VectorMember): JudgedSeverity {
   const vector = stringAt(object, 'vectorString');
-  const parsed = vector === undefined ? undefined : workOut(vector);
+  const parsed = vector === undefined ? undefined : parseCvss(vector);
   // A vector of another version than the object says is a matter of form.
-  const worked = parsed?.version === stringAt(object, 'version') ? parsed : undefined;
+  const stated = parsed?.version === stringAt(object, 'version') ? parsed : undefined;
+  const worked = stated === undefined ? undefined : workOut(stated);
   const form = formProblems(object, member);
-  const arithmetic = worked === undefined ? [] : arithmeticProblems(object, worked);
-  const members = worked === undefined ? [] : memberProblems(object, worked);
-  const stated = numberAt(object, 'baseScore') ?? -1;
-  return { form, arithmetic, members, environmental: worked?.values.environmental, hasProblems: form.length + arithmetic.length + members.length > 0, baseScore: stated <= 10 ? stated : -1, isOld: member === 'cvss_v2' || (member === 'cvss_v3' && isVersion30(object)) };
+  const arithmetic = worked === undefined ? (member === 'cvss_v4' ? wordProblems(object) : []) : arithmeticProblems(object, worked);
+  const members = stated === undefined ? [] : memberProblems(object, stated);
+  const score = numberAt(object, 'baseScore') ?? -1;
+  return { form, arithmetic, members, environmental: worked?.values.environmental, hasProblems: form.length + arithmetic.length + members.length > 0, baseScore: score <= 10 ? score : -1, isOld: member === 'cvss_v2' || (member === 'cvss_v3' && isVersion30(object)) };
 }
 
 /** Whether an object says that it is of CVSS 3.0. */
@@ -109,12 +111,21 @@ function arithmeticProblems(object: JsonObject, { values, version }: WorkedVecto
   return problems;
 }
 
-function memberProblems(object: JsonObject, { metrics, version: exact }: WorkedVector): readonly SeverityProblem[] {
-  const version = exact === '2.0' ? '2.0' : '3.x';
-  return (version === '2.0' ? members2 : members3).flatMap(([member, metric]): readonly SeverityProblem[] => {
+/** Of 4.0 the value is not worked out: whether its word belongs to it can be told without. */
+function wordProblems(object: JsonObject): readonly SeverityProblem[] {
+  const [value, word] = [numberAt(object, 'baseScore'), stringAt(object, 'baseSeverity')];
+  if (value === undefined || word === undefined || word === severityWord(value)) return [];
+  return [{ steps: ['baseSeverity'], words: () => say`The value ${value} is ${ours(severityWord(value))}; the document says ${quote(word)}.` }];
+}
+
+const membersOf = { '2.0': members2, '3.x': members3, '4.0': members4 } as const;
+
+function memberProblems(object: JsonObject, { metrics, version: exact }: CvssVector): readonly SeverityProblem[] {
+  const version = exact === '2.0' || exact === '4.0' ? exact : '3.x';
+  return membersOf[version].flatMap(([member, metric]): readonly SeverityProblem[] => {
     const word = stringAt(object, member);
-    const inVector = metrics.get(metric) ?? shortValue(version, 'NOT_DEFINED');
-    if (word === undefined || shortValue(version, word) === inVector) return [];
+    const inVector = metrics.get(metric) ?? shortValue(version, member, 'NOT_DEFINED');
+    if (word === undefined || shortValue(version, member, word) === inVector) return [];
     return [{ steps: [member], words: () => say`The member says ${quote(word)}; the vector says ${ours(`${metric}:`)}${quote(inVector)}.` }];
   });
 }

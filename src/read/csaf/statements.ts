@@ -8,7 +8,9 @@ import { idsAt, rowsAt } from './rows.ts';
 
 const purlsMax = 5;
 const nothing: readonly string[] = [];
-const told = [['notAffected', 'not_affected'], ['affected', 'affected'], ['fixed', 'fixed'], ['underInvestigation', 'under_investigation']] as const;
+const told = [
+  { group: 'notAffected', status: 'not_affected' }, { group: 'affected', status: 'affected' }, { group: 'fixed', status: 'fixed' }, { group: 'underInvestigation', status: 'under_investigation' },
+] as const;
 
 /** Gathers the status groups as statements: one a vulnerability and status. A justification, an impact or an action counts as given only when it reaches every product of the group. */
 export class Statements {
@@ -29,7 +31,7 @@ export class Statements {
   add({ row, cve, groups }: FlawView, place: string): void {
     const at = this.#at;
     const vulnerability = (cve ?? stringAt(rowsAt(row, 'ids')[0] ?? {}, 'text') ?? '').slice(0, 100);
-    for (const [group, status] of told) {
+    for (const { group, status } of told) {
       const { products, count, ofAll } = groups[group];
       if (count === 0 || this.found.length >= statementsMax) continue;
       const hasJustification = (ofAll & saying.flagged) !== 0;
@@ -44,10 +46,10 @@ export class Statements {
 
   #firstPurls(products: readonly number[]): readonly string[] {
     let count = 0;
-    for (const product of products) {
-      if (count >= purlsMax) break;
-      for (const purl of this.#purls[product] ?? nothing) {
-        this.#found[count] = purl;
+    for (let at = 0; at < products.length && count < purlsMax; at += 1) {
+      const purls = this.#purls[products[at] ?? 0] ?? nothing;
+      for (let index = 0; index < purls.length; index += 1) {
+        this.#found[count] = purls[index] ?? '';
         count += 1;
       }
     }

@@ -71,20 +71,22 @@ export class StatusGathering {
       const group = this.#groups[index] ?? noProducts;
       if (group.count > 0) this.#groups[index] = this.#looked(group, 1 << index);
     }
-    const [affected = noProducts, notAffected = noProducts, fixed = noProducts, underInvestigation = noProducts, unknown = noProducts, recommended = noProducts] = this.#groups;
+    const at = (index: number): StatusGroup => this.#groups[index] ?? noProducts;
+    const groups: StatusGroups = { affected: at(0), notAffected: at(1), fixed: at(2), underInvestigation: at(3), unknown: at(4), recommended: at(5) };
+    const { affected, notAffected, fixed, underInvestigation } = groups;
     if (!isSaid(affected, saying.remedied) || !isSaid(underInvestigation, saying.remedied)) this.signs |= sign.unremedied;
     if (!isSaid(affected, saying.rated)) this.signs |= sign.unrated;
     if (!isSaid(notAffected, saying.explained)) this.signs |= sign.unexplained;
     if ((fixed.ofAny & saying.rated) !== 0) this.signs |= sign.ratedFix;
-    return { affected, notAffected, fixed, underInvestigation, unknown, recommended };
+    return groups;
   }
 
   /** Looks at what is said of the products of a group. */
   #looked({ products, count }: StatusGroup, own: number): StatusGroup {
     let ofAll = -1;
     let ofAny = 0;
-    for (const product of products) {
-      const said = this.#sayings.of(product);
+    for (let at = 0; at < products.length; at += 1) {
+      const said = this.#sayings.of(products[at] ?? 0);
       ofAll &= said;
       ofAny |= said;
     }

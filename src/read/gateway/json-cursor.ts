@@ -2,6 +2,10 @@ import { Unreadable, type Place } from '../source.ts';
 import type { CursorMark } from './item-marks.ts';
 import { columnOf, encodingOf } from './text.ts';
 
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const LINE_FEED = 0x0a;
+
 /** A place in the bytes of a document that moves on, and knows its line. */
 export class JsonCursor {
   /** The next byte. */
@@ -74,6 +78,29 @@ export class JsonCursor {
     if ((this.bytes[this.position] ?? 0x21) <= 0x20) this.#skipSpaces();
   }
 
+  /** Goes past a value that was scanned before, and whose first byte is next: counts lines, looks for its end, and checks nothing. */
+  passValue(): void {
+    const bytes = this.bytes;
+    const end = this.end;
+    let at = this.position;
+    let depth = 0;
+    do {
+      const byte = bytes[at] ?? 0;
+      at += 1;
+      if (byte === QUOTE) {
+        while (at < end && bytes[at] !== QUOTE) at += bytes[at] === BACKSLASH ? 2 : 1;
+        at += 1;
+        // Braces and brackets differ in one bit from each other's kind.
+      } else if ((byte | 0x20) === 0x7b) depth += 1;
+      else if ((byte | 0x20) === 0x7d) depth -= 1;
+      else if (byte === LINE_FEED) {
+        this.line += 1;
+        this.lineStart = at;
+      } else if (depth === 0) while (at < end && !isBehindBare(bytes[at] ?? 0)) at += 1;
+    } while (depth > 0 && at < end);
+    this.position = Math.min(at, end);
+  }
+
   #skipSpaces(): void {
     const bytes = this.bytes;
     const end = this.end;
@@ -81,10 +108,15 @@ export class JsonCursor {
     for (; at < end; at += 1) {
       const byte = bytes[at];
       if (byte === 0x20 || byte === 0x0d || byte === 0x09) continue;
-      if (byte !== 0x0a) break;
+      if (byte !== LINE_FEED) break;
       this.line += 1;
       this.lineStart = at + 1;
     }
     this.position = at;
   }
+}
+
+/** Whether a byte can't belong to a number or word: space, comma, closing bracket or brace. */
+function isBehindBare(byte: number): boolean {
+  return byte <= 0x20 || byte === 0x2c || byte === 0x5d || byte === 0x7d;
 }

@@ -79,12 +79,14 @@ export class JsonShapeScanner extends JsonScanner {
         return this.#numbered(shape);
       case 'boolean':
         return this.#boolean();
+      case 'later':
+        return this.#value((shape.shape ??= shape.make()), depth);
       default:
         return this.#whole(shape, depth);
     }
   }
 
-  #object({ keys, members, required, keysMin }: ObjectShape, outerDepth: number): JsonValue | undefined {
+  #object({ keys, members, required, keysMin, keysMax }: ObjectShape, outerDepth: number): JsonValue | undefined {
     const bytes = this.bytes;
     if (bytes[this.position] !== OPEN_OBJECT || outerDepth >= this.limits.depthMax) return undefined;
     const object: Record<string, JsonValue> = {};
@@ -133,7 +135,7 @@ export class JsonShapeScanner extends JsonScanner {
         this.#space();
       }
     }
-    return (first & required[0]) === required[0] && (behind & required[1]) === required[1] && count >= keysMin && this.position <= this.end ? object : undefined;
+    return (first & required[0]) === required[0] && (behind & required[1]) === required[1] && count >= keysMin && count <= keysMax && this.position <= this.end ? object : undefined;
   }
 
   #list({ items, isSet, itemsMin, test }: ListShape, outerDepth: number): JsonValue | undefined {

@@ -7,7 +7,7 @@ import { WordTable } from './word-table.ts';
  * members that somebody wants are built of it, straight from the bytes. An item that has it not need not be wrong:
  * it is then read as any other JSON and looked at in full.
  */
-export type JsonShape = TextShape | NumberedShape | BooleanShape | ListShape | ObjectShape | ValueShape;
+export type JsonShape = TextShape | NumberedShape | BooleanShape | ListShape | ObjectShape | ValueShape | LaterShape;
 
 /** What is made of a text that somebody wants: the text, with memory of its own, or (`begun`) only whether it is empty; of one that is not, a part may be built. */
 export type Keeping = 'begun' | 'built';
@@ -60,6 +60,7 @@ export interface ObjectShape {
   /** One bit for each required member, of the first `bitsMax` and of those behind them. */
   readonly required: readonly [number, number];
   readonly keysMin: number;
+  readonly keysMax: number;
 }
 
 export interface Member {
@@ -75,6 +76,13 @@ export interface ValueShape {
   readonly isOrdered: ((value: JsonValue) => boolean) | undefined;
   /** Values that passed. */
   readonly known: KnownValues;
+}
+
+/** A shape that holds itself, such as a tree: made when a value first comes to it. */
+export interface LaterShape {
+  readonly is: 'later';
+  shape: JsonShape | undefined;
+  readonly make: () => JsonShape;
 }
 
 /** Bits that a small integer has room for. */
@@ -95,6 +103,10 @@ export function valueShape(test: (value: JsonValue) => boolean, isOrdered?: (val
   return { is: 'value', test, isOrdered, known: new KnownValues() };
 }
 
+export function laterShape(make: () => JsonShape): LaterShape {
+  return { is: 'later', shape: undefined, make };
+}
+
 export function listShape(items: JsonShape, isSet = false, rule: { readonly itemsMin?: number; readonly test?: ListShape['test'] } = {}): ListShape {
   return { is: 'list', items, isSet, itemsMin: rule.itemsMin ?? 0, test: rule.test };
 }
@@ -103,12 +115,12 @@ export function listShape(items: JsonShape, isSet = false, rule: { readonly item
  * @param members in the order in which a document that sorts its keys has them
  * @returns undefined for more members than there are bits for
  */
-export function objectShape(members: Readonly<Record<string, Member>>, required: readonly string[], keysMin = 0): ObjectShape | undefined {
+export function objectShape(members: Readonly<Record<string, Member>>, required: readonly string[], keysMin = 0, keysMax = 2 * bitsMax): ObjectShape | undefined {
   const keys = Object.keys(members);
   if (keys.length > 2 * bitsMax || required.some((key) => !keys.includes(key))) return undefined;
   const bits = (first: number): number => required.reduce((sum, key) => {
     const index = keys.indexOf(key) - first;
     return index >= 0 && index < bitsMax ? sum | (1 << index) : sum;
   }, 0);
-  return { is: 'object', keys: new WordTable(keys), members: Object.values(members), required: [bits(0), bits(bitsMax)], keysMin };
+  return { is: 'object', keys: new WordTable(keys), members: Object.values(members), required: [bits(0), bits(bitsMax)], keysMin, keysMax };
 }

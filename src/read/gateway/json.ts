@@ -56,7 +56,7 @@ interface Step {
 }
 
 /**
- * Finds many places in one walk; see `placeOf`. Never throws: what can't be found keeps its pointer only.
+ * Finds many places in one walk over a document that was read before; see `placeOf`. Never throws: what can't be found keeps its pointer only.
  * @param marks of lists of the outermost object, by their keys, from a walk over the same bytes: what lies in them is found from the mark before it
  */
 export function placesOf(bytes: Uint8Array, pointers: readonly string[], marks: ReadonlyMap<string, ItemMarks> = noMarks): readonly Place[] {
@@ -97,7 +97,7 @@ function visitMarked(scanner: JsonScanner, list: Step | undefined, marks: ItemMa
     if (from === undefined) continue;
     scanner.goTo(from.mark);
     for (let at = from.index; at < index; at += 1) {
-      scanner.skipValue(itemDepth);
+      scanner.passValue();
       if (!scanner.nextItem(itemDepth)) return false;
     }
     visit(scanner, step, itemDepth, { left: stepsIn(step).length });
@@ -142,7 +142,7 @@ function visit(scanner: JsonScanner, step: Step, outerDepth: number, search: Sea
   step.place = scanner.placeAt(scanner.position);
   search.left -= 1;
   if (search.left === 0) return;
-  if (step.children.size === 0) return scanner.skipValue(outerDepth);
+  if (step.children.size === 0) return scanner.passValue();
   const depth = outerDepth + 1;
   if (scanner.next === 0x7b) {
     if (!scanner.openObject(depth)) return;
@@ -155,10 +155,10 @@ function visit(scanner: JsonScanner, step: Step, outerDepth: number, search: Sea
       visitChild(scanner, step.children.get(String(index)), depth, search);
       index += 1;
     } while (search.left > 0 && scanner.nextItem(depth));
-  } else scanner.skipValue(outerDepth);
+  } else scanner.passValue();
 }
 
 function visitChild(scanner: JsonScanner, step: Step | undefined, depth: number, search: Search): void {
-  if (step === undefined) scanner.skipValue(depth);
+  if (step === undefined) scanner.passValue();
   else visit(scanner, step, depth, search);
 }

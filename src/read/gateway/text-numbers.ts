@@ -66,7 +66,8 @@ export class TextNumbers {
   /** Whether one of the numbers is there twice. */
   isTwiceIn(numbers: readonly number[]): boolean {
     this.#list += 1;
-    for (const number of numbers) {
+    for (let at = 0; at < numbers.length; at += 1) {
+      const number = numbers[at] ?? 0;
       if (this.#lists[number] === this.#list) return true;
       this.#lists[number] = this.#list;
     }

@@ -1,4 +1,4 @@
-import { parseCvss } from '../../identifier/cvss.ts';
+import type { CvssVector } from '../../identifier/cvss.ts';
 import { values2 } from './version-2.ts';
 import { values3 } from './version-3.ts';
 
@@ -18,12 +18,10 @@ export interface WorkedVector {
 
 /**
  * Works a vector of CVSS 2.0, 3.0 or 3.1 out.
- * @returns undefined for what is no such vector; 4.0 has no equations but a table, and is not worked out
+ * @returns undefined for one of 4.0, which has no equations but a table, and is not worked out
  */
-export function workOut(vector: string): WorkedVector | undefined {
-  const parsed = parseCvss(vector);
-  if (parsed === undefined || parsed.version === '4.0') return undefined;
-  const { version, metrics } = parsed;
+export function workOut({ version, metrics }: CvssVector): WorkedVector | undefined {
+  if (version === '4.0') return undefined;
   return { version, metrics, values: version === '2.0' ? values2(metrics) : values3(version, metrics) };
 }
 

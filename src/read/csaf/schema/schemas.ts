@@ -8,8 +8,9 @@ import { usualForm, type Wanted } from './usual-form.ts';
 export interface Schema {
   readonly document: Follower;
   readonly vulnerability: Follower;
-  /** Of a vulnerability. */
-  readonly usualForm: JsonShape;
+  readonly tree: Follower;
+  readonly usualFlaw: JsonShape;
+  readonly usualTree: JsonShape;
 }
 
 const entry = { category: 'built', group_ids: 'built', product_ids: 'numbers' } as const;
@@ -23,12 +24,23 @@ const wanted: Wanted = {
   release_date: 'whole', remediations: entry, scores: { cvss_v2: 'whole', cvss_v3: 'whole', products: 'numbers' }, threats: entry,
 };
 
+const helper = { hashes: { file_hashes: { algorithm: 'built', value: 'built' } }, model_numbers: 'built', purl: 'built', purls: 'built', serial_numbers: 'built' } as const;
+const product = { product_id: 'built', product_identification_helper: helper } as const;
+const branch: Wanted = { get branches() { return branch; }, category: 'built', name: 'built', product };
+
+/** The same for the product tree. */
+const wantedOfTree: Wanted = {
+  branches: branch, full_product_names: product, product_groups: { group_id: 'built', product_ids: 'built' },
+  relationships: { full_product_name: product, product_reference: 'built', relates_to_product_reference: 'built' },
+};
+
 /** By version. */
 export const schemas = { '2.0': schemaOf(advisory20), '2.1': schemaOf(advisory21) } as const;
 
 function schemaOf(advisory: ObjectShape): Schema {
   const vulnerability = vulnerabilityIn(advisory);
-  return { document: follower(advisory), vulnerability: follower(vulnerability), usualForm: usualForm(vulnerability, wanted) };
+  const tree = advisory.properties.get('product_tree') ?? { type: 'any' };
+  return { document: follower(advisory), vulnerability: follower(vulnerability), tree: follower(tree), usualFlaw: usualForm(vulnerability, wanted), usualTree: usualForm(tree, wantedOfTree) };
 }
 
 function vulnerabilityIn(advisory: ObjectShape): Shape {

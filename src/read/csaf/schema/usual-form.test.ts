@@ -23,25 +23,28 @@ function changed(value: unknown, path: readonly number[], to: unknown): unknown 
   return copy;
 }
 
-for (const [version, fixture] of [['2.0', 'valid-security-advisory.json'], ['2.1', 'valid-version-2.1.json']] as const) {
-  test(`a vulnerability of the usual form keeps the schema of ${version}, and its keys are in order where that is asked`, () => {
-    const { vulnerabilities } = JSON.parse(readFileSync(new URL(`../../../../fixtures/read/csaf/${fixture}`, import.meta.url), 'utf8')) as { readonly vulnerabilities: readonly JsonValue[] };
+const fixtures = [['2.0', 'valid-security-advisory.json'], ['2.1', 'valid-version-2.1.json']] as const;
+const parts = [['a vulnerability', 'vulnerability', 'usualFlaw'], ['a product tree', 'tree', 'usualTree']] as const;
+
+for (const [version, fixture] of fixtures) for (const [title, part, usualForm] of parts) {
+  test(`${title} of the usual form keeps the schema of ${version}, and its keys are in order where that is asked`, () => {
+    const { vulnerabilities, product_tree: tree } = JSON.parse(readFileSync(new URL(`../../../../fixtures/read/csaf/${fixture}`, import.meta.url), 'utf8')) as { readonly vulnerabilities: readonly JsonValue[]; readonly product_tree: JsonValue };
     const scanner = new JsonShapeScanner(new Uint8Array(0));
     let usual = 0;
-    fc.assert(fc.property(fc.constantFrom(...vulnerabilities), fc.array(fc.nat(40), { minLength: 1, maxLength: 4 }), others, fc.boolean(), (vulnerability, path, to, isOrderAsked) => {
-      const written = JSON.stringify(changed(vulnerability, path, to));
+    fc.assert(fc.property(fc.constantFrom(...(part === 'tree' ? [tree] : vulnerabilities)), fc.array(fc.nat(40), { minLength: 1, maxLength: part === 'tree' ? 9 : 4 }), others, fc.boolean(), (written, path, to, isOrderAsked) => {
+      const text = JSON.stringify(changed(written, path, to));
       scanner.release();
-      scanner.begin(new TextEncoder().encode(written));
+      scanner.begin(new TextEncoder().encode(text));
       scanner.numbers = new TextNumbers();
       scanner.isOrderAsked = isOrderAsked;
-      if (scanner.take(schemas[version].usualForm, 0) === undefined) return;
+      if (scanner.take(schemas[version][usualForm], 0) === undefined) return;
       usual += 1;
       assert.ok(scanner.atEnd);
-      const value = JSON.parse(written) as JsonValue;
+      const value = JSON.parse(text) as JsonValue;
       const found = walk(1);
-      schemas[version].vulnerability(value, found);
-      assert.deepEqual(found.breaches, [], written);
-      if (isOrderAsked) assert.equal(unsortedPlace(value), undefined, written);
+      schemas[version][part](value, found);
+      assert.deepEqual(found.breaches, [], text);
+      if (isOrderAsked) assert.equal(unsortedPlace(value), undefined, text);
     }), { numRuns: 2000 });
     assert.ok(usual > 100, `only ${usual} had the usual form`);
   });

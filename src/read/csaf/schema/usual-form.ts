@@ -2,7 +2,7 @@ import { walk } from '../../cve/schema/breach.ts';
 import { follower } from '../../cve/schema/follow.ts';
 import type { ArrayShape, ObjectShape, Shape, StringShape } from '../../cve/schema/shape.ts';
 import { repeatedIndex } from '../../cve/schema/unique.ts';
-import { listShape, numberedShape, objectShape, textShape, valueShape, type JsonShape, type Keeping, type Member, type SureBytes } from '../../gateway/json-shape.ts';
+import { laterShape, listShape, numberedShape, objectShape, textShape, valueShape, type JsonShape, type Keeping, type Member, type SureBytes } from '../../gateway/json-shape.ts';
 import { comesAfter, unsortedPlace } from '../key-order.ts';
 import { uriForm } from './text-forms.ts';
 
@@ -19,6 +19,8 @@ export function usualForm(shape: Shape, wanted: Wanted | undefined): JsonShape {
       return listOf(shape, wanted);
     case 'object':
       return objectOf(shape, wanted) ?? whole(shape);
+    case 'later':
+      return laterShape(() => usualForm(shape.shape(), wanted));
     default:
       return whole(shape);
   }
@@ -35,10 +37,14 @@ function whole(shape: Shape): JsonShape {
 
 function textOf(shape: StringShape, wanted: Wanted | undefined): JsonShape {
   const { min = 0, max, form, values, allowsExtension } = shape;
-  // Above one, characters are not bytes.
-  if (min > 1 || max !== undefined || allowsExtension === true) return whole(shape);
+  if (max !== undefined || allowsExtension === true) return whole(shape);
   if (wanted === 'numbers') return form === undefined && values === undefined ? numberedShape(min) : whole(shape);
-  return textShape({ keeps: typeof wanted === 'string' && wanted !== 'whole' ? wanted : undefined, bytesMin: min, test: form?.holds, sure: form === uriForm ? sureAddress : undefined, words: values === undefined ? undefined : [...values] });
+  return textShape({ keeps: typeof wanted === 'string' && wanted !== 'whole' ? wanted : undefined, bytesMin: min, test: testOf(shape), sure: form === uriForm ? sureAddress : undefined, words: values === undefined ? undefined : [...values] });
+}
+
+function testOf({ min = 0, form }: StringShape): ((text: string) => boolean) | undefined {
+  // Above one, characters are not bytes.
+  return min > 1 ? (text) => text.length >= min && form?.holds(text) !== false : form?.holds;
 }
 
 function listOf(shape: ArrayShape, wanted: Wanted | undefined): JsonShape {
@@ -56,13 +62,13 @@ function isAll(shape: Shape, wanted: Wanted | undefined): boolean {
 
 function objectOf(shape: ObjectShape, wanted: Wanted | undefined): JsonShape | undefined {
   const { properties, required, others, minKeys = 0, maxKeys, also } = shape;
-  if (others !== 'none' || maxKeys !== undefined || also !== undefined) return undefined;
+  if (others !== 'none' || also !== undefined) return undefined;
   const members: Record<string, Member> = {};
   for (const [key, member] of [...properties].toSorted(([one], [other]) => (comesAfter(one, other) ? 1 : -1))) {
     const wantedOfIt = typeof wanted === 'object' ? wanted[key] : undefined;
     members[key] = { shape: usualForm(member, wantedOfIt), isKept: wantedOfIt !== undefined };
   }
-  return objectShape(members, required, minKeys);
+  return objectShape(members, required, minKeys, maxKeys);
 }
 
 /** Nearly every address in an advisory begins so, and has no escape, bracket or fragment: then it is one. */

@@ -5,16 +5,22 @@ import { productIdTests } from './product-ids.ts';
 import { productTests } from './products.ts';
 import { profileTests } from './profiles.ts';
 import { severityTests } from './severities.ts';
+import { testsOf21 } from './tests-of-21.ts';
 import { trackingTests } from './tracking.ts';
 import { vulnerabilityTests } from './vulnerabilities.ts';
 
 /** All tests, by their clauses. */
-export const tests: readonly AdvisoryTest[] = [...productIdTests, ...vulnerabilityTests, ...severityTests, ...productTests, ...trackingTests, ...wholeDocumentTests, ...profileTests].toSorted((one, other) => compareClauses(one.clause, other.clause));
+export const tests: readonly AdvisoryTest[] = [...productIdTests, ...vulnerabilityTests, ...severityTests, ...productTests, ...trackingTests, ...wholeDocumentTests, ...profileTests, ...testsOf21].toSorted((one, other) => compareClauses(one.clause, other.clause));
 
 /** The tests of a version that are asked once, and those that are asked of each vulnerability. */
-const [tests20, tests21] = [tests, tests.filter(({ in21 }) => in21)];
+const [tests20, tests21] = [testsOf('2.0'), testsOf('2.1')];
 export const documentTests = { '2.0': tests20.flatMap(asked), '2.1': tests21.flatMap(asked) } as const;
 export const flawTests = { '2.0': tests20.flatMap(askedOfFlaws), '2.1': tests21.flatMap(askedOfFlaws) } as const;
+
+/** The tests that are run on documents of a version. */
+export function testsOf(version: '2.0' | '2.1'): readonly AdvisoryTest[] {
+  return tests.filter(({ versions }) => versions.includes(version));
+}
 
 function asked({ clause, ofDocument }: AdvisoryTest): readonly { readonly clause: string; readonly ofDocument: OfDocument }[] {
   return ofDocument === undefined ? [] : [{ clause, ofDocument }];

@@ -10,7 +10,7 @@ import { test, type AdvisoryTest, type Fail } from './advisory-test.ts';
 /** Ids of products and groups: each defined once, none used that is not defined, none defined by itself. */
 export const productIdTests = [
   {
-    clause: '6.1.1', in21: true,
+    clause: '6.1.1', versions: ['2.0', '2.1'],
     ofDocument: (view, fail) => {
       for (const { members, path } of view.groups) for (const [index, id] of members.entries()) if (view.numbers.of(id) >= view.definedCount) fail([...path, 'product_ids', index], () => notDefined(id));
       eachNote(view, (entry, path) => {
@@ -32,7 +32,7 @@ export const productIdTests = [
   }),
   test('6.1.3', circularDefinitions),
   {
-    clause: '6.1.4', in21: true,
+    clause: '6.1.4', versions: ['2.0', '2.1'],
     ofDocument: (view, fail) => eachNote(view, (entry, path) => {
       for (const [at, id] of idsAt(entry, 'group_ids').entries()) if (!view.membersOf.has(id)) fail([...path, 'group_ids', at], () => noSuchGroup(id));
     }),
