@@ -131,6 +131,17 @@ describe('HTML sinks', () => {
     await checkHtml('a.svelte', '{@html post.body} <!--= raw -->\n{post.title}\n');
   });
 
+  it('not in templates of plain text, in packed libraries, in XML, nor behind a cleaning function of the same file', async () => {
+    await checkHtml('subject.html', '{{ name|safe }} is down\n');
+    await checkHtml('body.html', '<p>{{ _("<b>Fixed</b> text")|safe }}</p>\n<p>{{ name|safe }}</p> <!--= raw -->\n');
+    await checkHtml('acme-editor-5.17.0/a.js', 'el.innerHTML = name;');
+    await checkHtml('editor.js', '/*!\n * Acme Editor v3.1.0\n * License: MIT\n */\nel.innerHTML = name;');
+    await checkHtml('own.js', '/*!\n * Part of the shop\n */\nel.innerHTML = name; //= raw\n');
+    await checkHtml('feed.js', 'res.write("<run><log>" + name);\nres.write("<p>" + name); //= raw\n');
+    await checkHtml('a.vue', '<template><p v-html="clean(a)"></p> <!--= escaped -->\n<p v-html="plain(a)"></p></template> <!--= raw -->\n<script>\nexport default { methods: {\n  clean(text) {\n    if (text) {\n      return DOMPurify.sanitize(marked(text));\n    }\n    return "";\n  },\n  plain(text) {\n    return marked(text);\n  },\n} };\n</script>\n');
+    await checkHtml('b.py', 'a = mark_safe(_("<b>Fixed</b>"))\na = mark_safe(f\'<a href="{item.get_absolute_url()}">{escape(item)}</a>\') #= escaped\na = mark_safe(_(name)) #= raw\na = Markup(render_template("a.html", name=name))\n');
+  });
+
   it('in Python', () => checkHtml('a.py', `
 return HttpResponse("<h1>" + name + "</h1>") #= raw
 return HttpResponse("<h1>" + escape(name) + "</h1>") #= escaped
