@@ -33,7 +33,7 @@ export function isPublishing({ uses, commands, inputs }: Step): boolean {
   if (commands.some((line) => command.test(line) && !isRehearsed.test(line))) return true;
   const input = (name: string): string => {
     const value = isObject(inputs) ? valueAt(inputs, name) : undefined;
-    return value === undefined || value === null || value === false ? '' : String(value);
+    return typeof value === 'string' || typeof value === 'number' || value === true ? String(value) : '';
   };
   if (imageAction.test(uses)) return !/^(?:false)?$/.test(input('push')) || /push=true|type=registry/.test(input('outputs'));
   if (/^goreleaser\/goreleaser-action@/i.test(uses)) return /^(?:release|continue|publish)\b/.test(input('args').trim()) && !isRehearsed.test(input('args'));
