@@ -137,7 +137,7 @@ suite('advisories of a maker', () => {
   test('a key that is not the one of the metadata verifies nothing', async () => {
     const all = advisories(domain, 1);
     const seen = await seenOf(withFeed(all, { ...await signatures(all), [metadataPlace]: trustedMetadata(domain, { feeds: [['WHITE', feed]] }) }));
-    assert.match(said(seen, 'csaf-provider-folder-is-intact').join('\n'), /unknown: Of 1 advisories read, .* 0 are signed rightly, 0 not at all, 1 by another key/);
+    assert.match(said(seen, 'csaf-provider-folder-is-intact').join('\n'), /unknown: Of 1 advisory read, .* 0 are signed rightly, 0 not at all, 1 by another key/);
   });
 
   test('what could not be looked at is neither missing nor right', async () => {
@@ -146,8 +146,8 @@ suite('advisories of a maker', () => {
     const unseen = await seenOf(withFeed(all, { [`www.${domain}/csaf/${all[0]?.path ?? ''}.sha256`]: late, [`www.${domain}/csaf/${all[0]?.path ?? ''}.sha512`]: late, [`www.${domain}/csaf/${all[0]?.path ?? ''}.asc`]: late, [`www.${domain}/csaf/${all[1]?.path ?? ''}`]: late }));
     const sentences = said(unseen, 'csaf-provider-folder-is-intact').join('\n');
     assert.match(sentences, /unknown: 1 of the 2 advisories that the lists of .* name could not be looked at/);
-    assert.match(sentences, /unknown: Of 1 advisories read, .* 0 have the hash .*; whether the other 1 have one beside them could not be looked at/);
-    assert.match(sentences, /unknown: Of 1 advisories read, .* and 1 signatures could not be checked/);
+    assert.match(sentences, /unknown: Of 1 advisory read, .* 0 have the hash .*; whether the other 1 have one beside them could not be looked at/);
+    assert.match(sentences, /unknown: Of 1 advisory read, .* and 1 signatures could not be checked/);
     assert.equal(partOf(unseen, 'Advisories'), 'partly-met');
   });
 
