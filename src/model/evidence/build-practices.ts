@@ -10,6 +10,8 @@ export interface BuildPractices {
   readonly protocols: Listed<ProtocolPlace>;
   readonly releases: Listed<ReleasePlace>;
   readonly wrappers: readonly WrapperUse[];
+  /** Absent in trees that were read before it was looked for. */
+  readonly releaseEvidence?: Listed<ReleaseEvidencePlace>;
 }
 
 /** Modules of the code base through which its files reach the database or write HTML. */
@@ -81,4 +83,11 @@ export interface ReleasePlace extends SourcePlace {
   readonly job: string;
   /** `checks`: it waits for a job or step that tests; `person`: it waits for an environment that a person releases; `elsewhere`: another workflow, not looked into, stands before it; `none`: it waits for nothing. */
   readonly gate: 'checks' | 'person' | 'elsewhere' | 'none';
+}
+
+/** A step that makes what a customer can check a release by. */
+export interface ReleaseEvidencePlace extends SourcePlace {
+  readonly kind: 'signature' | 'provenance' | 'bill-of-materials';
+  /** Name of the tool for people. */
+  readonly tool: string;
 }

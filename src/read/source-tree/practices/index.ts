@@ -1,4 +1,4 @@
-import type { BuildPractices, ConfinementPlace, FuzzingPlace, HardeningPlace, LintRulePlace, LintRunPlace, ProtocolPlace, ReleasePlace } from '../../../model/evidence/build-practices.ts';
+import type { BuildPractices, ConfinementPlace, FuzzingPlace, HardeningPlace, LintRulePlace, LintRunPlace, ProtocolPlace, ReleaseEvidencePlace, ReleasePlace } from '../../../model/evidence/build-practices.ts';
 import { isWorkflow } from '../../../model/workflow-path.ts';
 import { listOf } from '../lists.ts';
 import { confinement, confinementKind } from './confinement.ts';
@@ -8,6 +8,7 @@ import { lintConfigOf, lintRules } from './lint-rules.ts';
 import { lintRuns } from './lint-runs.ts';
 import { programHardening } from './programs.ts';
 import { protocolPlaces } from './protocols.ts';
+import { isReleaseConfiguration, releaseEvidence } from './release-evidence.ts';
 import { releaseJobs } from './release-jobs.ts';
 import { wrapperReader, type WrapperReader } from './wrappers.ts';
 
@@ -34,6 +35,7 @@ export function practiceReader(placesMax: number): PracticeReader {
   const confined = listOf<ConfinementPlace>(placesMax);
   const protocols = listOf<ProtocolPlace>(placesMax);
   const releases = listOf<ReleasePlace>(placesMax);
+  const evidence = listOf<ReleaseEvidencePlace>(placesMax);
   const wrappers = wrapperReader();
   const addAll = <Item>(list: { add(item: Item): void }, items: readonly Item[]): void => {
     for (const item of items) list.add(item);
@@ -48,6 +50,7 @@ export function practiceReader(placesMax: number): PracticeReader {
         addAll(runs, lintRuns(path, text()));
         addAll(releases, releaseJobs(path, text(), bytes));
       }
+      if (isWorkflow(path) || isReleaseConfiguration(path)) addAll(evidence, releaseEvidence(path, text()));
       const tool = lintConfigOf(path);
       if (tool !== undefined) addAll(rules, lintRules(path, tool, text()));
       if (aside.test(path)) return;
@@ -61,6 +64,6 @@ export function practiceReader(placesMax: number): PracticeReader {
     },
     imports: (path, bytes, hits) => wrappers.imports(path, bytes, hits),
     direct: (kind, path, line) => wrappers.direct(kind, path, line),
-    facts: () => ({ hardening: hardening.list(), fuzzing: fuzzing.list(), lintRules: rules.list(), lintRuns: runs.list(), confinement: confined.list(), protocols: protocols.list(), releases: releases.list(), wrappers: wrappers.facts() }),
+    facts: () => ({ hardening: hardening.list(), fuzzing: fuzzing.list(), lintRules: rules.list(), lintRuns: runs.list(), confinement: confined.list(), protocols: protocols.list(), releases: releases.list(), releaseEvidence: evidence.list(), wrappers: wrappers.facts() }),
   };
 }
