@@ -2,7 +2,7 @@ import type { Digest, Pointer } from '../../model/artifact.ts';
 import type { CveRecord, MakerIssuer } from '../../model/evidence/cve-records.ts';
 import type { EvidenceOf } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
-import { ours, quote, say, type Text } from '../../model/text.ts';
+import { counted, ours, quote, say } from '../../model/text.ts';
 import { parseTime } from '../../model/time.ts';
 import { pointersMax } from './record-findings.ts';
 
@@ -89,11 +89,6 @@ function assumed(published: readonly RecordAt[], aside: readonly Finding[]): Omi
 
 function leftOut(subject: string, records: readonly RecordAt[], message: Finding['message']): readonly Finding[] {
   return records.length === 0 ? [] : [{ outcome: 'not-applicable', subject, message, count: records.length, pointers: records.slice(0, pointersMax).map((item) => item.pointer) }];
-}
-
-/** The number with the words that fit it. */
-function counted(count: number, one: string, many: string): Text {
-  return say`${count} ${ours(count === 1 ? one : many)}`;
 }
 
 function pointerTo(record: CveRecord, artifact: { readonly digest: Digest; readonly path: string }): Pointer {

@@ -2,6 +2,7 @@ import { requirementById } from '../../catalog/index.ts';
 import { ours, quote, say, type Text } from '../../model/text.ts';
 import type { VerdictName } from '../../model/verdict.ts';
 import { verdictTitles } from '../words.ts';
+import { counted } from '../figure.ts';
 import type { Block, Cell, Part, ReportDocument } from '../document/report-document.ts';
 import { clockText, daysUntil, yearEndsAt } from './clock.ts';
 import { courseOf, definitionOf, pointLines, targetLines } from './figure-words.ts';
@@ -79,10 +80,6 @@ function changesOf(product: ProductFacts, isOne: boolean): readonly Text[] {
 /** Enough of a name to tell products apart in a line. */
 function shortName({ name }: ProductFacts): Text {
   return say`${quote(name, nameLengthMost)}`;
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 function wordOf(verdict: VerdictName | undefined): string {
