@@ -25,7 +25,7 @@ export const modelsAndDataAreDescribed = defineCheck({
     const says = statement?.facts.conditions['artificial-intelligence'];
     if (says?.holds === false) return { findings: [{ outcome: 'not-applicable', subject: 'models', pointers: [], message: ours('The product statement says that no artificial intelligence is part of the product, and no SBOM lists a model.') }] };
     if (statement !== undefined && says?.holds === true && sboms.length > 0) return { findings: [...findings, { outcome: 'fail', subject: 'models', pointers: [{ artifact: statement.artifact.digest, path: statement.artifact.path }], message: say`The product statement says that artificial intelligence is part of the product, and none of the ${sboms.length} SBOMs lists a model; one is expected.` }] };
-    return { findings: [...findings, { outcome: 'unknown', subject: 'models', pointers: [], message: say`None of the ${sboms.length} SBOMs lists a model or a data set; whether the product has any cannot be told from them.` }] };
+    return { findings: [...findings, { outcome: 'unknown', subject: 'models', pointers: [], message: say`${sboms.length === 1 ? ours('The SBOM lists no model and no data set') : say`None of the ${sboms.length} SBOMs lists a model or a data set`}; whether the product has any cannot be told from that.` }] };
   },
 });
 
