@@ -1,5 +1,5 @@
 import type { LogRetention, RetainedLog } from '../model/evidence/log-retention.ts';
-import { quote, say, type Text } from '../model/text.ts';
+import { counted, quote, say, type Text } from '../model/text.ts';
 
 const shown = 20;
 
@@ -7,7 +7,7 @@ const shown = 20;
 export function retentionSummary({ logs, logsOmitted }: LogRetention): readonly Text[] {
   const ends = (which: RetainedLog['kept']['ends']): number => logs.filter(({ kept }) => kept.ends === which).length;
   return [
-    say`A configuration of ${logs.length + logsOmitted} logs or groups of logs: ended by age ${ends('after-days')}, by nothing ${ends('never')}, by size alone ${ends('by-size')}, not told ${ends('unstated')}. It shows what is set, and not that logs of that age are there.`,
+    say`A configuration of ${counted(logs.length + logsOmitted, 'log or group of logs', 'logs or groups of logs')}: ended by age ${ends('after-days')}, by nothing ${ends('never')}, by size alone ${ends('by-size')}, not told ${ends('unstated')}. It shows what is set, and not that logs of that age are there.`,
     ...logs.slice(0, shown).map(line),
   ];
 }

@@ -29,15 +29,15 @@ function findingOf({ artifact, facts }: Evidence<'log-retention'>, outcome: 'fai
   const named = joinText(logs.slice(0, namedMax).map(withItsTime), '; ');
   const more = logs.length > namedMax ? say`; and ${logs.length - namedMax} more` : say``;
   const share = say`${logs.length} of ${facts.logs.length} ${ours(facts.logs.length === 1 ? 'log or group of logs' : 'logs or groups of logs')} in the configuration`;
-  return [{ outcome, subject: `${artifact.path} ${subjects[outcome]}`, message: messageOf(outcome, share, say`${named}${more}`, daysExpected), count: logs.length, pointers: logs.slice(0, pointersMax).map((log) => pointerTo(artifact, log)) }];
+  return [{ outcome, subject: `${artifact.path} ${subjects[outcome]}`, message: messageOf(outcome, share, say`${named}${more}`, logs.length === 1, daysExpected), count: logs.length, pointers: logs.slice(0, pointersMax).map((log) => pointerTo(artifact, log)) }];
 }
 
 const subjects = { fail: 'logs kept too short', pass: 'logs kept long enough', unknown: 'logs of unknown time' } as const;
 
-function messageOf(outcome: 'fail' | 'pass' | 'unknown', share: Text, named: Text, daysExpected: number): Text {
-  if (outcome === 'fail') return say`${share} end before ${daysExpected} days, which were expected: ${named}.`;
-  if (outcome === 'pass') return say`${share} are set to be kept for at least ${daysExpected} days: ${named}. ${shows}`;
-  return say`Of ${share} it could not be told whether they are kept for ${daysExpected} days: ${named}.`;
+function messageOf(outcome: 'fail' | 'pass' | 'unknown', share: Text, named: Text, isOne: boolean, daysExpected: number): Text {
+  if (outcome === 'fail') return say`${share} ${ours(isOne ? 'ends' : 'end')} before ${daysExpected} days, which were expected: ${named}.`;
+  if (outcome === 'pass') return say`${share} ${ours(isOne ? 'is' : 'are')} set to be kept for at least ${daysExpected} days: ${named}. ${shows}`;
+  return say`Of ${share} it could not be told whether ${ours(isOne ? 'it is' : 'they are')} kept for ${daysExpected} days: ${named}.`;
 }
 
 function outcomeOf({ kept }: RetainedLog, daysExpected: number): Outcome {
