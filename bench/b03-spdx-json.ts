@@ -1,5 +1,5 @@
 import type { Benchmark } from './benchmark.ts';
-import { bareStart, figuresIn, missingProgram, small } from './command.ts';
+import { bareStart, figuresIn, missingProgram, repeatSmall, small } from './command.ts';
 import { cachedInput } from './generate/cached-input.ts';
 import { spdxJsonInput } from './generate/spdx-json.ts';
 import { inspectSbom, sbomInProcess } from './sbom-inspection.ts';
@@ -15,7 +15,7 @@ export const spdxJson: Benchmark = {
     inspectSbom,
     sbomInProcess,
     bareStart,
-    { name: 'read and JSON.parse', role: 'floor', command: (input, stage) => small(stage, 'floor-json', [input.path]), figures: (output) => ({ components: Number(figuresIn(output)['items']) }) },
+    { name: 'read and JSON.parse', role: 'floor', repeat: repeatSmall, command: (input, stage) => small(stage, 'floor-json', [input.path]), figures: (output) => ({ components: Number(figuresIn(output)['items']) }) },
     { name: 'sbomqs', role: 'peer', missing: missingProgram('sbomqs') ?? 'not measured yet', command: (input) => ({ file: 'sbomqs', words: [input.path] }), figures: () => ({}) },
   ],
 };

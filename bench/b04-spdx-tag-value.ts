@@ -1,5 +1,5 @@
 import type { Benchmark } from './benchmark.ts';
-import { figuresIn, missingProgram, small } from './command.ts';
+import { figuresIn, missingProgram, repeatSmall, small } from './command.ts';
 import { cachedInput } from './generate/cached-input.ts';
 import { spdxJsonInput } from './generate/spdx-json.ts';
 import { spdxTagValueInput } from './generate/spdx-tag-value.ts';
@@ -15,7 +15,7 @@ export const spdxTagValue: Benchmark = {
   contenders: [
     inspectSbom,
     sbomInProcess,
-    { name: 'read and cut into lines', role: 'floor', command: (input, stage) => small(stage, 'floor-lines', [input.path]), figures: (output) => ({ components: Number(figuresIn(output)['packages']) }) },
+    { name: 'read and cut into lines', role: 'floor', repeat: repeatSmall, command: (input, stage) => small(stage, 'floor-lines', [input.path]), figures: (output) => ({ components: Number(figuresIn(output)['packages']) }) },
     { ...inspectSbom, name: 'assay inspect, same in JSON', role: 'peer', command: (input, stage) => inspectSbom.command(cachedInput(spdxJsonInput, input.count), stage) },
     { name: 'sbomqs', role: 'peer', missing: missingProgram('sbomqs') ?? 'not measured yet', command: (input) => ({ file: 'sbomqs', words: [input.path] }), figures: () => ({}) },
   ],

@@ -44,8 +44,8 @@ export interface Contender {
   readonly roundsMax?: number;
   /** Does no part of the job: a start alone. It has no figures to compare. */
   readonly isStart?: boolean;
-  /** How many times the command runs for one sample, when it is too short to time alone. */
-  readonly repeat?: number;
+  /** How many times the command runs for one sample, where it is too short to time alone: the kernel tells processor time in steps of 10 ms. */
+  readonly repeat?: Readonly<Partial<Record<Size, number>>>;
   command(input: Input, stage: Stage): Command;
   /** The figures in what it printed; those that the truth also has are compared. */
   figures(output: string, input: Input): Figures;

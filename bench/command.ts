@@ -19,12 +19,15 @@ export function small(stage: Stage, name: string, words: readonly string[]): Com
   return { file: process.execPath, words: [join(stage.root, 'bench', `${name}.js`), ...words] };
 }
 
+/** For programs that take a fifth of a second or less at the smallest size. */
+export const repeatSmall = { S: 4 } as const;
+
 /** What it takes to start one more process of Node, and nothing else. */
 export const bareStart: Contender = {
   name: 'node -e 0',
   role: 'floor',
   isStart: true,
-  repeat: 4,
+  repeat: { S: 8, M: 4, L: 4 },
   command: () => ({ file: process.execPath, words: ['-e', '0'] }),
   figures: () => ({}),
 };

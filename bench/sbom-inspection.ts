@@ -1,10 +1,11 @@
 import { WrongFigures, type Contender, type Figures } from './benchmark.ts';
-import { assay, pointOf, small, type Printed } from './command.ts';
+import { assay, pointOf, repeatSmall, small, type Printed } from './command.ts';
 
 /** Our whole job on an SBOM: schema, identifiers, graph and the three profiles, through the command. */
 export const inspectSbom: Contender = {
   name: 'assay inspect',
   role: 'ours',
+  repeat: repeatSmall,
   command: (input, stage) => assay(stage, ['inspect', input.path, '--format', 'json']),
   figures: sbomFigures,
 };
@@ -13,6 +14,7 @@ export const inspectSbom: Contender = {
 export const sbomInProcess: Contender = {
   name: 'same job in one process',
   role: 'ours',
+  repeat: repeatSmall,
   command: (input, stage) => small(stage, 'sbom-in-process', [input.path]),
   figures: sbomFigures,
 };

@@ -38,7 +38,7 @@ export async function measureBenchmark(benchmark: Benchmark, sizes: readonly Siz
         if (round >= (contender.roundsMax ?? rounds) || contender.sizes?.includes(size) === false) continue;
         tell(`${benchmark.id} ${size} round ${round + 1} of ${rounds}: ${contender.name}`);
         // One after the other: they are being timed.
-        const { sample, output } = await runProcess(contender.command(input, stage), contender.repeat);
+        const { sample, output } = await runProcess(contender.command(input, stage), contender.repeat?.[size]);
         const figures = contender.figures(output, input);
         if (contender.isStart !== true) compare(benchmark, size, contender, figures, input.truth);
         const key = `${size} ${contender.name}`;
