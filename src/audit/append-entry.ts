@@ -5,6 +5,7 @@ import type { Writer } from '../store/store.ts';
 import type { AuditTables } from '../store/table/audit.ts';
 import type { AuditEvent } from './audit-event.ts';
 import { beginning } from './beginning.ts';
+import { indexWhenDue } from './index-of-log.ts';
 import { withLeaf } from './tree-edge.ts';
 
 /**
@@ -26,6 +27,7 @@ export async function appendEntry(rows: Writer, event: AuditEvent, at: string): 
   const next = { size: sequence + 1, hash: own, edge: JSON.stringify(edge), lastAt: isClockBack ? head.lastAt : at, clockBackAt: isClockBack ? at : (head?.clockBackAt ?? null) };
   if (head === undefined) await rows.insertInto('auditHead').values({ id: 'head', ...next, brokenAt: null, brokenProblem: null }).execute();
   else await moveHead(rows, next);
+  await indexWhenDue(rows, next.size);
   return sequence;
 }
 

@@ -1,4 +1,5 @@
 import type { Reader } from '../store/store.ts';
+import { endOfIndex } from './index-of-log.ts';
 
 /** Entries of some time: from the first of two places or times on, up to the second and without it. */
 export type PartOfLog = { readonly by: 'sequence'; readonly from: number | undefined; readonly to: number | undefined } | { readonly by: 'at'; readonly from: string | undefined; readonly to: string | undefined };
@@ -19,7 +20,9 @@ async function isInOrderOfTime(rows: Reader): Promise<boolean> {
   return (await rows.selectFrom('auditHead').select('clockBackAt').executeTakeFirst())?.clockBackAt === null;
 }
 
-/** The first entry from a time on. */
+/** The first entry from a time on, of a log in the order of its times. */
 async function firstFrom(rows: Reader, at: string): Promise<number | undefined> {
-  return (await rows.selectFrom('auditEntry').select('sequence').where('at', '>=', at).orderBy('at').orderBy('sequence').limit(1).executeTakeFirst())?.sequence;
+  const found = await rows.selectFrom('auditIndex').select('sequence').where('at', '>=', at).orderBy('at').orderBy('sequence').limit(1).executeTakeFirst()
+    ?? await rows.selectFrom('auditEntry').select('sequence').where('sequence', '>=', await endOfIndex(rows)).where('at', '>=', at).orderBy('sequence').limit(1).executeTakeFirst();
+  return found?.sequence;
 }

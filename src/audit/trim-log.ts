@@ -33,6 +33,7 @@ export async function trimLog(store: Store, scope: Scope, retentionDays: number,
     const base = await baseOf(rows, before);
     if (base === undefined) return undefined;
     await rows.deleteFrom('auditEntry').where('sequence', '<', base.size).execute();
+    await rows.deleteFrom('auditIndex').where('sequence', '<', base.size).execute();
     await rows.deleteFrom('auditCheckpoint').where('size', '<', base.size).execute();
     const removed = base.size - base.first;
     await appendEntry(rows, { actor: 'system', action: 'audit-log.trim', target: 'audit-log', outcome: 'success', area: 'configuration', sourceAddress: '', requestId: '', detail: { removed, keptFrom: base.size, retentionDays } }, now.toISOString());
@@ -46,7 +47,7 @@ async function baseOf(rows: Reader, before: number): Promise<{ readonly size: nu
   if (first === undefined) return undefined;
   const until = new Date(Math.min(before, Date.parse(first.at) + daysAtOnce * day)).toISOString();
   if (first.at >= until) return undefined;
-  const kept = await rows.selectFrom('auditEntry').select('sequence').where('at', '>=', until).orderBy('sequence').limit(1).executeTakeFirst();
+  const kept = await rows.selectFrom('auditEntry').select('sequence').where('sequence', '<=', first.sequence + entriesAtOnce).where('at', '>=', until).orderBy('sequence').limit(1).executeTakeFirst();
   const unsent = await rows.selectFrom('auditDelivery').select('nextSequence').orderBy('nextSequence').limit(1).executeTakeFirst();
   const most = Math.min(kept?.sequence ?? Number.MAX_SAFE_INTEGER, unsent?.nextSequence ?? Number.MAX_SAFE_INTEGER, first.sequence + entriesAtOnce);
   const base = await rows.selectFrom('auditCheckpoint').select('size').where('size', '<=', most).where('size', '>', first.sequence).orderBy('size', 'desc').limit(1).executeTakeFirst();

@@ -232,6 +232,23 @@ describe('verify export', () => {
       await other.close();
     });
 
+    it('takes what it removes out of the index too', async () => {
+      const other = await openAuditWorld('2025-01-01T00:00:00.000Z');
+      await other.key();
+      await other.log(40);
+      await other.sign();
+      other.pass(86_400_000);
+      await other.log(40);
+      await other.sign();
+      other.pass(399.5 * 86_400_000);
+      const trimmed = await trimLog(other.store, other.scope, 400, other.ports);
+      assert.ok(trimmed !== undefined && trimmed.keptFrom >= 40);
+      const left = await other.store.read(other.scope, async (rows) => rows.selectFrom('auditIndex').select('sequence').orderBy('sequence').execute());
+      assert.deepEqual(left.map(({ sequence }) => sequence), Array.from({ length: 64 - trimmed.keptFrom }, (_, index) => trimmed.keptFrom + index));
+      assert.ok(left.length > 0);
+      await other.close();
+    });
+
     it('removes two days at most when the clock jumps ahead', async () => {
       const other = await openAuditWorld('2025-01-01T00:00:00.000Z');
       await other.key();

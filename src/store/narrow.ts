@@ -50,14 +50,16 @@ export class Narrow extends OperationNodeTransformer {
     const changed = super.transformInsertQuery(node, queryId);
     if (node.into === undefined || !isScopedTable(nameOf(node.into))) throw new Error('Rows are inserted into a table of an organisation.');
     if (changed.columns?.some(({ column }) => column.name === organisationColumn) === true) throw new Error('The organisation of a row is given by the scope, not by the query.');
-    const { values } = changed;
-    if (changed.columns === undefined || values === undefined || !ValuesNode.is(values)) throw new Error('Rows are inserted by their values.');
+    if (changed.columns === undefined || changed.values === undefined) throw new Error('Rows are inserted by their values, or as copies of others.');
+    return { ...changed, columns: [ColumnNode.create(organisationColumn), ...changed.columns], values: this.#ownValues(changed.values) };
+  }
+
+  #ownValues(values: OperationNode): OperationNode {
     const own = ValueNode.create(this.#organisationId);
-    return {
-      ...changed,
-      columns: [ColumnNode.create(organisationColumn), ...changed.columns],
-      values: ValuesNode.create(values.values.map((row) => (PrimitiveValueListNode.is(row) ? PrimitiveValueListNode.create([this.#organisationId, ...row.values]) : ValueListNode.create([own, ...row.values])))),
-    };
+    if (ValuesNode.is(values)) return ValuesNode.create(values.values.map((row) => (PrimitiveValueListNode.is(row) ? PrimitiveValueListNode.create([this.#organisationId, ...row.values]) : ValueListNode.create([own, ...row.values]))));
+    // What they are copies of was narrowed already.
+    if (SelectQueryNode.is(values)) return { ...values, selections: [SelectionNode.create(AliasNode.create(own, IdentifierNode.create(organisationColumn))), ...(values.selections ?? [])] } as SelectQueryNode;
+    throw new Error('Rows are inserted by their values, or as copies of others.');
   }
 
   protected override transformMergeQuery(_node: MergeQueryNode): MergeQueryNode {

@@ -49,6 +49,14 @@ function storeTests(place: () => Promise<StorePlace>): void {
     assert.deepEqual(seen, { plain: own, joined: [{ name: 'Gateway of acme', version: '1.0' }], left: own, sub: own, cte: own, two: own, counted: { count: 1 } });
   });
 
+  it('a copy of rows is of the organisation’s own, and stays with it', async () => {
+    const copies = async (scope: typeof acme): Promise<readonly unknown[]> => store.read(scope, async (rows) => rows.selectFrom('setting').select(['key', 'value']).where('changedBy', '=', 'copy').execute());
+    await store.write(acme, async (rows) => rows.insertInto('setting').columns(['key', 'value', 'changedAt', 'changedBy']).expression((is) => is.selectFrom('product').select(['slug', 'name', 'createdAt', is.val('copy').as('by')])).execute());
+    assert.deepEqual(await copies(acme), [{ key: 'gateway', value: 'Gateway of acme' }]);
+    assert.deepEqual(await copies(other), []);
+    await store.write(acme, async (rows) => rows.deleteFrom('setting').execute());
+  });
+
   it('a change touches only the rows of its organisation', async () => {
     await store.write(acme, async (rows) => {
       await rows.updateTable('product').set({ name: 'Changed' }).where((is) => is.or([is('id', '=', 'p1'), is('id', '=', 'p2')])).execute();

@@ -52,7 +52,7 @@ export type Tables =
 
 const names: { readonly [Name in keyof Tables]: true } = {
   account: true, roleGrant: true, passkey: true, recoveryCode: true, password: true, oneTimePassword: true, session: true, setup: true, singleUse: true, apiToken: true,
-  auditHead: true, auditEntry: true, auditCheckpoint: true, auditKey: true, auditDelivery: true,
+  auditHead: true, auditEntry: true, auditIndex: true, auditCheckpoint: true, auditKey: true, auditDelivery: true,
   identityProvider: true, externalIdentity: true, seenAssertion: true, workloadIdentity: true, workloadSession: true, seenWorkloadToken: true, directoryToken: true, directoryUser: true, directoryGroup: true, directoryMember: true,
   job: true, idempotentAnswer: true,
   product: true, release: true, evidenceFile: true, assessment: true, publishedDossier: true,

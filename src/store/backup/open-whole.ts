@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
 import { CamelCasePlugin, Kysely } from 'kysely';
-import type { InstanceTables } from '../migration/migrate.ts';
-import { postgresqlWords, sqliteWords, type SchemaWords, type TableDefinition } from '../migration/table-definition.ts';
+import { noWall, type InstanceTables, type OrganisationWall } from '../migration/migrate.ts';
+import { postgresqlWords, sqliteWords, type SchemaWords } from '../migration/table-definition.ts';
 import type { StorePlace } from '../store-place.ts';
-import { snakeCase } from '../postgresql/migrate-postgresql.ts';
+import { postgresqlWall } from '../postgresql/migrate-postgresql.ts';
 import { postgresqlDialect } from '../postgresql/postgresql-connection.ts';
 import { postgresqlPool } from '../postgresql/postgresql-pool.ts';
 import { postgresqlTrouble } from '../postgresql/postgresql-trouble.ts';
-import { forOrganisation } from '../postgresql/postgresql-writing.ts';
-import { grantInstanceTables, protectTable, safeRole } from '../postgresql/row-level-security.ts';
+import { grantInstanceTables, safeRole } from '../postgresql/row-level-security.ts';
 import { openReading, openWriting } from '../sqlite/open-database.ts';
 import { databaseFile } from '../sqlite/open-sqlite.ts';
 import { takeServerLock } from '../sqlite/server-lock.ts';
@@ -26,8 +25,7 @@ export interface WholeDatabase {
   readonly rows: AllRows;
   readonly instance: Kysely<InstanceTables>;
   readonly words: SchemaWords;
-  /** What the database adds to each new table. */
-  readonly afterTable: (table: TableDefinition) => Promise<void>;
+  readonly wall: OrganisationWall;
   /** What it adds once all are made. */
   readonly afterTables: () => Promise<void>;
   readonly hasSchema: boolean;
@@ -76,11 +74,10 @@ export async function changeWhole<T>(place: StorePlace, use: (database: WholeDat
 
 async function overSqlite<T>(database: ReturnType<typeof openWriting>, opening: string, use: (database: WholeDatabase) => Promise<T>): Promise<T> {
   const dialect = sqliteDialect(new SqliteConnection(database));
-  const nothing = async (): Promise<void> => {};
   database.exec(opening);
   try {
     const hasSchema = database.prepare("select 1 from sqlite_schema where type = 'table' and name = 'migration'").get() !== undefined;
-    const result = await use({ kind: 'sqlite', rows: new AllRows(new Kysely<AnyTables>({ dialect }), nothing), instance: new Kysely<InstanceTables>({ dialect, plugins: [new CamelCasePlugin()] }), words: sqliteWords, afterTable: nothing, afterTables: nothing, hasSchema });
+    const result = await use({ kind: 'sqlite', rows: new AllRows(new Kysely<AnyTables>({ dialect }), noWall.enter), instance: new Kysely<InstanceTables>({ dialect, plugins: [new CamelCasePlugin()] }), words: sqliteWords, wall: noWall, afterTables: async () => {}, hasSchema });
     database.exec('commit');
     return result;
   } finally {
@@ -99,15 +96,13 @@ async function overPostgresql<T>(databaseUrl: string, appUrl: string, mode: 'rea
       const { rows: [found] } = await client.query<{ found: boolean }>("select to_regclass('migration') is not null as found");
       if (mode === 'changing' && found?.found === true) await client.query('lock table organisation, migration in access exclusive mode');
       const dialect = postgresqlDialect(client);
-      const enter = async (organisationId: string): Promise<void> => {
-        await client.query(forOrganisation(organisationId));
-      };
+      const wall = postgresqlWall(client, appRole);
       const result = await use({
         kind: 'postgresql',
-        rows: new AllRows(new Kysely<AnyTables>({ dialect }), enter),
+        rows: new AllRows(new Kysely<AnyTables>({ dialect }), wall.enter),
         instance: new Kysely<InstanceTables>({ dialect, plugins: [new CamelCasePlugin()] }),
         words: postgresqlWords,
-        afterTable: async ({ name }) => protectTable(client, snakeCase(name), appRole),
+        wall,
         afterTables: async () => grantInstanceTables(client, appRole),
         hasSchema: found?.found === true,
       });

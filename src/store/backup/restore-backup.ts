@@ -49,9 +49,9 @@ export async function restoreBackup({ place, evidence, backup, now, newChainChec
     }
     if (database.hasSchema) await removeEverything(database, steps);
     await prepareSchema(database.instance, database.words);
-    for (const step of steps.slice(0, manifest.steps.length)) await applyMigration(database.instance, step, at, database.words, database.afterTable);
+    for (const step of steps.slice(0, manifest.steps.length)) await applyMigration(database.instance, step, at, database.words, database.wall);
     await putBackRows(database, backup, manifest, tables);
-    for (const step of steps.slice(manifest.steps.length)) await applyMigration(database.instance, step, at, database.words, database.afterTable);
+    for (const step of steps.slice(manifest.steps.length)) await applyMigration(database.instance, step, at, database.words, database.wall);
     await database.afterTables();
     return { manifest, discarded };
   });

@@ -35,22 +35,46 @@ export async function prepareSchema(database: Kysely<InstanceTables>, { text }: 
   await database.schema.createTable('migration').ifNotExists().addColumn('id', text, (column) => column.primaryKey()).addColumn('checksum', text, (column) => column.notNull()).addColumn('appliedAt', text, (column) => column.notNull()).execute();
 }
 
+/** What a database that keeps organisations apart by itself (row-level security) does besides. */
+export interface OrganisationWall {
+  /** Puts a new table behind it. */
+  readonly afterTable: (table: TableDefinition) => Promise<void>;
+  /** Lets what follows see the rows of one organisation. */
+  readonly enter: (organisationId: string) => Promise<void>;
+}
+
+export const noWall: OrganisationWall = { afterTable: async () => {}, enter: async () => {} };
+
 /**
  * Makes one step; to be called within a transaction.
  * @param at RFC 3339, for the record of steps
- * @param afterTable what the database adds to each new table (row-level security)
  */
-export async function applyMigration(database: Kysely<InstanceTables>, migration: Migration, at: string, words: SchemaWords, afterTable: (table: TableDefinition) => Promise<void> = async () => {}): Promise<void> {
+export async function applyMigration(database: Kysely<InstanceTables>, migration: Migration, at: string, words: SchemaWords, wall: OrganisationWall = noWall): Promise<void> {
+  const any = database as unknown as Kysely<unknown>;
   for (const table of migration.tables) {
-    await createTable(database as unknown as Kysely<unknown>, table, words);
-    await afterTable(table);
+    await createTable(any, table, words);
+    await wall.afterTable(table);
+    const source = migration.copies?.[table.name];
+    if (source !== undefined) await copyRows(database, source, table, wall);
+    // Made over rows that are there, which is quicker than row by row.
+    for (const columns of table.indexes ?? []) await createIndex(any, table.name, columns);
   }
   for (const [table, columns] of Object.entries(migration.newColumns ?? {})) {
     for (const [column, type] of Object.entries(columns)) await database.schema.alterTable(table).addColumn(column, type === 'text?' ? words.text : (type.replace('?', '') as 'integer' | 'bigint')).execute();
   }
-  for (const [table, indexes] of Object.entries(migration.newIndexes ?? {})) for (const columns of indexes) await createIndex(database as unknown as Kysely<unknown>, table, columns);
-  for (const [table, indexes] of Object.entries(migration.endedIndexes ?? {})) for (const columns of indexes) await dropIndex(database as unknown as Kysely<unknown>, table, columns);
+  for (const [table, indexes] of Object.entries(migration.newIndexes ?? {})) for (const columns of indexes) await createIndex(any, table, columns);
+  for (const [table, indexes] of Object.entries(migration.endedIndexes ?? {})) for (const columns of indexes) await dropIndex(any, table, columns);
   await database.insertInto('migration').values({ id: migration.id, checksum: checksumOf(migration), appliedAt: at }).execute();
+}
+
+/** Fills a new table with the rows of another one that has its columns too. */
+async function copyRows(database: Kysely<InstanceTables>, source: string, { name, columns }: TableDefinition, { enter }: OrganisationWall): Promise<void> {
+  const any = database as unknown as Kysely<Readonly<Record<string, Readonly<Record<string, unknown>>>>>;
+  const copied = ['organisationId', ...Object.keys(columns)];
+  for (const { id } of await database.selectFrom('organisation').select('id').execute()) {
+    await enter(id);
+    await any.insertInto(name).columns(copied).expression(any.selectFrom(source).select(copied).where('organisationId', '=', id)).execute();
+  }
 }
 
 /** What tells a step from another one of the same name. */

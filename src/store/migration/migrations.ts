@@ -17,6 +17,7 @@ import { terms } from './0016-terms.ts';
 import { watching } from './0017-watching.ts';
 import { exchange } from './0018-exchange.ts';
 import { makersHeard, makersHeardColumns } from './0019-makers-heard.ts';
+import { indexOfLog } from './0022-index-of-log.ts';
 import type { TableDefinition } from './table-definition.ts';
 
 /** One step of the schema, never changed after its release: its checksum is kept in the database. */
@@ -29,6 +30,8 @@ export interface Migration {
   readonly newIndexes?: IndexesOfTables;
   /** Indexes of tables of earlier steps that go. */
   readonly endedIndexes?: IndexesOfTables;
+  /** By new table, the table of an earlier step whose rows it begins with: of each, the columns that both have. */
+  readonly copies?: Readonly<Record<string, string>>;
 }
 
 /** By table, the columns of each index without the organisation’s id. */
@@ -58,6 +61,7 @@ export const migrations: readonly Migration[] = [
   { id: '0020-newest-bundles', tables: [], newIndexes: { peerBundle: [['removedAt', 'at', 'id']] } },
   // Each index of the log costs every entry one more page of the database.
   { id: '0021-fewer-log-indexes', tables: [], newIndexes: { auditEntry: [['outcome', 'area', 'sequence']] }, endedIndexes: { auditEntry: [['actor', 'at'], ['outcome', 'sequence'], ['area', 'sequence']] } },
+  { id: '0022-index-of-log', tables: indexOfLog, copies: { auditIndex: 'auditEntry' }, endedIndexes: { auditEntry: [['at', 'sequence'], ['actor', 'sequence'], ['target', 'sequence'], ['action', 'sequence'], ['outcome', 'area', 'sequence']] } },
 ];
 
 /** All tables as they are after some steps. A table comes after those that it refers to. */

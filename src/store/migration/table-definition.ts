@@ -23,9 +23,9 @@ export interface SchemaWords {
 export const sqliteWords: SchemaWords = { text: 'text' };
 export const postgresqlWords: SchemaWords = { text: sql`text collate "C"` };
 
-/** Makes the table and its indexes. */
+/** Makes the table, without its indexes. */
 export async function createTable(database: Kysely<unknown>, definition: TableDefinition, words: SchemaWords): Promise<void> {
-  const { name, columns, key, references = {}, unique = [], indexes = [] } = definition;
+  const { name, columns, key, references = {}, unique = [] } = definition;
   let table: CreateTableBuilder<string, string> = database.schema.createTable(name).addColumn('organisationId', words.text, (column) => column.notNull());
   for (const [column, type] of Object.entries(columns)) {
     const bare = type.replace('?', '') as 'text' | 'integer' | 'bigint';
@@ -36,7 +36,6 @@ export async function createTable(database: Kysely<unknown>, definition: TableDe
   for (const [column, other] of Object.entries(references)) table = table.addForeignKeyConstraint(`${name}Names${upperFirst(column)}`, ['organisationId', column], other, ['organisationId', 'id']);
   for (const group of unique) table = table.addUniqueConstraint(`${name}Unique${group.map(upperFirst).join('')}`, ['organisationId', ...group]);
   await table.execute();
-  for (const group of indexes) await createIndex(database, name, group);
 }
 
 /** Makes an index, within each organisation. */

@@ -1,9 +1,10 @@
 import { CamelCasePlugin, Kysely } from 'kysely';
 import type { ClientBase } from 'pg';
-import { applyMigration, pendingMigrations, prepareSchema, type InstanceTables } from '../migration/migrate.ts';
+import { applyMigration, pendingMigrations, prepareSchema, type InstanceTables, type OrganisationWall } from '../migration/migrate.ts';
 import type { Migration } from '../migration/migrations.ts';
 import { postgresqlWords } from '../migration/table-definition.ts';
 import { postgresqlDialect } from './postgresql-connection.ts';
+import { forOrganisation } from './postgresql-writing.ts';
 import { grantInstanceTables, protectTable } from './row-level-security.ts';
 
 /** The tables that belong to no organisation, over one client. */
@@ -33,7 +34,8 @@ export async function migratePostgresql(client: ClientBase, appRole: string, at:
   try {
     await client.query('lock table migration in access exclusive mode');
     const pending = await pendingMigrations(instance, steps);
-    for (const migration of pending) await applyMigration(instance, migration, at, postgresqlWords, async ({ name }) => protectTable(client, snakeCase(name), appRole));
+    const wall = postgresqlWall(client, appRole);
+    for (const migration of pending) await applyMigration(instance, migration, at, postgresqlWords, wall);
     if (pending.length > 0) await grantInstanceTables(client, appRole);
     await client.query('commit');
     return pending;
@@ -41,6 +43,16 @@ export async function migratePostgresql(client: ClientBase, appRole: string, at:
     await client.query('rollback');
     throw problem;
   }
+}
+
+/** Row-level security, as the steps of the schema need it. @param appRole the role that the server works as */
+export function postgresqlWall(client: ClientBase, appRole: string): OrganisationWall {
+  return {
+    afterTable: async ({ name }) => protectTable(client, snakeCase(name), appRole),
+    enter: async (organisationId) => {
+      await client.query(forOrganisation(organisationId));
+    },
+  };
 }
 
 /** “If not exists” still collides when two processes make the same table in the same moment; the second look finds it. */

@@ -19,7 +19,7 @@ export async function protectTable(client: ClientBase, table: string, appRole: s
   await client.query(`create policy own_organisation on ${name} using (${isOwn}) with check (${isOwn})`);
   await client.query(`grant select, insert, update, delete on ${name} to ${role}`);
   // What was logged is never changed; old entries may only go, by the rule of retention.
-  if (table === 'audit_entry') await client.query(`revoke update on ${name} from ${role}`);
+  if (table === 'audit_entry' || table === 'audit_index') await client.query(`revoke update on ${name} from ${role}`);
 }
 
 /** Grants what the server needs of the tables that belong to no organisation. */

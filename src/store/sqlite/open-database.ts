@@ -36,7 +36,7 @@ export function openReading(file: string, isUnchangeable: boolean): DatabaseSync
 /** From now on only queries and changes of rows; what was logged may not be changed. */
 export function onlyRows(database: DatabaseSync): void {
   database.setAuthorizer((action, first, second) => {
-    if (action === constants.SQLITE_UPDATE && first === 'audit_entry') return constants.SQLITE_DENY;
+    if (action === constants.SQLITE_UPDATE && (first === 'audit_entry' || first === 'audit_index')) return constants.SQLITE_DENY;
     if (action === constants.SQLITE_FUNCTION && second === 'load_extension') return constants.SQLITE_DENY;
     if (action === constants.SQLITE_PRAGMA && first === 'wal_checkpoint') return constants.SQLITE_OK;
     return allowed.has(action) ? constants.SQLITE_OK : constants.SQLITE_DENY;

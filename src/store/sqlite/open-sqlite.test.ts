@@ -47,10 +47,10 @@ describe('the embedded database', () => {
 
   it('refuses whatever is no query of rows', () => {
     const database = openWriting(join(root, 'bare.sqlite'));
-    database.exec('create table audit_entry (entry text); create table other (entry text)');
+    database.exec('create table audit_entry (entry text); create table audit_index (action text); create table other (entry text)');
     onlyRows(database);
     const file = join(root, 'stolen.sqlite');
-    for (const words of [`attach '${file}' as stolen`, 'pragma writable_schema = 1', 'pragma synchronous = off', 'pragma journal_mode = delete', 'create table more (x text)', 'drop table other', `vacuum into '${file}'`, "select load_extension('x')", "update audit_entry set entry = 'x'", 'create trigger t after insert on other begin delete from audit_entry; end']) {
+    for (const words of [`attach '${file}' as stolen`, 'pragma writable_schema = 1', 'pragma synchronous = off', 'pragma journal_mode = delete', 'create table more (x text)', 'drop table other', `vacuum into '${file}'`, "select load_extension('x')", "update audit_entry set entry = 'x'", "update audit_index set action = 'x'", 'create trigger t after insert on other begin delete from audit_entry; end']) {
       assert.throws(() => database.exec(words), words);
     }
     database.exec("insert into other values ('x'); update other set entry = 'y'; delete from other");

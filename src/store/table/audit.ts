@@ -31,6 +31,8 @@ export interface AuditTables {
     /** Whether it tells of configuration, of identity or of business data. */
     area: 'configuration' | 'identity' | 'business-data';
   };
+  /** What entries are found by; the last few are not in it yet (`index-of-log.ts`). */
+  auditIndex: Omit<AuditTables['auditEntry'], 'entry' | 'hash'>;
   auditCheckpoint: {
     size: number;
     /** The signed note (C2SP tlog-checkpoint). */

@@ -1,3 +1,4 @@
+import { endOfIndex } from '../../audit/index-of-log.ts';
 import type { PostureFacts } from '../../settings/chime.ts';
 import type { Reader } from '../../store/store.ts';
 import type { OperationFacts } from '../services.ts';
@@ -59,7 +60,8 @@ async function publisherKeys(rows: Reader, now: string): Promise<PostureFacts['s
 
 /** When something was last done, as the audit log has it. */
 async function lastOf(rows: Reader, action: string): Promise<string | null> {
-  const entry = await rows.selectFrom('auditEntry').select('at').where('action', '=', action).orderBy('sequence', 'desc').limit(1).executeTakeFirst();
+  const entry = await rows.selectFrom('auditEntry').select('at').where('sequence', '>=', await endOfIndex(rows)).where('action', '=', action).orderBy('sequence', 'desc').limit(1).executeTakeFirst()
+    ?? await rows.selectFrom('auditIndex').select('at').where('action', '=', action).orderBy('sequence', 'desc').limit(1).executeTakeFirst();
   return entry?.at ?? null;
 }
 

@@ -1,8 +1,7 @@
-import type { SelectQueryBuilder } from 'kysely';
 import { z } from 'zod';
+import { endOfIndex, type SearchedTable } from '../../../audit/index-of-log.ts';
 import { partOfLog } from '../../../audit/part-of-log.ts';
 import type { Reader } from '../../../store/store.ts';
-import type { Tables } from '../../../store/tables.ts';
 import { readingAct } from '../../act.ts';
 import { everyOf, limitShape, timeShape } from '../../shapes.ts';
 import { entryShape, shapeOfEntry } from './entry-shape.ts';
@@ -30,32 +29,38 @@ export const searchLog = readingAct({
   run: async ({ rows }, { since, until, actor, action, target, outcome, area, before, limit }) => {
     const part = await partOfLog(rows, since, until);
     if (part === undefined) return { entries: [], next: null };
-    let query = rows.selectFrom('auditEntry');
-    if (before !== undefined) query = query.where('sequence', '<', before);
-    if (part.from !== undefined) query = query.where(part.by, '>=', part.from);
-    if (part.to !== undefined) query = query.where(part.by, '<', part.to);
-    if (actor !== undefined) query = query.where('actor', '=', actor);
-    if (target !== undefined) query = query.where('target', '=', target);
+    const newestIn = (table: SearchedTable) => {
+      let query = rows.selectFrom(table).select('sequence');
+      if (before !== undefined) query = query.where('sequence', '<', before);
+      if (part.from !== undefined) query = query.where(part.by, '>=', part.from);
+      if (part.to !== undefined) query = query.where(part.by, '<', part.to);
+      if (actor !== undefined) query = query.where('actor', '=', actor);
+      if (target !== undefined) query = query.where('target', '=', target);
+      // Hidden from SQLite’s choice of an index: two columns that are equal look better to it than an actor, and it would walk most of the log.
+      if (isNarrow && outcome !== undefined) query = query.where((is) => is.fn.coalesce('outcome', is.val('')), '=', outcome);
+      if (isNarrow && area !== undefined) query = query.where((is) => is.fn.coalesce('area', is.val('')), '=', area);
+      return query.orderBy('sequence', 'desc').limit(limit + 1);
+    };
     const isNarrow = actor !== undefined || target !== undefined || action !== undefined;
-    // Hidden from SQLite’s choice of an index: two columns that are equal look better to it than an actor, and it would walk most of the log.
-    if (isNarrow && outcome !== undefined) query = query.where((is) => is.fn.coalesce('outcome', is.val('')), '=', outcome);
-    if (isNarrow && area !== undefined) query = query.where((is) => is.fn.coalesce('area', is.val('')), '=', area);
-    const newest = query.orderBy('sequence', 'desc').limit(limit + 1);
+    const newest = newestIn('auditIndex');
     // Of each act or kind the newest, so that what is read does not grow with the log.
     const parts = action !== undefined ? (await actionsOf(rows, action)).map((one) => newest.where('action', '=', one))
       : isNarrow || (outcome ?? area) === undefined ? [newest]
       : kindsOf(outcome, area).map((one) => newest.where('outcome', '=', one.outcome).where('area', '=', one.area));
-    const found = await newestOf(rows, parts, limit + 1);
+    let last = newestIn('auditEntry').where('sequence', '>=', await endOfIndex(rows));
+    if (action !== undefined) last = last.where('action', '>=', action).where('action', '<', afterAll(action));
+    if (!isNarrow && outcome !== undefined) last = last.where('outcome', '=', outcome);
+    if (!isNarrow && area !== undefined) last = last.where('area', '=', area);
+    const found = await newestOf(rows, [last, ...parts], limit + 1);
     const entries = found.slice(0, limit).map(({ entry }) => shapeOfEntry(entry));
     return { entries, next: found.length > limit ? (entries.at(-1)?.sequence ?? null) : null };
   },
 });
 
-/** The newest entries of several parts of the log. Their places are in the index, so that only those that are shown are read. */
-async function newestOf(rows: Reader, parts: readonly SelectQueryBuilder<Tables, 'auditEntry', object>[], most: number): Promise<readonly { readonly sequence: number; readonly entry: string }[]> {
-  const [first] = parts;
-  if (first !== undefined && parts.length === 1) return first.select(['sequence', 'entry']).execute();
-  const found = (await Promise.all(parts.map(async (part) => part.select('sequence').execute()))).flat();
+/** The newest entries of several parts of the log, of which only those that are shown are read. */
+async function newestOf(rows: Reader, parts: readonly { execute(): Promise<readonly { readonly sequence: number }[]> }[], most: number): Promise<readonly { readonly sequence: number; readonly entry: string }[]> {
+  const found: { readonly sequence: number }[] = [];
+  for (const part of parts) found.push(...await part.execute());
   const places = found.map(({ sequence }) => sequence).toSorted((one, other) => other - one).slice(0, most);
   return places.length === 0 ? [] : rows.selectFrom('auditEntry').select(['sequence', 'entry']).where('sequence', 'in', places).orderBy('sequence', 'desc').execute();
 }
@@ -70,9 +75,13 @@ async function actionsOf(rows: Reader, prefix: string): Promise<readonly string[
   const found: string[] = [];
   for (;;) {
     const last = found.at(-1);
-    // Ids hold no character after `~`, so these are all that begin so.
-    const next = await rows.selectFrom('auditEntry').select('action').where('action', '<', `${prefix}~`).where('action', last === undefined ? '>=' : '>', last ?? prefix).orderBy('action').limit(1).executeTakeFirst();
+    const next = await rows.selectFrom('auditIndex').select('action').where('action', '<', afterAll(prefix)).where('action', last === undefined ? '>=' : '>', last ?? prefix).orderBy('action').limit(1).executeTakeFirst();
     if (next === undefined) return found;
     found.push(next.action);
   }
+}
+
+/** What comes after all ids that begin so: they hold no character after `~`. */
+function afterAll(prefix: string): string {
+  return `${prefix}~`;
 }

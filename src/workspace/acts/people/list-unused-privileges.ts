@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endOfIndex, type SearchedTable } from '../../../audit/index-of-log.ts';
 import { partOfLog } from '../../../audit/part-of-log.ts';
 import { readingAct } from '../../act.ts';
 import { actsOfRoles } from '../../policy/generated/acts-of-roles.ts';
@@ -25,8 +26,13 @@ export const listUnusedPrivileges = readingAct({
       .where('account.state', '!=', 'deactivated').where((is) => is.or([is('roleGrant.endsAt', 'is', null), is('roleGrant.endsAt', '>', at)])).orderBy('account.displayName').orderBy('roleGrant.grantedAt').execute();
     const did = new Map<string, ReadonlySet<string>>();
     const part = await partOfLog(rows, since);
+    const end = await endOfIndex(rows);
     for (const accountId of new Set(held.map((grant) => grant.accountId))) {
-      const found = part?.from === undefined ? [] : await rows.selectFrom('auditEntry').select('action').distinct().where('actor', '=', `person:${accountId}`).where('outcome', '=', 'success').where(part.by, '>=', part.from).execute();
+      const acts = (table: SearchedTable) => rows.selectFrom(table).select('action').distinct().where('actor', '=', `person:${accountId}`).where('outcome', '=', 'success');
+      const found = part?.from === undefined ? [] : [
+        ...await acts('auditIndex').where(part.by, '>=', part.from).execute(),
+        ...await acts('auditEntry').where('sequence', '>=', end).where(part.by, '>=', part.from).execute(),
+      ];
       did.set(accountId, new Set(found.map(({ action }) => action)));
     }
     const grants = held.map((grant) => ({
