@@ -92,9 +92,12 @@ function componentsWithout({ state }: ComponentField, look: Look): Without {
 
 function relatedReferences({ dependencies }: Sbom): ReadonlySet<string> {
   const related = new Set<string>();
-  for (const { from, to } of dependencies) {
-    related.add(from);
-    for (const reference of to) related.add(reference);
+  // By number here too.
+  for (let at = 0; at < dependencies.length; at += 1) {
+    const edge = dependencies[at];
+    if (edge === undefined) continue;
+    related.add(edge.from);
+    for (let next = 0; next < edge.to.length; next += 1) related.add(edge.to[next] ?? '');
   }
   return related;
 }

@@ -66,12 +66,12 @@ function hashesOf(node: Node, elements: Elements): readonly string[] {
 function identifiersOf(node: Node, elements: Elements, notes: NoteList): readonly Identifier[] {
   const found: (Identifier | undefined)[] = [];
   const packageUrl = stringAt(node.object, 'software_packageUrl');
-  if (packageUrl !== undefined) found.push(readIdentifier('purl', packageUrl, () => ({ jsonPointer: `${node.pointer}/software_packageUrl` }), notes));
+  if (packageUrl !== undefined) found.push(readIdentifier('purl', packageUrl, () => ({ jsonPointer: `${node.pointer}/software_packageUrl` }), 0, notes));
   valuesOf(node.object, 'externalIdentifier').forEach((value, index) => {
     const identifier = elements.find(value)?.object;
     const type = identifier === undefined ? undefined : identifierTypes.get(stringAt(identifier, 'externalIdentifierType') ?? '');
     if (identifier === undefined || type === undefined) return;
-    found.push(readIdentifier(type, stringAt(identifier, 'identifier') ?? '', () => ({ jsonPointer: `${node.pointer}/externalIdentifier/${index}` }), notes));
+    found.push(readIdentifier(type, stringAt(identifier, 'identifier') ?? '', (at) => ({ jsonPointer: `${node.pointer}/externalIdentifier/${at}` }), index, notes));
   });
   return found.filter((identifier) => identifier !== undefined);
 }

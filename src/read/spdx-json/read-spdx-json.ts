@@ -7,7 +7,7 @@ import { headOf } from '../head.ts';
 import type { Reading } from '../reader.ts';
 import { Unreadable, type Source } from '../source.ts';
 import { NoteList } from '../spdx/note-list.ts';
-import { eachObject, parseDocument, readJsonDocument, visitObject } from '../spdx/read-json.ts';
+import { eachObject, isObjectItem, parseDocument, readJsonDocument } from '../spdx/read-json.ts';
 import { SbomBuilder } from '../spdx/sbom-builder-2.ts';
 import { checkShape, type PlaceIn } from '../spdx/shape.ts';
 import { documentShape } from '../spdx/shapes-2.ts';
@@ -48,6 +48,8 @@ class DocumentReader {
   readonly #base: string;
   readonly #notes: NoteList;
   readonly #builder: SbomBuilder;
+  #list: ListName = 'packages';
+  #index = 0;
 
   /**
    * @param base JSON pointer of the document
@@ -72,7 +74,10 @@ class DocumentReader {
     return lists.map((name) => {
       const own = new ItemMarks();
       marks.set(name, own);
-      return { path: [name], shape: usual[name], marks: own, onItem: (value, index, _place, hasShape) => visitObject(value, index, name, this.#notes, '', (item) => this.#take(name, item, index, hasShape)) };
+      const onItem: ArrayStream['onItem'] = (value, index, _place, hasShape) => {
+        if (isObjectItem(value, index, name, this.#notes, '')) this.#take(name, value, index, hasShape);
+      };
+      return { path: [name], shape: usual[name], marks: own, onItem };
     });
   }
 
@@ -87,13 +92,17 @@ class DocumentReader {
   }
 
   #take(name: ListName, item: JsonObject, index: number, isChecked = false): void {
-    const placeIn: PlaceIn = (inner) => ({ jsonPointer: `${this.#base}/${name}/${index}${inner}` });
-    if (name === 'packages') this.#builder.package(item, placeIn, index, isChecked);
-    else if (name === 'files') this.#builder.file(item, placeIn);
-    else if (name === 'snippets') this.#builder.snippet(item, placeIn);
-    else if (name === 'relationships') this.#builder.relationship(item, placeIn, index);
-    else this.#builder.licence(item, placeIn);
+    this.#list = name;
+    this.#index = index;
+    if (name === 'packages') this.#builder.package(item, this.#placeInItem, index, isChecked);
+    else if (name === 'files') this.#builder.file(item, this.#placeAt(`/files/${index}`));
+    else if (name === 'snippets') this.#builder.snippet(item, this.#placeInItem);
+    else if (name === 'relationships') this.#builder.relationship(item, this.#placeInItem, index);
+    else this.#builder.licence(item, this.#placeInItem);
   }
+
+  /** Within the item that is taken now: one function for all, where nobody asks for a place later. */
+  readonly #placeInItem: PlaceIn = (inner) => ({ jsonPointer: `${this.#base}/${this.#list}/${this.#index}${inner}` });
 
   #placeAt(pointer: string): PlaceIn {
     return (inner) => ({ jsonPointer: `${this.#base}${pointer}${inner}` });

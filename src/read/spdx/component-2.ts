@@ -5,8 +5,9 @@ import { hashAlgorithm } from './hash-algorithm.ts';
 import { readIdentifier, type Identifier } from './identifiers.ts';
 import { textsAt } from './json-text.ts';
 import { memo } from './memo.ts';
+import type { Place } from '../source.ts';
 import type { NoteList } from './note-list.ts';
-import { parseParty, type Party } from './party.ts';
+import { parseParty } from './party.ts';
 import type { PlaceIn } from './shape.ts';
 import { checksumLengths } from './vocabulary-2.ts';
 import { say, quote } from '../../model/text.ts';
@@ -102,33 +103,32 @@ function producerField(object: JsonObject): SbomComponent['producer'] {
 }
 
 const producerOf = memo((texts: string): SbomComponent['producer'] => {
-  const parties = texts.split('\n').map(parseParty);
-  const state = bestState(parties.map(partyState));
-  if (state !== 'present') return { state };
-  const hasContact = parties.some((party) => party.hasEmail || party.url !== undefined);
-  const party = parties.find((one) => partyState(one) === 'present');
-  return party?.name === undefined || party.kind === 'person' ? { state, hasContact } : { state, hasContact, value: party.name };
+  const parties = texts.includes('\n') ? texts.split('\n').map(parseParty) : [parseParty(texts)];
+  const party = parties.find(({ name }) => name !== undefined);
+  if (party?.name === undefined) return { state: parties.some(({ isDeclaredUnknown }) => isDeclaredUnknown) ? 'declared-unknown' : 'missing' };
+  const hasContact = parties.some(({ hasEmail, url }) => hasEmail || url !== undefined);
+  return party.kind === 'person' ? { state: 'present', hasContact } : { state: 'present', hasContact, value: party.name };
 });
 
-function partyState(party: Party): SbomComponent['producer']['state'] {
-  if (party.isDeclaredUnknown) return 'declared-unknown';
-  return party.name === undefined ? 'missing' : 'present';
-}
+/** Identifiers of one component at a time: what is taken out of it is of its own length, and has no room to spare. */
+const found: Identifier[] = [];
 
 function readIdentifiers(object: JsonObject, placeIn: PlaceIn, notes: NoteList): readonly Identifier[] {
-  const references = arrayAt(object, 'externalRefs') ?? none;
-  const identifiers: Identifier[] = [];
+  const references = arrayAt(object, 'externalRefs');
+  if (references === undefined) return none;
+  const placeOf = (index: number): Place => placeIn(`/externalRefs/${index}`);
+  let count = 0;
   for (let index = 0; index < references.length; index += 1) {
     const reference = references[index];
     if (!isObject(reference)) continue;
     const type = stringAt(reference, 'referenceType');
     const locator = stringAt(reference, 'referenceLocator');
-    if (type === undefined || locator === undefined) continue;
-    const identifier = readIdentifier(type, locator, () => placeIn(`/externalRefs/${index}`), notes);
-    if (identifier !== undefined) identifiers.push(identifier);
+    const identifier = type === undefined || locator === undefined ? undefined : readIdentifier(type, locator, placeOf, index, notes);
+    if (identifier === undefined) continue;
+    found[count] = identifier;
+    count += 1;
   }
-  // Of its own length: a list that grew has room to spare, and this one stays.
-  return identifiers.length === 0 ? none : identifiers.slice();
+  return count === 0 ? none : found.slice(0, count);
 }
 
 function readChecksums(object: JsonObject, placeIn: PlaceIn, notes: NoteList): Hashes {
@@ -143,11 +143,16 @@ function readChecksums(object: JsonObject, placeIn: PlaceIn, notes: NoteList): H
     if (value === '' || value === 'NOASSERTION') continue;
     const length = checksumLengths.get(algorithm);
     if (length !== undefined && value.length !== length) {
-      notes.finding('checksum-length', () => placeIn(`/checksums/${index}`), () => say`A checksum is named ${quote(algorithm, 40)} and has ${value.length} characters; expected are ${length}.`);
+      tellChecksumLength(algorithm, value.length, length, placeIn, index, notes);
       continue;
     }
     algorithms = algorithms === '' ? algorithm : `${algorithms}\n${algorithm}`;
     count += 1;
   }
   return count === 0 ? noHashes : hashesOf(algorithms);
+}
+
+/** Apart, so that the checksums that are right cost no closure. */
+function tellChecksumLength(algorithm: string, length: number, expected: number, placeIn: PlaceIn, index: number, notes: NoteList): void {
+  notes.finding('checksum-length', () => placeIn(`/checksums/${index}`), () => say`A checksum is named ${quote(algorithm, 40)} and has ${length} characters; expected are ${expected}.`);
 }

@@ -23,6 +23,8 @@ export class Graph {
   }
 
   edges(): Sbom['dependencies'] {
-    return Array.from(this.#edges, ([from, to]) => ({ from, to: to.length < 2 ? to : [...new Set(to)] }));
+    const edges: { readonly from: string; readonly to: readonly string[] }[] = [];
+    this.#edges.forEach((to, from) => edges.push({ from, to: to.length < 2 ? to : [...new Set(to)] }));
+    return edges;
   }
 }

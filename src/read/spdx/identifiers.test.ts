@@ -8,7 +8,7 @@ import { NoteList } from './note-list.ts';
 /** What the reader says of a locator: read, or a finding. */
 function isRead(type: string, locator: string): boolean {
   const notes = new NoteList();
-  const identifier = readIdentifier(type, locator, () => ({}), notes);
+  const identifier = readIdentifier(type, locator, () => ({}), 0, notes);
   assert.equal(notes.findings, identifier === undefined ? 1 : 0);
   return identifier !== undefined;
 }
@@ -36,8 +36,8 @@ describe('identifiers of components', () => {
 
   it('what points to a page or an advisory names no component, and breaks no rule', () => {
     const notes = new NoteList();
-    assert.equal(readIdentifier('advisory', 'https://example.com/advisory', () => ({}), notes), undefined);
-    assert.equal(readIdentifier('purl', 'NOASSERTION', () => ({}), notes), undefined);
+    assert.equal(readIdentifier('advisory', 'https://example.com/advisory', () => ({}), 0, notes), undefined);
+    assert.equal(readIdentifier('purl', 'NOASSERTION', () => ({}), 0, notes), undefined);
     assert.equal(notes.findings, 0);
   });
 });

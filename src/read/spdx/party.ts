@@ -12,17 +12,25 @@ export interface Party {
   readonly url: string | undefined;
 }
 
-const kinds: readonly (readonly [prefix: string, kind: SbomParty['kind']])[] = [
-  ['Person:', 'person'],
-  ['Organization:', 'organisation'],
-  ['Tool:', 'tool'],
+/** How a kind of party begins. */
+interface Beginning {
+  readonly prefix: string;
+  readonly kind: SbomParty['kind'];
+}
+
+const kinds: readonly Beginning[] = [
+  { prefix: 'Organization:', kind: 'organisation' },
+  { prefix: 'Person:', kind: 'person' },
+  { prefix: 'Tool:', kind: 'tool' },
 ];
+const unknownKind: Beginning = { prefix: '', kind: 'unknown' };
 
 /** Takes an SPDX 2 party apart. A text without one of the three prefixes gives the kind `unknown` and no name. */
 export function parseParty(text: string): Party {
   const trimmed = text.trim();
-  const [prefix, kind] = kinds.find(([start]) => trimmed.startsWith(start)) ?? ['', 'unknown' as const];
-  const { name, contact } = splitContact(trimmed.slice(prefix.length).trim());
+  const form = kinds.find(({ prefix }) => trimmed.startsWith(prefix)) ?? unknownKind;
+  const { kind } = form;
+  const { name, contact } = splitContact(trimmed.slice(form.prefix.length).trim());
   const isDeclaredUnknown = fieldState(name) === 'declared-unknown';
   return {
     kind,

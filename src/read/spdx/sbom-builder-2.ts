@@ -102,16 +102,17 @@ export class SbomBuilder {
     const described = textsAt(document, 'documentDescribes');
     described.forEach((id, index) => {
       this.#described.add(id);
-      this.#expectKnown(id, () => placeIn(`/documentDescribes/${index}`));
+      if (this.#whereIs(id) === 'nowhere') this.#tellDangling(id, (at) => placeIn(`/documentDescribes/${at}`), index);
     });
     const graph = new Graph();
     const unknown = new Set<string>();
-    this.#relationships.forEach((from, type, to, at) => this.#connect(from, type, to, graph, unknown, () => placeOfRelationship(at)));
+    this.#relationships.forEach((from, type, to, at) => this.#connect(from, type, to, graph, unknown, placeOfRelationship, at));
     if (this.#described.size === 0 && components.length === 1) for (const only of components) this.#described.add(only.reference);
     const subjects = [...this.#described].map((id) => this.#elements.get(id)).filter((component) => component !== undefined);
     const subject = subjects.length === 1 ? subjects[0] : undefined;
     const withState = (component: SbomComponent): SbomComponent => {
-      const [isUnknown, isLinked] = [unknown.has(component.reference), this.#linked.has(component.reference)];
+      const isUnknown = unknown.has(component.reference);
+      const isLinked = this.#linked.has(component.reference);
       return isUnknown || isLinked ? { ...component, ...(isUnknown ? { dependencies: 'declared-unknown' } : {}), ...(isLinked ? { hasSbomAddress: true } : {}) } : component;
     };
     const roots = subject === undefined ? [...this.#described] : [];
@@ -155,13 +156,15 @@ export class SbomBuilder {
     return Array.from(this.#elements.values()).filter((component) => component !== undefined);
   }
 
-  #connect(from: string, type: string, to: string, graph: Graph, unknown: Set<string>, place: () => Place): void {
+  #connect(from: string, type: string, to: string, graph: Graph, unknown: Set<string>, placeOf: (at: number) => Place, at: number): void {
     // Relationships of one element mostly follow each other.
     if (from !== this.#lastKnown) {
       if (this.#elements.has(from)) this.#lastKnown = from;
-      else this.#expectKnown(from, place);
+      else if (this.#whereIs(from) === 'nowhere') this.#tellDangling(from, placeOf, at);
     }
-    if (this.#expectKnown(to, place)) this.#linked.add(from);
+    const target = this.#whereIs(to);
+    if (target === 'elsewhere') this.#linked.add(from);
+    else if (target === 'nowhere') this.#tellDangling(to, placeOf, at);
     if (type === 'DESCRIBES' && this.#isDocument(from)) this.#described.add(to);
     if (type === 'DESCRIBED_BY' && this.#isDocument(to)) this.#described.add(from);
     const direction = relationshipDirection(type);
@@ -172,13 +175,15 @@ export class SbomBuilder {
     else if (direction === 'backward') graph.add(to, from);
   }
 
-  /** @returns whether it is an element of another document that is declared */
-  #expectKnown(id: string, place: () => Place): boolean {
-    if (this.#elements.has(id) || this.#isDocument(id) || id === 'NONE' || id === 'NOASSERTION') return false;
+  /** Whether an element is in this document, in another one that is declared, or in none that is known. */
+  #whereIs(id: string): 'here' | 'elsewhere' | 'nowhere' {
+    if (this.#elements.has(id) || this.#isDocument(id) || id === 'NONE' || id === 'NOASSERTION') return 'here';
     const colon = id.indexOf(':');
-    if (colon !== -1 && this.#externalDocuments.has(id.slice(0, colon))) return true;
-    this.#notes.finding('dangling-reference', place, () => say`The element ${quote(id, 120)} is referred to and is not in the document; expected is an element of the document or of a declared external document.`);
-    return false;
+    return colon !== -1 && this.#externalDocuments.has(id.slice(0, colon)) ? 'elsewhere' : 'nowhere';
+  }
+
+  #tellDangling(id: string, placeOf: (at: number) => Place, at: number): void {
+    this.#notes.finding('dangling-reference', () => placeOf(at), () => say`The element ${quote(id, 120)} is referred to and is not in the document; expected is an element of the document or of a declared external document.`);
   }
 
   #tellWhatIsLeftOut(components: number): void {
