@@ -11,7 +11,12 @@ export function reachableReferences(sbom: Sbom): ReadonlySet<string> | undefined
   const edges = new Map<string, readonly string[]>();
   // A component's edges mostly stand together in one list, which is then taken as it is.
   const gathered = new Map<string, string[]>();
-  for (const { from, to } of sbom.dependencies) {
+  const { dependencies } = sbom;
+  // By number: an iterator makes an object for each of very many steps.
+  for (let at = 0; at < dependencies.length; at += 1) {
+    const edge = dependencies[at];
+    if (edge === undefined) continue;
+    const { from, to } = edge;
     const first = edges.get(from);
     if (first === undefined) {
       edges.set(from, to);
@@ -27,6 +32,9 @@ export function reachableReferences(sbom: Sbom): ReadonlySet<string> | undefined
   }
   const reached = new Set(roots);
   // A set hands out what is added while it is walked over.
-  for (const reference of reached) for (const target of edges.get(reference) ?? []) reached.add(target);
+  reached.forEach((reference) => {
+    const targets = edges.get(reference) ?? [];
+    for (let at = 0; at < targets.length; at += 1) reached.add(targets[at] ?? '');
+  });
   return reached;
 }

@@ -102,15 +102,18 @@ function readDocument(bytes: Uint8Array, version: string, validator: JsonValidat
     const check: JsonCheck = validator.named(streamed[key]);
     const own = new ItemMarks();
     marks.set(key, own);
+    let at = 0;
+    /** Of the item that is taken now: one function for all, since nobody asks later. */
+    const pointer = (): string => `/${key}/${at}`;
     return {
       path: [key],
       marks: own,
       ...(key === 'components' || key === 'dependencies' ? { shape: validator.usualForm(streamed[key], wantedOf[key], referenceOf[key]) } : {}),
       onItem: (item: JsonValue, index: number, _line: number, hasShape: boolean): void => {
-        const pointer = (): string => `/${key}/${index}`;
+        at = index;
         counts[key] += 1;
         if (!hasShape && !check(item, undefined, '')) check(item, report, pointer());
-        if (isObject(item) && take[key](item, pointer, index)) notes.finding('schema', () => ({ jsonPointer: pointer() }), violations.repeatedItem);
+        if (isObject(item) && take[key](item, pointer, index)) tellRepeated(pointer, notes);
       },
     };
   });
@@ -120,6 +123,11 @@ function readDocument(bytes: Uint8Array, version: string, validator: JsonValidat
   validator.root(rest, report, '');
   const form = { version, encoding: 'json', isSigned: isObject(valueAt(rest, 'signature')), holdsVulnerabilities: counts.vulnerabilities > 0 || (arrayAt(rest, 'vulnerabilities')?.length ?? 0) > 0 } as const;
   return builder.finish(rest, form, (index) => ({ jsonPointer: `/dependencies/${index}` }));
+}
+
+/** Apart, so that items that stand once cost no closure. */
+function tellRepeated(pointer: () => string, notes: NoteList): void {
+  notes.finding('schema', () => ({ jsonPointer: pointer() }), violations.repeatedItem);
 }
 
 /** @throws Unreadable when the document says that it is something else, or says so only to some readers */

@@ -36,7 +36,8 @@ function joinedNames(owner: JsonObject): string {
   const hashes = owner['hashes'];
   let joined = '';
   if (!isArray(hashes)) return joined;
-  for (const hash of hashes) {
+  for (let at = 0; at < hashes.length; at += 1) {
+    const hash = hashes[at];
     if (!isObject(hash)) continue;
     const algorithm = textOf(hash['alg'])?.trim() ?? '';
     if (algorithm === '' || (textOf(hash['content']) ?? '') === '') continue;

@@ -69,26 +69,37 @@ function versionOf(component: JsonObject): Field {
   return version === missing ? fieldOf(textOf(component['versionRange'])) : version;
 }
 
-function identifiersOf(component: JsonObject, pointer: () => string, { notes, placeOf }: ComponentContext): readonly Identifier[] {
-  const found: Identifier[] = [];
+/** Identifiers of one component at a time: what is taken out of it is of its own length, and has no room to spare. */
+const found: Identifier[] = [];
+
+function identifiersOf(component: JsonObject, pointer: () => string, context: ComponentContext): readonly Identifier[] {
+  let count = 0;
   const purl = textOf(component['purl']);
   if (purl !== undefined && purl !== '') {
-    if (isPurl(purl)) found.push({ type: 'purl', value: purl });
-    else notes.finding('identifier', () => placeOf(component, `${pointer()}/purl`), () => say`The package URL ${quote(purl, 200)} is not valid; expected is the form pkg:type/namespace/name@version.`);
+    if (isPurl(purl)) found[count++] = { type: 'purl', value: purl };
+    else tellPurl(component, purl, pointer, context);
   }
   const cpe = textOf(component['cpe']);
   if (cpe !== undefined && cpe !== '') {
     // The schemas' own syntax is quicker to look at, and narrower than the older URI form that is read.
-    if ((cpe.startsWith('cpe:2.3:') && isCpe(cpe)) || parseCpe(cpe) !== undefined) found.push({ type: 'cpe', value: cpe });
-    else notes.finding('identifier', () => placeOf(component, `${pointer()}/cpe`), () => say`The CPE name ${quote(cpe, 200)} is not valid; expected is a CPE 2.3 formatted string or a CPE 2.2 URI.`);
+    if ((cpe.startsWith('cpe:2.3:') && isCpe(cpe)) || parseCpe(cpe) !== undefined) found[count++] = { type: 'cpe', value: cpe };
+    else tellCpe(component, cpe, pointer, context);
   }
   const tag = component['swid'];
   const tagId = isObject(tag) ? textOf(tag['tagId']) : undefined;
-  if (tagId !== undefined && tagId !== '') found.push({ type: 'swid', value: tagId });
-  if (component['omniborId'] !== undefined) for (const value of stringsAt(component, 'omniborId')) found.push({ type: 'other', value });
-  if (component['swhid'] !== undefined) for (const value of stringsAt(component, 'swhid')) found.push({ type: 'other', value });
-  // Of its own length: a list that grew has room to spare, and this one stays.
-  return found.length === 0 ? noIdentifiers : found.slice();
+  if (tagId !== undefined && tagId !== '') found[count++] = { type: 'swid', value: tagId };
+  if (component['omniborId'] !== undefined) for (const value of stringsAt(component, 'omniborId')) found[count++] = { type: 'other', value };
+  if (component['swhid'] !== undefined) for (const value of stringsAt(component, 'swhid')) found[count++] = { type: 'other', value };
+  return count === 0 ? noIdentifiers : found.slice(0, count);
+}
+
+/** Apart, so that identifiers that are right cost no closure; the next likewise. */
+function tellPurl(component: JsonObject, purl: string, pointer: () => string, { notes, placeOf }: ComponentContext): void {
+  notes.finding('identifier', () => placeOf(component, `${pointer()}/purl`), () => say`The package URL ${quote(purl, 200)} is not valid; expected is the form pkg:type/namespace/name@version.`);
+}
+
+function tellCpe(component: JsonObject, cpe: string, pointer: () => string, { notes, placeOf }: ComponentContext): void {
+  notes.finding('identifier', () => placeOf(component, `${pointer()}/cpe`), () => say`The CPE name ${quote(cpe, 200)} is not valid; expected is a CPE 2.3 formatted string or a CPE 2.2 URI.`);
 }
 
 /** The properties of BSI TR-03183-2 (its CycloneDX taxonomy: `bsi:component:...`). */
@@ -96,7 +107,9 @@ function addProperties(facts: Optional, component: JsonObject): void {
   const properties = component['properties'];
   if (!isArray(properties)) return;
   let bsi: { executable?: string; archive?: string; structured?: string } | undefined;
-  for (const property of properties) {
+  // By number, as everywhere where a document has very many: an iterator makes an object for each step.
+  for (let at = 0; at < properties.length; at += 1) {
+    const property = properties[at];
     if (!isObject(property)) continue;
     const name = textOf(property['name']);
     const value = textOf(property['value']);
@@ -114,7 +127,8 @@ function addAddresses(facts: Optional, component: JsonObject, algorithms: Algori
   const references = component['externalReferences'];
   if (!isArray(references)) return;
   let hashes: Set<string> | undefined;
-  for (const reference of references) {
+  for (let at = 0; at < references.length; at += 1) {
+    const reference = references[at];
     if (!isObject(reference) || (textOf(reference['url']) ?? '') === '') continue;
     const type = textOf(reference['type']);
     if (type === 'vcs' || type === 'source-distribution') facts.hasSourceAddress = true;

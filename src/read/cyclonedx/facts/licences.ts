@@ -39,11 +39,12 @@ export class LicenceReader {
     if (!isArray(licences)) return missing;
     let best = missing;
     let joined = '';
-    for (const choice of licences) {
+    for (let at = 0; at < licences.length; at += 1) {
+      const choice = licences[at];
       if (!isObject(choice)) continue;
       const expression = textOf(choice['expression']);
       const licence = choice['license'];
-      if (expression !== undefined) this.#check(expression, () => this.#placeOf(owner, `${pointer()}/licenses`));
+      if (expression !== undefined && this.#known.get(expression) !== true) this.#check(expression, owner, pointer);
       const field = this.#fields.fieldOf(expression ?? (isObject(licence) ? (textOf(licence['id']) ?? textOf(licence['name'])) : undefined));
       if (field.state === 'declared-unknown' && best.state === 'missing') best = declaredUnknown;
       if (field.value === undefined || joined.length > valueLengthMax) continue;
@@ -53,9 +54,10 @@ export class LicenceReader {
     return best.state !== 'present' || joined === best.value ? best : this.#fields.fieldOf(joined.slice(0, valueLengthMax));
   }
 
-  #check(expression: string, place: () => Place): void {
+  /** Of an expression that is not known to be well-formed. */
+  #check(expression: string, owner: JsonObject, pointer: () => string): void {
+    const place = (): Place => this.#placeOf(owner, `${pointer()}/licenses`);
     const known = this.#known.get(expression);
-    if (known === true) return;
     if (nestingOf(expression) > nestingMax) throw new Unreadable(`holds a licence expression with more than ${nestingMax} brackets inside each other`, place());
     const isWellFormed = known ?? (fieldOf(expression).state !== 'present' || expression === 'NONE' || parseSpdxExpression(expression) !== undefined);
     if (expression.length < 200 && this.#known.size < keptMax) this.#known.set(expression, isWellFormed);

@@ -68,7 +68,7 @@ export class SbomBuilder {
   /** Takes a component and those nested in it. @param place position in the document’s list, or line */
   component(component: JsonObject, pointer: () => string, place?: number): void {
     this.#list(component, pointer, place);
-    this.#nested(component, pointer, place);
+    if (component['components'] !== undefined) this.#nested(component, pointer, place);
   }
 
   service(service: JsonObject, pointer: () => string): void {
@@ -155,13 +155,14 @@ export class SbomBuilder {
     if (!isNamed) this.#unnamed += 1;
     const facts = componentOf(isNamed ? reference : `(component ${this.#unnamed} without a reference of its own)`, component, pointer, this.#context, place);
     if (isNamed) this.#byReference.set(reference, this.#components.length);
-    else if (reference !== '' && this.#repeats(reference, facts, () => this.#placeOf(component, `${pointer()}/bom-ref`))) return;
+    else if (reference !== '' && this.#repeats(reference, facts, component, pointer)) return;
     this.#components.push(facts);
     this.#edgeOf.push(-1);
   }
 
   /** Whether a component with a reference that is taken is the very component that took it. Tells either way. */
-  #repeats(reference: string, facts: SbomComponent, place: () => Place): boolean {
+  #repeats(reference: string, facts: SbomComponent, component: JsonObject, pointer: () => string): boolean {
+    const place = (): Place => this.#placeOf(component, `${pointer()}/bom-ref`);
     const first = this.#components[this.#byReference.get(reference) ?? notListed];
     const isSame = first !== undefined && first.name === facts.name && first.version.value === facts.version.value && first.type === facts.type && first.identifiers[0]?.value === facts.identifiers[0]?.value;
     if (isSame) this.#notes.finding('duplicate-reference', place, () => say`The bom-ref ${quote(reference, 100)} is given twice, to the same component; expected is that each component is listed once.`);
@@ -182,7 +183,7 @@ export class SbomBuilder {
     const taken = this.#byReference.get(reference);
     let listedAt = notListed;
     if (reference !== '' && taken === undefined) this.#byReference.set(reference, notListed);
-    else if (taken !== undefined && this.#repeats(reference, facts, () => this.#placeOf(component, `${pointer()}/bom-ref`))) listedAt = taken;
+    else if (taken !== undefined && this.#repeats(reference, facts, component, pointer)) listedAt = taken;
     this.#nested(component, pointer);
     return { facts, listedAt };
   }
