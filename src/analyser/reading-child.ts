@@ -139,10 +139,13 @@ function flags(readable: readonly string[], limits: AnalyserLimits): readonly st
 
 function growth(documentMegabytes: number | undefined): readonly string[] {
   if (documentMegabytes === undefined) return ['--max-semi-space-size=8'];
-  return ['--max-semi-space-size=4', `--initial-old-space-size=${Math.min(firstMegabytesMax, 32 + 2 * Math.ceil(documentMegabytes))}`];
+  // Of a document of some megabytes less is in use at once: a smaller space still costs no time, and 6 MB less memory.
+  const newMegabytes = documentMegabytes <= smallMegabytesMax ? 1 : 4;
+  return [`--max-semi-space-size=${newMegabytes}`, `--initial-old-space-size=${Math.min(firstMegabytesMax, 32 + 2 * Math.ceil(documentMegabytes))}`];
 }
 
 const firstMegabytesMax = 512;
+const smallMegabytesMax = 16;
 
 /** Where Assay's own files lie; installed in a project, its packages lie beside it and not inside. */
 function ownFolder(): string {
