@@ -11,17 +11,17 @@ const streamedBy: ReadonlyMap<Shape | undefined, StreamedList> = new Map(streame
 
 type Members = Record<string, JsonValue>;
 
-/** An open element that is read. */
+/** An open element that is read. At each depth one serves all elements, one after the other. */
 interface Frame {
-  readonly shape: Shape;
+  shape: Shape;
   /** The object or list that it becomes. */
-  readonly members: Members | undefined;
-  readonly items: JsonValue[] | undefined;
+  members: Members | undefined;
+  items: JsonValue[] | undefined;
   /** What it is to the frame around it: a member, or an item. */
-  readonly child: Child | undefined;
-  readonly item: Item | undefined;
+  child: Child | undefined;
+  item: Item | undefined;
   /** The streamed list that it is an item of. */
-  readonly list: StreamedList | undefined;
+  list: StreamedList | undefined;
   text: string;
 }
 
@@ -40,7 +40,9 @@ function repeats(members: Members, key: string): JsonValue[] {
 export class XmlTree implements XmlHandler {
   readonly #namespace: string;
   readonly #onItem: (list: StreamedList, item: JsonObject) => void;
-  readonly #open: Frame[] = [];
+  readonly #frames: Frame[] = [];
+  /** How many of the frames belong to open elements. */
+  #depth = 0;
   /** How many elements inside each other are open that are not read. */
   #skipped = 0;
   /** Places of the objects of the item that is being read, and of all outside items. */
@@ -68,7 +70,7 @@ export class XmlTree implements XmlHandler {
       this.#skipped += 1;
       return;
     }
-    const parent = this.#open.at(-1);
+    const parent = this.#innermost;
     if (parent === undefined) {
       const frame = this.#frame(bomShape, element);
       this.#root = frame.members ?? {};
@@ -80,7 +82,7 @@ export class XmlTree implements XmlHandler {
   }
 
   text(text: string): void {
-    const frame = this.#open.at(-1);
+    const frame = this.#innermost;
     if (this.#skipped === 0 && frame !== undefined) frame.text += text;
   }
 
@@ -89,8 +91,9 @@ export class XmlTree implements XmlHandler {
       this.#skipped -= 1;
       return;
     }
-    const frame = this.#open.pop();
+    const frame = this.#innermost;
     if (frame === undefined) return;
+    this.#depth -= 1;
     const { shape, members } = frame;
     if (shape.is === 'text') return this.#give(frame, shape.isKept ? owned(frame.text.trim()) : frame.text.trim());
     if (shape.is === 'object' && shape.textKey !== undefined && members !== undefined) members[shape.textKey] = frame.text.trim();
@@ -99,7 +102,7 @@ export class XmlTree implements XmlHandler {
 
   /** Hands a finished value to the frame around it. */
   #give({ child, item, list }: Frame, value: JsonValue): void {
-    const parent = this.#open.at(-1);
+    const parent = this.#innermost;
     if (list !== undefined) this.#onItem(list, value as JsonObject);
     else if (item !== undefined) parent?.items?.push(item.wrap === undefined ? value : { [item.wrap]: value });
     else if (child !== undefined && parent?.members !== undefined) {
@@ -120,20 +123,37 @@ export class XmlTree implements XmlHandler {
       this.#skipped += 1;
       return;
     }
-    const list = this.#open.length === 2 ? streamedBy.get(parent.shape) : undefined;
+    const list = this.#depth === 2 ? streamedBy.get(parent.shape) : undefined;
     if (list !== undefined) this.#itemPlaces.clear();
     this.#frame(item.shape, element, undefined, item, list);
   }
 
   #frame(shape: Shape, element: XmlElement, child?: Child, item?: Item, list?: StreamedList): Frame {
     const members: Members | undefined = shape.is === 'object' ? {} : undefined;
-    const frame: Frame = { shape, members, items: shape.is === 'list' ? [] : undefined, child, item, list, text: '' };
-    this.#open.push(frame);
+    const frame = this.#nextFrame(shape);
+    frame.shape = shape;
+    frame.members = members;
+    frame.items = shape.is === 'list' ? [] : undefined;
+    frame.child = child;
+    frame.item = item;
+    frame.list = list;
+    frame.text = '';
     if (shape.is !== 'object' || members === undefined) return frame;
-    for (const { name, namespace, value } of element.attributes) if (namespace === '' && shape.attributes.includes(name)) members[name] = name === 'bom-ref' || name === 'ref' ? owned(value) : value;
+    const { attributes } = element;
+    if (attributes.length > 0) for (const { name, namespace, value } of attributes) if (namespace === '' && shape.attributes.includes(name)) members[name] = name === 'bom-ref' || name === 'ref' ? owned(value) : value;
     if (shape.isPlaced !== true) return frame;
-    const isInItem = this.#open.length > 2 && streamedBy.has(this.#open[1]?.shape);
+    const isInItem = this.#depth > 2 && streamedBy.has(this.#frames[1]?.shape);
     (isInItem ? this.#itemPlaces : this.#places).set(members, { line: element.line, column: element.column });
+    return frame;
+  }
+
+  get #innermost(): Frame | undefined {
+    return this.#depth === 0 ? undefined : this.#frames[this.#depth - 1];
+  }
+
+  #nextFrame(shape: Shape): Frame {
+    const frame = (this.#frames[this.#depth] ??= { shape, members: undefined, items: undefined, child: undefined, item: undefined, list: undefined, text: '' });
+    this.#depth += 1;
     return frame;
   }
 }

@@ -1,6 +1,7 @@
-import { SaxesParser, type SaxesAttributeNS } from 'saxes';
+import { SaxesParser } from 'saxes';
 import { Unreadable, type Place, type Source } from '../source.ts';
 import { encodingOf, placeOfByte, validUtf8Length } from './text.ts';
+import { XmlNamespaces } from './xml-namespaces.ts';
 
 /** An element while it is open; the same object is given at `open` and at `close`. */
 export interface XmlElement {
@@ -44,8 +45,6 @@ export interface XmlLimits {
 
 const xmlLimits: XmlLimits = { depthMax: 256, attributesPerElementMax: 256, elementsMax: 5_000_000, textLengthMax: 1_000_000, nameLengthMax: 1000 };
 
-const XMLNS = 'http://www.w3.org/2000/xmlns/';
-
 /**
  * Reads an XML document with namespaces as a stream. UTF-8 only; no document type, hence no entities but XML's own five.
  * What the handler was told before an error is to be thrown away.
@@ -78,12 +77,14 @@ function placeOfFault(chunk: Uint8Array, before: { readonly line: number; readon
 }
 
 /** Most elements have none. */
-const noAttributes: XmlAttribute[] = [];
+const noAttributes: readonly XmlAttribute[] = [];
 
 class XmlReading {
   readonly #handler: XmlHandler;
   readonly #limits: XmlLimits;
-  readonly #parser = new SaxesParser({ xmlns: true, position: true });
+  /** Without its own look at namespaces, which goes up through all open elements for each name. */
+  readonly #parser = new SaxesParser({ xmlns: false, position: true } as const);
+  readonly #namespaces = new XmlNamespaces((reason) => this.#fail(`is not well-formed XML (${reason})`));
   readonly #open: XmlElement[] = [];
   #text = '';
   #elements = 0;
@@ -99,7 +100,7 @@ class XmlReading {
     parser.on('text', (text) => this.#addText(text));
     parser.on('cdata', (text) => this.#addText(text));
     parser.on('opentagstart', (tag) => this.#start(tag.name));
-    parser.on('opentag', (tag) => this.#opened(tag.local, tag.uri, tag.attributes));
+    parser.on('opentag', (tag) => this.#opened(tag.name, tag.attributes));
     parser.on('closetag', () => this.#closed());
   }
 
@@ -142,33 +143,56 @@ class XmlReading {
     if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) throw new Unreadable(`declares the encoding ${encoding.slice(0, 40)}; UTF-8 is expected`, { line: 1, column: 1 });
   }
 
-  #opened(name: string, namespace: string, all: Readonly<Record<string, SaxesAttributeNS>>): void {
+  #opened(name: string, all: Readonly<Record<string, string>>): void {
     this.#flush();
-    const { attributesPerElementMax, nameLengthMax, textLengthMax } = this.#limits;
-    let attributes = noAttributes;
-    let count = 0;
-    // The parser's object inherits nothing. To list its members costs more than to walk over the none that there mostly are.
-    for (const key in all) {
-      const attribute = all[key];
-      if (attribute === undefined) continue;
-      const { local, uri, value } = attribute;
-      count += 1;
-      if (count > attributesPerElementMax) this.#fail(`holds an element with more than ${attributesPerElementMax} attributes`);
-      if (local.length > nameLengthMax) this.#fail(`holds a name longer than ${nameLengthMax} characters`);
-      if (value.length > textLengthMax) this.#fail(`holds an attribute longer than ${textLengthMax} characters`);
-      if (uri === XMLNS) continue;
-      if (attributes === noAttributes) attributes = [];
-      attributes.push({ name: local, namespace: uri, value });
-    }
-    const element = { name, namespace, attributes, line: this.#line, column: this.#column };
+    const others = this.#declare(all);
+    const colon = name.indexOf(':');
+    const element = {
+      name: this.#namespaces.localName(name, colon), namespace: this.#namespaces.ofElement(name, colon),
+      attributes: others === 0 ? noAttributes : this.#attributes(all), line: this.#line, column: this.#column,
+    };
     this.#open.push(element);
     this.#handler.open(element, this.#parser.position);
+  }
+
+  /** Takes the declarations of namespaces among the attributes of an element. @returns how many others there are */
+  #declare(all: Readonly<Record<string, string>>): number {
+    const { attributesPerElementMax, nameLengthMax, textLengthMax } = this.#limits;
+    let count = 0;
+    let others = 0;
+    // The parser's object inherits nothing. To list its members costs more than to walk over the none that there mostly are.
+    for (const name in all) {
+      const value = all[name] ?? '';
+      count += 1;
+      if (count > attributesPerElementMax) this.#fail(`holds an element with more than ${attributesPerElementMax} attributes`);
+      if (name.length > nameLengthMax) this.#fail(`holds a name longer than ${nameLengthMax} characters`);
+      if (value.length > textLengthMax) this.#fail(`holds an attribute longer than ${textLengthMax} characters`);
+      if (!this.#namespaces.declares(this.#open.length, name, value)) others += 1;
+    }
+    return others;
+  }
+
+  /** All but the declarations, with the namespaces that hold here. */
+  #attributes(all: Readonly<Record<string, string>>): readonly XmlAttribute[] {
+    const attributes: XmlAttribute[] = [];
+    let prefixed = 0;
+    for (const qualified in all) {
+      if (qualified === 'xmlns' || qualified.startsWith('xmlns:')) continue;
+      const colon = qualified.indexOf(':');
+      const attribute = { name: this.#namespaces.localName(qualified, colon), namespace: this.#namespaces.ofAttribute(qualified, colon), value: all[qualified] ?? '' };
+      // Two prefixes may stand for one namespace; names without a prefix were compared by the parser.
+      if (colon !== -1 && (prefixed += 1) > 1 && attributes.some(({ name, namespace }) => name === attribute.name && namespace === attribute.namespace)) this.#fail(`is not well-formed XML (the attribute "${attribute.name.slice(0, 80)}" stands twice)`);
+      attributes.push(attribute);
+    }
+    return attributes;
   }
 
   #closed(): void {
     this.#flush();
     const element = this.#open.pop();
-    if (element !== undefined) this.#handler.close(element, this.#parser.position);
+    if (element === undefined) return;
+    this.#handler.close(element, this.#parser.position);
+    this.#namespaces.leave(this.#open.length);
   }
 
   #addText(text: string): void {
