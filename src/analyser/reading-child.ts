@@ -13,7 +13,7 @@ export interface AnalyserLimits {
   /** What is read is short: the compiler that pays off late is then left out, which costs more than it gains. */
   readonly isShort?: boolean;
   /**
-   * A document of so many MiB is read whole. What is made of it stays, so that the heap may grow to twice of that before it is searched
+   * A document of so many MiB is read. What is made of it stays, so that the heap may grow to twice of that before it is searched
    * for what nobody needs: a tenth less time. The space for new objects can then be small, which saves memory.
    */
   readonly documentMegabytes?: number;

@@ -3,6 +3,8 @@ const utf8 = new TextEncoder();
 /** A list of words that are looked for by their bytes, without making a string of them. */
 export class WordTable {
   readonly words: readonly string[];
+  /** The byte that stands behind a word. */
+  readonly after: number;
   /** For each word, and first for the beginning, the one that mostly came next. */
   readonly next: Int16Array;
   readonly #bytes: readonly Uint8Array[];
@@ -10,8 +12,9 @@ export class WordTable {
   /** For each slot the word in it, counted from one. */
   readonly #slots: Int32Array;
 
-  constructor(words: readonly string[]) {
+  constructor(words: readonly string[], after = 0x22) {
     this.words = words;
+    this.after = after;
     this.#bytes = words.map((word) => utf8.encode(word));
     this.next = new Int16Array(words.length + 1);
     let size = 8;
@@ -25,13 +28,13 @@ export class WordTable {
     }
   }
 
-  /** Whether the bytes from `start` on are this word and the quotation mark behind it. */
+  /** Whether the bytes from `start` on are this word and what stands behind one. */
   isAt(index: number, bytes: Uint8Array, start: number): boolean {
     const word = this.#bytes[index];
     if (word === undefined) return false;
     const { length } = word;
     for (let at = 0; at < length; at += 1) if (word[at] !== bytes[start + at]) return false;
-    return bytes[start + length] === 0x22;
+    return bytes[start + length] === this.after;
   }
 
   /** The bytes of a word. */

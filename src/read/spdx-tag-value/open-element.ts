@@ -11,11 +11,18 @@ export interface Open {
   /** The field of each tag in order, and its line beside it. */
   readonly names: string[];
   readonly rows: number[];
+  /** It was read elsewhere already. */
+  readonly isPassed: boolean;
 }
 
 /** Begins an element. */
 export function open(section: Section, line: number): Open {
-  return { section, line, fields: {}, names: [], rows: [] };
+  return { section, line, fields: {}, names: [], rows: [], isPassed: false };
+}
+
+/** Stands for an element that was read elsewhere. */
+export function passed(section: Section): Open {
+  return { ...open(section, 0), isPassed: true };
 }
 
 /** Finds the line of a field by its JSON pointer: of the field, of the item of a list, or else the element's first. */

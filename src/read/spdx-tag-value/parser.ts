@@ -3,7 +3,8 @@ import type { JsonObject, JsonValue } from '../gateway/json-value.ts';
 import { Unreadable } from '../source.ts';
 import type { NoteList } from '../spdx/note-list.ts';
 import type { PlaceIn } from '../spdx/shape.ts';
-import { open, placesIn, type Open } from './open-element.ts';
+import { OtherForm } from './line-bytes.ts';
+import { open, passed, placesIn, type Open } from './open-element.ts';
 import { tags, type Section, type Tag } from './tags.ts';
 import { tagValue } from './values.ts';
 
@@ -22,6 +23,8 @@ export class TagValueParser {
   /** The package, file, snippet or licence that is open: annotations and relationships may stand inside it. */
   #element: Open | undefined;
   #side: Open | undefined;
+  readonly #passedPackage = passed('package');
+  #passedRelationship = passed('relationship');
   #text: { readonly tag: string; readonly line: number; readonly parts: string[]; length: number } | undefined;
 
   constructor(notes: NoteList, visit: Visit) {
@@ -32,6 +35,7 @@ export class TagValueParser {
   /**
    * Takes the next line: the characters of a text from `start` to before `end`.
    * @throws Unreadable when a text is longer than is read
+   * @throws OtherForm when a tag belongs to a package that was read elsewhere
    */
   line(text: string, start: number, end: number, row: number): void {
     if (this.#text !== undefined) return this.#continueText(text.slice(start, end));
@@ -49,6 +53,24 @@ export class TagValueParser {
     const close = value.indexOf('</text>');
     if (close !== -1) return this.#take(name, value.slice(6, close), row);
     this.#text = { tag: name, line: row, parts: [value.slice(6)], length: value.length };
+  }
+
+  /** Whether the next line goes on with a text. */
+  get isInText(): boolean {
+    return this.#text !== undefined;
+  }
+
+  /** Hears of a package that was read elsewhere: what stands in it may follow, but no tag of its own. */
+  passPackage(): void {
+    this.#close();
+    this.#element = this.#passedPackage;
+  }
+
+  /** Hears of a relationship that was read elsewhere: a comment on it may follow. */
+  passRelationship(): void {
+    this.#closeSide();
+    if (this.#passedRelationship.names.length > 0) this.#passedRelationship = passed('relationship');
+    this.#side = this.#passedRelationship;
   }
 
   /** Closes what is open. @returns the document's own fields. @throws Unreadable when a text is not closed */
@@ -113,6 +135,7 @@ export class TagValueParser {
   }
 
   #put(record: Open, field: string, value: JsonValue, isItem: boolean, row: number): void {
+    if (record === this.#passedPackage) throw new OtherForm();
     const present = record.fields[field];
     if (isItem) {
       if (Array.isArray(present)) present.push(value);
@@ -138,7 +161,7 @@ export class TagValueParser {
   }
 
   #hand(element: Open): void {
-    this.#visit(element.section, element.fields, placesIn(element), element.line);
+    if (!element.isPassed) this.#visit(element.section, element.fields, placesIn(element), element.line);
   }
 }
 

@@ -27,6 +27,11 @@ export function relationshipDirection(type: string): Direction | undefined {
   return directions.get(type);
 }
 
+/** The relationship types that this version of SPDX names. */
+export function relationshipTypes(version: Version2): readonly string[] {
+  return [...directions.keys()].filter((type) => isRelationshipType(type, version));
+}
+
 /** Whether this version of SPDX names the relationship type. */
 export function isRelationshipType(type: string, version: Version2): boolean {
   return directions.has(type) && (version === '2.3' || !since23.has(type));

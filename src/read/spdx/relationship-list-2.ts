@@ -32,9 +32,14 @@ export class RelationshipList {
     if (!isRelationshipType(type, this.#version)) {
       this.#notes.finding('value', () => placeIn('/relationshipType'), () => say`The relationshipType of a relationship is ${quote(type, 80)}; expected is a type that SPDX ${ours(this.#version)} names.`);
     }
-    this.#from.push(from.trim());
+    this.take(from.trim(), type, to.trim(), at);
+  }
+
+  /** Takes one with nothing to tell of. */
+  take(from: string, type: string, to: string, at: number): void {
+    this.#from.push(from);
     this.#type.push(type);
-    this.#to.push(to.trim());
+    this.#to.push(to);
     this.#at.push(at);
   }
 

@@ -2,7 +2,8 @@ import { ours, quote, say } from '../../model/text.ts';
 import type { Sbom, SbomComponent } from '../../model/evidence/sbom.ts';
 import { stringAt, type JsonObject } from '../gateway/json-value.ts';
 import { Unreadable, type Place } from '../source.ts';
-import { fileComponent, packageComponent } from './component-2.ts';
+import { readChecksums } from './checksums-2.ts';
+import { fileComponent, packageComponent, type StatedPackage } from './component-2.ts';
 import { documentFacts } from './document-facts-2.ts';
 import { Graph } from './graph.ts';
 import { textsAt } from './json-text.ts';
@@ -11,10 +12,12 @@ import { relationshipDirection } from './relationship-2.ts';
 import { RelationshipList } from './relationship-list-2.ts';
 import { checkShape, type PlaceIn, type Shape } from './shape.ts';
 import { extractedLicenceShape, externalDocumentShape, fileShape, packageShape, snippetShape } from './shapes-2.ts';
+import { statedPackage } from './stated-package-2.ts';
 import type { Version2 } from './vocabulary-2.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
 const usualDocumentId = 'SPDXRef-DOCUMENT';
+const noPlace: PlaceIn = () => ({});
 
 /**
  * Gathers the elements of an SPDX 2 document, from JSON, tag-value, YAML or XML, in any order, and makes the facts of them.
@@ -51,7 +54,7 @@ export class SbomBuilder {
     if (!isChecked) this.#check(object, packageShape, placeIn);
     this.#counts.packages += 1;
     const reference = this.#referenceOf(object, 'package', this.#counts.packages);
-    this.#enter(reference, packageComponent(reference, object, placeIn, this.#notes, place), placeIn);
+    this.#enter(reference, packageComponent(reference, statedPackage(object, placeIn, this.#notes), place), placeIn);
     const hasCode = object['packageVerificationCode'] !== undefined;
     const isAnalysed = object['filesAnalyzed'] !== false;
     if (isAnalysed && !hasCode && this.#version === '2.2' && object['filesAnalyzed'] !== undefined) {
@@ -60,6 +63,15 @@ export class SbomBuilder {
     if (!isAnalysed && hasCode) {
       this.#notes.finding('verification-code', () => placeIn('/packageVerificationCode'), () => say`A package says that its files were not analysed and has a packageVerificationCode; SPDX ${ours(this.#version)} does not allow both.`);
     }
+  }
+
+  /**
+   * Takes in a package that keeps every rule, and of which there is nothing to tell.
+   * @throws Unreadable without a place when its id is taken already
+   */
+  usualPackage(reference: string, stated: StatedPackage, place: number): void {
+    this.#counts.packages += 1;
+    this.#enter(reference, packageComponent(reference, stated, place), noPlace);
   }
 
   file(object: JsonObject, placeIn: PlaceIn): void {
@@ -90,6 +102,11 @@ export class SbomBuilder {
   /** @param at where it stands; `finish` is asked to turn it into a place */
   relationship(object: JsonObject, placeIn: PlaceIn, at: number): void {
     this.#relationships.add(object, placeIn, at);
+  }
+
+  /** Takes in a relationship of a type that this version of SPDX names, between elements without white space around them. */
+  usualRelationship(from: string, type: string, to: string, at: number): void {
+    this.#relationships.take(from, type, to, at);
   }
 
   /**
@@ -152,7 +169,7 @@ export class SbomBuilder {
 
   /** All packages; the files where there is no package. */
   #components(): readonly SbomComponent[] {
-    if (this.#counts.packages === 0) for (const { reference, object, placeIn } of this.#files) this.#elements.set(reference, fileComponent(reference, object, placeIn, this.#notes));
+    if (this.#counts.packages === 0) for (const { reference, object, placeIn } of this.#files) this.#elements.set(reference, fileComponent(reference, object, readChecksums(object, placeIn, this.#notes)));
     return Array.from(this.#elements.values()).filter((component) => component !== undefined);
   }
 
