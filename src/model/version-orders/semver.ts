@@ -1,4 +1,5 @@
-import { parse, type SemVer } from 'semver';
+import type { SemVer } from 'semver';
+import parse from 'semver/functions/parse.js';
 
 /** Semantic Versioning 2.0.0. A leading `v`, as Go writes it, says nothing; one or two numbers stand for three, the rest zeros. */
 export const semver = {

@@ -1,4 +1,4 @@
-import { compare } from 'semver';
+import compare from 'semver/functions/compare.js';
 import { parseSemver, type SemanticVersion } from '../identifier/semver.ts';
 
 /** The version of a CSAF document: a whole number or a semantic version (section 3.1.11). */

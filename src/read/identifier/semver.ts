@@ -1,4 +1,5 @@
-import { parse, type SemVer } from 'semver';
+import type { SemVer } from 'semver';
+import parse from 'semver/functions/parse.js';
 
 /** A version by Semantic Versioning 2.0.0. */
 export interface SemanticVersion {

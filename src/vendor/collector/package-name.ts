@@ -1,4 +1,4 @@
-import { valid } from 'semver';
+import valid from 'semver/functions/valid.js';
 
 /** A published package of the npm registry protocol. */
 export interface PackageName {

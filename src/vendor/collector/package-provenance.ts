@@ -1,4 +1,4 @@
-import { valid } from 'semver';
+import valid from 'semver/functions/valid.js';
 import { stringAt } from '../../read/gateway/json-value.ts';
 import { parsePurl } from '../../read/identifier/purl.ts';
 import type { Given } from '../given.ts';

@@ -1,4 +1,4 @@
-import { gt } from 'semver';
+import gt from 'semver/functions/gt.js';
 import { FeedRefused, feedSizeMax, verifyReleaseFeed, type VerifiedFeed } from '../../attest/release-feed.ts';
 import { Refused } from '../../attest/refusal.ts';
 import { readVerifierKey } from '../../attest/verifier-key.ts';
