@@ -140,7 +140,7 @@ export class XmlTree implements XmlHandler {
     frame.text = '';
     if (shape.is !== 'object' || members === undefined) return frame;
     const { attributes } = element;
-    if (attributes.length > 0) for (const { name, namespace, value } of attributes) if (namespace === '' && shape.attributes.includes(name)) members[name] = name === 'bom-ref' || name === 'ref' ? owned(value) : value;
+    if (attributes.length > 0) for (const { name, namespace, value } of attributes) if (namespace === '' && shape.attributes.includes(name)) members[name] = value;
     if (shape.isPlaced !== true) return frame;
     const isInItem = this.#depth > 2 && streamedBy.has(this.#frames[1]?.shape);
     (isInItem ? this.#itemPlaces : this.#places).set(members, { line: element.line, column: element.column });

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { Unreadable, type Place, type Source } from '../source.ts';
+import { owned } from './owned.ts';
 import { encodingOf, placeOfByte, validUtf8Length } from './text.ts';
 import { XmlNamespaces } from './xml-namespaces.ts';
 
@@ -172,19 +173,23 @@ class XmlReading {
     return others;
   }
 
-  /** All but the declarations, with the namespaces that hold here. */
+  /** All but the declarations, with the namespaces that hold here. The parser's values are windows into a long piece of the document; whoever keeps one keeps only it. */
   #attributes(all: Readonly<Record<string, string>>): readonly XmlAttribute[] {
     const attributes: XmlAttribute[] = [];
     let prefixed = 0;
     for (const qualified in all) {
       if (qualified === 'xmlns' || qualified.startsWith('xmlns:')) continue;
       const colon = qualified.indexOf(':');
-      const attribute = { name: this.#namespaces.localName(qualified, colon), namespace: this.#namespaces.ofAttribute(qualified, colon), value: all[qualified] ?? '' };
+      const attribute = { name: this.#namespaces.localName(qualified, colon), namespace: this.#namespaces.ofAttribute(qualified, colon), value: owned(all[qualified] ?? '') };
       // Two prefixes may stand for one namespace; names without a prefix were compared by the parser.
-      if (colon !== -1 && (prefixed += 1) > 1 && attributes.some(({ name, namespace }) => name === attribute.name && namespace === attribute.namespace)) this.#fail(`is not well-formed XML (the attribute "${attribute.name.slice(0, 80)}" stands twice)`);
+      if (colon !== -1 && (prefixed += 1) > 1) this.#refuseTwice(attribute, attributes);
       attributes.push(attribute);
     }
     return attributes;
+  }
+
+  #refuseTwice(attribute: XmlAttribute, before: readonly XmlAttribute[]): void {
+    if (before.some(({ name, namespace }) => name === attribute.name && namespace === attribute.namespace)) this.#fail(`is not well-formed XML (the attribute "${attribute.name.slice(0, 80)}" stands twice)`);
   }
 
   #closed(): void {
