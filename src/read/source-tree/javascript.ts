@@ -1,6 +1,7 @@
 import type { Node, Tree } from '@vscode/tree-sitter-wasm';
 import { constantExpression, unknownExpression, type Expression } from './expression.ts';
 import { argumentsOf, expressionReader, functionTypes, hasSubstitution, isSum, methodOf, pathOf } from './javascript-expression.ts';
+import { jsxOutputs } from './jsx-outputs.ts';
 import type { ProgramEvents } from './program.ts';
 import { childrenOf, elementOf, importedAs, lineOf, shortText, walk } from './syntax.ts';
 
@@ -9,8 +10,11 @@ const sqlWord = /select|insert|update|delete|replace/i;
 /** Walks a parsed JavaScript or TypeScript file. */
 export function walkJavaScript(tree: Tree, source: string, events: ProgramEvents, lineOffset: number): void {
   const expressionOf = expressionReader(source);
+  // What a native app draws is no HTML.
+  const outputs = source.includes('react-native') ? undefined : jsxOutputs(source, expressionOf, (value, at) => events.output(value, at + lineOffset));
   const cursor = tree.walk();
   walk(cursor, (type) => {
+    outputs?.visit(type, () => cursor.currentNode);
     if (functionTypes.has(type)) enterFunction(cursor.currentNode);
     else if (type === 'variable_declarator') declarator(cursor.currentNode);
     else if (type === 'assignment_expression' || type === 'augmented_assignment_expression') assignment(cursor.currentNode, type === 'augmented_assignment_expression');
@@ -23,6 +27,7 @@ export function walkJavaScript(tree: Tree, source: string, events: ProgramEvents
     else if (type === 'for_in_statement') loop(cursor.currentNode);
   });
   cursor.delete();
+  outputs?.end();
 
   function line(node: Node): number {
     return lineOf(node) + lineOffset;

@@ -31,6 +31,8 @@ export interface ProgramEvents {
   text(value: () => Expression, line: number, start: number, end: number): void;
   /** What the answer to a request is, where it is a page of HTML. */
   page(value: () => Expression, line: number): void;
+  /** A value between tags, which the framework escapes by itself. */
+  output(value: () => Expression, line: number): void;
   /** A sink that the syntax itself is. */
   sink(sink: string, value: () => Expression, line: number): void;
 }
@@ -38,6 +40,7 @@ export interface ProgramEvents {
 export interface ProgramFindings {
   query(form: 'parameterised' | 'joined', line: number): void;
   html(sink: HtmlSink, line: number): void;
+  output(line: number): void;
   injection(weakness: InjectionClass, form: 'safe' | 'unsafe', line: number): void;
 }
 
@@ -52,6 +55,7 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
   const texts: { readonly value: () => Expression; readonly line: number; readonly start: number; readonly end: number; readonly owners: readonly string[] }[] = [];
   const members: { readonly path: string; readonly property: string; readonly value: () => Expression; readonly line: number }[] = [];
   const sinks: { readonly sink: string; readonly value: () => Expression; readonly line: number }[] = [];
+  const outputs: { readonly value: () => Expression; readonly line: number }[] = [];
   const pages: { readonly value: () => Expression; readonly line: number }[] = [];
   /** Texts that a query call already spoke for, and texts for people. */
   const spokenFor: (readonly [number, number])[] = [];
@@ -113,6 +117,9 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
     page(value, line) {
       pages.push({ value, line });
     },
+    output(value, line) {
+      outputs.push({ value, line });
+    },
     sink(sink, value, line) {
       sinks.push({ sink, value, line });
     },
@@ -151,6 +158,8 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
         const form = formOfHtml(html(value()));
         if (form !== undefined) findings.html({ form, sink }, line);
       }
+      // A constant is no value that somebody could bring a script with.
+      for (const { value, line } of outputs) if (formOfHtml(html(value())) !== undefined) findings.output(line);
       const isSpokenFor = rangesOf(spokenFor);
       for (const { start, line, value, owners: own } of texts) {
         if (isSpokenFor(start) || own.some((name) => usedNames.has(name))) continue;
