@@ -68,7 +68,7 @@ export function codeReader(grammar: Grammar | undefined, bytesMax: number): Code
         if (outputs === 0) firstOutput = line;
         outputs += 1;
       },
-    }, (words) => source.includes(words), name === 'python' ? 'python' : name === 'java' ? undefined : 'javascript');
+    }, source, name === 'python' ? 'python' : name === 'java' ? undefined : 'javascript');
     try {
       if (name === 'python') walkPython(tree, source, program);
       else if (name === 'java') walkJava(tree, source, program);

@@ -8,7 +8,7 @@ export type Expression =
   | { readonly kind: 'joined'; readonly parts: readonly Expression[] }
   | { readonly kind: 'name'; readonly name: string; /** Offset where it stands. */ readonly at: number }
   /** A property or element: `req.body.id`, `TABLES[x]`. */
-  | { readonly kind: 'member'; readonly path: string; readonly property: string; /** The name that an element is taken of. */ readonly of?: { readonly name: string; readonly at: number } }
+  | { readonly kind: 'member'; readonly path: string; readonly property: string; /** Offset where it stands. */ readonly at?: number; /** The name that an element is taken of. */ readonly of?: { readonly name: string; readonly at: number } }
   | { readonly kind: 'call'; /** `DOMPurify.sanitize`. */ readonly path: string; readonly method: string; readonly receiver: (() => Expression) | undefined; readonly args: () => readonly Expression[]; readonly at: number; /** An argument by its name, where the language has such. */ readonly keyword?: (name: string) => Expression | undefined }
   | { readonly kind: 'tagged'; readonly tag: string; readonly hasValues: boolean }
   | { readonly kind: 'either'; readonly options: readonly Expression[] }
@@ -19,6 +19,8 @@ export type Expression =
   | { readonly kind: 'pattern'; readonly text: string }
   /** Keys and values, as far as keys are plain. */
   | { readonly kind: 'record'; readonly entries: readonly (readonly [string, () => Expression])[] }
+  /** One of several values that are taken apart: `a, b = pair()`. */
+  | { readonly kind: 'item'; readonly of: Expression; /** From 0. */ readonly index: number }
   | { readonly kind: 'function'; readonly returns: () => readonly Expression[] }
   /** A number, Boolean, null or arithmetic: no text can come in. */
   | { readonly kind: 'constant'; /** Set for false and null. */ readonly isOff?: true }
@@ -62,7 +64,7 @@ const none: Built = { text: '', open: 0, escaped: 0 };
 const open: Built = { text: '\0', open: 1, escaped: 0 };
 /** One part that comes from elsewhere and was made harmless. */
 export const escaped: Built = { text: '\0', open: 0, escaped: 1 };
-const passing = /^(?:trim|trimStart|trimEnd|strip|lstrip|rstrip|filter|slice|concat|split|splitlines|decode|toString|to_string|reverse|toLowerCase|toUpperCase|lower|upper|repeat|flat|sort|stripIndent|valueOf|intern|formatted|dedent|unwrap|stripMargin)$/;
+const passing = /^(?:trim|trimStart|trimEnd|strip|lstrip|rstrip|filter|slice|concat|split|splitlines|decode|toString|to_string|reverse|toLowerCase|toUpperCase|lower|upper|repeat|flat|sort|substring|substr|padStart|padEnd|charAt|removeprefix|removesuffix|stripIndent|valueOf|intern|formatted|dedent|unwrap|stripMargin)$/;
 const numeric = /^(?:Number|parseInt|parseFloat|BigInt|Boolean|int|float|bool|len|Integer\.parseInt|Integer\.valueOf|Long\.parseLong|Long\.valueOf|Double\.parseDouble|UUID\.fromString|Number\.parseInt|Number\.parseFloat|Math\.\w{1,12}|Date\.now|time\.time|performance\.now)$/;
 const numericMethod = /^(?:toFixed|getTime|intValue|longValue|ordinal|indexOf|getId|size|hashCode|isoformat|toISOString)$/;
 const constantName = /^(?:[A-Z][A-Z\d]{1,40}(?:_[A-Z\d]{1,40}){0,8}|[A-Z]{2,40})$/;
@@ -75,10 +77,21 @@ export interface Evaluator {
 /** @param resolve the expressions that a name may stand for, or undefined when it is not known here */
 export function evaluator(resolve: (name: string, at: number) => readonly Expression[] | undefined, stepsMax: number): Evaluator {
   let steps = 0;
+  /** Values that are being worked out; one that is made of itself brings nothing new in at its second turn. */
+  const turning = new Set<readonly Expression[]>();
+  const worstOf = (values: readonly Expression[], elements: readonly Expression[], next: (inner: Expression) => Built): Built => {
+    if (turning.has(values)) return none;
+    turning.add(values);
+    try {
+      return worst(elements.map(next));
+    } finally {
+      turning.delete(values);
+    }
+  };
   const evaluate = (expression: Expression, meaning: Meaning, depth: number): Built => {
     steps += 1;
     if (steps > stepsMax) return open;
-    // A value that is made of itself, as a folder found in a folder: nothing new comes in after so many turns.
+    // As a folder found in a folder: nothing new comes in after so many turns.
     if (depth > 24) return meaning.unknown ?? open;
     const next = (inner: Expression): Built => evaluate(inner, meaning, depth + 1);
     const told = meaning.told?.(expression);
@@ -101,22 +114,20 @@ export function evaluator(resolve: (name: string, at: number) => readonly Expres
         return meaning.joinsPaths === true ? join(expression.parts, meaning, next) : { text: '0', open: 0, escaped: 0 };
       case 'name': {
         const values = resolve(expression.name, expression.at);
-        if (values !== undefined && values.length > 0) return worst(values.map(next));
+        if (values !== undefined && values.length > 0) return worstOf(values, values, next);
         return constantName.test(expression.name) ? none : unknown;
       }
       case 'member':
         if (expression.property === 'length' || expression.property === 'size') return { text: '0', open: 0, escaped: 0 };
         if (expression.of !== undefined) {
           // An element of a record of texts that stands in the file is one of these texts.
-          const records = resolve(expression.of.name, expression.of.at) ?? [];
-          const entries = records.flatMap((value) => (value.kind === 'record' ? value.entries : []));
-          if (entries.length > 0 && records.every((value) => value.kind === 'record')) return worst(entries.map(([, value]) => next(value())));
-          const values = records.flatMap((value) => (value.kind === 'list' ? (value.values?.() ?? []) : []));
-          if (values.length > 0 && records.every((value) => value.kind === 'list')) return worst(values.map(next));
-          const items = records.flatMap((value) => (value.kind === 'list' && value.values === undefined ? value.items : []));
-          if (items.length > 0 && records.every((value) => value.kind === 'list' && value.values === undefined)) return worst(items.map(next));
+          const lists = resolve(expression.of.name, expression.of.at) ?? [];
+          const elements = elementsOf(lists);
+          if (elements !== undefined) return worstOf(lists, elements, next);
         }
         return constantName.test(expression.property) || isConstantRoot(expression.path) ? none : unknown;
+      case 'item':
+        return next(itemOf(expression));
       case 'function':
         return worst(expression.returns().map(next));
       case 'call':
@@ -124,6 +135,15 @@ export function evaluator(resolve: (name: string, at: number) => readonly Expres
       default:
         return unknown;
     }
+  };
+  /** The value itself, where the list or the function that gives it stands in the file. */
+  const itemOf = ({ of, index }: Expression & { kind: 'item' }): Expression => {
+    if (of.kind === 'list' && of.values === undefined) return of.items[index] ?? of;
+    if (of.kind !== 'call') return of;
+    if (of.path === 'Promise.all') return { kind: 'item', of: of.args()[0] ?? unknownExpression, index };
+    const functions = /^[\w$]{1,60}$/.test(of.path) ? resolve(of.path, of.at) : undefined;
+    if (functions === undefined || functions.length === 0 || !functions.every((value) => value.kind === 'function')) return of;
+    return { kind: 'either', options: functions.flatMap((value) => value.returns()).map((value) => ({ kind: 'item', of: value, index })) };
   };
   const call = (expression: Expression & { kind: 'call' }, meaning: Meaning, next: (inner: Expression) => Built): Built => {
     const { path, method } = expression;
@@ -138,7 +158,7 @@ export function evaluator(resolve: (name: string, at: number) => readonly Expres
       if (passing.test(method) || (method === 'join' && expression.path !== 'path.join')) {
         const items = next(receiver());
         // Python joins the other way round: the separator is the receiver, the list the argument.
-        if (method === 'join' && receiver().kind === 'text') return join(expression.args(), meaning, next);
+        if (method === 'join' && (expression.keyword !== undefined || receiver().kind === 'text')) return join([...expression.args(), receiver()], meaning, next);
         return method === 'concat' || method === 'formatted' ? join([receiver(), ...expression.args()], meaning, next) : items;
       }
       if (method === 'format') return join([receiver(), ...expression.args()], meaning, next);
@@ -157,6 +177,23 @@ export function evaluator(resolve: (name: string, at: number) => readonly Expres
     return meaning.unknown ?? open;
   };
   return { built: (expression, meaning) => evaluate(expression, meaning, 0) };
+}
+
+/** What an element of these values may be; undefined where one of them is no list, table or record that stands in the file. */
+function elementsOf(values: readonly Expression[]): readonly Expression[] | undefined {
+  const found: Expression[] = [];
+  for (const value of values) {
+    const elements =
+      value.kind === 'record' ? value.entries.map(([, entry]) => entry())
+      : value.kind === 'list' ? (value.values?.() ?? value.items)
+      // A list that other lists were put behind, or one of several.
+      : value.kind === 'joined' ? elementsOf(value.parts)
+      : value.kind === 'either' ? elementsOf(value.options)
+      : undefined;
+    if (elements === undefined) return undefined;
+    found.push(...elements);
+  }
+  return found.length === 0 ? undefined : found;
 }
 
 /** `TABLES.users` is a constant of the file; `JSON.parse(text).name` is not. */

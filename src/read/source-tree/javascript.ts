@@ -5,11 +5,13 @@ import { jsxOutputs } from './jsx-outputs.ts';
 import type { ProgramEvents } from './program.ts';
 import { childrenOf, elementOf, importedAs, lineOf, shortText, walk } from './syntax.ts';
 
+const elementMethods = /^(?:forEach|map|flatMap|filter|some|every|find)$/;
 const sqlWord = /select|insert|update|delete|replace/i;
 
 /** Walks a parsed JavaScript or TypeScript file. */
 export function walkJavaScript(tree: Tree, source: string, events: ProgramEvents, lineOffset: number): void {
   const expressionOf = expressionReader(source);
+  const isModule = ['require(', 'module.exports', 'import ', 'export '].some((word) => source.includes(word));
   // What a native app draws is no HTML.
   const outputs = source.includes('react-native') ? undefined : jsxOutputs(source, expressionOf, (value, at) => events.output(value, at + lineOffset));
   const cursor = tree.walk();
@@ -37,12 +39,33 @@ export function walkJavaScript(tree: Tree, source: string, events: ProgramEvents
     const name = node.type === 'function_declaration' ? node.childForFieldName('name') : null;
     if (name !== null) events.named('declare', shortText(source, name), () => expressionOf(node), node.startIndex, node.endIndex);
     const parameters = node.childForFieldName('parameters') ?? node.childForFieldName('parameter');
-    events.enter(node.startIndex, node.endIndex, parameters === null ? [] : patternNames(parameters, source));
+    events.enter(node.startIndex, node.endIndex, parameters === null ? [] : patternNames(parameters, source), parameters === null ? undefined : ownName(node, parameters));
+    calledBack(node, parameters);
     for (const child of parameters === null ? [] : childrenOf(parameters, 60)) {
       const type = child.type === 'required_parameter' ? child.childForFieldName('type') : null;
       const pattern = child.childForFieldName('pattern');
       if (type !== null && pattern?.type === 'identifier' && /^:\s{0,4}(?:number|boolean|bigint|Date)$/.test(shortText(source, type, 20))) events.knownName(shortText(source, pattern), () => constantExpression);
     }
+  }
+
+  /** Name of a function that only this file can call: one of a module that exports nothing by that name, or inside of another function. */
+  function ownName(node: Node, parameters: Node): string | undefined {
+    const declared = node.type === 'function_declaration' ? node : node.parent?.type === 'variable_declarator' ? node.parent : null;
+    const name = declared?.childForFieldName('name') ?? null;
+    if (declared === null || name?.type !== 'identifier' || !childrenOf(parameters, 60).every((child) => child.type === 'identifier' || child.childForFieldName('pattern')?.type === 'identifier' || child.childForFieldName('left')?.type === 'identifier')) return undefined;
+    const statement = node.type === 'function_declaration' ? node : declared.parent;
+    if (statement?.parent?.type === 'export_statement') return undefined;
+    return isModule || statement?.parent?.type === 'statement_block' ? shortText(source, name) : undefined;
+  }
+
+  /** `files.forEach((file) => …)`: the parameter is one element after the other. */
+  function calledBack(node: Node, parameters: Node | null): void {
+    const args = node.parent?.type === 'arguments' ? node.parent : null;
+    const callee = args?.firstNamedChild?.startIndex === node.startIndex ? (args.parent?.childForFieldName('function') ?? null) : null;
+    const object = callee?.type === 'member_expression' && elementMethods.test(methodOf(callee, source)) ? callee.childForFieldName('object') : null;
+    const first = parameters?.type === 'identifier' ? parameters : (parameters?.firstNamedChild ?? null);
+    const name = first?.type === 'required_parameter' ? first.childForFieldName('pattern') : first;
+    if (object !== null && name?.type === 'identifier') events.knownName(shortText(source, name), () => elementOf(expressionOf(object), shortText(source, object)));
   }
 
   /** What an `if` asks; a value that it looks at may be confined from there on. */
@@ -86,6 +109,11 @@ export function walkJavaScript(tree: Tree, source: string, events: ProgramEvents
     else if (name?.type === 'object_pattern' && value !== null) {
       const from = shortText(source, value).replace(/\s+/g, '');
       for (const { local, path } of patternPaths(name, source)) events.named('declare', local, () => ({ kind: 'member', path: `${from}.${path}`, property: local }), node.startIndex, node.startIndex);
+    } else if (name?.type === 'array_pattern' && value !== null) {
+      for (const [index, child] of childrenOf(name, 60).entries()) {
+        if (child.type === 'identifier') events.named('declare', shortText(source, child), () => ({ kind: 'item', of: expressionOf(value), index }), node.startIndex, node.startIndex);
+        else events.unknownNames(patternNames(child, source));
+      }
     } else if (name !== null) events.unknownNames(patternNames(name, source));
   }
 

@@ -5,12 +5,17 @@ import { guardsOf, type Guard } from './injection/guards.ts';
 import { definesHandlers } from './injection/sources.ts';
 import { injectionReader, type InjectionLanguage } from './injection/index.ts';
 import { Names } from './names.ts';
+import { privateCalls, timesOfWord } from './private-calls.ts';
 import { isJoinedStatement, isQueryTag, queryForm, sqlMeaning, type CodeCall } from './queries.ts';
+import { guardedSql } from './sql-guards.ts';
 
 /** What a walk over one parsed file tells; the rules then decide what is a query or a sink. */
 export interface ProgramEvents {
-  /** Enters a function that reaches to `end`; its parameters stand for nothing known. */
-  enter(start: number, end: number, parameters: readonly string[]): void;
+  /**
+   * Enters a function that reaches to `end`; its parameters stand for nothing known.
+   * @param own the function's name, where nothing outside of the file can call it
+   */
+  enter(start: number, end: number, parameters: readonly string[], own?: string): void;
   /** Names of the current function that stand for nothing known. */
   unknownNames(names: readonly string[]): void;
   /**
@@ -47,11 +52,16 @@ export interface ProgramFindings {
 const stepsMax = 200_000;
 const quietCalls = /^(?:console|log|logger|logging|LOG|LOGGER|debug|assert|expect|describe|it|test|t|i18n|print|printf|System\.out|System\.err|warnings|core|chalk|winston|pino|this\.log(?:ger)?)\b|(?:Error|Exception)$|^(?:warn|info|error|debug|trace|fatal)$/;
 
-/** Collects what a walk tells and, at the end, decides each place once. */
-export function programReader(findings: ProgramFindings, fileHas: (words: string) => boolean, language: InjectionLanguage | undefined): ProgramEvents & { end(): void } {
+/**
+ * Collects what a walk tells and, at the end, decides each place once.
+ * @param source the text of the program
+ */
+export function programReader(findings: ProgramFindings, source: string, language: InjectionLanguage | undefined): ProgramEvents & { end(): void } {
+  const fileHas = (words: string): boolean => source.includes(words);
   const names = new Names();
   const { built } = evaluator((name, at) => names.resolve(name, at), stepsMax);
   const calls: { readonly call: CodeCall; readonly start: number; readonly end: number; readonly isQuiet: boolean }[] = [];
+  const given = privateCalls(calls, (word) => timesOfWord(source, word));
   const texts: { readonly value: () => Expression; readonly line: number; readonly start: number; readonly end: number; readonly owners: readonly string[] }[] = [];
   const members: { readonly path: string; readonly property: string; readonly value: () => Expression; readonly line: number }[] = [];
   const sinks: { readonly sink: string; readonly value: () => Expression; readonly line: number }[] = [];
@@ -67,14 +77,15 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
   let owners: { readonly name: string; readonly end: number }[] = [];
   let textEnd = -1;
 
-  const sql = (expression: Expression): ReturnType<typeof built> => built(expression, sqlMeaning);
+  let sqlHere = sqlMeaning;
+  const sql = (expression: Expression): ReturnType<typeof built> => built(expression, sqlHere);
   const html = (expression: Expression): ReturnType<typeof built> => built(expression, htmlMeaning);
   const page = (expression: Expression): ReturnType<typeof formOfPage> => formOfPage(html(expression), () => built(expression, requestMeaning));
   return {
-    enter(start, end, parameters) {
+    enter(start, end, parameters, own) {
       names.enter(start, end);
       functionEnds = [...functionEnds.filter((other) => other > start), end];
-      for (const name of parameters) names.parameter(name);
+      for (const [index, name] of parameters.entries()) names.parameter(name, own === undefined ? undefined : () => given(own, index));
     },
     unknownNames(unknown) {
       for (const name of unknown) names.parameter(name);
@@ -124,6 +135,7 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
       sinks.push({ sink, value, line });
     },
     end() {
+      sqlHere = guardedSql(guards);
       const injections = language === undefined ? undefined : injectionReader(language, (name, at) => names.resolve(name, at), guards, stepsMax, definesHandlers(fileHas));
       for (const { call, start } of calls) {
         const found = injections?.look(call, start);

@@ -34,8 +34,14 @@ export function walkPython(tree: Tree, source: string, events: ProgramEvents): v
     const parameters = node.childForFieldName('parameters');
     const decorators = decoratorsOf(node);
     functions = [...functions.filter(({ end }) => end > node.startIndex), { end: node.endIndex, isPage: isPage(decorators) }];
-    events.enter(node.startIndex, node.endIndex, parameters === null ? [] : childrenOf(parameters, 60).map((child) => shortText(source, child.type === 'identifier' ? child : (child.childForFieldName('name') ?? child.firstNamedChild ?? child))));
+    events.enter(node.startIndex, node.endIndex, parameters === null ? [] : childrenOf(parameters, 60).map((child) => shortText(source, child.type === 'identifier' ? child : (child.childForFieldName('name') ?? child.firstNamedChild ?? child))), decorators.length === 0 && name !== null && isOwn(node, shortText(source, name)) ? shortText(source, name) : undefined);
     if (parameters !== null) typedParameters(parameters, routeOf(decorators));
+  }
+
+  /** Whether only this file calls a function: one inside of another, or of a module under a name that begins with `_`. */
+  function isOwn(node: Node, name: string): boolean {
+    const around = node.parent?.type === 'block' ? node.parent.parent?.type : node.parent?.type;
+    return around === 'function_definition' || (around === 'module' && name.startsWith('_'));
   }
 
   /** Numbers are harmless; what a route's function takes comes from the request. */
@@ -94,6 +100,9 @@ export function walkPython(tree: Tree, source: string, events: ProgramEvents): v
   function assignment(node: Node, isMore: boolean): void {
     const left = node.childForFieldName('left');
     const right = node.childForFieldName('right');
+    if (left?.type === 'pattern_list' && right !== null) {
+      for (const [index, child] of childrenOf(left, 60).entries()) if (child.type === 'identifier') events.named('declare', shortText(source, child), () => ({ kind: 'item', of: expressionOf(right), index }), node.startIndex, node.endIndex);
+    }
     if (left?.type !== 'identifier' || right === null) return;
     events.named(isMore ? 'extend' : 'declare', shortText(source, left), () => expressionOf(right), node.startIndex, node.endIndex);
   }
@@ -108,7 +117,7 @@ export function walkPython(tree: Tree, source: string, events: ProgramEvents): v
     if (method === 'append' && object?.type === 'identifier') events.named('extend', shortText(source, object), () => ({ kind: 'list', items: argumentsOf(args, expressionOf) }), node.startIndex, node.endIndex);
     // `text(...)` inside of a query call is looked at there.
     if (method === 'text' && object === null) return;
-    events.call({ path: shortText(source, callee).replace(/\s+/g, ''), method, receiver: object === null ? '' : source.slice(Math.max(object.startIndex, object.endIndex - 120), object.endIndex), args: () => argumentsOf(args, expressionOf), object: object === null ? undefined : () => expressionOf(object), keyword: keywordsOf(args, source, expressionOf), line: lineOf(property ?? callee) }, node.startIndex, node.endIndex);
+    events.call({ path: shortText(source, callee).replace(/\s+/g, ''), method, receiver: object === null ? '' : source.slice(Math.max(object.startIndex, object.endIndex - 120), object.endIndex), args: () => argumentsOf(args, expressionOf), object: object === null ? undefined : () => expressionOf(object), keyword: keywordsOf(args, source, expressionOf), positional: childrenOf(args, 12).filter((child) => child.type !== 'keyword_argument').length, line: lineOf(property ?? callee) }, node.startIndex, node.endIndex);
   }
 
   function text(node: Node): void {

@@ -4,6 +4,7 @@ import type { CodeCall } from '../queries.ts';
 import { calleeOf, type Resolve } from './callee.ts';
 import type { Guard } from './guards.ts';
 import { meaningOf } from './meanings.ts';
+import { isOwnSource } from './own-source.ts';
 import { javaScriptSinks, pythonSinks, type Sink } from './sinks.ts';
 
 export type InjectionLanguage = 'javascript' | 'python';
@@ -124,7 +125,8 @@ export function injectionReader(language: InjectionLanguage, resolve: Resolve, g
       if (takes === 'safe') return { weakness, form: 'safe' };
       if (takes === 'shell') return told(weakness, value(args[0], weakness, start, false));
       if (takes === 'program') return program(call, args[0] !== undefined && sink.keyword !== undefined && call.keyword?.(sink.keyword) !== undefined ? args.filter((one) => one !== undefined) : call.args(), start, callee);
-      if (takes === 'code') return told(weakness, value(args[0], weakness, start, false));
+      if (takes === 'source' && isOwnSource(args[0], start, resolve, (path) => value(path, 'path', start, false)?.open === 0)) return { weakness, form: 'safe' };
+      if (takes === 'code' || takes === 'source') return told(weakness, value(args[0], weakness, start, false));
       if (takes === 'loader') return loader(call, call.args(), start, callee);
       if (takes === 'timer') {
         const result = value(args[0], weakness, start, false);

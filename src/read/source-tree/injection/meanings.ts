@@ -2,7 +2,7 @@ import type { InjectionClass } from '../../../model/evidence/injection.ts';
 import { escaped, type Built, type Expression, type Meaning } from '../expression.ts';
 import { calleeOf, type Resolve } from './callee.ts';
 import type { Guard } from './guards.ts';
-import { isRequestText } from './sources.ts';
+import { isFolderText, isRequestText } from './sources.ts';
 
 /** Where a question about a value is asked from. */
 export interface Place {
@@ -46,12 +46,14 @@ export function meaningOf(weakness: InjectionClass, { start, guards, resolve, ha
     return subjects.has(root) && path !== root;
   };
   const isRequest = (text: string, depth = 0): boolean => {
-    if (isRequestText(text, hasHandlers)) return true;
     const root = /^(?:await|\()*([A-Za-z_$][\w$]*)/.exec(text)?.[1];
+    const values = root === undefined ? [] : (resolve(root, start) ?? []);
+    if (values.some((value) => value.kind === 'member' && isFolderText(value.path))) return false;
+    if (isRequestText(text, hasHandlers)) return true;
     if (root === undefined || depth > 3) return false;
-    const values = resolve(root, start) ?? [];
     return values.some((value) => {
-      const inner = value.kind === 'member' ? value.path : value.kind === 'call' ? `${value.path}(${argumentText(value)}` : value.kind === 'name' && value.name !== root ? value.name : undefined;
+      const whole = value.kind === 'item' ? value.of : value;
+      const inner = whole.kind === 'member' ? whole.path : whole.kind === 'call' ? `${whole.path}(${argumentText(whole)}` : whole.kind === 'name' && whole.name !== root ? whole.name : undefined;
       return inner !== undefined && inner !== text && isRequest(inner, depth + 1);
     });
   };
@@ -101,14 +103,14 @@ export function meaningOf(weakness: InjectionClass, { start, guards, resolve, ha
 
 /** Names inside of the call that a checked name stands for: `relative = path.relative(root, target)` checks `target`. */
 function namesBehind(name: string, at: number, resolve: Resolve): readonly string[] {
-  return (resolve(name, at) ?? []).flatMap((value) => (value.kind === 'call' && /(?:relative|ip_address|gethostbyname|urlparse|urlsplit|URL|lookup|commonpath)$/.test(value.path) ? namesIn(value, 0) : []));
+  return (resolve(name, at) ?? []).flatMap((value) => (value.kind === 'call' && /(?:relative|ip_address|gethostbyname|urlparse|urlsplit|URL|lookup|commonpath)$|hmac/i.test(value.path) ? namesIn(value, 0) : []));
 }
 
 function namesIn(expression: Expression, depth: number): readonly string[] {
   if (depth > 4) return [];
   if (expression.kind === 'name') return [expression.name];
   if (expression.kind === 'member') return [expression.path, /\(([A-Za-z_]\w*)\)\.\w+$/.exec(expression.path)?.[1] ?? expression.path];
-  if (expression.kind === 'call') return expression.args().flatMap((argument) => namesIn(argument, depth + 1));
+  if (expression.kind === 'call') return [...expression.args(), ...(expression.receiver === undefined ? [] : [expression.receiver()])].flatMap((argument) => namesIn(argument, depth + 1));
   return expression.kind === 'list' ? expression.items.flatMap((item) => namesIn(item, depth + 1)) : [];
 }
 
