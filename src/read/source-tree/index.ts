@@ -8,7 +8,7 @@ import { codeKeywords } from './code-keywords.ts';
 import { injectionKeywords, reachKeywords, sourceKeywords } from './injection/keywords.ts';
 import { credentialListOf, isOnList } from './credential-list.ts';
 import { namedCredentialList } from './named-credential-list.ts';
-import { credentialSetting, inlineTestsFrom } from './credential-setting.ts';
+import { credentialSetting, isDetector, testLinesOf } from './credential-setting.ts';
 import { codeReader, type Grammar } from './code.ts';
 import { credentialKeywords, findCredentials, isPromising } from './credentials.ts';
 import { keywordScanner } from './keywords.ts';
@@ -141,15 +141,15 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
       const group = groupOf[keyword] as 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11;
       if (group !== 0 || isPromising(bytes, keyword, end)) hits[group].push(end);
     });
-    if (hits[0].length > 0) {
+    if (hits[0].length > 0 && !(language?.isMarkup === false && isDetector(path))) {
       const setting = credentialSetting(path);
       const lineAt = lineReader(bytes);
       let shipped = 0;
       const format = textFormatOf(path, language?.isMarkup === false ? language.name : undefined, headText().trimStart().charCodeAt(0));
-      const testsFrom = inlineTestsFrom(path, bytes);
+      const isForTests = testLinesOf(path, bytes);
       findCredentials(path, format, bytes, hits[0], ({ kind, name, length, line }) => {
         // A key in a document is a sample that readers may copy: nothing that ships loads it.
-        const own = setting !== 'shipped' ? setting : line >= testsFrom ? 'test' : kind === 'private-key' && format === 'prose' ? 'example' : 'shipped';
+        const own = setting !== 'shipped' ? setting : isForTests(line) ? 'test' : kind === 'private-key' && format === 'prose' ? 'example' : 'shipped';
         const place: CredentialPlace = { path, line, kind, name, length, ...(own === 'shipped' ? {} : { setting: own }) };
         if (own === 'shipped') shipped += 1;
         else apart[own] += 1;

@@ -163,8 +163,11 @@ export function walkJavaScript(tree: Tree, source: string, events: ProgramEvents
 
   function pair(node: Node): void {
     const key = node.childForFieldName('key');
-    if (key === null) return;
-    sinkNamed(shortText(source, key).replace(/^["']|["']$/g, ''), node.childForFieldName('value'), line(key));
+    const value = node.childForFieldName('value');
+    if (key === null || value === null) return;
+    const name = shortText(source, key).replace(/^["']|["']$/g, '');
+    if (name === '$where') events.filter(() => expressionOf(value), line(key));
+    else sinkNamed(name, value, line(key));
   }
 
   function sinkNamed(name: string, value: Node | null, at: number): void {

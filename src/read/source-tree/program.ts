@@ -34,6 +34,8 @@ export interface ProgramEvents {
   assignMember(path: string, property: string, value: () => Expression, line: number): void;
   /** A text put together, outermost only, wherever it stands. */
   text(value: () => Expression, line: number, start: number, end: number): void;
+  /** The text of a program that a database runs over its documents: `$where` of MongoDB. */
+  filter(value: () => Expression, line: number): void;
   /** What the answer to a request is, where it is a page of HTML. */
   page(value: () => Expression, line: number): void;
   /** A value between tags, which the framework escapes by itself. */
@@ -66,6 +68,7 @@ export function programReader(findings: ProgramFindings, source: string, languag
   const members: { readonly path: string; readonly property: string; readonly value: () => Expression; readonly line: number }[] = [];
   const sinks: { readonly sink: string; readonly value: () => Expression; readonly line: number }[] = [];
   const outputs: { readonly value: () => Expression; readonly line: number }[] = [];
+  const filters: { readonly value: () => Expression; readonly line: number }[] = [];
   const pages: { readonly value: () => Expression; readonly line: number }[] = [];
   /** Texts that a query call already spoke for, and texts for people. */
   const spokenFor: (readonly [number, number])[] = [];
@@ -125,6 +128,9 @@ export function programReader(findings: ProgramFindings, source: string, languag
       textEnd = end;
       texts.push({ value, line, start, end, owners: owners.filter((owner) => owner.end > start).map((owner) => owner.name) });
     },
+    filter(value, line) {
+      filters.push({ value, line });
+    },
     page(value, line) {
       pages.push({ value, line });
     },
@@ -161,6 +167,10 @@ export function programReader(findings: ProgramFindings, source: string, languag
           const body = bodyAssignment(path, html(value()));
           if (body !== undefined) findings.html(body, line);
         }
+      }
+      for (const { value, line } of filters) {
+        const text = value();
+        if (text.kind !== 'function' && sql(text).open > 0) findings.query('joined', line);
       }
       for (const { value, line } of pages) {
         const form = page(value());

@@ -18,6 +18,7 @@ export function walkPython(tree: Tree, source: string, events: ProgramEvents): v
     if (type === 'function_definition' || type === 'lambda') enterFunction(cursor.currentNode);
     else if (type === 'assignment' || type === 'augmented_assignment') assignment(cursor.currentNode, type === 'augmented_assignment');
     else if (type === 'call') call(cursor.currentNode);
+    else if (type === 'pair') pair(cursor.currentNode);
     else if (type === 'return_statement') returned(cursor.currentNode);
     else if (type === 'if_statement' || type === 'assert_statement' || type === 'conditional_expression') condition(cursor.currentNode);
     else if (type === 'import_statement' || type === 'import_from_statement') imports(cursor.currentNode);
@@ -57,6 +58,12 @@ export function walkPython(tree: Tree, source: string, events: ProgramEvents): v
 
   function decoratorsOf(node: Node): readonly string[] {
     return node.parent?.type === 'decorated_definition' ? childrenOf(node.parent, 10).filter((child) => child.type === 'decorator').map((child) => shortText(source, child, 200)) : [];
+  }
+
+  function pair(node: Node): void {
+    const key = node.childForFieldName('key');
+    const value = node.childForFieldName('value');
+    if (key !== null && value !== null && /^["']\$where["']$/.test(shortText(source, key, 12))) events.filter(() => expressionOf(value), lineOf(key));
   }
 
   function returned(node: Node): void {
