@@ -15,7 +15,7 @@ export interface TemplateOutputs {
 }
 
 const tag = /<\/?[a-z][a-z\d-]{0,30}(?:[\s>/]|$)/i;
-const unescapedPart = /\{%-?\s{0,4}autoescape\s{1,4}(?:false|off)\b/g;
+const switchedOff = /\{%-?\s{0,4}autoescape\s{1,4}(?:false|off)\b/g;
 
 /** Counts the values that a template puts out and its engine escapes; constants and what goes around the escaping count in none. */
 export function findTemplateOutputs(path: string, bytes: Uint8Array): TemplateOutputs | undefined {
@@ -33,30 +33,49 @@ export function findTemplateOutputs(path: string, bytes: Uint8Array): TemplateOu
   return counted(engine.name, engine.needs, placesOf(engine, text), text);
 }
 
-function placesOf({ name, output, isNone, isRaw }: TemplateEngine, text: string): readonly number[] {
+function placesOf({ name, output, isNone, isRaw, comment, hasSwitch }: TemplateEngine, text: string): readonly number[] {
   const [from, to] = name === 'Vue' ? [text.indexOf('<template'), text.lastIndexOf('</template')] : [0, text.length];
-  const unescaped = name === 'Django or Jinja' || name === 'Twig' || name === 'Nunjucks' ? unescapedParts(text) : [];
+  const comments = comment === undefined ? [] : partsOf(text, indexesOf(text, comment[0]), comment[1]);
+  const unescaped = hasSwitch === true ? partsOf(text, [...text.matchAll(switchedOff)].map(({ index }) => index), 'endautoescape') : [];
+  const isIn = [insideOf(comments), insideOf(unescaped)];
   const places: number[] = [];
   for (const match of text.matchAll(output)) {
     const value = (match.slice(1).find((group) => group !== undefined) ?? '').trim();
     if (value === '' || match.index < from || match.index > to || isConstantValue(value)) continue;
-    if (isNone?.test(value) === true || isRaw?.test(value) === true || unescaped.some(([start, stop]) => match.index > start && match.index < stop)) continue;
+    if (isNone?.test(value) === true || isRaw?.test(value) === true || isIn.some((inside) => inside(match.index))) continue;
     places.push(match.index);
   }
   return places;
 }
 
-/** Where `autoescape` is off: at most 100 parts. */
-function unescapedParts(text: string): readonly (readonly [number, number])[] {
-  const parts: (readonly [number, number])[] = [];
+type Part = readonly [start: number, end: number];
+
+function indexesOf(text: string, word: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) found.push(at);
+  return found;
+}
+
+/** Parts of a text from each start to the next end; a start inside of a part begins none. */
+function partsOf(text: string, starts: readonly number[], end: string): readonly Part[] {
+  const parts: Part[] = [];
   let stop = 0;
-  for (const { index } of text.matchAll(unescapedPart)) {
-    if (index < stop || parts.length >= 100) continue;
-    const end = text.indexOf('endautoescape', index);
-    stop = end === -1 ? text.length : end;
-    parts.push([index, stop]);
+  for (const start of starts) {
+    if (start < stop) continue;
+    const found = text.indexOf(end, start);
+    stop = found === -1 ? text.length : found;
+    parts.push([start, stop]);
   }
   return parts;
+}
+
+/** Answers for offsets that ascend. */
+function insideOf(parts: readonly Part[]): (at: number) => boolean {
+  let next = 0;
+  return (at) => {
+    while ((parts[next]?.[1] ?? Number.POSITIVE_INFINITY) < at) next += 1;
+    return (parts[next]?.[0] ?? Number.POSITIVE_INFINITY) <= at;
+  };
 }
 
 function counted(engine: EscapingEngine, needs: EngineMark | undefined, places: readonly number[], text: string): TemplateOutputs | undefined {

@@ -26,9 +26,11 @@ const escapes: Readonly<Record<InjectionClass, RegExp>> = {
   ssrf: /(?:^|[._])(?:validate|assert|check|ensure|sanitize|safe)_?\w{0,20}$/i,
 };
 const madeHere = /^(?:__dirname|__filename|__file__|import\.meta\.\w+|process\.(?:cwd|pid|platform|execPath|argv0)(?:\(\))?|os\.(?:getcwd|getpid|getuid|cpu_count)|sys\.(?:executable|platform)|Date\.now|time\.time|uuid\.uuid4|uuid4|randomUUID|crypto\.randomUUID)/;
+/** `Path(__file__).parent`. */
+const ownFolder = /^(?:pathlib\.)?Path\(__file__\)(?:\.(?:resolve|absolute)\(\))?(?:\.parents?(?:\[\d\])?){1,4}$/;
 const joining = /^(?:(?:path(?:\.posix|\.win32)?|node:path)\.(?:join|resolve|normalize)|os\.path\.(?:join|realpath|abspath|normpath|expanduser)|(?:pathlib\.)?(?:Pure)?(?:Posix)?Path)$/;
 /** Give back what they are given, for what is asked here. */
-const passing = /^(?:decodeURIComponent|decodeURI|encodeURI|encodeURIComponent|urllib\.parse\.(?:quote|unquote|urlencode|quote_plus)|quote|unquote|Buffer\.from|b64decode|base64\.b64decode|JSON\.parse|json\.loads|urllib\.request\.Request|flask\.request\.get|URL|url\.URL|urllib\.parse\.(?:urlparse|urlsplit)|urlparse|urlsplit|url\.parse|str|String|open|compile|Array\.from|list|tuple|sorted|dict)$/;
+const passing = /^(?:decodeURIComponent|decodeURI|encodeURI|encodeURIComponent|urllib\.parse\.(?:quote|unquote|urlencode|quote_plus)|quote|unquote|Buffer\.from|b64decode|base64\.b64decode|JSON\.parse|json\.loads|urllib\.request\.Request|flask\.request\.get|URL|url\.URL|urllib\.parse\.(?:urlparse|urlsplit)|urlparse|urlsplit|url\.parse|(?:os\.)?path\.dirname|str|String|open|compile|Array\.from|list|tuple|sorted|dict)$/;
 const passingMethods = /^(?:resolve|absolute|toString|decode|encode|normalize|expanduser|geturl|unicode_string|at|find|values|entries|pop|shift|copy|href|replace_query_params|as_posix|flat)$/;
 const closed = /z\.(?:enum|literal|nativeEnum)|\.regex\(|\.(?:uuid|cuid|ulid)\(/;
 
@@ -64,7 +66,7 @@ export function meaningOf(weakness: InjectionClass, { start, guards, resolve, ha
     }
     if (expression.kind === 'member') {
       if (isGuarded(expression.path)) return escaped;
-      if (madeHere.test(expression.path)) return constantPart;
+      if (madeHere.test(expression.path) || ownFolder.test(expression.path)) return constantPart;
       if (/^(?:pathlib\.)?(?:Pure)?Path\(.*\)\.(?:name|stem|suffix)$/.test(expression.path) && weakness === 'path') return escaped;
       if (expression.of !== undefined && isTable(resolve(expression.of.name, expression.of.at))) return undefined;
       if (closed.test(expression.path)) return escaped;
