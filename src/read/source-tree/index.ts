@@ -4,7 +4,7 @@ import { quote, say } from '../../model/text.ts';
 import { isWorkflow } from '../../model/workflow-path.ts';
 import type { Note, Reading } from '../reader.ts';
 import { Unreadable, type Source } from '../source.ts';
-import { codeKeywords } from './code-keywords.ts';
+import { codeKeywords, elementKeywords } from './code-keywords.ts';
 import { injectionKeywords, reachKeywords, sourceKeywords } from './injection/keywords.ts';
 import { credentialListOf, isOnList } from './credential-list.ts';
 import { namedCredentialList } from './named-credential-list.ts';
@@ -46,8 +46,8 @@ export interface SourceTreeOptions {
 
 const escapingTemplates: ReadonlySet<string> = new Set(['html template', 'format_html']);
 /** Scripts that hold elements: their values between tags are counted, whatever else stands in them. */
-const isMarkupScript = /\.[jt]sx$/i;
-const groups = [credentialKeywords, nativeKeywords, templateKeywords, codeKeywords, injectionKeywords, reachKeywords, sourceKeywords, protocolKeywords, fuzzingKeywords, importKeywords, engineMarks.go, engineMarks.pages] as const;
+const holdsElements = /\.[jt]sx$/i;
+const groups = [credentialKeywords, nativeKeywords, templateKeywords, codeKeywords, injectionKeywords, reachKeywords, sourceKeywords, protocolKeywords, fuzzingKeywords, importKeywords, engineMarks.go, engineMarks.pages, elementKeywords] as const;
 const scanner = keywordScanner(groups.flat());
 const groupOf = groups.flatMap((keywords, group) => keywords.map(() => group));
 
@@ -77,7 +77,7 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
   /** Lines behind the listed credentials, kept until all files were read: a list may come last. Values go no further. */
   const credentialLines: { readonly place: CredentialPlace; readonly text: string }[] = [];
   const apart = { example: 0, test: 0, build: 0 };
-  const hits: [number[], number[], number[], number[], number[], number[], number[], number[], number[], number[], number[], number[]] = [[], [], [], [], [], [], [], [], [], [], [], []];
+  const hits: [number[], number[], number[], number[], number[], number[], number[], number[], number[], number[], number[], number[], number[]] = [[], [], [], [], [], [], [], [], [], [], [], [], []];
   const addQuery = (place: QueryPlace): void => {
     forms[place.form] += 1;
     queries.add(place);
@@ -138,7 +138,7 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
     }
     for (const offsets of hits) offsets.length = 0;
     scanner.scan(bytes, (keyword, end) => {
-      const group = groupOf[keyword] as 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11;
+      const group = groupOf[keyword] as 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
       if (group !== 0 || isPromising(bytes, keyword, end)) hits[group].push(end);
     });
     if (hits[0].length > 0 && !(language?.isMarkup === false && isDetector(path))) {
@@ -175,7 +175,7 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
       const outputs = findTemplateOutputs(path, bytes);
       if (outputs !== undefined) engines.add(path, outputs);
       // One file after the other: the parser has one memory.
-      await code.read(path, language?.name, bytes, hits[3].length > 0 || hits[4].length > 0 || (hits[5].length > 0 && hits[6].length > 0) || isMarkupScript.test(path.slice(-5)), { query: addQuery, html: addHtml, injection: addInjection, outputs: (found) => engines.add(path, found) });
+      await code.read(path, language?.name, bytes, hits[3].length > 0 || hits[4].length > 0 || (hits[5].length > 0 && hits[6].length > 0) || holdsElements.test(path.slice(-5)) || (hits[12].length > 0 && path.endsWith('.js')), { query: addQuery, html: addHtml, injection: addInjection, outputs: (found) => engines.add(path, found) });
     }
   }
   code.end();
