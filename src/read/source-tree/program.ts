@@ -1,4 +1,5 @@
-import { evaluator, type Expression } from './expression.ts';
+import { evaluator } from './evaluator.ts';
+import type { Expression } from './expression.ts';
 import type { InjectionClass } from '../../model/evidence/injection.ts';
 import { bodyAssignment, formOfHtml, formOfPage, htmlCall, htmlMeaning, isHtmlTag, requestMeaning, sinkProperty, type HtmlSink } from './html-sinks.ts';
 import { guardsOf, type Guard } from './injection/guards.ts';

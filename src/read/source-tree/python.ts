@@ -13,9 +13,12 @@ export function walkPython(tree: Tree, source: string, events: ProgramEvents): v
   const isPage = pageReader(source);
   /** The functions that the walk is in, outermost first, with whether a text that they return is HTML. */
   let functions: { readonly end: number; readonly isPage: boolean }[] = [];
+  /** The functions and classes that the walk is in, outermost first. */
+  const definitions: { readonly end: number; readonly isClass: boolean }[] = [];
   const cursor = tree.walk();
   walk(cursor, (type) => {
     if (type === 'function_definition' || type === 'lambda') enterFunction(cursor.currentNode);
+    else if (type === 'class_definition') define(cursor.startIndex, cursor.endIndex, true);
     else if (type === 'assignment' || type === 'augmented_assignment') assignment(cursor.currentNode, type === 'augmented_assignment');
     else if (type === 'call') call(cursor.currentNode);
     else if (type === 'pair') pair(cursor.currentNode);
@@ -35,14 +38,22 @@ export function walkPython(tree: Tree, source: string, events: ProgramEvents): v
     const parameters = node.childForFieldName('parameters');
     const decorators = decoratorsOf(node);
     functions = [...functions.filter(({ end }) => end > node.startIndex), { end: node.endIndex, isPage: isPage(decorators) }];
-    events.enter(node.startIndex, node.endIndex, parameters === null ? [] : childrenOf(parameters, 60).map((child) => shortText(source, child.type === 'identifier' ? child : (child.childForFieldName('name') ?? child.firstNamedChild ?? child))), decorators.length === 0 && name !== null && isOwn(node, shortText(source, name)) ? shortText(source, name) : undefined);
+    events.enter(node.startIndex, node.endIndex, parameters === null ? [] : childrenOf(parameters, 60).map((child) => shortText(source, child.type === 'identifier' ? child : (child.childForFieldName('name') ?? child.firstNamedChild ?? child))), name === null ? undefined : ownName(node, shortText(source, name), decorators.length > 0));
     if (parameters !== null) typedParameters(parameters, routeOf(decorators));
   }
 
-  /** Whether only this file calls a function: one inside of another, or of a module under a name that begins with `_`. */
-  function isOwn(node: Node, name: string): boolean {
-    const around = node.parent?.type === 'block' ? node.parent.parent?.type : node.parent?.type;
-    return around === 'function_definition' || (around === 'module' && name.startsWith('_'));
+  /** Enters a function or class, and gives the one that it stands in. */
+  function define(start: number, end: number, isClass: boolean): { readonly isClass: boolean } | undefined {
+    while ((definitions.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= start) definitions.pop();
+    const around = definitions.at(-1);
+    definitions.push({ end, isClass });
+    return around;
+  }
+
+  /** Name of a function that only this file calls: one inside of another, or of a module under a name that begins with `_`. */
+  function ownName(node: Node, name: string, isDecorated: boolean): string | undefined {
+    const around = define(node.startIndex, node.endIndex, false);
+    return !isDecorated && (around === undefined ? name.startsWith('_') : !around.isClass) ? name : undefined;
   }
 
   /** Numbers are harmless; what a route's function takes comes from the request. */

@@ -20,13 +20,15 @@ const text = String.raw`(['"\`][^'"\`]*['"\`])`;
 const idle = /\.(?:protocol|scheme|length|method|type|size|mimetype|contentType|content_type)$/;
 
 /** Names of lists of what may stand in a query, in small letters or capitals. */
-const listed = String.raw`(?:[\w$.]{0,60}(?:[aA]llow|[vV]alid|[pP]ermit|[kK]nown|[sS]upported|[wW]hitelist|[cC]olumns|[fF]ields|[sS]ortable|[oO]rders|[cC]hoices|[tT]ables|[dD]irections)\w{0,30}|[\w$.]{0,60}\b_{0,2}[A-Z][A-Z\d]{2,30}(?:_[A-Z\d]{1,30}){0,6})`;
+const listed = String.raw`(?:[\w$.]{0,40}(?:[aA]llow|[vV]alid|[pP]ermit|[kK]nown|[sS]upported|[wW]hitelist|[cC]olumns|[fF]ields|[sS]ortable|[oO]rders|[cC]hoices|[tT]ables|[dD]irections)\w{0,30}|(?:[\w$]{1,30}\.){0,2}_{0,2}[A-Z][A-Z\d]{2,30}(?:_[A-Z\d]{1,30}){0,6})`;
+const listBefore = new RegExp(String.raw`(?:\]|(?<![\w$.])${listed})$`);
+const listAfter = new RegExp(String.raw`^(?:[[({]\s*['"]|${listed}(?![\w$]))`);
 
 interface Idiom {
   readonly pattern: RegExp;
   readonly weaknesses: readonly GuardedFor[];
-  /** Whether a match is one after all; `rest` are the groups behind the subject. */
-  readonly holds?: (rest: readonly (string | undefined)[]) => boolean;
+  /** Whether a match is one after all; `rest` are the groups behind the subject, `before` and `after` what stands around the match. */
+  readonly holds?: (rest: readonly (string | undefined)[], before: string, after: string) => boolean;
 }
 
 function idiom(pattern: RegExp, weaknesses: readonly GuardedFor[] = everything, holds?: Idiom['holds']): Idiom {
@@ -40,9 +42,9 @@ const idioms: readonly Idiom[] = [
   idiom(new RegExp(String.raw`${subject}(?:\.(?:lower|strip)\(\))?\s+(?:not\s+)?in\s+[\w$([{]`, 'g')),
   idiom(new RegExp(String.raw`(?:urlparse|urlsplit|URL)\(\s*${subject}\s*\)\.(?:hostname|host|netloc|origin)\s*(?:not\s+in|in|!==?|===?)`, 'g')),
   idiom(new RegExp(String.raw`set\(\s*${subject}\s*\)\s*<=\s*set\(`, 'g')),
-  idiom(new RegExp(String.raw`(?:\]|${listed})\.(?:includes|has)\(\s*${subject}`, 'g'), ['sql']),
+  idiom(new RegExp(String.raw`\.(?:includes|has)\(\s*${subject}`, 'g'), ['sql'], (_, before) => listBefore.test(before)),
   idiom(new RegExp(String.raw`Object\.hasOwn\([\w$.]+\s*,\s*${subject}`, 'g'), ['sql']),
-  idiom(new RegExp(String.raw`${subject}(?:\.(?:lower|upper|strip)\(\))?\s+(?:not\s+)?in\s+(?:[[({]\s*['"]|${listed})`, 'g'), ['sql']),
+  idiom(new RegExp(String.raw`${subject}(?:\.(?:lower|upper|strip)\(\))?\s+(?:not\s+)?in\s+`, 'g'), ['sql'], (_, __, after) => listAfter.test(after)),
   // A pattern over the whole value.
   idiom(new RegExp(String.raw`\/(\^[^\n]*?\$)\/[a-z]*\.test\(\s*${subject}`, 'g'), [...everything, 'sql']),
   idiom(new RegExp(String.raw`(?:[A-Z_]{3,}|[\w$]*(?:[pP]attern|[rR]egex|RE))\.(?:test|match|fullmatch)\(\s*${subject}`, 'g')),
@@ -76,7 +78,7 @@ export function guardsOf(condition: string, start: number, end: number): readonl
       const groups = match.slice(1);
       const isPattern = groups[0]?.startsWith('^') === true;
       const [name, ...rest] = isPattern ? groups.slice(1) : groups;
-      if (name === undefined || idle.test(name) || (holds !== undefined && !holds(rest))) continue;
+      if (name === undefined || idle.test(name) || (holds !== undefined && !holds(rest, condition.slice(Math.max(0, match.index - 80), match.index), condition.slice(match.index + match[0].length, match.index + match[0].length + 80)))) continue;
       const plain = name.replaceAll('?.', '.');
       // A check of the host of an address is a check of the address.
       const whole = plain.replace(/\.(?:hostname|host|netloc|origin|href)$/, '');

@@ -1,5 +1,6 @@
 import type { InjectionClass } from '../../../model/evidence/injection.ts';
-import { evaluator, type Built, type Expression } from '../expression.ts';
+import { evaluator } from '../evaluator.ts';
+import type { Built, Expression } from '../expression.ts';
 import type { CodeCall } from '../queries.ts';
 import { calleeOf, type Resolve } from './callee.ts';
 import type { Guard } from './guards.ts';
