@@ -10,7 +10,7 @@ const checks = [
 ] as const;
 const counted = [
   ['parameterised', 'Queries with bound values (they make the share)'],
-  ['escaped', 'HTML sinks that escape (they make the share)'],
+  ['escaped', 'Places that escape or clean what becomes HTML (they make the share, beside what template engines escape)'],
 ] as const;
 
 const figures = ({ precision, recall }: Accuracy): string =>
@@ -41,7 +41,7 @@ Labelled corpus \`fixtures/corpus\` of ${accuracy.labelledAt}: ${accuracy.places
 
 | What is found | Right reports of all reports | Found of all planted |
 | --- | --- | --- |
-${[...checks.map(([, label, title]) => row(title, accuracy.byLabel[label])), ...counted.map(([label, title]) => row(title, accuracy.byLabel[label]))].join('\n')}
+${[...checks.map(([, label, title]) => row(title, accuracy.byLabel[label])), ...counted.map(([label, title]) => row(title, accuracy.byLabel[label])), row('Values that template engines escape by themselves, by the number in each template', { ...accuracy.outputs, missed: [] })].join('\n')}
 
 ${checks.map(([id, label, title]) => `## ${title} (\`${id}\`)\n\nWrong reports:\n\n${list(accuracy.byLabel[label].wrong)}\nMissed places:\n\n${list(accuracy.byLabel[label].missed)}`).join('\n')}`,
 );

@@ -24,7 +24,7 @@ const candidatesMax = 400;
 const evidenceName = /\.(json|jsonl|ndjson|xml|spdx|txt|md|markdown|rst|adoc|asciidoc|csv|log|cdx|jsonld|yaml|yml)$|(^|\/)security$/i;
 /** Where a configuration is one that ships; any other in a repository may be a sample or the maker’s own. */
 const shippedRotation = /(^|\/)(deploy|packaging)\/([^/]+\/){0,8}logrotate\.d\/[^/]+$/;
-const notProduct = /(^|\/)(tests?|__tests__|__mocks__|spec|specs|fixtures?|testdata|examples?|samples?|mocks?|benchmarks?|bench|\.github|\.gitlab|\.circleci)\/|\.(test|spec)\.[a-z]{1,4}$/i;
+const notProduct = /(^|\/)(tests?|__tests__|__mocks__|spec|specs|e2e|cypress|playwright|fixtures?|testdata|examples?|samples?|mocks?|benchmarks?|bench|\.github|\.gitlab|\.circleci)\/|\.(test|spec)\.[a-z]{1,4}$/i;
 /** Where forges look for a project's own pages, beside the settings and workflows that lie deeper. */
 const forgePage = /^\.(github|gitlab|gitea|forgejo)\/[^/]+$/i;
 /** Words of names that evidence bears: such a file is looked at before others, however deep it lies. */

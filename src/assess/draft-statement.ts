@@ -17,7 +17,7 @@ export async function draftStatement(path: string, onProgress: (done: number, to
   const evidence = found.map((entry) => `  - path: ${scalar(entry.artifact.path)}\n    kind: ${entry.kind ?? ''}\n`).join('');
   const patterns = [['**/*.test.*', /\.test\.[a-z]{1,4}$/i], ['**/*.spec.*', /\.spec\.[a-z]{1,4}$/i]] as const;
   const named = patterns.filter(([, pattern]) => folder.files.some((file) => pattern.test(file))).map(([glob]) => glob);
-  const tests = [...named, ...new Set(folder.files.map((file) => /^(.*?\/)?(tests?|__tests__|specs?|fixtures?|examples?|bench(marks?)?|\.github|\.gitlab|\.circleci)\//i.exec(file)?.[0]).filter((name) => name !== undefined))].slice(0, 30);
+  const tests = [...named, ...new Set(folder.files.map((file) => /^(.*?\/)?(tests?|__tests__|specs?|e2e|cypress|playwright|fixtures?|examples?|bench(marks?)?|\.github|\.gitlab|\.circleci)\//i.exec(file)?.[0]).filter((name) => name !== undefined))].slice(0, 30);
   return { evidence: found.length, yaml: `${head(await guessName(folder))}
 # Where evidence lies. Found by looking; remove what does not speak for this product.
 evidence:${found.length === 0 ? ' []\n' : `\n${evidence}`}

@@ -27,15 +27,25 @@ export async function listFolder(root: string): Promise<Folder> {
   const files: string[] = [];
   let linksLeftOut = 0;
   const behindLinks = new Map<string, boolean>();
+  const tracks = new Set(tracked);
   for (const name of candidates) {
     if (files.length >= filesMax) break;
-    if (name.split('/').some((segment) => neverEntered.has(segment))) continue;
+    const segments = name.split('/');
+    if (segments.some((segment, depth) => neverEntered.has(segment) && !(segment === 'node_modules' && isOwnCode(segments.slice(0, depth), tracks)))) continue;
     const stat = lstatSync(join(root, name), { throwIfNoEntry: false });
     // Git's list may name a file whose folder has become a link since.
     if (stat?.isSymbolicLink() === true || (stat !== undefined && isBehindLink(root, name, behindLinks))) linksLeftOut += 1;
     else if (stat?.isFile() === true) files.push(name);
   }
   return { root, files: files.toSorted(), linksLeftOut, commit: tracked === undefined ? undefined : git(root, ['rev-parse', '--short=7', 'HEAD'])?.trim(), isModified: tracked !== undefined && gitWithoutFilters(root, ['diff-index', '--quiet', 'HEAD', '--']) === undefined };
+}
+
+/**
+ * Whether `node_modules` in a folder is the product's own code, kept there to be found by name: packages are installed
+ * beside a `package.json`, and never told by Git where the repository leaves them out.
+ */
+function isOwnCode(folder: readonly string[], tracks: ReadonlySet<string>): boolean {
+  return folder.length > 0 && tracks.size > 0 && !tracks.has(`${folder.join('/')}/package.json`);
 }
 
 const noGit = { git: () => undefined, gitWithoutFilters: () => undefined } as const;

@@ -76,7 +76,7 @@ const summaries: Summaries = {
   'sign-in-metadata': (metadata) => [say`Sign-in metadata (${ours(metadata.protocol)}) that ${ours(metadata.roles.map((role) => (role === 'accepts' ? 'accepts a customer’s sign-in' : 'provides sign-in')).join(' and ') || 'states no role')}.`],
   'source-tree': (tree) => [
     say`${tree.files.read} files read, ${tree.files.vendored} of them vendored and ${tree.files.generated} generated; ${tree.files.unread} could not be read, ${tree.files.binary} binary and ${tree.files.minified} minified ones were left out.`,
-    say`Default credentials: ${tree.credentials.total} in ${tree.credentials.filesWith} files. Queries: ${tree.queries.parameterised} with bound values, ${tree.queries.joined} joined. HTML sinks: ${tree.html.escaped} escaped, ${tree.html.raw} raw.`,
+    say`Default credentials: ${tree.credentials.total} in ${tree.credentials.filesWith} files. Queries: ${tree.queries.parameterised} with bound values, ${tree.queries.joined} joined. Values that become HTML: ${(tree.html.byEngine ?? []).reduce((sum, { outputs }) => sum + outputs, 0)} escaped by the template engine, ${tree.html.escaped} escaped or cleaned at their place, ${tree.html.raw} raw.`,
   ],
   'tool-results': toolSummary,
   'vulnerability-statements': ({ specification, specificationVersion, statements, statementsOmitted }) => [

@@ -80,7 +80,11 @@ function codeFiles(random: Random, mix: SourceMix): readonly SourceFile[] {
   if (parts.py.length > 0) files.push({ path: 'tools/report.py', memory: 'safe', content: parts.py.join('') });
   if (parts.java.length > 0) files.push({ path: 'server/Store.java', memory: 'safe', content: `import java.sql.*;\n\nclass Store {\n${parts.java.join('\n')}}\n` });
   const shown = random.shuffled([...Array.from({ length: mix.escaped }, () => 'escaped' as const), ...Array.from({ length: mix.raw }, () => 'raw' as const)]);
-  if (shown.length > 0) files.push({ path: 'web/list.js', memory: 'safe', content: `import { escapeHtml } from './escape.js';\n\n${shown.map((kind, index) => sinks[kind](nameAt(index), random)).join('\n')}` });
+  // Part of what is escaped a template engine escapes by itself.
+  const inTemplate = random.between(0, mix.escaped);
+  const inProgram = shown.filter((kind, index) => kind === 'raw' || shown.slice(0, index).filter((other) => other === 'escaped').length >= inTemplate);
+  if (inTemplate > 0) files.push({ path: 'web/list.hbs', memory: 'none', content: `<ul>\n{{#each items}}${Array.from({ length: inTemplate }, (_, index) => `\n  <li>{{${nameAt(index)}.label}}</li>`).join('')}\n{{/each}}\n</ul>\n{{> footer}}\n` });
+  if (inProgram.length > 0) files.push({ path: 'web/list.js', memory: 'safe', content: `import { escapeHtml } from './escape.js';\n\n${inProgram.map((kind, index) => sinks[kind](nameAt(index), random)).join('\n')}` });
   return files;
 }
 

@@ -11,6 +11,8 @@ export interface FormCheck<Facts extends CodeFacts & Listed<SourcePlace & { read
   readonly factsOf: (tree: Tree) => Facts;
   readonly good: { readonly form: Facts['places'][number]['form']; readonly count: (facts: Facts) => number };
   readonly bad: { readonly form: Facts['places'][number]['form']; readonly count: (facts: Facts) => number };
+  /** Places that stand for good ones which are counted and not listed. */
+  readonly unlisted?: (facts: Facts) => readonly SourcePlace[];
   /** Subject of the finding that speaks for the good places. */
   readonly subject: string;
   readonly passing: (good: number, all: number) => Text;
@@ -36,7 +38,8 @@ export function formFindings<Facts extends CodeFacts & Listed<SourcePlace & { re
   const placesOf = (form: string): readonly { readonly tree: Tree; readonly place: SourcePlace }[] =>
     trees.flatMap((tree) => check.factsOf(tree).places.filter((place) => place.form === form).map((place) => ({ tree, place })));
   if (good > 0) {
-    const places = placesOf(check.good.form).slice(0, pointersMax);
+    const unlisted = trees.flatMap((tree) => (check.unlisted?.(check.factsOf(tree)) ?? []).map((place) => ({ tree, place })));
+    const places = [...unlisted, ...placesOf(check.good.form)].slice(0, pointersMax);
     findings.push({ outcome: 'pass', subject: check.subject, message: check.passing(good, good + bad), count: good, pointers: places.length > 0 ? places.map(({ tree, place }) => placePointer(tree, place)) : trees.map(treePointer) });
   }
   findings.push(...failingFindings(placesOf(check.bad.form).map(({ tree, place }) => ({ subject: place.path, pointer: placePointer(tree, place) })), bad, (subject, count) => check.failing(say`${quote(subject)}`, count)));

@@ -122,7 +122,24 @@ export interface HtmlPlace extends SourcePlace {
   readonly sink: string;
 }
 
+/** Template engines and frameworks that escape by themselves; families that write templates alike as one. */
+export type EscapingEngine = 'Angular or Vue' | 'Astro' | 'Blade' | 'Django or Jinja' | 'EJS' | 'ERB' | 'Go html/template' | 'Handlebars or Mustache' | 'JSX' | 'Nunjucks' | 'Pug' | 'Razor' | 'Svelte' | 'Thymeleaf' | 'Twig' | 'Vue';
+
+/** What a template engine escapes by itself: counted, not listed. */
+export interface EngineOutputs {
+  readonly engine: EscapingEngine;
+  /** Values that it puts out. */
+  readonly outputs: number;
+  readonly files: number;
+  /** The first of them. */
+  readonly first: SourcePlace;
+}
+
+/** Places where a value becomes HTML. */
 export interface HtmlFacts extends CodeFacts, Listed<HtmlPlace> {
+  /** Escaped or cleaned by a call or tag of the place itself. */
   readonly escaped: number;
   readonly raw: number;
+  /** Most outputs first. Absent in evidence that was read before Assay looked for it. */
+  readonly byEngine?: readonly EngineOutputs[];
 }

@@ -95,6 +95,49 @@ cursor.execute(f"SELECT * FROM t WHERE id IN ({marks})", ids) #= parameterised
   } }`));
 });
 
+describe('queries of values that are known', () => {
+  it('in JavaScript', () => checkQueries('a.js', `
+    const { pool } = require('./pool');
+    async function ranked(order, key) { return pool.query('SELECT a FROM t WHERE k = $1 ORDER BY a ' + order, [key]); } //= parameterised
+    exports.first = (key) => ranked('ASC', key);
+    exports.last = (key) => ranked('DESC', key);
+    exports.list = async (column, name, db) => {
+      const point = \`s_\${Math.random().toString(36).substring(7)}\`;
+      await db.query(\`SAVEPOINT \${point}\`);
+      await db.getAll('SELECT a FROM t WHERE n = ?', [name]); //= parameterised
+      await db.getRow('SELECT a FROM t WHERE n = ' + name); //= joined
+      await db.query('SELECT a FROM t WHERE at < ' + Clock.sqlOffset() + ' AND n = ?', [name]); //= parameterised
+      await db.query('SELECT a FROM t ORDER BY ' + column); //= joined
+      if (!sortableColumns.includes(column)) throw new Error();
+      await db.query('SELECT a FROM t ORDER BY ' + column); //= parameterised
+      await db.query(\`USE \${name}\`); //= joined
+      await db.documents.find({ $where: 'this.n == ' + name }); //= joined
+      await db.documents.find({ $where: 'this.n == 1' });
+      await db.documents.find({ $where: function () { return true; } });
+    };
+  `));
+
+  it('in Python', () => checkQueries('a.py', `
+TABLES = ("orders", "items")
+def _where(parts):
+    found = []
+    for part in parts:
+        if part not in COLUMNS:
+            raise KeyError(part)
+        found.append(f"{part} = ?")
+    return " AND ".join(found), list(parts)
+def all(cursor, parts, queryset, name):
+    for table in TABLES:
+        cursor.execute(f"DELETE FROM {table} WHERE a = ?", (1,)) #= parameterised
+    where, values = _where(parts)
+    cursor.execute("SELECT a FROM t WHERE " + where, values) #= parameterised
+    inner, params = queryset.query.sql_with_params()
+    cursor.execute(f"SELECT a FROM ({inner}) t", params) #= parameterised
+    cursor.execute("SELECT a FROM t WHERE " + " AND ".join([name])) #= joined
+    db.documents.find({"$where": f"this.n == {name}"}) #= joined
+`));
+});
+
 describe('HTML sinks', () => {
   it('in TypeScript', () => checkHtml('a.ts', `
     el.innerHTML = name; //= raw

@@ -1,6 +1,7 @@
 import type { InjectionPlace } from '../../model/evidence/injection.ts';
 import type { HtmlPlace, QueryPlace } from '../../model/evidence/source-tree.ts';
 import type { Language, Parser, Tree } from '@vscode/tree-sitter-wasm';
+import type { TemplateOutputs } from './template-outputs.ts';
 import { walkJava } from './java.ts';
 import { walkJavaScript } from './javascript.ts';
 import { programReader } from './program.ts';
@@ -13,9 +14,18 @@ export type GrammarName = 'runtime' | 'javascript' | 'typescript' | 'tsx' | 'pyt
 /** Gives the WebAssembly of the parser or of a grammar. */
 export type Grammar = (name: GrammarName) => Promise<Uint8Array>;
 
+/** Where what was found in a program goes. */
+export interface CodeFindings {
+  query(place: QueryPlace): void;
+  html(place: HtmlPlace): void;
+  injection(place: InjectionPlace): void;
+  /** Values between the tags of a script, which its framework escapes by itself. */
+  outputs(found: TemplateOutputs): void;
+}
+
 export interface CodeReader {
   /** @param isWorthIt whether a keyword stands in the file */
-  read(path: string, language: string | undefined, bytes: Uint8Array, isWorthIt: boolean, query: (place: QueryPlace) => void, html: (place: HtmlPlace) => void, injection: (place: InjectionPlace) => void): Promise<void>;
+  read(path: string, language: string | undefined, bytes: Uint8Array, isWorthIt: boolean, findings: CodeFindings): Promise<void>;
   counts(): { readonly filesRead: number; readonly filesUnread: number; readonly languages: readonly string[] };
   end(): void;
 }
@@ -42,18 +52,29 @@ export function codeReader(grammar: Grammar | undefined, bytesMax: number): Code
     return parser;
   }
 
-  async function readPart(load: Grammar, path: string, name: GrammarName, source: string, lineOffset: number, query: (place: QueryPlace) => void, html: (place: HtmlPlace) => void, injection: (place: InjectionPlace) => void): Promise<boolean> {
+  async function readPart(load: Grammar, path: string, name: GrammarName, source: string, lineOffset: number, findings: CodeFindings): Promise<boolean> {
     const known = parsers.get(name) ?? parserOf(load, name);
     parsers.set(name, known);
     const parser = await known;
     const tree = parse(parser, source);
     if (tree === undefined) return false;
-    const program = programReader({ query: (form, line) => query({ path, line, form }), html: ({ form, sink }, line) => html({ path, line, form, sink }), injection: (weakness, form, line) => injection({ path, line, form, weakness }) }, (words) => source.includes(words), name === 'python' ? 'python' : name === 'java' ? undefined : 'javascript');
+    let outputs = 0;
+    let firstOutput = 0;
+    const program = programReader({
+      query: (form, line) => findings.query({ path, line, form }),
+      html: ({ form, sink }, line) => findings.html({ path, line, form, sink }),
+      injection: (weakness, form, line) => findings.injection({ path, line, form, weakness }),
+      output: (line) => {
+        if (outputs === 0) firstOutput = line;
+        outputs += 1;
+      },
+    }, source, name === 'python' ? 'python' : name === 'java' ? undefined : 'javascript');
     try {
       if (name === 'python') walkPython(tree, source, program);
       else if (name === 'java') walkJava(tree, source, program);
       else walkJavaScript(tree, source, program, lineOffset);
       program.end();
+      if (outputs > 0) findings.outputs({ engine: 'JSX', outputs, line: firstOutput });
     } finally {
       tree.delete();
     }
@@ -61,7 +82,7 @@ export function codeReader(grammar: Grammar | undefined, bytesMax: number): Code
   }
 
   return {
-    async read(path, language, bytes, isWorthIt, query, html, injection) {
+    async read(path, language, bytes, isWorthIt, findings) {
       if (language === undefined) return;
       const isScripted = scriptLanguages.has(language);
       if (!parsedLanguages.has(language) && !isScripted) return;
@@ -78,7 +99,7 @@ export function codeReader(grammar: Grammar | undefined, bytesMax: number): Code
       let isWhole = true;
       const parts = isScripted ? scriptsIn(source) : [{ source, lineOffset: 0, grammar: grammarOf(path, language) }];
       for (const part of parts) {
-        isWhole = (await readPart(grammar, path, part.grammar, part.source, part.lineOffset, query, html, injection)) && isWhole;
+        isWhole = (await readPart(grammar, path, part.grammar, part.source, part.lineOffset, findings)) && isWhole;
       }
       if (parts.length > 0) languages.add(isScripted ? 'JavaScript' : language);
       if (isWhole) filesRead += 1;

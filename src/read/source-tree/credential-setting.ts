@@ -16,11 +16,42 @@ export function credentialSetting(path: string): CredentialSetting {
 }
 
 const inlineTests = /^[ \t]{0,8}#\[cfg\(test\)\]\s{1,8}(?:pub )?mod\s/m;
+const manifests = /(?:^|\/)(?:pyproject\.toml|setup\.cfg|tox\.ini|pytest\.ini)$/i;
+/** A section of a manifest, and whether its name says that it is for tests. */
+const section = /^\[{1,2}([^\]\n]{1,100})\]/gm;
+const ofTests = /(?:^|[.:_-])(?:pytest\w{0,20}|testenv|tests?|tox)(?:[.:_-]|$)/i;
 
-/** The line from which a Rust file holds its own tests, which are not compiled into the product; beyond every line where there are none. */
-export function inlineTestsFrom(path: string, bytes: Uint8Array): number {
-  if (!path.endsWith('.rs')) return Number.POSITIVE_INFINITY;
+/**
+ * Tells which lines of a file are for tests and stay with the maker: the tests inside of a Rust file, which are not
+ * compiled into the product, and sections of manifests for the tools that run tests.
+ * @returns an answer for a 1-based line
+ */
+export function testLinesOf(path: string, bytes: Uint8Array): (line: number) => boolean {
+  if (path.endsWith('.rs')) {
+    const text = textOf(bytes, 0, bytes.length);
+    const match = inlineTests.exec(text);
+    const from = match === null ? Number.POSITIVE_INFINITY : text.slice(0, match.index).split('\n').length;
+    return (line) => line >= from;
+  }
+  if (!manifests.test(path.slice(-200))) return () => false;
   const text = textOf(bytes, 0, bytes.length);
-  const match = inlineTests.exec(text);
-  return match === null ? Number.POSITIVE_INFINITY : text.slice(0, match.index).split('\n').length;
+  const sections: { readonly from: number; readonly isOfTests: boolean }[] = [];
+  let [line, at] = [1, 0];
+  for (const match of text.matchAll(section)) {
+    if (sections.length >= 1_000) break;
+    for (let next = text.indexOf('\n', at); next !== -1 && next < match.index; next = text.indexOf('\n', at)) {
+      line += 1;
+      at = next + 1;
+    }
+    sections.push({ from: line, isOfTests: ofTests.test(match[1] ?? '') });
+  }
+  return (asked) => sections.findLast(({ from }) => from <= asked)?.isOfTests === true;
+}
+
+/** Programs that try known default credentials on other products: what they hold is nobody's here. */
+const detector = /(?:^|\/)(?:detectors?|scanners?|probes?|plugins?|checks?|rules)\/(?:[^/]{1,80}\/){0,3}(?:(?:weak|default)[-_]?(?:cred(?:ential)?s?|passwords?|logins?)|brute[-_]?force)(?:[-_.][\w-]{0,40})?(?:\/|\.)/i;
+
+/** Whether a program looks for other products' default credentials, by its path. */
+export function isDetector(path: string): boolean {
+  return detector.test(path.slice(-400));
 }

@@ -31,6 +31,10 @@ const reserved = /@(?:[\w-]{1,40}\.){0,3}example(?:\.(?:com|org|net))?$/i;
 const hexHash = /^(?:[a-f\d]{32}|[a-f\d]{40}|[a-f\d]{48}|[a-f\d]{56}|[a-f\d]{64}|[a-f\d]{96}|[a-f\d]{128})$/i;
 const yours = /^(?:your|my|the|an?|some|insert|enter|put|replace|add|fill|set|type|example)[ _.-]?(?:own|new|strong|secure|very|actual|real|super|long)?[ _.-]?(?:db|database|admin|root|user|jwt|api|app|smtp|session|secret)?[ _.-]?(?:password|passwd|pass|passphrase|pwd|secret|key|token|apikey|credential|value|me|with|this|in|here)s?\b/i;
 const asked = /(?:^|[ _.-])(?:here|goes|placeholder|replace[_-]?(?:me|this|with)|to[_-]be[_-]|fill[_-]?in|from[_-](?:env|vault|secret|file))(?:$|[ _.-])|^x{3,}|x{4,}$|^\.\.\.|\.\.\.$|^…|…$/i;
+/** Says that the program does not run with it. */
+const refused = /(?:^|[ _-])or[ _-](?:it[ _-])?(?:will[ _-])?(?:fail|refuse|abort|die)s?\b|will[ _-]?not[ _-]start/i;
+/** Words that describe a value instead of being one: `passwordforuser`. */
+const described = /^(?:password|passwd|passphrase|secret|token)[-_]?(?:for|of)[-_]?(?:the|your|my)?[-_]?(?:user|bot|account|admin|login|server|database|db)s?$/i;
 const formats = /\{\d{0,2}\}|\{[a-z_][\w.]{0,60}\}|%[sdv@]|#\{|<%|\|\||&&/i;
 
 export interface ValueContext {
@@ -64,7 +68,7 @@ export function isReserved(value: string): boolean {
 
 /** Whether a value is a placeholder, a lookup, a format, a path, an address or a hash. */
 export function isNoLiteral(value: string): boolean {
-  return lookups.test(value) || schemes.test(value) || hashes.test(value) || versionRange.test(value) || yours.test(value) || asked.test(value) || formats.test(value) || /^(.)\1{4,}$/.test(value);
+  return lookups.test(value) || schemes.test(value) || hashes.test(value) || versionRange.test(value) || yours.test(value) || asked.test(value) || refused.test(value) || described.test(value) || formats.test(value) || /^(.)\1{4,}$/.test(value);
 }
 
 /** `PASSWORD = "password"` in a program is more often a field's name than a value. */

@@ -101,6 +101,22 @@ describe('what stands in a file but does not ship with it', () => {
   });
 });
 
+describe('what looks like a credential and is none', () => {
+  it('a value that says that nothing starts with it, one that describes itself, and what a detector tries on others', async () => {
+    assert.deepEqual(await found('app.ini', 'SECRET_KEY = REPLACE-THIS-OR-REFUSE\nSECRET_KEY = set-it-or-it-will-fail\n'), []);
+    assert.deepEqual(await found('help.vue', `<code>--json '{"user": "bot", "password": "passwordforbot"}'</code>\n`), []);
+    const login = 'body := map[string]string{\n\t"username": "admin",\n\t"password": "admin",\n}\n';
+    assert.deepEqual(await found('detector/weakcredentials/files/files.go', login), []);
+    assert.equal((await found('internal/login/files.go', login)).length, 1);
+    assert.equal((await found('checks/default-credentials/users.env', 'ADMIN_PASSWORD=harbour9\n')).length, 1);
+  });
+
+  it('settings of a tool for tests inside of a manifest stay with the maker', async () => {
+    const manifest = '[tool.app]\nsecret_key = "harbour-9-lights"\n\n[tool.pytest_env]\nSECRET_KEY = "harbour-8-lights"\n\n[tool.other]\nsecret_key = "harbour-7-lights"\n';
+    assert.deepEqual((await found('pyproject.toml', manifest)).map((place) => place.setting), [undefined, 'test', undefined]);
+  });
+});
+
 describe('a list of known default credentials', () => {
   const rows = Array.from({ length: 12 }, (_, index) => `Acme,admin,acme-${index}x`).join('\n');
   const compose = "services:\n  db:\n    environment:\n      POSTGRES_PASSWORD: acme-3x\n      MYSQL_PASSWORD: harbour99\n";

@@ -4,11 +4,11 @@ import { quote, say } from '../../model/text.ts';
 import { isWorkflow } from '../../model/workflow-path.ts';
 import type { Note, Reading } from '../reader.ts';
 import { Unreadable, type Source } from '../source.ts';
-import { codeKeywords } from './code-keywords.ts';
+import { codeKeywords, elementKeywords } from './code-keywords.ts';
 import { injectionKeywords, reachKeywords, sourceKeywords } from './injection/keywords.ts';
 import { credentialListOf, isOnList } from './credential-list.ts';
 import { namedCredentialList } from './named-credential-list.ts';
-import { credentialSetting, inlineTestsFrom } from './credential-setting.ts';
+import { credentialSetting, isDetector, testLinesOf } from './credential-setting.ts';
 import { codeReader, type Grammar } from './code.ts';
 import { credentialKeywords, findCredentials, isPromising } from './credentials.ts';
 import { keywordScanner } from './keywords.ts';
@@ -21,6 +21,9 @@ import { fuzzingKeywords } from './practices/fuzzing.ts';
 import { practiceReader } from './practices/index.ts';
 import { protocolKeywords } from './practices/protocol-uses.ts';
 import { importKeywords } from './practices/wrappers.ts';
+import { engineOutputs } from './engine-outputs.ts';
+import { engineMarks } from './template-engines.ts';
+import { findTemplateOutputs } from './template-outputs.ts';
 import { findTemplateSinks, templateKeywords } from './template-sinks.ts';
 import { textFormatOf } from './text-format.ts';
 import { textOf } from './text-window.ts';
@@ -42,7 +45,9 @@ export interface SourceTreeOptions {
 }
 
 const escapingTemplates: ReadonlySet<string> = new Set(['html template', 'format_html']);
-const groups = [credentialKeywords, nativeKeywords, templateKeywords, codeKeywords, injectionKeywords, reachKeywords, sourceKeywords, protocolKeywords, fuzzingKeywords, importKeywords] as const;
+/** Scripts that hold elements: their values between tags are counted, whatever else stands in them. */
+const holdsElements = /\.[jt]sx$/i;
+const groups = [credentialKeywords, nativeKeywords, templateKeywords, codeKeywords, injectionKeywords, reachKeywords, sourceKeywords, protocolKeywords, fuzzingKeywords, importKeywords, engineMarks.go, engineMarks.pages, elementKeywords] as const;
 const scanner = keywordScanner(groups.flat());
 const groupOf = groups.flatMap((keywords, group) => keywords.map(() => group));
 
@@ -63,6 +68,7 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
   const injections = listOf<InjectionPlace>(placesMax);
   const uses = injectionClasses.map((weakness) => ({ weakness, safe: 0, unsafe: 0 }));
   const forms = { parameterised: 0, joined: 0, escaped: 0, raw: 0 };
+  const engines = engineOutputs();
   const code = codeReader(options.grammar, options.parsedBytesMax ?? 1_000_000);
   const practices = practiceReader(placesMax);
   const notes = notesOf();
@@ -71,7 +77,7 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
   /** Lines behind the listed credentials, kept until all files were read: a list may come last. Values go no further. */
   const credentialLines: { readonly place: CredentialPlace; readonly text: string }[] = [];
   const apart = { example: 0, test: 0, build: 0 };
-  const hits: [number[], number[], number[], number[], number[], number[], number[], number[], number[], number[]] = [[], [], [], [], [], [], [], [], [], []];
+  const hits: [number[], number[], number[], number[], number[], number[], number[], number[], number[], number[], number[], number[], number[]] = [[], [], [], [], [], [], [], [], [], [], [], [], []];
   const addQuery = (place: QueryPlace): void => {
     forms[place.form] += 1;
     queries.add(place);
@@ -132,18 +138,18 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
     }
     for (const offsets of hits) offsets.length = 0;
     scanner.scan(bytes, (keyword, end) => {
-      const group = groupOf[keyword] as 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+      const group = groupOf[keyword] as 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
       if (group !== 0 || isPromising(bytes, keyword, end)) hits[group].push(end);
     });
-    if (hits[0].length > 0) {
+    if (hits[0].length > 0 && !(language?.isMarkup === false && isDetector(path))) {
       const setting = credentialSetting(path);
       const lineAt = lineReader(bytes);
       let shipped = 0;
       const format = textFormatOf(path, language?.isMarkup === false ? language.name : undefined, headText().trimStart().charCodeAt(0));
-      const testsFrom = inlineTestsFrom(path, bytes);
+      const isForTests = testLinesOf(path, bytes);
       findCredentials(path, format, bytes, hits[0], ({ kind, name, length, line }) => {
         // A key in a document is a sample that readers may copy: nothing that ships loads it.
-        const own = setting !== 'shipped' ? setting : line >= testsFrom ? 'test' : kind === 'private-key' && format === 'prose' ? 'example' : 'shipped';
+        const own = setting !== 'shipped' ? setting : isForTests(line) ? 'test' : kind === 'private-key' && format === 'prose' ? 'example' : 'shipped';
         const place: CredentialPlace = { path, line, kind, name, length, ...(own === 'shipped' ? {} : { setting: own }) };
         if (own === 'shipped') shipped += 1;
         else apart[own] += 1;
@@ -164,8 +170,12 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
       if (hits[9].length > 0) practices.imports(path, bytes, hits[9]);
       const sinks = findTemplateSinks(path, bytes, hits[2]);
       for (const sink of sinks) addHtml({ path, ...sink });
+      if (hits[10].length > 0) engines.mark(path, 'go');
+      if (hits[11].length > 0) engines.mark(path, 'pages');
+      const outputs = findTemplateOutputs(path, bytes);
+      if (outputs !== undefined) engines.add(path, outputs);
       // One file after the other: the parser has one memory.
-      await code.read(path, language?.name, bytes, hits[3].length > 0 || hits[4].length > 0 || (hits[5].length > 0 && hits[6].length > 0), addQuery, addHtml, addInjection);
+      await code.read(path, language?.name, bytes, hits[3].length > 0 || hits[4].length > 0 || (hits[5].length > 0 && hits[6].length > 0) || holdsElements.test(path.slice(-5)) || (hits[12].length > 0 && path.endsWith('.js')), { query: addQuery, html: addHtml, injection: addInjection, outputs: (found) => engines.add(path, found) });
     }
   }
   code.end();
@@ -181,7 +191,7 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
     nativeParts: native.list(),
     credentials: { ...withMarks(credentials.list(), listed), filesWith, apart },
     queries: { ...shared, ...queries.list(), parameterised: forms.parameterised, joined: forms.joined },
-    html: { ...shared, ...html.list(), escaped: forms.escaped, raw: forms.raw },
+    html: { ...shared, ...html.list(), escaped: forms.escaped, raw: forms.raw, byEngine: engines.list() },
     injections: { filesRead, filesUnread, languages: codeLanguages.filter((language) => language !== 'Java'), uses, ...injections.list() },
     practices: practices.facts(),
   };

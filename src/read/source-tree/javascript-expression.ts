@@ -1,6 +1,6 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { constantExpression, offExpression, unknownExpression, type Expression } from './expression.ts';
-import { childrenOf, joinedOf, returnsOf, shortText, sumOf } from './syntax.ts';
+import { asksForListed, childrenOf, joinedOf, returnsOf, shortText, sumOf } from './syntax.ts';
 
 export const functionTypes: ReadonlySet<string> = new Set(['function_declaration', 'function_expression', 'arrow_function', 'method_definition', 'generator_function', 'generator_function_declaration']);
 
@@ -53,7 +53,7 @@ export function expressionReader(source: string): (node: Node) => Expression {
       case 'binary_expression':
         return binary(node);
       case 'ternary_expression':
-        return { kind: 'either', options: [field(node, 'consequence'), field(node, 'alternative')] };
+        return { kind: 'either', options: ['consequence', 'alternative'].map((branch) => listed(node, branch) ?? field(node, branch)) };
       case 'parenthesized_expression':
       case 'as_expression':
       case 'satisfies_expression':
@@ -78,7 +78,7 @@ export function expressionReader(source: string): (node: Node) => Expression {
       case 'shorthand_property_identifier':
         return { kind: 'name', name: shortText(source, node), at: node.startIndex };
       case 'member_expression':
-        return { kind: 'member', path: shortText(source, node).replace(/\s+/g, ''), property: methodOf(node, source) };
+        return { kind: 'member', path: shortText(source, node).replace(/\s+/g, ''), property: methodOf(node, source), at: node.startIndex };
       case 'subscript_expression':
         return subscript(node);
       case 'call_expression':
@@ -95,6 +95,12 @@ export function expressionReader(source: string): (node: Node) => Expression {
       default:
         return unknownExpression;
     }
+  };
+  /** `list.includes(x) ? x : other`: the value is one of a list. */
+  const listed = (node: Node, branch: string): Expression | undefined => {
+    const condition = node.childForFieldName('condition');
+    const value = node.childForFieldName(branch);
+    return condition !== null && value !== null && asksForListed(shortText(source, condition, 400), shortText(source, value, 200), branch === 'consequence') ? constantExpression : undefined;
   };
   const template = (node: Node): Expression => {
     const parts: Expression[] = [];

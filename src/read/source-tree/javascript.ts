@@ -1,16 +1,28 @@
 import type { Node, Tree } from '@vscode/tree-sitter-wasm';
 import { constantExpression, unknownExpression, type Expression } from './expression.ts';
 import { argumentsOf, expressionReader, functionTypes, hasSubstitution, isSum, methodOf, pathOf } from './javascript-expression.ts';
+import { jsxOutputs } from './jsx-outputs.ts';
 import type { ProgramEvents } from './program.ts';
 import { childrenOf, elementOf, importedAs, lineOf, shortText, walk } from './syntax.ts';
 
+const elementMethods = /^(?:forEach|map|flatMap|filter|some|every|find)$/;
 const sqlWord = /select|insert|update|delete|replace/i;
 
 /** Walks a parsed JavaScript or TypeScript file. */
 export function walkJavaScript(tree: Tree, source: string, events: ProgramEvents, lineOffset: number): void {
   const expressionOf = expressionReader(source);
+  const isModule = ['require(', 'module.exports', 'import ', 'export '].some((word) => source.includes(word));
+  /** Beginnings of what is exported, of functions that a variable is declared with, and of functions that go through a list. */
+  const exported = new Set<number>();
+  const named = new Map<number, string>();
+  const calledBack = new Map<number, Node>();
+  /** Ends of the functions that the walk is in, outermost first. */
+  let functionEnds: number[] = [];
+  // What a native app draws is no HTML.
+  const outputs = source.includes('react-native') ? undefined : jsxOutputs(source, expressionOf, (value, at) => events.output(value, at + lineOffset));
   const cursor = tree.walk();
   walk(cursor, (type) => {
+    outputs?.visit(type, cursor);
     if (functionTypes.has(type)) enterFunction(cursor.currentNode);
     else if (type === 'variable_declarator') declarator(cursor.currentNode);
     else if (type === 'assignment_expression' || type === 'augmented_assignment_expression') assignment(cursor.currentNode, type === 'augmented_assignment_expression');
@@ -21,8 +33,10 @@ export function walkJavaScript(tree: Tree, source: string, events: ProgramEvents
     else if (type === 'if_statement' || type === 'ternary_expression') condition(cursor.currentNode);
     else if (type === 'import_statement') imports(cursor.currentNode);
     else if (type === 'for_in_statement') loop(cursor.currentNode);
+    else if (type === 'export_statement') exportedBy(cursor.currentNode);
   });
   cursor.delete();
+  outputs?.end();
 
   function line(node: Node): number {
     return lineOf(node) + lineOffset;
@@ -32,12 +46,33 @@ export function walkJavaScript(tree: Tree, source: string, events: ProgramEvents
     const name = node.type === 'function_declaration' ? node.childForFieldName('name') : null;
     if (name !== null) events.named('declare', shortText(source, name), () => expressionOf(node), node.startIndex, node.endIndex);
     const parameters = node.childForFieldName('parameters') ?? node.childForFieldName('parameter');
-    events.enter(node.startIndex, node.endIndex, parameters === null ? [] : patternNames(parameters, source));
+    events.enter(node.startIndex, node.endIndex, parameters === null ? [] : patternNames(parameters, source), parameters === null ? undefined : ownName(node, parameters));
+    functionEnds = [...functionEnds.filter((end) => end > node.startIndex).slice(-20), node.endIndex];
+    // `files.forEach((file) => …)`: the parameter is one element after the other.
+    const list = calledBack.get(node.startIndex);
+    const first = parameters?.type === 'identifier' ? parameters : (parameters?.firstNamedChild ?? null);
+    const element = first?.type === 'required_parameter' ? first.childForFieldName('pattern') : first;
+    if (list !== undefined && element?.type === 'identifier') events.knownName(shortText(source, element), () => elementOf(expressionOf(list), shortText(source, list)));
     for (const child of parameters === null ? [] : childrenOf(parameters, 60)) {
       const type = child.type === 'required_parameter' ? child.childForFieldName('type') : null;
       const pattern = child.childForFieldName('pattern');
       if (type !== null && pattern?.type === 'identifier' && /^:\s{0,4}(?:number|boolean|bigint|Date)$/.test(shortText(source, type, 20))) events.knownName(shortText(source, pattern), () => constantExpression);
     }
+  }
+
+  /** Name of a function that only this file can call: one of a module that exports nothing by that name, or inside of another function. */
+  function ownName(node: Node, parameters: Node): string | undefined {
+    const name = node.type === 'function_declaration' ? node.childForFieldName('name') : null;
+    const own = name === null ? named.get(node.startIndex) : exported.has(node.startIndex) ? undefined : shortText(source, name);
+    const isPlain = childrenOf(parameters, 60).every((child) => child.type === 'identifier' || child.childForFieldName('pattern')?.type === 'identifier' || child.childForFieldName('left')?.type === 'identifier');
+    return isPlain && (isModule || functionEnds.some((end) => end > node.endIndex)) ? own : undefined;
+  }
+
+  function exportedBy(node: Node): void {
+    const declaration = node.childForFieldName('declaration');
+    if (declaration === null) return;
+    exported.add(declaration.startIndex);
+    for (const child of childrenOf(declaration, 20)) if (child.type === 'variable_declarator') exported.add(child.startIndex);
   }
 
   /** What an `if` asks; a value that it looks at may be confined from there on. */
@@ -77,10 +112,16 @@ export function walkJavaScript(tree: Tree, source: string, events: ProgramEvents
   function declarator(node: Node): void {
     const name = node.childForFieldName('name');
     const value = node.childForFieldName('value');
+    if (name?.type === 'identifier' && value !== null && functionTypes.has(value.type) && !exported.has(node.startIndex)) named.set(value.startIndex, shortText(source, name));
     if (name?.type === 'identifier') events.named('declare', shortText(source, name), value === null ? undefined : () => expressionOf(value), node.startIndex, node.endIndex);
     else if (name?.type === 'object_pattern' && value !== null) {
       const from = shortText(source, value).replace(/\s+/g, '');
       for (const { local, path } of patternPaths(name, source)) events.named('declare', local, () => ({ kind: 'member', path: `${from}.${path}`, property: local }), node.startIndex, node.startIndex);
+    } else if (name?.type === 'array_pattern' && value !== null) {
+      for (const [index, child] of childrenOf(name, 60).entries()) {
+        if (child.type === 'identifier') events.named('declare', shortText(source, child), () => ({ kind: 'item', of: expressionOf(value), index }), node.startIndex, node.startIndex);
+        else events.unknownNames(patternNames(child, source));
+      }
     } else if (name !== null) events.unknownNames(patternNames(name, source));
   }
 
@@ -111,6 +152,8 @@ export function walkJavaScript(tree: Tree, source: string, events: ProgramEvents
     const property = callee.type === 'member_expression' ? callee.childForFieldName('property') : callee;
     const object = callee.type === 'member_expression' ? callee.childForFieldName('object') : null;
     const method = methodOf(callee, source);
+    const callback = object === null || !elementMethods.test(method) ? null : args.firstNamedChild;
+    if (callback !== null && object !== null && functionTypes.has(callback.type)) calledBack.set(callback.startIndex, object);
     if ((method === 'push' || method === 'unshift') && object?.type === 'identifier') events.named('extend', shortText(source, object), () => ({ kind: 'list', items: argumentsOf(args, expressionOf) }), node.startIndex, node.endIndex);
     events.call({ path, method, receiver: object === null ? '' : source.slice(Math.max(object.startIndex, object.endIndex - 120), object.endIndex), args: () => argumentsOf(args, expressionOf), object: object === null ? undefined : () => expressionOf(object), line: line(property ?? callee) }, node.startIndex, node.endIndex);
   }
@@ -130,8 +173,11 @@ export function walkJavaScript(tree: Tree, source: string, events: ProgramEvents
 
   function pair(node: Node): void {
     const key = node.childForFieldName('key');
-    if (key === null) return;
-    sinkNamed(shortText(source, key).replace(/^["']|["']$/g, ''), node.childForFieldName('value'), line(key));
+    const value = node.childForFieldName('value');
+    if (key === null || value === null) return;
+    const name = shortText(source, key).replace(/^["']|["']$/g, '');
+    if (name === '$where') events.filter(() => expressionOf(value), line(key));
+    else sinkNamed(name, value, line(key));
   }
 
   function sinkNamed(name: string, value: Node | null, at: number): void {

@@ -1,7 +1,7 @@
 /** Files whose words are not the maker's own: other people's code, and what tools write. */
 
 const vendoredPath =
-  /(?:^|\/)(?:vendor|vendors|third[_-]?party|3rd[_-]?party|external|externals|node_modules|bower_components|jspm_packages|Godeps|Pods|Carthage|site-packages|\.yarn\/releases|gradle\/wrapper)\//i;
+  /(?:^|\/)(?:vendor|vendors|third[_-]?party|3rd[_-]?party|external|externals|bower_components|jspm_packages|Godeps|Pods|Carthage|site-packages|\.yarn\/releases|gradle\/wrapper)\//i;
 const vendoredFile = /(?:^|\/)(?:jquery|jquery[.-][\w.-]{1,60}|bootstrap|bootstrap-[\w-]{1,40}|angular|react|vue|lodash|moment|d3|three|modernizr|underscore|backbone|ember|prototype|mootools|highlight|codemirror|tinymce|ckeditor)(?:[.-]\d[\d.]{0,10})?(?:[.-](?:min|slim|bundle|all|prod|umd))?\.js$/i;
 const generatedPath =
   /(?:\.pb\.(?:go|cc|h)|_pb2(?:_grpc)?\.pyi?|_pb\.(?:js|d\.ts)|\.g\.(?:dart|cs)|\.designer\.(?:cs|vb)|\.generated\.\w{1,5}|\.gen\.(?:go|ts)|(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|composer\.lock|Cargo\.lock|go\.sum|poetry\.lock|Gemfile\.lock|uv\.lock)|\.(?:js|css)\.map)$/i;

@@ -8,6 +8,8 @@ interface Scope {
 
 interface Declared {
   isParameter: boolean;
+  /** What a parameter stands for, where all calls are known. */
+  given: (() => readonly Expression[] | undefined) | undefined;
   /** Values that the name was given. */
   readonly values: (() => Expression)[];
   /** Texts put behind the value. */
@@ -37,9 +39,12 @@ export class Names {
     while (this.#current > 0 && (this.#scopes[this.#current]?.end ?? 0) <= at) this.#current = this.#scopes[this.#current]?.parent ?? 0;
   }
 
-  parameter(name: string): void {
+  /** @param given what it stands for, where all calls of its function are known */
+  parameter(name: string, given?: () => readonly Expression[] | undefined): void {
     const declared = this.#own(name);
-    if (declared !== undefined) declared.isParameter = true;
+    if (declared === undefined) return;
+    declared.isParameter = true;
+    declared.given = given;
   }
 
   /** A parameter of which is known what it stands for. */
@@ -69,7 +74,9 @@ export class Names {
   /** What a name may stand for at an offset; undefined for parameters and names from elsewhere. */
   resolve(name: string, at: number): readonly Expression[] | undefined {
     const declared = this.#found(name, this.#scopeAt(at));
-    if (declared === undefined || declared.isParameter) return undefined;
+    if (declared === undefined) return undefined;
+    // A parameter that gets another value may stand for either.
+    if (declared.isParameter) return declared.values.length > 0 || declared.more.length > 0 ? undefined : declared.given?.();
     if (declared.resolved !== undefined) return declared.resolved;
     // Until the value is worked out, the name stands for nothing: a name in its own value ends here.
     declared.resolved = [];
@@ -83,7 +90,7 @@ export class Names {
     const key = `${this.#current}/${name}`;
     const known = this.#names.get(key);
     if (known !== undefined || this.#names.size >= namesMax) return known;
-    const declared: Declared = { isParameter: false, values: [], more: [], resolved: undefined };
+    const declared: Declared = { isParameter: false, given: undefined, values: [], more: [], resolved: undefined };
     this.#names.set(key, declared);
     return declared;
   }

@@ -1,16 +1,22 @@
-import { evaluator, type Expression } from './expression.ts';
+import { evaluator } from './evaluator.ts';
+import type { Expression } from './expression.ts';
 import type { InjectionClass } from '../../model/evidence/injection.ts';
 import { bodyAssignment, formOfHtml, formOfPage, htmlCall, htmlMeaning, isHtmlTag, requestMeaning, sinkProperty, type HtmlSink } from './html-sinks.ts';
 import { guardsOf, type Guard } from './injection/guards.ts';
 import { definesHandlers } from './injection/sources.ts';
 import { injectionReader, type InjectionLanguage } from './injection/index.ts';
 import { Names } from './names.ts';
+import { privateCalls, timesOfWord } from './private-calls.ts';
 import { isJoinedStatement, isQueryTag, queryForm, sqlMeaning, type CodeCall } from './queries.ts';
+import { guardedSql } from './sql-guards.ts';
 
 /** What a walk over one parsed file tells; the rules then decide what is a query or a sink. */
 export interface ProgramEvents {
-  /** Enters a function that reaches to `end`; its parameters stand for nothing known. */
-  enter(start: number, end: number, parameters: readonly string[]): void;
+  /**
+   * Enters a function that reaches to `end`; its parameters stand for nothing known.
+   * @param own the function's name, where nothing outside of the file can call it
+   */
+  enter(start: number, end: number, parameters: readonly string[], own?: string): void;
   /** Names of the current function that stand for nothing known. */
   unknownNames(names: readonly string[]): void;
   /**
@@ -29,8 +35,12 @@ export interface ProgramEvents {
   assignMember(path: string, property: string, value: () => Expression, line: number): void;
   /** A text put together, outermost only, wherever it stands. */
   text(value: () => Expression, line: number, start: number, end: number): void;
+  /** The text of a program that a database runs over its documents: `$where` of MongoDB. */
+  filter(value: () => Expression, line: number): void;
   /** What the answer to a request is, where it is a page of HTML. */
   page(value: () => Expression, line: number): void;
+  /** A value between tags, which the framework escapes by itself. */
+  output(value: () => Expression, line: number): void;
   /** A sink that the syntax itself is. */
   sink(sink: string, value: () => Expression, line: number): void;
 }
@@ -38,20 +48,28 @@ export interface ProgramEvents {
 export interface ProgramFindings {
   query(form: 'parameterised' | 'joined', line: number): void;
   html(sink: HtmlSink, line: number): void;
+  output(line: number): void;
   injection(weakness: InjectionClass, form: 'safe' | 'unsafe', line: number): void;
 }
 
 const stepsMax = 200_000;
 const quietCalls = /^(?:console|log|logger|logging|LOG|LOGGER|debug|assert|expect|describe|it|test|t|i18n|print|printf|System\.out|System\.err|warnings|core|chalk|winston|pino|this\.log(?:ger)?)\b|(?:Error|Exception)$|^(?:warn|info|error|debug|trace|fatal)$/;
 
-/** Collects what a walk tells and, at the end, decides each place once. */
-export function programReader(findings: ProgramFindings, fileHas: (words: string) => boolean, language: InjectionLanguage | undefined): ProgramEvents & { end(): void } {
+/**
+ * Collects what a walk tells and, at the end, decides each place once.
+ * @param source the text of the program
+ */
+export function programReader(findings: ProgramFindings, source: string, language: InjectionLanguage | undefined): ProgramEvents & { end(): void } {
+  const fileHas = (words: string): boolean => source.includes(words);
   const names = new Names();
   const { built } = evaluator((name, at) => names.resolve(name, at), stepsMax);
   const calls: { readonly call: CodeCall; readonly start: number; readonly end: number; readonly isQuiet: boolean }[] = [];
+  const given = privateCalls(calls, (word) => timesOfWord(source, word));
   const texts: { readonly value: () => Expression; readonly line: number; readonly start: number; readonly end: number; readonly owners: readonly string[] }[] = [];
   const members: { readonly path: string; readonly property: string; readonly value: () => Expression; readonly line: number }[] = [];
   const sinks: { readonly sink: string; readonly value: () => Expression; readonly line: number }[] = [];
+  const outputs: { readonly value: () => Expression; readonly line: number }[] = [];
+  const filters: { readonly value: () => Expression; readonly line: number }[] = [];
   const pages: { readonly value: () => Expression; readonly line: number }[] = [];
   /** Texts that a query call already spoke for, and texts for people. */
   const spokenFor: (readonly [number, number])[] = [];
@@ -63,14 +81,15 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
   let owners: { readonly name: string; readonly end: number }[] = [];
   let textEnd = -1;
 
-  const sql = (expression: Expression): ReturnType<typeof built> => built(expression, sqlMeaning);
+  let sqlHere = sqlMeaning;
+  const sql = (expression: Expression): ReturnType<typeof built> => built(expression, sqlHere);
   const html = (expression: Expression): ReturnType<typeof built> => built(expression, htmlMeaning);
   const page = (expression: Expression): ReturnType<typeof formOfPage> => formOfPage(html(expression), () => built(expression, requestMeaning));
   return {
-    enter(start, end, parameters) {
+    enter(start, end, parameters, own) {
       names.enter(start, end);
       functionEnds = [...functionEnds.filter((other) => other > start), end];
-      for (const name of parameters) names.parameter(name);
+      for (const [index, name] of parameters.entries()) names.parameter(name, own === undefined ? undefined : () => given(own, index));
     },
     unknownNames(unknown) {
       for (const name of unknown) names.parameter(name);
@@ -110,13 +129,20 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
       textEnd = end;
       texts.push({ value, line, start, end, owners: owners.filter((owner) => owner.end > start).map((owner) => owner.name) });
     },
+    filter(value, line) {
+      filters.push({ value, line });
+    },
     page(value, line) {
       pages.push({ value, line });
+    },
+    output(value, line) {
+      outputs.push({ value, line });
     },
     sink(sink, value, line) {
       sinks.push({ sink, value, line });
     },
     end() {
+      sqlHere = guardedSql(guards);
       const injections = language === undefined ? undefined : injectionReader(language, (name, at) => names.resolve(name, at), guards, stepsMax, definesHandlers(fileHas));
       for (const { call, start } of calls) {
         const found = injections?.look(call, start);
@@ -143,6 +169,10 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
           if (body !== undefined) findings.html(body, line);
         }
       }
+      for (const { value, line } of filters) {
+        const text = value();
+        if (text.kind !== 'function' && sql(text).open > 0) findings.query('joined', line);
+      }
       for (const { value, line } of pages) {
         const form = page(value());
         if (form !== undefined) findings.html({ form, sink: 'response body' }, line);
@@ -151,6 +181,8 @@ export function programReader(findings: ProgramFindings, fileHas: (words: string
         const form = formOfHtml(html(value()));
         if (form !== undefined) findings.html({ form, sink }, line);
       }
+      // A constant is no value that somebody could bring a script with.
+      for (const { value, line } of outputs) if (formOfHtml(html(value())) !== undefined) findings.output(line);
       const isSpokenFor = rangesOf(spokenFor);
       for (const { start, line, value, owners: own } of texts) {
         if (isSpokenFor(start) || own.some((name) => usedNames.has(name))) continue;

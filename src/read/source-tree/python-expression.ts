@@ -1,6 +1,6 @@
 import type { Node } from '@vscode/tree-sitter-wasm';
 import { constantExpression, offExpression, unknownExpression, type Expression } from './expression.ts';
-import { childrenOf, joinedOf, shortText, sumOf } from './syntax.ts';
+import { asksForListed, childrenOf, joinedOf, shortText, sumOf } from './syntax.ts';
 
 export function isFunction(type: string): boolean {
   return type === 'function_definition' || type === 'lambda' || type === 'class_definition';
@@ -56,8 +56,9 @@ export function expressionReader(source: string): (node: Node) => Expression {
       case 'binary_operator':
         return binary(node);
       case 'conditional_expression': {
-        const [yes, , no] = childrenOf(node, 3);
-        return { kind: 'either', options: [yes, no].map((option) => (option === undefined ? unknownExpression : read(option))) };
+        const [yes, condition, no] = childrenOf(node, 3);
+        const asked = condition === undefined ? '' : shortText(source, condition, 400);
+        return { kind: 'either', options: [yes, no].map((option) => (option === undefined ? unknownExpression : asksForListed(asked, shortText(source, option, 200), option === yes) ? constantExpression : read(option))) };
       }
       case 'parenthesized_expression':
       case 'await':
@@ -82,12 +83,13 @@ export function expressionReader(source: string): (node: Node) => Expression {
       case 'identifier':
         return { kind: 'name', name: shortText(source, node), at: node.startIndex };
       case 'attribute':
-        return { kind: 'member', path: shortText(source, node).replace(/\s+/g, ''), property: fieldText(node, 'attribute') };
+        return { kind: 'member', path: shortText(source, node).replace(/\s+/g, ''), property: fieldText(node, 'attribute'), at: node.startIndex };
       case 'subscript':
         return subscript(node);
       case 'call':
         return call(node);
       case 'list':
+      case 'expression_list':
       case 'tuple':
       case 'set':
         return { kind: 'list', items: childrenOf(node, 100).map(read) };

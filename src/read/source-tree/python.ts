@@ -13,11 +13,15 @@ export function walkPython(tree: Tree, source: string, events: ProgramEvents): v
   const isPage = pageReader(source);
   /** The functions that the walk is in, outermost first, with whether a text that they return is HTML. */
   let functions: { readonly end: number; readonly isPage: boolean }[] = [];
+  /** The functions and classes that the walk is in, outermost first. */
+  const definitions: { readonly end: number; readonly isClass: boolean }[] = [];
   const cursor = tree.walk();
   walk(cursor, (type) => {
     if (type === 'function_definition' || type === 'lambda') enterFunction(cursor.currentNode);
+    else if (type === 'class_definition') define(cursor.startIndex, cursor.endIndex, true);
     else if (type === 'assignment' || type === 'augmented_assignment') assignment(cursor.currentNode, type === 'augmented_assignment');
     else if (type === 'call') call(cursor.currentNode);
+    else if (type === 'pair') pair(cursor.currentNode);
     else if (type === 'return_statement') returned(cursor.currentNode);
     else if (type === 'if_statement' || type === 'assert_statement' || type === 'conditional_expression') condition(cursor.currentNode);
     else if (type === 'import_statement' || type === 'import_from_statement') imports(cursor.currentNode);
@@ -34,8 +38,22 @@ export function walkPython(tree: Tree, source: string, events: ProgramEvents): v
     const parameters = node.childForFieldName('parameters');
     const decorators = decoratorsOf(node);
     functions = [...functions.filter(({ end }) => end > node.startIndex), { end: node.endIndex, isPage: isPage(decorators) }];
-    events.enter(node.startIndex, node.endIndex, parameters === null ? [] : childrenOf(parameters, 60).map((child) => shortText(source, child.type === 'identifier' ? child : (child.childForFieldName('name') ?? child.firstNamedChild ?? child))));
+    events.enter(node.startIndex, node.endIndex, parameters === null ? [] : childrenOf(parameters, 60).map((child) => shortText(source, child.type === 'identifier' ? child : (child.childForFieldName('name') ?? child.firstNamedChild ?? child))), name === null ? undefined : ownName(node, shortText(source, name), decorators.length > 0));
     if (parameters !== null) typedParameters(parameters, routeOf(decorators));
+  }
+
+  /** Enters a function or class, and gives the one that it stands in. */
+  function define(start: number, end: number, isClass: boolean): { readonly isClass: boolean } | undefined {
+    while ((definitions.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= start) definitions.pop();
+    const around = definitions.at(-1);
+    definitions.push({ end, isClass });
+    return around;
+  }
+
+  /** Name of a function that only this file calls: one inside of another, or of a module under a name that begins with `_`. */
+  function ownName(node: Node, name: string, isDecorated: boolean): string | undefined {
+    const around = define(node.startIndex, node.endIndex, false);
+    return !isDecorated && (around === undefined ? name.startsWith('_') : !around.isClass) ? name : undefined;
   }
 
   /** Numbers are harmless; what a route's function takes comes from the request. */
@@ -51,6 +69,12 @@ export function walkPython(tree: Tree, source: string, events: ProgramEvents): v
 
   function decoratorsOf(node: Node): readonly string[] {
     return node.parent?.type === 'decorated_definition' ? childrenOf(node.parent, 10).filter((child) => child.type === 'decorator').map((child) => shortText(source, child, 200)) : [];
+  }
+
+  function pair(node: Node): void {
+    const key = node.childForFieldName('key');
+    const value = node.childForFieldName('value');
+    if (key !== null && value !== null && /^["']\$where["']$/.test(shortText(source, key, 12))) events.filter(() => expressionOf(value), lineOf(key));
   }
 
   function returned(node: Node): void {
@@ -94,6 +118,9 @@ export function walkPython(tree: Tree, source: string, events: ProgramEvents): v
   function assignment(node: Node, isMore: boolean): void {
     const left = node.childForFieldName('left');
     const right = node.childForFieldName('right');
+    if (left?.type === 'pattern_list' && right !== null) {
+      for (const [index, child] of childrenOf(left, 60).entries()) if (child.type === 'identifier') events.named('declare', shortText(source, child), () => ({ kind: 'item', of: expressionOf(right), index }), node.startIndex, node.endIndex);
+    }
     if (left?.type !== 'identifier' || right === null) return;
     events.named(isMore ? 'extend' : 'declare', shortText(source, left), () => expressionOf(right), node.startIndex, node.endIndex);
   }
@@ -108,7 +135,7 @@ export function walkPython(tree: Tree, source: string, events: ProgramEvents): v
     if (method === 'append' && object?.type === 'identifier') events.named('extend', shortText(source, object), () => ({ kind: 'list', items: argumentsOf(args, expressionOf) }), node.startIndex, node.endIndex);
     // `text(...)` inside of a query call is looked at there.
     if (method === 'text' && object === null) return;
-    events.call({ path: shortText(source, callee).replace(/\s+/g, ''), method, receiver: object === null ? '' : source.slice(Math.max(object.startIndex, object.endIndex - 120), object.endIndex), args: () => argumentsOf(args, expressionOf), object: object === null ? undefined : () => expressionOf(object), keyword: keywordsOf(args, source, expressionOf), line: lineOf(property ?? callee) }, node.startIndex, node.endIndex);
+    events.call({ path: shortText(source, callee).replace(/\s+/g, ''), method, receiver: object === null ? '' : source.slice(Math.max(object.startIndex, object.endIndex - 120), object.endIndex), args: () => argumentsOf(args, expressionOf), object: object === null ? undefined : () => expressionOf(object), keyword: keywordsOf(args, source, expressionOf), positional: childrenOf(args, 12).filter((child) => child.type !== 'keyword_argument').length, line: lineOf(property ?? callee) }, node.startIndex, node.endIndex);
   }
 
   function text(node: Node): void {

@@ -42,10 +42,22 @@ export function joinedOf(parts: readonly Expression[]): Expression {
   return { kind: 'joined', parts };
 }
 
+/**
+ * Whether a condition asks if a value is one of a list: `list.includes(x)`, `x in LIST`.
+ * @param isThen whether the value is taken when it is one
+ */
+export function asksForListed(condition: string, value: string, isThen: boolean): boolean {
+  const [asked, one] = [condition.replace(/\s+/g, ' ').trim(), value.replace(/\s+/g, ' ').trim()];
+  if (one === '') return false;
+  const isDenied = asked.startsWith('!') || asked.startsWith(`${one} not in `);
+  const isAsked = asked.endsWith(`.includes(${one})`) || asked.endsWith(`.has(${one})`) || asked.startsWith(`${one} in `) || asked.startsWith(`${one} not in `);
+  return isAsked && isThen !== isDenied && !/ (?:and|or) |\|\||&&/.test(asked);
+}
+
 /** One element of what a loop goes through; `text` is how that is written. */
 export function elementOf(expression: Expression, text: string): Expression {
   if (expression.kind === 'list' && expression.items.length > 0) return { kind: 'either', options: expression.items };
-  return { kind: 'member', path: `${text.replace(/\s+/g, '')}[]`, property: '' };
+  return { kind: 'member', path: `${text.replace(/\s+/g, '')}[]`, property: '', ...(expression.kind === 'name' ? { of: { name: expression.name, at: expression.at } } : {}) };
 }
 
 /** A name that an import brings, with the module that it comes from. */

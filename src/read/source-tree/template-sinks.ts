@@ -1,3 +1,4 @@
+import { isConstantValue } from './template-values.ts';
 import { lineBreaks, textOf } from './text-window.ts';
 
 /** What a template does with one value. */
@@ -8,7 +9,7 @@ export interface TemplateSink {
 }
 
 /** Marks of templates that write a value without escaping it. */
-export const templateKeywords: readonly string[] = ['<%-', '<%==', '{{{', '{{&', 'v-html', '{@html', '[innerhtml]', '|safe', '| safe', '|raw', '| raw', 'autoescape', '{!!', '.html_safe', 'raw(', 'raw ', 'html.raw', 'th:utext', 'escapexml', '!{', '!=', '<%=', 'set:html', 'html_safe'];
+export const templateKeywords: readonly string[] = ['<%-', '<%==', '{{{', '{{&', 'v-html', '{@html', '[innerhtml]', '|safe', '| safe', 'safehtml', 'htmlsafe', 'noescape', 'no_escape', 'unescape', '|raw', '| raw', 'autoescape', '{!!', '.html_safe', 'raw(', 'raw ', 'html.raw', 'th:utext', 'escapexml', '!{', '!=', '<%=', 'set:html', 'html_safe'];
 
 interface Rule {
   readonly files: RegExp;
@@ -29,6 +30,8 @@ const rules: readonly Rule[] = [
   { files: /\.astro$/i, pattern: /\sset:html=\{([^}\n]{1,300})\}/g, sink: 'set:html' },
   { files: /\.(?:html?|component\.ts)$/i, pattern: /\s\[innerHTML\]\s{0,4}=\s{0,4}"([^"\n]{1,300})"/gi, sink: '[innerHTML]', isCleaned: true },
   { files: /\.(?:html?|j2|jinja2?|njk|twig|liquid|django|tpl|txt)$/i, pattern: /\{\{-?\s{0,8}([^{}\n]{1,300}?\|\s{0,4}(?:safe|raw)\b[^{}\n]{0,60})\}\}/g, sink: '|safe' },
+  { files: /\.(?:html?|tmpl|gohtml|gotmpl|tpl)$/i, pattern: /\{\{-?\s{0,8}(?!\$\w{1,40}\s{0,4}:?=)((?:safeHTML|htmlSafe|no_?escape|unescaped?)\s[^{}\n]{1,300}|[^{}\n]{1,300}?\|\s{0,4}(?:safeHTML|htmlSafe|no_?escape|unescaped?)\b[^{}\n]{0,60})\}\}/gi, sink: '|safeHTML' },
+  { files: /\.(?:tmpl|gohtml|gotmpl)$/i, pattern: /\{\{-?\s{0,8}(?!\$\w{1,40}\s{0,4}:?=)([^{}\n]{1,300}?\|\s{0,4}(?:safe|raw)\b[^{}\n]{0,60})\}\}/gi, sink: '|safe' },
   { files: /\.(?:html?|j2|jinja2?|njk|twig|django)$/i, pattern: /\{%-?\s{0,4}autoescape\s{1,4}(false|off)\s{0,4}-?%\}/g, sink: 'autoescape off' },
   { files: /\.blade\.php$/i, pattern: /\{!!\s{0,8}([^\n]{1,300}?)!!\}/g, sink: '{!! !!}' },
   { files: erb, pattern: /<%=\s{0,8}(?:raw[\s(]\s{0,4}([^%\n]{1,300})|([^%\n]{1,300}?)\.html_safe\b)/g, sink: 'html_safe' },
@@ -45,7 +48,6 @@ const rules: readonly Rule[] = [
 const ofAnyText = /\.(?:ejs|eta|hbs|handlebars|mustache|mu|ms|html?|j2|jinja2?|njk|twig|liquid|django|tpl|txt)$/i;
 const tag = /<\/?[a-z][a-z\d-]{0,30}(?:[\s>/]|$)/i;
 const escapes = /\b(?:sanitize|sanitise|purify|DOMPurify|escape|escapeHtml|encode|strip_tags|bleach|clean|forHtml|e\(|h\(|json_encode|to_json|tojson|csrf|authenticity_token|simple_format|markdown_safe|fn:escapeXml|encodeURIComponent|safeHtml|trusted|xss)\w{0,20}/i;
-const constant = /^\s{0,8}(?:["'][^"'#$]{0,200}["']|\d{1,10}|(?:t|_|__|gettext)\(\s{0,4}(?:"[^"#$]{1,500}"|'[^'#$]{1,500}')\s{0,4}\)|csrf\w{0,20}(?:\(\))?|[\w.]{1,60}\.(?:length|size|count|Count))\s{0,8}$/;
 
 /** Finds values that a template writes as HTML without escaping, line by line. */
 export function findTemplateSinks(path: string, bytes: Uint8Array, hits: readonly number[]): readonly TemplateSink[] {
@@ -74,7 +76,7 @@ export function findTemplateSinks(path: string, bytes: Uint8Array, hits: readonl
     for (const rule of own) {
       for (const match of text.matchAll(rule.pattern)) {
         const value = (match[1] ?? match[2] ?? '').trim();
-        if (constant.test(value.replace(/\|\s{0,4}(?:safe|raw)$/, ''))) continue;
+        if (isConstantValue(value.replace(/\|\s{0,4}(?:safe|raw|safehtml|htmlsafe|no_?escape|unescaped?)$/i, ''))) continue;
         sinks.push({ line, form: rule.isCleaned === true || escapes.test(value) || (rule.sink === 'v-html' && isCleanedBelow(value, whole)) ? 'escaped' : 'raw', sink: rule.sink });
       }
     }

@@ -27,6 +27,8 @@ export function calleeOf(path: string, at: number, resolve: Resolve, depth = 0):
       const name = inner?.kind === 'name' ? inner.name : inner?.kind === 'member' ? inner.path : undefined;
       return name === undefined ? path : calleeOf(name, at, resolve, depth + 1) + rest;
     }
+    // What `createRequire` gives is a `require`.
+    if (called === 'module.createRequire') return `require${rest}`;
     // `require('x')` without more is the module itself.
     if (called === 'require' || called === '__import__') {
       const module = value.args()[0];

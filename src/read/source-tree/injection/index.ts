@@ -1,9 +1,11 @@
 import type { InjectionClass } from '../../../model/evidence/injection.ts';
-import { evaluator, type Built, type Expression } from '../expression.ts';
+import { evaluator } from '../evaluator.ts';
+import type { Built, Expression } from '../expression.ts';
 import type { CodeCall } from '../queries.ts';
 import { calleeOf, type Resolve } from './callee.ts';
 import type { Guard } from './guards.ts';
 import { meaningOf } from './meanings.ts';
+import { isOwnSource } from './own-source.ts';
 import { javaScriptSinks, pythonSinks, type Sink } from './sinks.ts';
 
 export type InjectionLanguage = 'javascript' | 'python';
@@ -32,15 +34,30 @@ export function injectionReader(language: InjectionLanguage, resolve: Resolve, g
     return result === undefined ? undefined : { weakness, form: result.open > 0 ? 'unsafe' : 'safe' };
   }
 
+  /** The records that an argument with options may be. */
+  function recordsOf(argument: Expression, depth = 0): readonly (Expression & { kind: 'record' })[] {
+    if (argument.kind === 'record') return [argument];
+    if (depth > 3) return [];
+    const values = argument.kind === 'name' ? (resolve(argument.name, argument.at) ?? []) : argument.kind === 'either' ? argument.options : [];
+    return values.flatMap((value) => recordsOf(value, depth + 1));
+  }
+
+  /** `sendFile(name, { root })` stays below its root. */
+  function isRooted(call: CodeCall): boolean {
+    if (!/^(?:sendFile|sendfile|download)$/.test(call.method)) return false;
+    return call.args().slice(1).flatMap((argument) => recordsOf(argument)).some(({ entries }) => entries.some(([key]) => key === 'root'));
+  }
+
   function program(call: CodeCall, args: readonly Expression[], start: number, callee: string): InjectionUse {
-    const options = args.find((argument) => argument.kind === 'record');
-    const shell = call.keyword?.('shell') ?? (options?.kind === 'record' ? options.entries.find(([key]) => key === 'shell')?.[1]() : undefined);
+    const options = args.find((argument, index) => index > 0 && recordsOf(argument).length > 0);
+    const shellOptions = options === undefined ? [] : recordsOf(options).flatMap(({ entries }) => entries.filter(([key]) => key === 'shell').map(([, chosen]) => chosen()));
+    const shell = call.keyword?.('shell') ?? shellOptions.find((chosen) => !isOff(chosen)) ?? shellOptions[0];
     const own = args.filter((argument) => argument !== options && !(shell !== undefined && argument === shell));
     // `os.spawnlp(mode, program, ...)` and its kin name the program twice.
     const pieces = /^os\.(?:exec|spawn)/.test(callee) ? own.slice(callee.startsWith('os.spawn') ? 1 : 0) : own;
     const [first, second] = pieces;
     if (first === undefined) return { weakness: 'command', form: 'safe' };
-    if (shell !== undefined && !(shell.kind === 'constant' && shell.isOff === true)) {
+    if (shell !== undefined && !isOff(shell)) {
       const read = [first, ...(second?.kind === 'list' || second?.kind === 'name' ? [second] : [])].map((piece) => value(piece, 'command', start, false));
       return { weakness: 'command', form: read.some((one) => (one?.open ?? 0) > 0) ? 'unsafe' : 'safe' };
     }
@@ -124,7 +141,8 @@ export function injectionReader(language: InjectionLanguage, resolve: Resolve, g
       if (takes === 'safe') return { weakness, form: 'safe' };
       if (takes === 'shell') return told(weakness, value(args[0], weakness, start, false));
       if (takes === 'program') return program(call, args[0] !== undefined && sink.keyword !== undefined && call.keyword?.(sink.keyword) !== undefined ? args.filter((one) => one !== undefined) : call.args(), start, callee);
-      if (takes === 'code') return told(weakness, value(args[0], weakness, start, false));
+      if (takes === 'source' && isOwnSource(args[0], start, resolve, (path) => value(path, 'path', start, false)?.open === 0)) return { weakness, form: 'safe' };
+      if (takes === 'code' || takes === 'source') return told(weakness, value(args[0], weakness, start, false));
       if (takes === 'loader') return loader(call, call.args(), start, callee);
       if (takes === 'timer') {
         const result = value(args[0], weakness, start, false);
@@ -148,10 +166,8 @@ export function injectionReader(language: InjectionLanguage, resolve: Resolve, g
   }
 }
 
-/** `sendFile(name, { root })` stays below its root. */
-function isRooted(call: CodeCall): boolean {
-  if (!/^(?:sendFile|sendfile|download)$/.test(call.method)) return false;
-  return call.args().slice(1).some((argument) => argument.kind === 'record' && argument.entries.some(([key]) => key === 'root'));
+function isOff(value: Expression): boolean {
+  return value.kind === 'constant' && value.isOff === true;
 }
 
 function writtenAs(expression: Expression): string {

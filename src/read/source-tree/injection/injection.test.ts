@@ -130,6 +130,72 @@ def library(name):
     }
   `));
 
+  it('knows what private functions are called with, elements of lists and choices out of them', () => checkPlaces('a.js', `
+    const { execSync } = require('child_process');
+    const modes = ['fast', 'slow'];
+    function start(mode) { return execSync('run --' + mode); } //= command safe
+    start('fast');
+    start('slow');
+    function stop(mode) { return execSync('stop --' + mode); } //= command unsafe
+    stop('fast');
+    exports.stop = stop;
+    modes.forEach((mode) => execSync('run --' + mode)); //= command safe
+    exports.f = (mode, names) => {
+      const options = process.platform === 'win32' ? { shell: true } : {};
+      require('child_process').spawn('run', [mode], options); //= command unsafe
+      execSync('run --' + (modes.includes(mode) ? mode : 'fast')); //= command safe
+      const grown = [];
+      for (const one of modes) grown.push(one);
+      for (const one of grown) execSync('run --' + one); //= command safe
+      names.forEach((name) => execSync('run --' + name)); //= command unsafe
+    };`));
+
+  it('takes programs out of the own files for modules, and pickles whose signature was checked for the maker’s', async () => {
+    await checkPlaces('a.js', `
+    const fs = require('fs');
+    const path = require('path');
+    const vm = require('vm');
+    const folder = path.join(__dirname, 'parts');
+    ['a.js', 'b.js'].forEach((name) => {
+      const text = fs.readFileSync(path.join(folder, name), 'utf8');
+      vm.runInThisContext(text); //= deserialisation safe
+    });
+    vm.runInThisContext(fs.readFileSync(process.argv[2], 'utf8')); //= deserialisation unsafe
+`);
+    await checkPlaces('a.py', `
+import hmac
+import pickle
+with open("own.py") as handle:
+    exec(compile(handle.read(), "own.py", "exec"))  #= deserialisation safe
+def load(signed, key):
+    data = signed[32:]
+    pickle.loads(data)  #= deserialisation unsafe
+    expected = hmac.new(key, data, "sha256").digest()
+    if not hmac.compare_digest(signed[:32], expected):
+        raise ValueError
+    return pickle.loads(data)  #= deserialisation safe
+`);
+  });
+
+  it('finds programs behind a require that the file makes, and commands joined by a named separator', async () => {
+    await checkPlaces('a.mjs', "import { createRequire } from 'module';\nconst require = createRequire(import.meta.url);\nconst run = require('child_process');\nexport const f = (a) => run.exec('ls ' + a); //= command unsafe\n");
+    await checkPlaces('a.py', 'import os\ndef f(names):\n    space = " "\n    os.system(space.join(names))  #= command unsafe\n');
+  });
+
+  it('takes a name without a separator, an entry of a folder and a path beside a context for no way out', () => checkPlaces('a.js', `
+    const fs = require('fs');
+    app.get('/:name', (req, res) => {
+      fs.readFileSync('logs/' + req.params.name); //= path unsafe
+      if (req.params.name.includes('/')) return;
+      fs.readFileSync('logs/' + req.params.name); //= path safe
+      const options = { root: 'logs' };
+      res.sendFile(req.params.name, options); //= path safe
+    });
+    for (const entry of fs.readdirSync('x', { withFileTypes: true })) fs.unlinkSync(entry.path);
+    function heal(ctx) { fs.mkdirSync(ctx.paths.files); }
+    function clear(ctx) { fs.unlinkSync(ctx.path); } //= path unsafe
+`));
+
   it('ends on programs that never stop nesting, and on names that stand for each other', async () => {
     const deep = `const a = b; const b = a; const { exec } = require('child_process'); exec(${'('.repeat(3_000)}a${')'.repeat(3_000)}); exec(a);`;
     const { facts } = await readSourceTree([sourceOf('a.js', new TextEncoder().encode(deep))], { grammar });

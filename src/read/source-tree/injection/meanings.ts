@@ -2,7 +2,7 @@ import type { InjectionClass } from '../../../model/evidence/injection.ts';
 import { escaped, type Built, type Expression, type Meaning } from '../expression.ts';
 import { calleeOf, type Resolve } from './callee.ts';
 import type { Guard } from './guards.ts';
-import { isRequestText } from './sources.ts';
+import { isFolderText, isRequestText } from './sources.ts';
 
 /** Where a question about a value is asked from. */
 export interface Place {
@@ -26,9 +26,11 @@ const escapes: Readonly<Record<InjectionClass, RegExp>> = {
   ssrf: /(?:^|[._])(?:validate|assert|check|ensure|sanitize|safe)_?\w{0,20}$/i,
 };
 const madeHere = /^(?:__dirname|__filename|__file__|import\.meta\.\w+|process\.(?:cwd|pid|platform|execPath|argv0)(?:\(\))?|os\.(?:getcwd|getpid|getuid|cpu_count)|sys\.(?:executable|platform)|Date\.now|time\.time|uuid\.uuid4|uuid4|randomUUID|crypto\.randomUUID)/;
+/** `Path(__file__).parent`. */
+const ownFolder = /^(?:pathlib\.)?Path\(__file__\)(?:\.(?:resolve|absolute)\(\))?(?:\.parents?(?:\[\d\])?){1,4}$/;
 const joining = /^(?:(?:path(?:\.posix|\.win32)?|node:path)\.(?:join|resolve|normalize)|os\.path\.(?:join|realpath|abspath|normpath|expanduser)|(?:pathlib\.)?(?:Pure)?(?:Posix)?Path)$/;
 /** Give back what they are given, for what is asked here. */
-const passing = /^(?:decodeURIComponent|decodeURI|encodeURI|encodeURIComponent|urllib\.parse\.(?:quote|unquote|urlencode|quote_plus)|quote|unquote|Buffer\.from|b64decode|base64\.b64decode|JSON\.parse|json\.loads|urllib\.request\.Request|flask\.request\.get|URL|url\.URL|urllib\.parse\.(?:urlparse|urlsplit)|urlparse|urlsplit|url\.parse|str|String|open|compile|Array\.from|list|tuple|sorted|dict)$/;
+const passing = /^(?:decodeURIComponent|decodeURI|encodeURI|encodeURIComponent|urllib\.parse\.(?:quote|unquote|urlencode|quote_plus)|quote|unquote|Buffer\.from|b64decode|base64\.b64decode|JSON\.parse|json\.loads|urllib\.request\.Request|flask\.request\.get|URL|url\.URL|urllib\.parse\.(?:urlparse|urlsplit)|urlparse|urlsplit|url\.parse|(?:os\.)?path\.dirname|str|String|open|compile|Array\.from|list|tuple|sorted|dict)$/;
 const passingMethods = /^(?:resolve|absolute|toString|decode|encode|normalize|expanduser|geturl|unicode_string|at|find|values|entries|pop|shift|copy|href|replace_query_params|as_posix|flat)$/;
 const closed = /z\.(?:enum|literal|nativeEnum)|\.regex\(|\.(?:uuid|cuid|ulid)\(/;
 
@@ -46,12 +48,14 @@ export function meaningOf(weakness: InjectionClass, { start, guards, resolve, ha
     return subjects.has(root) && path !== root;
   };
   const isRequest = (text: string, depth = 0): boolean => {
-    if (isRequestText(text, hasHandlers)) return true;
     const root = /^(?:await|\()*([A-Za-z_$][\w$]*)/.exec(text)?.[1];
+    const values = root === undefined ? [] : (resolve(root, start) ?? []);
+    if (values.some((value) => value.kind === 'member' && isFolderText(value.path))) return false;
+    if (isRequestText(text, hasHandlers)) return true;
     if (root === undefined || depth > 3) return false;
-    const values = resolve(root, start) ?? [];
     return values.some((value) => {
-      const inner = value.kind === 'member' ? value.path : value.kind === 'call' ? `${value.path}(${argumentText(value)}` : value.kind === 'name' && value.name !== root ? value.name : undefined;
+      const whole = value.kind === 'item' ? value.of : value;
+      const inner = whole.kind === 'member' ? whole.path : whole.kind === 'call' ? `${whole.path}(${argumentText(whole)}` : whole.kind === 'name' && whole.name !== root ? whole.name : undefined;
       return inner !== undefined && inner !== text && isRequest(inner, depth + 1);
     });
   };
@@ -62,7 +66,7 @@ export function meaningOf(weakness: InjectionClass, { start, guards, resolve, ha
     }
     if (expression.kind === 'member') {
       if (isGuarded(expression.path)) return escaped;
-      if (madeHere.test(expression.path)) return constantPart;
+      if (madeHere.test(expression.path) || ownFolder.test(expression.path)) return constantPart;
       if (/^(?:pathlib\.)?(?:Pure)?Path\(.*\)\.(?:name|stem|suffix)$/.test(expression.path) && weakness === 'path') return escaped;
       if (expression.of !== undefined && isTable(resolve(expression.of.name, expression.of.at))) return undefined;
       if (closed.test(expression.path)) return escaped;
@@ -101,14 +105,14 @@ export function meaningOf(weakness: InjectionClass, { start, guards, resolve, ha
 
 /** Names inside of the call that a checked name stands for: `relative = path.relative(root, target)` checks `target`. */
 function namesBehind(name: string, at: number, resolve: Resolve): readonly string[] {
-  return (resolve(name, at) ?? []).flatMap((value) => (value.kind === 'call' && /(?:relative|ip_address|gethostbyname|urlparse|urlsplit|URL|lookup|commonpath)$/.test(value.path) ? namesIn(value, 0) : []));
+  return (resolve(name, at) ?? []).flatMap((value) => (value.kind === 'call' && /(?:relative|ip_address|gethostbyname|urlparse|urlsplit|URL|lookup|commonpath)$|hmac/i.test(value.path) ? namesIn(value, 0) : []));
 }
 
 function namesIn(expression: Expression, depth: number): readonly string[] {
   if (depth > 4) return [];
   if (expression.kind === 'name') return [expression.name];
   if (expression.kind === 'member') return [expression.path, /\(([A-Za-z_]\w*)\)\.\w+$/.exec(expression.path)?.[1] ?? expression.path];
-  if (expression.kind === 'call') return expression.args().flatMap((argument) => namesIn(argument, depth + 1));
+  if (expression.kind === 'call') return [...expression.args(), ...(expression.receiver === undefined ? [] : [expression.receiver()])].flatMap((argument) => namesIn(argument, depth + 1));
   return expression.kind === 'list' ? expression.items.flatMap((item) => namesIn(item, depth + 1)) : [];
 }
 

@@ -7,7 +7,7 @@ const requests = new RegExp(
       String.raw`(?:self\.|this\.)?(?:req|request|_req|r)\.(?:query|params|param|body|headers|header|cookies|signedCookies|files|url|originalUrl|path|rawBody|payload|query_params|path_params|args|form|values|json|data|GET|POST|FILES|COOKIES|META|match_info|get_json|get_data|formData|text|post|body_arguments|arguments|nextUrl)\b`,
       String.raw`(?:req|request)\.file\.originalname`,
       String.raw`(?:req|request)\.(?:file|files|parts)\(`,
-      String.raw`(?:ctx|context)\.(?:request\.(?:body|query|files|url|path|headers|header)|req\.|query|params|path|url|headers|header|cookies|querystring)`,
+      String.raw`(?:ctx|context)\.(?:request\.(?:body|query|files|url|path|headers|header)|req\.|query|params|path|url|headers|header|cookies|querystring)\b`,
       String.raw`(?:event|evt)(?:\.(?:body|pathParameters|queryStringParameters|headers|rawPath|multiValueQueryStringParameters)|\[)`,
       String.raw`self\.(?:get_argument|get_arguments|get_query_argument|get_body_argument|path$|path[^_\w])`,
       String.raw`params\.\w`,
@@ -24,6 +24,8 @@ const requests = new RegExp(
 );
 /** Made by the server itself, whatever they are called. */
 const own = /^(?:req|request)\.file\.(?:filename|path|size|destination|mimetype)|^(?:req|request)\.(?:url_root|path_info|body\.length)|\.(?:length|size)$/;
+/** Entries of a folder of the machine itself, as they are written. */
+const folders = /(?:^|[.(])(?:scandir|listdir|iterdir|r?glob|walk|readdir(?:Sync)?|opendir(?:Sync)?)\(/;
 /** `self.path` of a handler of requests; any other class may have a path of its own. */
 const handlerPath = /^\(*self\.path$|^\(*self\.path[^_\w]/;
 
@@ -33,6 +35,11 @@ const handlerPath = /^\(*self\.path$|^\(*self\.path[^_\w]/;
  */
 export function isRequestText(text: string, hasHandlers: boolean): boolean {
   return requests.test(text) && !own.test(text) && (hasHandlers || !handlerPath.test(text));
+}
+
+/** Whether an expression goes through a folder of the machine itself: its names came from nobody outside at this place. */
+export function isFolderText(text: string): boolean {
+  return folders.test(text);
 }
 
 /** Whether the words of a file say that a class in it handles requests: Python's http.server, Tornado. */
