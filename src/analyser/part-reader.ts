@@ -95,8 +95,8 @@ export class PartReader {
     const [only, ...more] = task.members;
     if (only !== undefined && more.length === 0) return { items: [{ place: only, problem: failed }], looked: 1 };
     const half = Math.ceil(task.members.length / 2);
-    const first = await this.#part({ ...task, members: task.members.slice(0, half) });
-    const second = await this.#part({ ...task, members: task.members.slice(half) });
+    const first = await this.#part({ ...task, members: task.members.slice(0, half), sizes: task.sizes.slice(0, half) });
+    const second = await this.#part({ ...task, members: task.members.slice(half), sizes: task.sizes.slice(half) });
     return { items: [...first.items, ...second.items], looked: first.looked + second.looked };
   }
 

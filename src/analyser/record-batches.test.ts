@@ -15,7 +15,7 @@ const membersOf = (part: number): readonly string[] => Array.from({ length: perP
 
 let root = '';
 function* tasks(): Generator<{ readonly mark: number; readonly task: RecordsTask }> {
-  for (let part = 0; part < 10; part += 1) yield { mark: part, task: { task: 'cve-records', from: 'files', root, members: membersOf(part) } };
+  for (let part = 0; part < 10; part += 1) yield { mark: part, task: { task: 'cve-records', from: 'files', root, members: membersOf(part), sizes: [] } };
 }
 
 /** Of each part its mark and what came of each of its files. */
