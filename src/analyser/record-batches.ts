@@ -8,7 +8,7 @@ export interface ReadPart<Mark> extends Read {
 }
 
 /** Tasks that are under way at once: the child always knows the next one, and few finished parts wait to be taken. */
-const tasksAhead = 4;
+const tasksAhead = 8;
 
 /**
  * Reads parts of a list of CVE records and hands them on in their order. One child reads: it needs as long as the index does to take
