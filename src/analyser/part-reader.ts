@@ -1,5 +1,5 @@
 import type { RecordItem, RecordsTask } from './protocol.ts';
-import { besides, Child, type AnalyserLimits } from './reading-child.ts';
+import { besides, Child, defaultLimits, type AnalyserLimits } from './reading-child.ts';
 
 /** A task that could not be done at all; the message is a predicate. */
 export class ReadingFailed extends Error {
@@ -29,8 +29,10 @@ export class PartReader {
   #last: Promise<unknown> = Promise.resolve();
   /** Parts of a task that ended a child are asked for; no child is told of the tasks behind it meanwhile. */
   #isMending = false;
+  #hasEnded = false;
 
-  constructor(readable: readonly string[], limits: AnalyserLimits) {
+  /** @param readable folders or files that the child may read */
+  constructor(readable: readonly string[], limits: AnalyserLimits = defaultLimits) {
     this.#readable = readable;
     this.#limits = limits;
   }
@@ -73,6 +75,7 @@ export class PartReader {
   }
 
   async #started(): Promise<Child> {
+    if (this.#hasEnded) throw new ReadingFailed('is read no further');
     if (this.#child === undefined || this.#child.isGone) this.#child = await Child.start(this.#readable, this.#limits, recordsProgram);
     return this.#child;
   }
@@ -95,8 +98,8 @@ export class PartReader {
     const [only, ...more] = task.members;
     if (only !== undefined && more.length === 0) return { items: [{ place: only, problem: failed }], looked: 1 };
     const half = Math.ceil(task.members.length / 2);
-    const first = await this.#part({ ...task, members: task.members.slice(0, half) });
-    const second = await this.#part({ ...task, members: task.members.slice(half) });
+    const first = await this.#part({ ...task, members: task.members.slice(0, half), sizes: task.sizes.slice(0, half) });
+    const second = await this.#part({ ...task, members: task.members.slice(half), sizes: task.sizes.slice(half) });
     return { items: [...first.items, ...second.items], looked: first.looked + second.looked };
   }
 
@@ -107,7 +110,9 @@ export class PartReader {
     return 'failed' in read ? this.#again(task, read.failed) : read;
   }
 
+  /** Ends the child; what was not read yet is given up. */
   end(): void {
+    this.#hasEnded = true;
     this.#child?.kill();
   }
 }

@@ -15,8 +15,8 @@ export type Task =
 
 /** CVE records to be read for an index, handed on in batches while they are read. */
 export type RecordsTask =
-  /** Files below a folder. */
-  | { readonly task: 'cve-records'; readonly from: 'files'; readonly root: string; readonly members: readonly string[] }
+  /** Files below a folder, and how many bytes each had when it was listed. */
+  | { readonly task: 'cve-records'; readonly from: 'files'; readonly root: string; readonly members: readonly string[]; readonly sizes: readonly number[] }
   /** Members of an archive from the one with this number (from 0) on. */
   | { readonly task: 'cve-records'; readonly from: 'archive'; readonly path: string; readonly name: string; readonly first: number }
   /** Lines that begin at byte `start` or after it and before `end`. */

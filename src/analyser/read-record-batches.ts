@@ -47,7 +47,7 @@ class Gathered {
 
 function itemsOf(task: Exclude<RecordsTask, { readonly from: 'archive' }>): Iterable<RecordItem | undefined> {
   switch (task.from) {
-    case 'files': return files(task.root, task.members);
+    case 'files': return files(task.root, task.members, task.sizes);
     case 'lines': return lines(task.path, task.start, task.end);
     case 'objects': return objects(task.path, task.names);
   }
@@ -56,10 +56,10 @@ function itemsOf(task: Exclude<RecordsTask, { readonly from: 'archive' }>): Iter
 /** Serves all files of all tasks, one after the other. */
 let fileBuffer: Uint8Array | undefined;
 
-function* files(root: string, names: readonly string[]): Generator<RecordItem> {
+function* files(root: string, names: readonly string[], sizes: readonly number[]): Generator<RecordItem> {
   fileBuffer ??= new Uint8Array(recordBytesMax);
   const buffer = fileBuffer;
-  for (const name of names) yield itemOf(name, () => readInto(`${root}/${name}`, buffer));
+  for (const [index, name] of names.entries()) yield itemOf(name, () => readInto(`${root}/${name}`, sizes[index] ?? 0, buffer));
 }
 
 async function* members(path: string, name: string, first: number): AsyncGenerator<RecordItem> {

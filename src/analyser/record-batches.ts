@@ -1,4 +1,4 @@
-import { recordsProgram, PartReader, ReadingFailed, type Read } from './part-reader.ts';
+import { recordsProgram, ReadingFailed, type PartReader, type Read } from './part-reader.ts';
 import type { RecordBatch, RecordsTask } from './protocol.ts';
 import { Child, defaultLimits, type AnalyserLimits } from './reading-child.ts';
 
@@ -8,18 +8,17 @@ export interface ReadPart<Mark> extends Read {
 }
 
 /** Tasks that are under way at once: the child always knows the next one, and few finished parts wait to be taken. */
-const tasksAhead = 4;
+const tasksAhead = 8;
 
 /**
  * Reads parts of a list of CVE records and hands them on in their order. One child reads: it needs as long as the index does to take
  * the records in, and a second one would cost a fifth of a second of processor time until it is quick too, and its memory.
  * No more than a few parts are held at any time. A file that ends its child becomes a problem of its own; the others of its part are read again.
  * @param parts tasks with a mark that comes back with what was read
- * @param readable folders or files that the child may read
+ * @param reader may have been begun before; it is ended
  * @throws ReadingFailed
  */
-export async function* readParts<Mark>(parts: Iterable<{ readonly mark: Mark; readonly task: RecordsTask }> | AsyncIterable<{ readonly mark: Mark; readonly task: RecordsTask }>, readable: readonly string[], limits: AnalyserLimits = defaultLimits): AsyncGenerator<ReadPart<Mark>> {
-  const reader = new PartReader(readable, limits);
+export async function* readParts<Mark>(parts: Iterable<{ readonly mark: Mark; readonly task: RecordsTask }> | AsyncIterable<{ readonly mark: Mark; readonly task: RecordsTask }>, reader: PartReader): AsyncGenerator<ReadPart<Mark>> {
   const underWay: Promise<ReadPart<Mark>>[] = [];
   try {
     // To find the first files to read takes as long as a start.

@@ -65,15 +65,27 @@ export function openFile(path: string, name: string, seen: (position: number, by
 
 /**
  * Reads a whole regular file into memory that serves one file after the other: for whoever looks at very many short ones and keeps none.
+ * @param expectedBytes its size when it was listed as a regular file; one that is still so long is not looked at again
  * @param buffer as long as the longest file that may be read
  * @returns the part of the buffer that holds the file
  * @throws Unreadable as `openFile`, and for a longer file
  */
-export function readInto(path: string, buffer: Uint8Array): Uint8Array {
-  return withRegular(path, (descriptor, sizeBytes) => {
+export function readInto(path: string, expectedBytes: number, buffer: Uint8Array): Uint8Array {
+  return withOpen(path, (descriptor) => {
+    if (isReadWhole(descriptor, expectedBytes, buffer)) return buffer.subarray(0, expectedBytes);
+    const sizeBytes = regularSize(descriptor);
     if (sizeBytes > buffer.length) throw new Unreadable(`is ${sizeBytes} bytes long; at most ${buffer.length} are read`);
     return fill(descriptor, 0, buffer.subarray(0, sizeBytes));
   });
+}
+
+/** Whether a file has as many bytes as expected, which are then read: one more is asked for. Why something else can't be read is said by whoever looks at it. */
+function isReadWhole(descriptor: number, expectedBytes: number, buffer: Uint8Array): boolean {
+  try {
+    return expectedBytes < buffer.length && readSync(descriptor, buffer, 0, expectedBytes + 1, 0) === expectedBytes;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -84,7 +96,8 @@ export function readInto(path: string, buffer: Uint8Array): Uint8Array {
  * @throws Unreadable as `openFile`
  */
 export function readThrough(path: string, buffer: Uint8Array, take: (piece: Uint8Array, isWhole: boolean) => void): number {
-  return withRegular(path, (descriptor, sizeBytes) => {
+  return withOpen(path, (descriptor) => {
+    const sizeBytes = regularSize(descriptor);
     let position = 0;
     do {
       const piece = fill(descriptor, position, buffer.subarray(0, Math.min(buffer.length, sizeBytes - position)));
@@ -96,15 +109,20 @@ export function readThrough(path: string, buffer: Uint8Array, take: (piece: Uint
   });
 }
 
-function withRegular<Value>(path: string, work: (descriptor: number, sizeBytes: number) => Value): Value {
+function withOpen<Value>(path: string, work: (descriptor: number) => Value): Value {
   const descriptor = open(path);
   try {
-    const stat = fstatSync(descriptor);
-    if (!stat.isFile()) throw new Unreadable('is not a regular file');
-    return work(descriptor, stat.size);
+    return work(descriptor);
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** @throws Unreadable for anything but a regular file */
+function regularSize(descriptor: number): number {
+  const stat = fstatSync(descriptor);
+  if (!stat.isFile()) throw new Unreadable('is not a regular file');
+  return stat.size;
 }
 
 function open(path: string): number {

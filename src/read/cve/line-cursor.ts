@@ -17,15 +17,15 @@ OUTSIDE[CLOSE_ARRAY] = 2;
 OUTSIDE[QUOTE] = 3;
 OUTSIDE[NEWLINE] = 4;
 
-/** Bytes at which stepping through a string stops: 1 its end, 2 an escape, 3 a control character. */
-const IN_STRING = new Uint8Array(256);
-IN_STRING[QUOTE] = 1;
-IN_STRING[BACKSLASH] = 2;
-IN_STRING.fill(3, 0, 0x20);
-
-/** Four blanks as one number, in either order of bytes. */
+/** The same byte four times, as the four bytes of a number. */
 const FOUR_BLANKS = 0x20202020;
-const noWords = new Int32Array();
+const FOUR_BACKSLASHES = 0x5c5c5c5c;
+const FOUR_ONES = 0x01010101;
+const FOUR_TWOS = 0x02020202;
+const FOUR_AFTER_BLANK = 0x21212121;
+const FOUR_TOP_BITS = 0x80808080;
+
+const noView = new DataView(new ArrayBuffer(0));
 
 /** The line is not of the plain form; the full reader must look at it. */
 class Unusual extends Error {}
@@ -37,8 +37,10 @@ export const unusual = new Unusual();
  */
 export class LineCursor {
   #bytes: Uint8Array = new Uint8Array();
-  /** The same bytes, four at a time: half of a document that is laid out for people is blanks. */
-  #words: Int32Array = noWords;
+  /** The same bytes, to be looked at four at a time: half of a document that is laid out for people is blanks, and much of the rest is long texts. */
+  #view: DataView = noView;
+  /** Where four bytes still lie before the end. */
+  #lastFour = 0;
   #at = 0;
   #end = 0;
   /** First byte of the string that was read last, and the byte after it, without the quotes. */
@@ -54,7 +56,9 @@ export class LineCursor {
   }
 
   reset(bytes: Uint8Array, start: number, end: number): void {
-    if (this.#isDocument) this.#words = bytes.byteOffset % 4 === 0 ? new Int32Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.length / 4)) : noWords;
+    const { buffer, byteOffset } = bytes;
+    if (buffer !== this.#view.buffer || byteOffset !== this.#view.byteOffset) this.#view = new DataView(buffer, byteOffset);
+    this.#lastFour = end - 4;
     this.#bytes = bytes;
     this.#at = start;
     this.#end = end;
@@ -156,9 +160,8 @@ export class LineCursor {
     const bytes = this.#bytes;
     if (bytes[this.#at] !== QUOTE) throw unusual;
     const start = this.#at + 1;
-    let at = start;
-    while (IN_STRING[bytes[at] ?? 0] === 0) at += 1;
-    if (bytes[at] !== QUOTE || at >= this.#end) throw unusual;
+    const at = this.#stop(start);
+    if (at >= this.#end || bytes[at] !== QUOTE) throw unusual;
     this.#at = at + 1;
     this.from = start;
     this.to = at;
@@ -169,14 +172,9 @@ export class LineCursor {
     const bytes = this.#bytes;
     if (bytes[this.#at] !== QUOTE) throw unusual;
     const start = this.#at + 1;
-    let at = start;
-    for (; at < this.#end; at += 1) {
-      if (IN_STRING[bytes[at] ?? 0] === 0) continue;
-      if (bytes[at] === QUOTE) break;
-      if (bytes[at] !== BACKSLASH || bytes[at + 1] === 0x75) throw unusual;
-      at += 1;
-    }
-    if (at >= this.#end) throw unusual;
+    let at = this.#stop(start);
+    while (bytes[at] === BACKSLASH && bytes[at + 1] !== 0x75) at = this.#stop(at + 2);
+    if (at >= this.#end || bytes[at] !== QUOTE) throw unusual;
     this.#at = at + 1;
     this.from = start;
     this.to = at;
@@ -197,16 +195,37 @@ export class LineCursor {
 
   /** The first byte from a place on that is no blank. */
   #afterBlanks(start: number): number {
-    const bytes = this.#bytes;
-    const words = this.#words;
+    const view = this.#view;
+    const lastFour = this.#lastFour;
     let at = start;
-    while (bytes[at] === 0x20) {
-      at += 1;
-      if ((at & 3) !== 0) continue;
-      let word = at >> 2;
-      while (words[word] === FOUR_BLANKS) word += 1;
-      at = word << 2;
+    for (; at <= lastFour; at += 4) {
+      const others = view.getInt32(at, true) ^ FOUR_BLANKS;
+      if (others !== 0) return at + firstByte(others);
     }
+    const bytes = this.#bytes;
+    while (bytes[at] === 0x20) at += 1;
+    return at;
+  }
+
+  /**
+   * The first byte from a place on that does not simply belong to a string: its end, an escape or a control character.
+   * A byte of a number x is less than n where x - n borrows into its top bit, which it does not have itself; so it is up to the first one.
+   * With its second bit turned, the quotation mark is the blank, and with it all control characters are less than what comes after the blank.
+   */
+  #stop(start: number): number {
+    const view = this.#view;
+    const lastFour = this.#lastFour;
+    let at = start;
+    for (; at <= lastFour; at += 4) {
+      const four = view.getInt32(at, true);
+      const turned = four ^ FOUR_TWOS;
+      const unlike = four ^ FOUR_BACKSLASHES;
+      const stops = (((turned - FOUR_AFTER_BLANK) & ~turned) | ((unlike - FOUR_ONES) & ~unlike)) & FOUR_TOP_BITS;
+      if (stops !== 0) return at + firstByte(stops);
+    }
+    const bytes = this.#bytes;
+    const end = this.#end;
+    while (at < end && bytes[at] !== QUOTE && bytes[at] !== BACKSLASH && (bytes[at] ?? 0) >= 0x20) at += 1;
     return at;
   }
 
@@ -226,17 +245,10 @@ export class LineCursor {
         break;
       }
       if (kind === 3) {
-        for (;;) {
-          let byte = bytes[at] ?? 0;
-          while (byte !== QUOTE && byte !== BACKSLASH && byte >= 0x20) {
-            at += 1;
-            byte = bytes[at] ?? 0;
-          }
-          at += 1;
-          if (byte === QUOTE) break;
-          if (byte !== BACKSLASH) throw unusual;
-          at += 1;
-        }
+        at = this.#stop(at);
+        while (bytes[at] === BACKSLASH) at = this.#stop(at + 2);
+        if (bytes[at] !== QUOTE) throw unusual;
+        at += 1;
       } else if (kind === 4) {
         if (!this.#isDocument) throw unusual;
         at = this.#afterBlanks(at);
@@ -266,4 +278,9 @@ export class LineCursor {
     for (let index = 0; index < name.length; index += 1) if (bytes[start + index] !== name[index]) return false;
     return true;
   }
+}
+
+/** Which of the four bytes of a number, the lowest first, is the first that is not 0. */
+function firstByte(four: number): number {
+  return (31 - Math.clz32(four & -four)) >> 3;
 }

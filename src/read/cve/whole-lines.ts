@@ -1,9 +1,9 @@
-import type { Source } from '../source.ts';
+import { passingPieces, type Source } from '../source.ts';
 
 const NEWLINE = 0x0a;
 
 /**
- * Cuts a source into blocks of whole lines, about a chunk each, so that lines need not be handed on one by one.
+ * Cuts a source into blocks of whole lines, about a chunk each, so that lines need not be handed on one by one. A block is gone with the next.
  * A byte-order mark is left out. The last line may lack its line feed.
  * @param lineBytesMax a longer line is left out
  * @param onLineTooLong called for each line left out because it does not fit a block; one that does fit is the caller's to judge
@@ -12,7 +12,7 @@ export function* wholeLines(source: Source, lineBytesMax: number, onLineTooLong:
   let rest: Uint8Array = new Uint8Array();
   let isSkipping = false;
   let isFirst = true;
-  for (const chunk of source.chunks()) {
+  for (const chunk of passingPieces(source)) {
     let start = isFirst && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf ? 3 : 0;
     isFirst = false;
     if (isSkipping) {
