@@ -1,5 +1,6 @@
 import { quote, say } from '../../model/text.ts';
 import type { JsonObject } from '../gateway/json-value.ts';
+import { parseUsualXml, type UsualXmlHandler } from '../gateway/usual-xml.ts';
 import { parseXml, type XmlElement } from '../gateway/xml.ts';
 import { headOf } from '../head.ts';
 import { unreadable, type Reading } from '../reader.ts';
@@ -9,7 +10,7 @@ import { namespaceStart } from './namespace.ts';
 import { byPlace, NoteList } from './note-list.ts';
 import { XmlValidator, type XmlTypes } from './schema/xml-validator.ts';
 import { xmlTypesOf, xmlVersions } from './spec-version.ts';
-import { XmlTree } from './xml-tree.ts';
+import { XmlTree, type StreamedList } from './xml-tree.ts';
 
 const signatureNamespace = 'http://www.w3.org/2000/09/xmldsig#';
 /** An extension of the versions before 1.4. */
@@ -22,13 +23,21 @@ export async function readXml(source: Source): Promise<Reading<'sbom'>> {
   const format = types === undefined ? 'cyclonedx-xml' : `cyclonedx-xml-${version}`;
   try {
     if (types === undefined) throw unknownVersion(source, version);
-    const notes = new NoteList();
-    const facts = readDocument(source, version, types, notes);
+    const { facts, notes } = readDocument(source, version, types);
     return { kind: 'sbom', format, facts, notes: notes.notes.toSorted(byPlace), notesOmitted: notes.omitted };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return unreadable('sbom', format, say`The document ${quote(error.reason)}; nothing in it was used.`, error.at);
   }
+}
+
+function readDocument(source: Source, version: string, types: XmlTypes): { readonly facts: Reading<'sbom'>['facts'] & object; readonly notes: NoteList } {
+  let reading = new DocumentReading(version, types);
+  if (!parseUsualXml(source, reading)) {
+    reading = new DocumentReading(version, types);
+    parseXml(source, reading);
+  }
+  return { facts: reading.finish(), notes: reading.notes };
 }
 
 /** Broken XML is the better reason: it is looked for first. */
@@ -38,48 +47,64 @@ function unknownVersion(source: Source, version: string): Unreadable {
   return new Unreadable(`is of the CycloneDX version "${version.slice(0, 20)}", which is not known in XML; known are ${xmlVersions.join(', ')}`, { line: root?.line ?? 1, column: root?.column ?? 1 });
 }
 
-function readDocument(source: Source, version: string, types: XmlTypes, notes: NoteList): Reading<'sbom'>['facts'] & object {
-  const validator = new XmlValidator(types, (place, violation) => notes.finding('schema', place, violation));
-  const dependencyLines: number[] = [];
-  const counts = { components: 0, services: 0, vulnerabilities: 0 };
-  let depth = 0;
-  let isSigned = false;
-  let holdsVulnerabilities = false;
-  const tree: XmlTree = new XmlTree(types.namespace, (list, item) => {
-    if (list === 'dependencies') takeDependency(item);
-    else {
-      const index = counts[list];
-      const pointer = (): string => `/${list}/${index}`;
-      counts[list] += 1;
-      if (list === 'components') builder.component(item, pointer, tree.placeOf(item).line);
-      else if (list === 'services') builder.service(item, pointer);
-      else builder.vulnerability(item, pointer);
+/** What is made of a document while it goes by. */
+class DocumentReading implements UsualXmlHandler {
+  readonly notes = new NoteList();
+  readonly #version: string;
+  readonly #validator: XmlValidator;
+  readonly #tree: XmlTree;
+  readonly #builder: SbomBuilder;
+  readonly #dependencyLines: number[] = [];
+  readonly #counts = { components: 0, services: 0, vulnerabilities: 0 };
+  #depth = 0;
+  #isSigned = false;
+  #holdsVulnerabilities = false;
+
+  constructor(version: string, types: XmlTypes) {
+    this.#version = version;
+    this.#validator = new XmlValidator(types, (place, violation) => this.notes.finding('schema', place, violation));
+    this.#tree = new XmlTree(types.namespace, (list, item) => this.#take(list, item));
+    this.#builder = new SbomBuilder(this.notes, (object) => this.#tree.placeOf(object));
+  }
+
+  open(element: XmlElement): void {
+    // Parts of the document may be signed too; only what stands right under the root signs the whole.
+    if (this.#depth === 1 && element.namespace === signatureNamespace && element.name === 'Signature') this.#isSigned = true;
+    else if (element.namespace === vulnerabilityNamespace) this.#holdsVulnerabilities = true;
+    this.#depth += 1;
+    this.#validator.open(element);
+    this.#tree.open(element);
+  }
+
+  text(text: string): void {
+    this.#validator.text(text);
+    this.#tree.text(text);
+  }
+
+  close(element: XmlElement): void {
+    this.#depth -= 1;
+    this.#validator.close(element);
+    this.#tree.close();
+  }
+
+  finish(): Reading<'sbom'>['facts'] & object {
+    const holdsVulnerabilities = this.#holdsVulnerabilities || this.#counts.vulnerabilities > 0;
+    const form = { version: this.#version, encoding: 'xml', isSigned: this.#isSigned, holdsVulnerabilities, otherReferences: this.#validator.references } as const;
+    return this.#builder.finish(this.#tree.document, form, (at) => ({ line: this.#dependencyLines[at] ?? 1 }));
+  }
+
+  #take(list: StreamedList, item: JsonObject): void {
+    const { line } = this.#tree.placeOf(item);
+    if (list === 'dependencies') {
+      this.#builder.dependency(item, this.#dependencyLines.length);
+      this.#dependencyLines.push(line ?? 0);
+      return;
     }
-  });
-  const builder = new SbomBuilder(notes, (object) => tree.placeOf(object));
-  const takeDependency = (item: JsonObject): void => {
-    builder.dependency(item, dependencyLines.length);
-    dependencyLines.push(tree.placeOf(item).line ?? 0);
-  };
-  parseXml(source, {
-    open: (element) => {
-      // Parts of the document may be signed too; only what stands right under the root signs the whole.
-      if (depth === 1 && element.namespace === signatureNamespace && element.name === 'Signature') isSigned = true;
-      else if (element.namespace === vulnerabilityNamespace) holdsVulnerabilities = true;
-      depth += 1;
-      validator.open(element);
-      tree.open(element);
-    },
-    text: (text) => {
-      validator.text(text);
-      tree.text(text);
-    },
-    close: (element) => {
-      depth -= 1;
-      validator.close(element);
-      tree.close();
-    },
-  });
-  const form = { version, encoding: 'xml', isSigned, holdsVulnerabilities: holdsVulnerabilities || counts.vulnerabilities > 0, otherReferences: validator.references } as const;
-  return builder.finish(tree.document, form, (at) => ({ line: dependencyLines[at] ?? 1 }));
+    const index = this.#counts[list];
+    const pointer = (): string => `/${list}/${index}`;
+    this.#counts[list] += 1;
+    if (list === 'components') this.#builder.component(item, pointer, line);
+    else if (list === 'services') this.#builder.service(item, pointer);
+    else this.#builder.vulnerability(item, pointer);
+  }
 }

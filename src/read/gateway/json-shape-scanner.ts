@@ -6,7 +6,7 @@ import { ESCAPE, PLAIN } from './json-tokens.ts';
 import { asciiText } from './owned.ts';
 import { decodeUtf8 } from './text.ts';
 import type { TextNumbers } from './text-numbers.ts';
-import { hashOf, type WordTable } from './word-table.ts';
+import { hashOf, isAt, type WordTable } from './word-table.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -277,11 +277,6 @@ function hasDouble(list: readonly JsonValue[]): boolean {
   if (list.length > fewItems) return new Set(list).size !== list.length;
   for (let later = 1; later < list.length; later += 1) for (let before = 0; before < later; before += 1) if (list[before] === list[later]) return true;
   return false;
-}
-
-function isAt(beginning: Uint8Array, bytes: Uint8Array, start: number): boolean {
-  for (let at = 0; at < beginning.length; at += 1) if (beginning[at] !== bytes[start + at]) return false;
-  return true;
 }
 
 /** The characters of a string; undefined when they are none. */

@@ -1,5 +1,5 @@
 import type { JsonValue } from './json-value.ts';
-import { spread } from './word-table.ts';
+import { isAt, spread } from './word-table.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -100,9 +100,4 @@ export class KnownValues {
     }
     return false;
   }
-}
-
-function isAt(word: Uint8Array, bytes: Uint8Array, start: number): boolean {
-  for (let at = 0; at < word.length; at += 1) if (word[at] !== bytes[start + at]) return false;
-  return true;
 }

@@ -59,6 +59,12 @@ export class WordTable {
   }
 }
 
+/** Whether these very bytes begin at `start`. */
+export function isAt(word: Uint8Array, bytes: Uint8Array, start: number): boolean {
+  for (let at = 0; at < word.length; at += 1) if (word[at] !== bytes[start + at]) return false;
+  return true;
+}
+
 /** A hash of bytes. Of shifted bits alone: V8’s first compiler makes a call of each multiplication. `spread` makes a place in a table of it. */
 export function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0;

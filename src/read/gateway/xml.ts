@@ -44,7 +44,7 @@ export interface XmlLimits {
   readonly nameLengthMax: number;
 }
 
-const xmlLimits: XmlLimits = { depthMax: 256, attributesPerElementMax: 256, elementsMax: 5_000_000, textLengthMax: 1_000_000, nameLengthMax: 1000 };
+export const xmlLimits: XmlLimits = { depthMax: 256, attributesPerElementMax: 256, elementsMax: 5_000_000, textLengthMax: 1_000_000, nameLengthMax: 1000 };
 
 /**
  * Reads an XML document with namespaces as a stream. UTF-8 only; no document type, hence no entities but XML's own five.

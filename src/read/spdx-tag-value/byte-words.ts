@@ -45,9 +45,3 @@ export function wordAt(words: WordTable, before: number, bytes: Uint8Array, star
   if (index !== -1) words.next[before] = index;
   return index;
 }
-
-/** Whether these very bytes begin at `start`. */
-export function isAt(word: Uint8Array, bytes: Uint8Array, start: number): boolean {
-  for (let at = 0; at < word.length; at += 1) if (word[at] !== bytes[start + at]) return false;
-  return true;
-}

@@ -1,10 +1,6 @@
+import { OtherForm } from '../gateway/other-form.ts';
 import { asciiText } from '../gateway/owned.ts';
 import { decodeUtf8 } from '../gateway/text.ts';
-
-/** A document is not one to be read by its bytes: it is read as text from the beginning, which also tells what is wrong with it. */
-export class OtherForm extends Error {
-  override readonly name = 'OtherForm';
-}
 
 /** What came of lines: `other` when they have not the usual form, `cut` when there are not enough of them yet to know. */
 export type Outcome = 'taken' | 'other' | 'cut';

@@ -1,9 +1,9 @@
 import { quote, say, ours } from '../../model/text.ts';
 import type { JsonObject, JsonValue } from '../gateway/json-value.ts';
+import { OtherForm } from '../gateway/other-form.ts';
 import { Unreadable } from '../source.ts';
 import type { NoteList } from '../spdx/note-list.ts';
 import type { PlaceIn } from '../spdx/shape.ts';
-import { OtherForm } from './line-bytes.ts';
 import { open, passed, placesIn, type Open } from './open-element.ts';
 import { tags, type Section, type Tag } from './tags.ts';
 import { tagValue } from './values.ts';

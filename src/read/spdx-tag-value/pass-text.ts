@@ -1,4 +1,4 @@
-import { isAt } from './byte-words.ts';
+import { isAt } from '../gateway/word-table.ts';
 import type { LineBytes, Outcome } from './line-bytes.ts';
 
 const LESS_THAN = 0x3c;

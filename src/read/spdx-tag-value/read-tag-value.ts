@@ -1,5 +1,6 @@
 import { ours, quote, say } from '../../model/text.ts';
 import { stringAt, type JsonObject } from '../gateway/json-value.ts';
+import { OtherForm } from '../gateway/other-form.ts';
 import { encodingOf } from '../gateway/text.ts';
 import type { Reading } from '../reader.ts';
 import { Unreadable, type Source } from '../source.ts';
@@ -10,7 +11,6 @@ import { checkShape, type PlaceIn } from '../spdx/shape.ts';
 import { annotationShape, documentShape, reviewShape } from '../spdx/shapes-2.ts';
 import { versionReading } from '../spdx/version-2.ts';
 import type { Version2 } from '../spdx/vocabulary-2.ts';
-import { OtherForm } from './line-bytes.ts';
 import { eachLine } from './lines.ts';
 import { TagValueParser } from './parser.ts';
 import { statedVersion } from './stated-version.ts';

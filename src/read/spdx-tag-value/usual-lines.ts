@@ -1,9 +1,10 @@
+import { OtherForm } from '../gateway/other-form.ts';
 import { encodingOf } from '../gateway/text.ts';
+import { isAt } from '../gateway/word-table.ts';
 import { passingPieces, type Source } from '../source.ts';
 import type { SbomBuilder } from '../spdx/sbom-builder-2.ts';
 import type { Version2 } from '../spdx/vocabulary-2.ts';
-import { isAt } from './byte-words.ts';
-import { LineBytes, OtherForm } from './line-bytes.ts';
+import { LineBytes } from './line-bytes.ts';
 import type { TagValueParser } from './parser.ts';
 import { UsualPackage } from './usual-package.ts';
 import { UsualRelationship } from './usual-relationship.ts';
