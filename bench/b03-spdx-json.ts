@@ -1,7 +1,8 @@
 import type { Benchmark } from './benchmark.ts';
-import { bareStart, figuresIn, missingProgram, repeatSmall, small } from './command.ts';
+import { bareStart, figuresIn, repeatSmall, small } from './command.ts';
 import { cachedInput } from './generate/cached-input.ts';
 import { spdxJsonInput } from './generate/spdx-json.ts';
+import { absent } from './peers.ts';
 import { inspectSbom, sbomInProcess } from './sbom-inspection.ts';
 
 /** SPDX 2.3 in JSON. */
@@ -16,6 +17,6 @@ export const spdxJson: Benchmark = {
     sbomInProcess,
     bareStart,
     { name: 'read and JSON.parse', role: 'floor', repeat: repeatSmall, command: (input, stage) => small(stage, 'floor-json', [input.path]), figures: (output) => ({ components: Number(figuresIn(output)['items']) }) },
-    { name: 'sbomqs', role: 'peer', missing: missingProgram('sbomqs') ?? 'not measured yet', command: (input) => ({ file: 'sbomqs', words: [input.path] }), figures: () => ({}) },
+    absent('sbomqs'),
   ],
 };

@@ -1,8 +1,9 @@
 import type { Benchmark } from './benchmark.ts';
-import { figuresIn, missingProgram, repeatSmall, small } from './command.ts';
+import { figuresIn, repeatSmall, small } from './command.ts';
 import { cachedInput } from './generate/cached-input.ts';
 import { spdxJsonInput } from './generate/spdx-json.ts';
 import { spdxTagValueInput } from './generate/spdx-tag-value.ts';
+import { absent } from './peers.ts';
 import { inspectSbom, sbomInProcess } from './sbom-inspection.ts';
 
 /** SPDX 2.3 as tag-value, held against our own reading of the same packages in JSON. */
@@ -17,6 +18,6 @@ export const spdxTagValue: Benchmark = {
     sbomInProcess,
     { name: 'read and cut into lines', role: 'floor', repeat: repeatSmall, command: (input, stage) => small(stage, 'floor-lines', [input.path]), figures: (output) => ({ components: Number(figuresIn(output)['packages']) }) },
     { ...inspectSbom, name: 'assay inspect, same in JSON', role: 'peer', command: (input, stage) => inspectSbom.command(cachedInput(spdxJsonInput, input.count), stage) },
-    { name: 'sbomqs', role: 'peer', missing: missingProgram('sbomqs') ?? 'not measured yet', command: (input) => ({ file: 'sbomqs', words: [input.path] }), figures: () => ({}) },
+    absent('sbomqs'),
   ],
 };

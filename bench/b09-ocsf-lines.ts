@@ -1,8 +1,9 @@
 import type { Benchmark } from './benchmark.ts';
-import { figuresIn, missingPackage, small } from './command.ts';
+import { figuresIn, small } from './command.ts';
 import { cachedInput } from './generate/cached-input.ts';
 import { ocsfInput } from './generate/log-lines.ts';
 import { inspectLog } from './log-inspection.ts';
+import { duckdb } from './peers.ts';
 
 /** OCSF events on lines: 1,000,000 are about 650 MB. */
 export const ocsfLines: Benchmark = {
@@ -14,6 +15,6 @@ export const ocsfLines: Benchmark = {
   contenders: [
     inspectLog,
     { name: 'read and JSON.parse each line', role: 'floor', command: (input, stage) => small(stage, 'floor-json-lines', [input.path]), figures: (output) => ({ events: Number(figuresIn(output)['records']) }) },
-    { name: 'DuckDB, one thread', role: 'peer', missing: missingPackage('@duckdb/node-api') ?? 'not measured yet', command: (input) => ({ file: 'duckdb', words: [input.path] }), figures: () => ({}) },
+    duckdb('duckdb-ocsf'),
   ],
 };

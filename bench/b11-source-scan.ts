@@ -2,6 +2,7 @@ import type { Benchmark, Figures } from './benchmark.ts';
 import { assay, missingProgram, pointOf, type Printed } from './command.ts';
 import { cachedInput } from './generate/cached-input.ts';
 import { sourceFilesInput } from './generate/source-files.ts';
+import { absent } from './peers.ts';
 import { readFiles, readTree } from './source-tree-reading.ts';
 
 const patterns = [
@@ -25,7 +26,7 @@ export const sourceScan: Benchmark = {
       command: (input) => ({ file: 'rg', words: ['--threads', '1', '--no-ignore', '--ignore-case', '--count', '--no-heading', ...patterns.flatMap((pattern) => ['-e', pattern]), input.path] }),
       figures: (output) => ({ filesWithCredential: output.trimEnd().split('\n').length }),
     },
-    { name: 'gitleaks', role: 'peer', missing: missingProgram('gitleaks') ?? 'not measured yet', command: (input) => ({ file: 'gitleaks', words: [input.path] }), figures: () => ({}) },
+    absent('gitleaks'),
   ],
 };
 

@@ -2,6 +2,7 @@ import type { Benchmark } from './benchmark.ts';
 import { missingProgram } from './command.ts';
 import { cachedInput } from './generate/cached-input.ts';
 import { sourceFilesInput } from './generate/source-files.ts';
+import { absent } from './peers.ts';
 import { readFiles, readTree } from './source-tree-reading.ts';
 
 /** The share of each language. Ours comes out of the one pass that also looks for credentials; no part of it tells languages alone. */
@@ -22,6 +23,6 @@ export const languageShare: Benchmark = {
         return Object.fromEntries(['TypeScript', 'JavaScript', 'Python', 'Java', 'Go', 'C'].map((name) => [`files in ${name}`, languages[name]?.nFiles ?? 0]));
       },
     },
-    { name: 'tokei', role: 'peer', missing: missingProgram('tokei') ?? 'not measured yet', command: (input) => ({ file: 'tokei', words: [input.path] }), figures: () => ({}) },
+    absent('tokei'),
   ],
 };
