@@ -30,7 +30,7 @@ export function toldByParser(bytes: Uint8Array): readonly unknown[] | undefined 
 function told(parse: (handler: UsualXmlHandler) => boolean): readonly unknown[] | undefined {
   const seen: unknown[] = [];
   const isRead = parse({
-    open: ({ name, namespace, attributes, line, column }) => seen.push({ name, namespace, attributes, line, column }),
+    open: ({ name, namespace, attributes, line, column }) => seen.push({ name, namespace, attributes: attributes.map((one) => ({ name: one.name, namespace: one.namespace, value: one.value })), line, column }),
     text: (text) => seen.push(text),
     close: ({ name }) => seen.push(`/${name}`),
   });

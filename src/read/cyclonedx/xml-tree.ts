@@ -45,8 +45,11 @@ export class XmlTree implements XmlHandler {
   #depth = 0;
   /** How many elements inside each other are open that are not read. */
   #skipped = 0;
-  /** Places of the objects of the item that is being read, and of all outside items. */
-  readonly #itemPlaces = new Map<JsonObject, Place>();
+  /** The item that was opened last, and its place: mostly nothing else of it is asked for. */
+  #item: JsonObject | undefined;
+  #itemPlace: Place = {};
+  /** Places of the objects inside of that item, and of all outside items. */
+  readonly #innerPlaces = new Map<JsonObject, Place>();
   readonly #places = new Map<JsonObject, Place>();
   #root: Members = {};
 
@@ -62,7 +65,7 @@ export class XmlTree implements XmlHandler {
 
   /** Where an object stands; for those of an item only until the next item begins. */
   placeOf(object: JsonObject): Place {
-    return this.#itemPlaces.get(object) ?? this.#places.get(object) ?? {};
+    return object === this.#item ? this.#itemPlace : (this.#innerPlaces.get(object) ?? this.#places.get(object) ?? {});
   }
 
   open(element: XmlElement): void {
@@ -124,7 +127,6 @@ export class XmlTree implements XmlHandler {
       return;
     }
     const list = this.#depth === 2 ? streamedBy.get(parent.shape) : undefined;
-    if (list !== undefined) this.#itemPlaces.clear();
     this.#frame(item.shape, element, undefined, item, list);
   }
 
@@ -140,11 +142,22 @@ export class XmlTree implements XmlHandler {
     frame.text = '';
     if (shape.is !== 'object' || members === undefined) return frame;
     const { attributes } = element;
-    if (attributes.length > 0) for (const { name, namespace, value } of attributes) if (namespace === '' && shape.attributes.includes(name)) members[name] = value;
+    for (let at = 0; at < attributes.length; at += 1) {
+      const attribute = attributes[at];
+      if (attribute?.namespace === '' && shape.attributes.includes(attribute.name)) members[attribute.name] = attribute.value;
+    }
     if (shape.isPlaced !== true) return frame;
-    const isInItem = this.#depth > 2 && streamedBy.has(this.#frames[1]?.shape);
-    (isInItem ? this.#itemPlaces : this.#places).set(members, { line: element.line, column: element.column });
+    const place = { line: element.line, column: element.column };
+    if (list !== undefined) this.#begin(members, place);
+    else if (this.#depth > 2 && streamedBy.has(this.#frames[1]?.shape)) this.#innerPlaces.set(members, place);
+    else this.#places.set(members, place);
     return frame;
+  }
+
+  #begin(item: JsonObject, place: Place): void {
+    this.#item = item;
+    this.#itemPlace = place;
+    if (this.#innerPlaces.size > 0) this.#innerPlaces.clear();
   }
 
   get #innermost(): Frame | undefined {

@@ -6,7 +6,7 @@ import { XmlScanner, type XmlParts } from './xml-scanner.ts';
 import { isBlank } from './xml-text.ts';
 import { xmlLimits, type XmlAttribute, type XmlElement } from './xml.ts';
 
-/** What a reader does with a document of the usual form. The object of an element serves another one once it is closed. */
+/** What a reader does with a document of the usual form. An element and its attributes serve another one once it is closed. */
 export interface UsualXmlHandler {
   open(element: XmlElement): void;
   text(text: string): void;
@@ -47,13 +47,20 @@ const beginningBytesMax = 128;
 
 const noAttributes: readonly XmlAttribute[] = [];
 
-/** An element while it is open. */
+/** An element while it is open. It and its attributes serve all elements of a depth, one after the other. */
 class Open implements XmlElement {
   name = '';
   namespace = '';
   attributes = noAttributes;
   line = 0;
   column = 0;
+  readonly own: Attribute[] = [];
+}
+
+class Attribute implements XmlAttribute {
+  name = '';
+  namespace = '';
+  value = '';
 }
 
 class UsualXml implements XmlParts {
@@ -62,7 +69,6 @@ class UsualXml implements XmlParts {
   readonly #namespaces = new XmlNamespaces(() => {
     throw new OtherForm();
   });
-  /** One for each depth. */
   readonly #open: Open[] = [];
   #depth = 0;
   #elements = 0;
@@ -96,7 +102,7 @@ class UsualXml implements XmlParts {
     const others = attributes === 0 ? 0 : this.#declare(attributes);
     element.name = name.local;
     element.namespace = this.#namespaces.ofElement(name.text, name.colon);
-    element.attributes = others === 0 ? noAttributes : this.#attributes(attributes);
+    element.attributes = others === 0 ? noAttributes : this.#attributes(attributes, element.own);
     element.line = line;
     element.column = column;
     this.#depth += 1;
@@ -134,17 +140,23 @@ class UsualXml implements XmlParts {
     return others;
   }
 
-  #attributes(count: number): readonly XmlAttribute[] {
+  /** @param own of the element, filled anew */
+  #attributes(count: number, own: Attribute[]): readonly XmlAttribute[] {
     const { names, values } = this.#scanner;
-    const attributes: XmlAttribute[] = [];
+    let filled = 0;
     let prefixed = 0;
     for (let at = 0; at < count; at += 1) {
       const name = names[at];
       if (name === undefined || name.declares) continue;
       // Two prefixes may stand for one namespace, and their attributes be the same.
       if (name.colon !== -1 && (prefixed += 1) > 1) throw new OtherForm();
-      attributes.push({ name: name.local, namespace: this.#namespaces.ofAttribute(name.text, name.colon), value: values[at] ?? '' });
+      const attribute = (own[filled] ??= new Attribute());
+      attribute.name = name.local;
+      attribute.namespace = this.#namespaces.ofAttribute(name.text, name.colon);
+      attribute.value = values[at] ?? '';
+      filled += 1;
     }
-    return attributes;
+    own.length = filled;
+    return own;
   }
 }

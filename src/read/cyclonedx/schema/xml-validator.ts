@@ -1,6 +1,6 @@
 import type { Text } from '../../../model/text.ts';
 import type { Place } from '../../source.ts';
-import type { XmlElement, XmlHandler } from '../../gateway/xml.ts';
+import type { XmlAttribute, XmlElement, XmlHandler } from '../../gateway/xml.ts';
 import { ContentModel, type State } from './content-model.ts';
 import { violations } from './violation.ts';
 import type { ComplexType, XmlModel } from './xml-model.ts';
@@ -21,7 +21,7 @@ interface Type {
 /** An open element. */
 interface Frame {
   /** Undefined while nothing is known of the element: its content is then not looked at. */
-  readonly type: Type | undefined;
+  type: Type | undefined;
   state: State;
   text: string;
 }
@@ -69,7 +69,10 @@ export class XmlTypes {
 export class XmlValidator implements XmlHandler {
   readonly #types: XmlTypes;
   readonly #report: (place: () => Place, violation: () => Text) => void;
-  readonly #open: Frame[] = [];
+  /** At each depth one serves all elements, one after the other. */
+  readonly #frames: Frame[] = [];
+  /** How many of the frames belong to open elements. */
+  #depth = 0;
   /** All `bom-ref` of the document. */
   readonly references = new Set<string>();
 
@@ -79,27 +82,38 @@ export class XmlValidator implements XmlHandler {
   }
 
   open(element: XmlElement): void {
-    const parent = this.#open.at(-1);
+    const parent = this.#innermost;
     const type = parent === undefined ? this.#types.named('bom') : this.#child(parent, element);
-    this.#open.push({ type, state: 0, text: '' });
-    if (type !== undefined && (element.attributes.length > 0 || type.required.length > 0)) this.#attributes(type, element);
-    if (element.attributes.length > 0) this.#reference(element);
+    const frame = (this.#frames[this.#depth] ??= { type, state: 0, text: '' });
+    this.#depth += 1;
+    frame.type = type;
+    frame.state = 0;
+    frame.text = '';
+    const hasAttributes = element.attributes.length > 0;
+    if (type !== undefined && (hasAttributes || type.required.length > 0)) this.#attributes(type, element);
+    if (hasAttributes) this.#reference(element);
   }
 
   text(text: string): void {
-    const frame = this.#open.at(-1);
+    const frame = this.#innermost;
     // Texts between the parts of an element come again and again: only what may count is kept.
     if (frame?.type !== undefined && (frame.type.value !== undefined || !isBlank(text))) frame.text += text;
   }
 
   close(element: XmlElement): void {
-    const frame = this.#open.pop();
-    const type = frame?.type;
-    if (frame === undefined || type === undefined) return;
-    if (type.value !== undefined) this.#tellIf(element, type.value(frame.text));
-    else if (!type.isMixed && !isBlank(frame.text)) this.#tell(element, () => violations.unexpectedText(element.name));
+    const frame = this.#innermost;
+    if (frame === undefined) return;
+    this.#depth -= 1;
+    const { type, text } = frame;
+    if (type === undefined) return;
+    if (type.value !== undefined) this.#tellIf(element, type.value(text));
+    else if (text !== '' && !type.isMixed && !isBlank(text)) this.#tellText(element);
     const { content } = type;
-    if (content !== undefined && !content.isAccepting(frame.state)) this.#tell(element, () => violations.missingElement(element.name, content.expectedAt(frame.state)));
+    if (content !== undefined && !content.isAccepting(frame.state)) this.#tellEnd(element, content, frame.state);
+  }
+
+  get #innermost(): Frame | undefined {
+    return this.#depth === 0 ? undefined : this.#frames[this.#depth - 1];
   }
 
   #child(parent: Frame, element: XmlElement): Type | undefined {
@@ -111,7 +125,7 @@ export class XmlValidator implements XmlHandler {
       parent.state = state;
       return isOwn ? this.#typeNamed(content.typeAt(state)) : undefined;
     }
-    this.#tell(element, () => violations.unexpectedElement(element.name, content?.expectedAt(parent.state) ?? 'no element'));
+    this.#tellChild(element, content, parent.state);
     // What is known of the name elsewhere in the parent is still worth a look.
     const elsewhere = isOwn ? content?.anywhere(element.name) : undefined;
     return elsewhere === undefined ? undefined : this.#typeNamed(content?.typeAt(elsewhere));
@@ -122,35 +136,69 @@ export class XmlValidator implements XmlHandler {
   }
 
   #attributes(type: Type, element: XmlElement): void {
+    const { attributes } = element;
     let found = 0;
-    for (const { name, namespace, value } of element.attributes) {
-      if (namespace === schemaInstance) continue;
-      const check = namespace === '' ? type.attributes.get(name) : undefined;
-      if (check !== undefined) {
-        if (type.required.includes(name)) found += 1;
-        this.#tellIf(element, check(value));
-      } else if (type.moreAttributes === undefined || (type.moreAttributes === 'other' && (namespace === '' || namespace === this.#types.namespace))) this.#tell(element, () => violations.unknownAttribute(name));
+    for (let at = 0; at < attributes.length; at += 1) {
+      const attribute = attributes[at];
+      if (attribute === undefined || attribute.namespace === schemaInstance) continue;
+      const check = attribute.namespace === '' ? type.attributes.get(attribute.name) : undefined;
+      if (check === undefined) this.#otherAttribute(type, attribute, element);
+      else {
+        if (type.required.includes(attribute.name)) found += 1;
+        this.#tellIf(element, check(attribute.value));
+      }
     }
-    if (found === type.required.length) return;
-    for (const name of type.required) {
-      if (!element.attributes.some((attribute) => attribute.namespace === '' && attribute.name === name)) this.#tell(element, () => violations.missingAttribute(name));
-    }
+    if (found < type.required.length) this.#tellMissing(type, element);
+  }
+
+  #otherAttribute({ moreAttributes }: Type, { name, namespace }: XmlAttribute, element: XmlElement): void {
+    if (moreAttributes === undefined || (moreAttributes === 'other' && (namespace === '' || namespace === this.#types.namespace))) this.#tell(element, () => violations.unknownAttribute(name));
   }
 
   /** `xs:unique` of the root element: all `bom-ref` attributes of the document, whatever element they stand at. */
   #reference(element: XmlElement): void {
-    for (const { name, namespace, value } of element.attributes) {
-      if (name !== 'bom-ref' || namespace !== '') continue;
-      if (this.references.has(value) && this.#types.hasUniqueReferences) this.#tell(element, () => violations.repeatedReference(value));
-      this.references.add(value);
+    const { attributes } = element;
+    for (let at = 0; at < attributes.length; at += 1) {
+      const attribute = attributes[at];
+      if (attribute?.name !== 'bom-ref' || attribute.namespace !== '') continue;
+      if (this.#types.hasUniqueReferences && this.references.has(attribute.value)) this.#tellRepeated(element, attribute.value);
+      this.references.add(attribute.value);
     }
+  }
+
+  // A function that makes another one costs memory each time it runs: these run for a violation alone.
+
+  #tellText(element: XmlElement): void {
+    this.#tell(element, () => violations.unexpectedText(element.name));
+  }
+
+  #tellEnd(element: XmlElement, content: ContentModel, state: State): void {
+    this.#tell(element, () => violations.missingElement(element.name, content.expectedAt(state)));
+  }
+
+  #tellChild(element: XmlElement, content: ContentModel | undefined, state: State): void {
+    this.#tell(element, () => violations.unexpectedElement(element.name, content?.expectedAt(state) ?? 'no element'));
+  }
+
+  #tellMissing({ required }: Type, element: XmlElement): void {
+    for (const name of required) {
+      if (!element.attributes.some((attribute) => attribute.namespace === '' && attribute.name === name)) this.#tell(element, () => violations.missingAttribute(name));
+    }
+  }
+
+  #tellRepeated(element: XmlElement, value: string): void {
+    this.#tell(element, () => violations.repeatedReference(value));
+  }
+
+  #tellIf(element: XmlElement, violation: Text | undefined): void {
+    if (violation !== undefined) this.#tellThis(element, violation);
+  }
+
+  #tellThis(element: XmlElement, violation: Text): void {
+    this.#tell(element, () => violation);
   }
 
   #tell(element: XmlElement, violation: () => Text): void {
     this.#report(() => ({ line: element.line, column: element.column }), violation);
-  }
-
-  #tellIf(element: XmlElement, violation: Text | undefined): void {
-    if (violation !== undefined) this.#tell(element, () => violation);
   }
 }
