@@ -34,14 +34,12 @@ export class XmlNames {
 
   /** The name that begins at `start` and ends before `limit`; undefined when there is none, or none of the usual form. At the limit stands what belongs to no name. */
   at(bytes: Uint8Array, start: number, limit: number): XmlName | undefined {
-    let hash = 0;
     let at = start;
-    for (let byte = bytes[at] ?? 0; nameBytes[byte] !== 0; byte = bytes[at] ?? 0) {
-      hash = (hash << 5) ^ (hash >>> 27) ^ byte;
-      at += 1;
-    }
+    while (nameBytes[bytes[at] ?? 0] !== 0) at += 1;
     this.end = at;
     if (at >= limit) return undefined;
+    // Its ends and its length tell most names apart.
+    const hash = (bytes[start] ?? 0) ^ ((bytes[start + 1] ?? 0) << 8) ^ ((bytes[at - 2] ?? 0) << 16) ^ ((bytes[at - 1] ?? 0) << 24) ^ (at - start);
     const first = spread(hash);
     for (let probe = 0; probe < probesMax; probe += 1) {
       const slot = (first + probe) & (slots - 1);
