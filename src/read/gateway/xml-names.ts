@@ -38,8 +38,9 @@ export class XmlNames {
     while (nameBytes[bytes[at] ?? 0] !== 0) at += 1;
     this.end = at;
     if (at >= limit) return undefined;
-    // Its ends and its length tell most names apart.
-    const hash = (bytes[start] ?? 0) ^ ((bytes[start + 1] ?? 0) << 8) ^ ((bytes[at - 2] ?? 0) << 16) ^ ((bytes[at - 1] ?? 0) << 24) ^ (at - start);
+    if (at === start) return undefined;
+    // Its ends, its middle and its length tell most names apart.
+    const hash = (bytes[start] ?? 0) ^ ((bytes[(start + at) >> 1] ?? 0) << 8) ^ ((bytes[at - 1] ?? 0) << 16) ^ ((at - start) << 24);
     const first = spread(hash);
     for (let probe = 0; probe < probesMax; probe += 1) {
       const slot = (first + probe) & (slots - 1);
