@@ -96,6 +96,26 @@ describe('command line', () => {
       assert.match(`${figure?.before} → ${figure?.after}`, /^0 of \d+ → 1 of \d+$/);
     });
 
+    it('takes no other product’s assessment for an earlier one of this', async () => {
+      const folderOf = (folder: string, name: string | undefined): string => {
+        mkdirSync(join(home, folder));
+        writeFileSync(join(home, folder, 'index.js'), 'export const one = 1;\n');
+        if (name !== undefined) writeFileSync(join(home, folder, 'assay.yaml'), `assay: 1\nproduct: { name: ${name} }\n`);
+        return join(home, folder);
+      };
+      const [apples, pears, guessed] = [folderOf('apples', 'apples'), folderOf('pears', 'pears'), folderOf('plums', undefined)];
+      const [ofApples, ofPears] = [join(home, 'apples.json'), join(home, 'pears.json')];
+      await together(['check', apples, '--format', 'json', '--output', ofApples, '--at', at], ['check', pears, '--format', 'json', '--output', ofPears, '--at', at]);
+      const [history, since, renamed, unsure, compared] = await together(
+        ['check', pears, '--history', ofApples], ['check', pears, '--since', ofApples], ['check', pears, '--history', ofApples, ofPears, '--renamed-from', 'apples'], ['check', guessed, '--history', ofApples], ['diff', ofApples, ofPears],
+      );
+      assert.deepEqual([history?.code, since?.code, renamed?.code, unsure?.code, compared?.code], [64, 64, 0, 0, 0]);
+      assert.match(history?.err ?? '', /apples\.json is an assessment of apples, and this one is of pears; .*--renamed-from "apples"/);
+      assert.deepEqual([history?.out, renamed?.err], ['', '']);
+      assert.match(unsure?.err ?? '', /^NOTE .*one of the names was guessed/);
+      assert.match(compared?.out ?? '', /two\s+products\s+are\s+compared/);
+    });
+
     it('looks at what a workflow runs, although it ships to nobody', async () => {
     for (const [name, statement] of [['guessed', undefined], ['stated', 'assay: 1\nproduct: { name: built }\nnotShipped: [.github]\n']] as const) {
       const folder = join(home, `built-${name}`);

@@ -34,7 +34,7 @@ const savedAssessment = z.object({
   engineVersion: z.string(),
   catalogVersion: z.string(),
   assessedAt: z.string(),
-  product: z.object({ name: z.string(), maker: z.optional(z.string()), version: z.optional(z.string()) }),
+  product: z.object({ name: z.string(), maker: z.optional(z.string()), version: z.optional(z.string()), guessed: z.optional(z.array(z.string())) }),
   verdicts: z.array(z.object({ requirement: z.string(), verdict: z.enum(verdictNames), reason: z.string(), isAnotherWay: z.optional(z.boolean()), parts: z.optional(z.array(savedPart)), measure: z.optional(savedMeasure) })),
   findings: z.array(z.object({ fingerprint: z.string(), check: z.string(), outcome: z.enum(outcomes), message: z.string(), origin: z.optional(z.enum(origins)), pointers: z.optional(z.array(savedPointer)), setAside: z.optional(z.object({ until: z.string() })) })),
   measures: z.array(savedMeasure),

@@ -11,6 +11,7 @@ import { terminalReport } from '../../report/terminal/index.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { CommandFailure, complain, print, save } from '../print.ts';
 import { progressLine } from '../progress.ts';
+import type { Earlier } from '../same-product.ts';
 import { timeOption } from '../time-option.ts';
 import { hasGap, isReached, thresholdsOf } from '../threshold.ts';
 
@@ -20,6 +21,7 @@ interface CheckOptions {
   readonly failOn?: string;
   readonly since?: string;
   readonly history?: readonly string[];
+  readonly renamedFrom?: string;
   readonly at?: string;
   readonly all?: boolean;
   readonly preset?: 'small-team';
@@ -33,11 +35,12 @@ const presets = { 'small-team': smallTeam } as const;
 /** `assay check`: assesses a folder, writes the report, and sets the exit code. */
 export async function check(folder: string, options: CheckOptions, engineVersion: string): Promise<void> {
   const thresholds = thresholdsOf(options.failOn);
-  const { since, measures } = await earlierOf(options);
+  const { earlier, since, measures } = await earlierOf(options);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw new CommandFailure(terminal`${folder} is not a folder. Name the product’s folder: assay check ../product`, 'usage');
   const progress = progressLine(options.quiet === true);
   const assessment = await assessed(folder, engineVersion, timeOption(options.at), measures, progress.step);
   progress.end();
+  if (earlier.length > 0) (await import('../same-product.ts')).holdToOneProduct(earlier, assessment.product, options.renamedFrom);
   const report = await render(assessment, options, engineVersion);
   if (options.output === undefined) print(report);
   else save(options.output, report);
@@ -46,11 +49,14 @@ export async function check(folder: string, options: CheckOptions, engineVersion
 }
 
 /** Earlier assessments. What reads them is loaded when one is named: a start of the program should not pay for it. */
-async function earlierOf({ since, history = [] }: CheckOptions): Promise<{ readonly since: SavedAssessment | undefined; readonly measures: readonly Measure[] }> {
-  if (since === undefined && history.length === 0) return { since: undefined, measures: [] };
+async function earlierOf({ since, history = [] }: CheckOptions): Promise<{ readonly earlier: readonly Earlier[]; readonly since: SavedAssessment | undefined; readonly measures: readonly Measure[] }> {
+  if (since === undefined && history.length === 0) return { earlier: [], since: undefined, measures: [] };
   const { readSaved } = await import('../saved.ts');
   const { measuresOf } = await import('../../assess/saved-assessment.ts');
-  return { since: since === undefined ? undefined : readSaved(since), measures: history.flatMap((path) => measuresOf(readSaved(path))) };
+  const read = (path: string): Earlier => ({ path, saved: readSaved(path) });
+  const before = since === undefined ? [] : [read(since)];
+  const points = history.map(read);
+  return { earlier: [...before, ...points], since: before[0]?.saved, measures: points.flatMap(({ saved }) => measuresOf(saved)) };
 }
 
 async function assessed(folder: string, engineVersion: string, assessedAt: string, history: readonly Measure[], onProgress: (done: number, total: number) => void): Promise<Assessment> {

@@ -36,6 +36,7 @@ function ofAssessments(before: string, after: string, format: string | undefined
   const difference = differenceOf(earlier, later);
   return format === 'json' ? jsonDocument(difference) : page([
     { heading: say`${quote(later.product.name)}: ${quote(earlier.assessedAt.slice(0, 10))} to ${quote(later.assessedAt.slice(0, 10))}` },
+    ...(earlier.product.name === later.product.name ? [] : [{ paragraph: say`The earlier one is of ${quote(earlier.product.name)}: unless the product was renamed, two products are compared, and nothing here is a change.` }]),
     ...(earlier.catalogVersion === later.catalogVersion ? [] : [{ paragraph: say`The catalogue changed from ${quote(earlier.catalogVersion)} to ${quote(later.catalogVersion)}: a verdict may move without the product.` }]),
     ...lines(difference),
   ], process.stdout.columns ?? 80);

@@ -14,6 +14,7 @@ import { timeOption } from '../time-option.ts';
 interface PublishOptions {
   readonly to?: string;
   readonly history?: readonly string[];
+  readonly renamedFrom?: string;
   readonly at?: string;
   readonly data?: string;
   readonly passphraseFile?: string;
@@ -31,7 +32,7 @@ export async function publish(folder: string, options: PublishOptions, engineVer
     // A publication's time has whole seconds.
     const assessedAt = timeOption(options.at).replace(/\.[0-9]+Z$/, 'Z');
     const keys = await openKeyRing(publisherFolder(dataFolder(options.data), planned.publisher), (use) => keyPassphrase(use, options.passphraseFile));
-    const [{ derivedFiles }, history] = await Promise.all([import('../../web/derived-files.ts'), earlierMeasures(options.history ?? [])]);
+    const [{ derivedFiles }, history] = await Promise.all([import('../../web/derived-files.ts'), earlierMeasures(options, planned.product)]);
     const published = await publishDossier(planned, { to: options.to, keys, assessedAt, engineVersion, history, derive: derivedFiles });
     print(page([
       { heading: say`Published: ${quote(planned.product.name)}, publication ${published.predicate.sequence} of ${quote(planned.publisher)}` },
@@ -66,8 +67,10 @@ function listed(heading: string, paths: readonly string[]): readonly Line[] {
   return [{ heading: ours(heading) }, ...shown, ...(paths.length > shownMax ? [{ item: say`${paths.length - shownMax} more` }] : [])];
 }
 
-async function earlierMeasures(paths: readonly string[]): Promise<Parameters<typeof publishDossier>[1]['history'] & object> {
-  if (paths.length === 0) return [];
-  const [{ readSaved }, { measuresOf }] = await Promise.all([import('../saved.ts'), import('../../assess/saved-assessment.ts')]);
-  return paths.flatMap((path) => measuresOf(readSaved(path)));
+async function earlierMeasures({ history = [], renamedFrom }: PublishOptions, product: PlannedPublication['product']): Promise<Parameters<typeof publishDossier>[1]['history'] & object> {
+  if (history.length === 0) return [];
+  const [{ readSaved }, { measuresOf }, { holdToOneProduct }] = await Promise.all([import('../saved.ts'), import('../../assess/saved-assessment.ts'), import('../same-product.ts')]);
+  const earlier = history.map((path) => ({ path, saved: readSaved(path) }));
+  holdToOneProduct(earlier, product, renamedFrom);
+  return earlier.flatMap(({ saved }) => measuresOf(saved));
 }

@@ -10,6 +10,7 @@ export function addDossierCommands(program: Command, version: string): void {
     .argument('[folder]', 'the product’s folder, with an assay.yaml that says what may be shown', '.')
     .option('--to <folder>', 'the dossier’s folder: new, or an earlier dossier')
     .option('--history <assessment...>', 'earlier assessments (JSON) whose figures show progress')
+    .option('--renamed-from <name>', 'what the product was called in them')
     .option('--at <time>', 'publish as at this time (RFC 3339), for a repeatable result')
     .addOption(dataOption())
     .addOption(passphraseOption())

@@ -30,6 +30,7 @@ export function wholeProgram(version: string): Command {
     .option('--fail-on <what>', 'exit with 1 when a requirement has one of these verdicts, or on "finding": not-met,contradicted,partly-met,unknown,claimed,finding')
     .option('--since <assessment>', 'with --fail-on: only what an earlier assessment (JSON) did not have')
     .option('--history <assessment...>', 'earlier assessments (JSON) whose figures show progress')
+    .option('--renamed-from <name>', 'what the product was called in them')
     .option('--at <time>', 'assess as at this time (RFC 3339), for a repeatable result')
     .option('--all', 'list every requirement')
     .addOption(new Option('--preset <name>', 'only a few requirements, on one page; --fail-on then means these').choices(['small-team']).conflicts('all'))
