@@ -1,7 +1,7 @@
 import { quote, say } from '../../model/text.ts';
 import type { JsonObject } from '../gateway/json-value.ts';
 import { parseUsualXml, type UsualXmlHandler } from '../gateway/usual-xml.ts';
-import { parseXml, type XmlElement } from '../gateway/xml.ts';
+import type { XmlElement } from '../gateway/xml-document.ts';
 import { headOf } from '../head.ts';
 import { unreadable, type Reading } from '../reader.ts';
 import { Unreadable, type Source } from '../source.ts';
@@ -22,8 +22,8 @@ export async function readXml(source: Source): Promise<Reading<'sbom'>> {
   const types = await xmlTypesOf(version);
   const format = types === undefined ? 'cyclonedx-xml' : `cyclonedx-xml-${version}`;
   try {
-    if (types === undefined) throw unknownVersion(source, version);
-    const { facts, notes } = readDocument(source, version, types);
+    if (types === undefined) throw await unknownVersion(source, version);
+    const { facts, notes } = await readDocument(source, version, types);
     return { kind: 'sbom', format, facts, notes: notes.notes.toSorted(byPlace), notesOmitted: notes.omitted };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
@@ -31,17 +31,20 @@ export async function readXml(source: Source): Promise<Reading<'sbom'>> {
   }
 }
 
-function readDocument(source: Source, version: string, types: XmlTypes): { readonly facts: Reading<'sbom'>['facts'] & object; readonly notes: NoteList } {
+/** The parser is loaded where it is needed: most documents have the usual form. */
+async function readDocument(source: Source, version: string, types: XmlTypes): Promise<{ readonly facts: Reading<'sbom'>['facts'] & object; readonly notes: NoteList }> {
   let reading = new DocumentReading(version, types);
   if (!parseUsualXml(source, reading)) {
     reading = new DocumentReading(version, types);
+    const { parseXml } = await import('../gateway/xml.ts');
     parseXml(source, reading);
   }
   return { facts: reading.finish(), notes: reading.notes };
 }
 
 /** Broken XML is the better reason: it is looked for first. */
-function unknownVersion(source: Source, version: string): Unreadable {
+async function unknownVersion(source: Source, version: string): Promise<Unreadable> {
+  const { parseXml } = await import('../gateway/xml.ts');
   let root: XmlElement | undefined;
   parseXml(source, { open: (element) => (root ??= element), text: () => undefined, close: () => undefined });
   return new Unreadable(`is of the CycloneDX version "${version.slice(0, 20)}", which is not known in XML; known are ${xmlVersions.join(', ')}`, { line: root?.line ?? 1, column: root?.column ?? 1 });

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../gateway/json-value.ts';
 import { owned } from '../gateway/owned.ts';
-import type { XmlElement, XmlHandler } from '../gateway/xml.ts';
+import type { XmlElement, XmlHandler } from '../gateway/xml-document.ts';
 import type { Place } from '../source.ts';
 import { bomShape, type Child, type Item, type ObjectShape, type Shape } from './xml-shapes.ts';
 

@@ -1,10 +1,10 @@
 import { passingPieces, type Source } from '../source.ts';
 import { OtherForm } from './other-form.ts';
+import { xmlLimits, type XmlAttribute, type XmlElement } from './xml-document.ts';
 import type { XmlName } from './xml-names.ts';
 import { XmlNamespaces } from './xml-namespaces.ts';
 import { XmlScanner, type XmlParts } from './xml-scanner.ts';
 import { isBlank } from './xml-text.ts';
-import { xmlLimits, type XmlAttribute, type XmlElement } from './xml.ts';
 
 /** What a reader does with a document of the usual form. An element and its attributes serve another one once it is closed. */
 export interface UsualXmlHandler {

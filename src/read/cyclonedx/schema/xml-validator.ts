@@ -1,6 +1,6 @@
 import type { Text } from '../../../model/text.ts';
 import type { Place } from '../../source.ts';
-import type { XmlAttribute, XmlElement, XmlHandler } from '../../gateway/xml.ts';
+import type { XmlAttribute, XmlElement, XmlHandler } from '../../gateway/xml-document.ts';
 import { ContentModel, type State } from './content-model.ts';
 import { violations } from './violation.ts';
 import type { ComplexType, XmlModel } from './xml-model.ts';
