@@ -45,6 +45,9 @@ const mark = '\u00ef\u00bb\u00bf';
 const declaration = /^<\?xml version=(?:"1\.0"|'1\.0')(?: encoding=(?:"[Uu][Tt][Ff]-8"|'[Uu][Tt][Ff]-8'))?(?: standalone=(?:"(?:yes|no)"|'(?:yes|no)'))? ?\?>/;
 const beginningBytesMax = 128;
 
+/** So much of a document lies near the processor at once. */
+const windowBytes = 131_072;
+
 const noAttributes: readonly XmlAttribute[] = [];
 
 /** An element while it is open. It and its attributes serve all elements of a depth, one after the other. */
@@ -81,7 +84,7 @@ class UsualXml implements XmlParts {
   }
 
   take(piece: Uint8Array): void {
-    this.#scanner.take(piece);
+    for (let start = 0; start < piece.length; start += windowBytes) this.#scanner.take(piece.subarray(start, start + windowBytes));
   }
 
   finish(): void {

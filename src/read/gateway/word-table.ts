@@ -72,6 +72,11 @@ export function hashOf(bytes: Uint8Array, start: number, end: number): number {
   return hash;
 }
 
+/** A hash of the ends, the middle and the length of some bytes, at least one: enough to tell names apart that nobody chose to be alike. */
+export function endsHash(bytes: Uint8Array, start: number, end: number): number {
+  return spread((bytes[start] ?? 0) ^ ((bytes[(start + end) >> 1] ?? 0) << 8) ^ ((bytes[end - 1] ?? 0) << 16) ^ ((end - start) << 24));
+}
+
 /** Lets every bit of a hash have a say in the lowest ones. */
 export function spread(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);

@@ -1,4 +1,4 @@
-import { isAt, spread } from './word-table.ts';
+import { endsHash, isAt } from './word-table.ts';
 
 /** A name as a document writes it, with what follows from it. */
 export interface XmlName {
@@ -39,11 +39,9 @@ export class XmlNames {
     this.end = at;
     if (at >= limit) return undefined;
     if (at === start) return undefined;
-    // Its ends, its middle and its length tell most names apart.
-    const hash = (bytes[start] ?? 0) ^ ((bytes[(start + at) >> 1] ?? 0) << 8) ^ ((bytes[at - 1] ?? 0) << 16) ^ ((at - start) << 24);
-    const first = spread(hash);
+    const hash = endsHash(bytes, start, at);
     for (let probe = 0; probe < probesMax; probe += 1) {
-      const slot = (first + probe) & (slots - 1);
+      const slot = (hash + probe) & (slots - 1);
       const known = this.#slots[slot];
       if (known === undefined) return this.#make(bytes, start, hash, slot);
       if (known.hash === hash && known.bytes.length === at - start && isAt(known.bytes, bytes, start)) return known;

@@ -3,6 +3,7 @@ import { XmlBytes } from './xml-bytes.ts';
 import { isAt } from './word-table.ts';
 import { XmlNames, type XmlName } from './xml-names.ts';
 import { asciiOf, decodedOf, isBlank, resolved } from './xml-text.ts';
+import { XmlValues } from './xml-values.ts';
 
 /** What is told of a document while it goes by. */
 export interface XmlParts {
@@ -37,6 +38,7 @@ export class XmlScanner {
   readonly values: string[] = [];
   readonly #parts: XmlParts;
   readonly #known = new XmlNames();
+  readonly #short = new XmlValues();
   readonly #document = new XmlBytes();
   /** Names of the open elements. */
   readonly #open: XmlName[] = [];
@@ -133,7 +135,7 @@ export class XmlScanner {
     if (before >= attributesMax) throw new OtherForm();
     for (let other = 0; other < before; other += 1) if (this.names[other] === name) throw new OtherForm();
     this.names[before] = name;
-    this.values[before] = this.#textOf(equals + 2, end);
+    this.values[before] = document.isPlain ? this.#short.of(bytes, equals + 2, end) : this.#textOf(equals + 2, end);
     return end + 1;
   }
 
