@@ -5,7 +5,7 @@ import { bestState, fieldState, firstPresent } from './field-state.ts';
 import type { Identifier } from './identifiers.ts';
 import { textsAt } from './json-text.ts';
 import { memo } from './memo.ts';
-import { parseParty } from './party.ts';
+import { parseParty, type Party } from './party.ts';
 
 type Writable<Facts> = { -readonly [Key in keyof Facts]: Facts[Key] };
 
@@ -24,6 +24,8 @@ export interface StatedPackage {
   readonly identifiers: readonly Identifier[];
 }
 
+const versionControl = /^(?:git|hg|svn|bzr)(?:\+|:)/;
+
 /** A package of SPDX 2 as a component. @param place position in the document’s list, or line */
 export function packageComponent(reference: string, stated: StatedPackage, place: number): SbomComponent {
   const component: Writable<SbomComponent> = {
@@ -41,7 +43,7 @@ export function packageComponent(reference: string, stated: StatedPackage, place
   addNames(component, stated.name, stated.packageFileName);
   const download = stated.downloadLocation ?? '';
   // A version-control address is where the source is; any other download location is the thing itself.
-  if (/^(?:git|hg|svn|bzr)(?:\+|:)/.test(download)) component.hasSourceAddress = true;
+  if (versionControl.test(download)) component.hasSourceAddress = true;
   else if (fieldState(download) === 'present' && download !== 'NONE') {
     component.hasDeployableAddress = true;
     component.deployableHashes = stated.hashes.algorithms;
@@ -93,9 +95,21 @@ const licencesField = memo((texts: string): SbomComponent['licences'] => {
 });
 
 const producerOf = memo((texts: string): SbomComponent['producer'] => {
-  const parties = texts.includes('\n') ? texts.split('\n').map(parseParty) : [parseParty(texts)];
+  // Most name one party, and many documents another one for each package.
+  if (!texts.includes('\n')) return producerFact(parseParty(texts));
+  const parties = texts.split('\n').map(parseParty);
   const party = parties.find(({ name }) => name !== undefined);
-  if (party?.name === undefined) return { state: parties.some(({ isDeclaredUnknown }) => isDeclaredUnknown) ? 'declared-unknown' : 'missing' };
-  const hasContact = parties.some(({ hasEmail, url }) => hasEmail || url !== undefined);
-  return party.kind === 'person' ? { state: 'present', hasContact } : { state: 'present', hasContact, value: party.name };
+  const hasContact = parties.some(canBeReached);
+  const isDeclaredUnknown = parties.some((one) => one.isDeclaredUnknown);
+  return party === undefined ? { state: isDeclaredUnknown ? 'declared-unknown' : 'missing' } : producerFact(party, hasContact);
 });
+
+function producerFact(party: Party, hasContact = canBeReached(party)): SbomComponent['producer'] {
+  const { kind, name, isDeclaredUnknown } = party;
+  if (name === undefined) return { state: isDeclaredUnknown ? 'declared-unknown' : 'missing' };
+  return kind === 'person' ? { state: 'present', hasContact } : { state: 'present', hasContact, value: name };
+}
+
+function canBeReached({ hasEmail, url }: Party): boolean {
+  return hasEmail || url !== undefined;
+}

@@ -99,9 +99,12 @@ export class SbomBuilder {
     if (id !== undefined) this.#externalDocuments.add(id);
   }
 
-  /** @param at where it stands; `finish` is asked to turn it into a place */
-  relationship(object: JsonObject, placeIn: PlaceIn, at: number): void {
-    this.#relationships.add(object, placeIn, at);
+  /**
+   * @param at where it stands; `finish` is asked to turn it into a place
+   * @param isChecked it is known to have the form of a relationship, and a type that the version names
+   */
+  relationship(object: JsonObject, placeIn: PlaceIn, at: number, isChecked = false): void {
+    this.#relationships.add(object, placeIn, at, isChecked);
   }
 
   /** Takes in a relationship of a type that this version of SPDX names, between elements without white space around them. */
