@@ -22,6 +22,10 @@ const SIMPLE: Uint8Array = PLAIN.map((isPlain, byte) => (byte < 128 ? isPlain : 
 const fewItems = 8;
 
 const nothing = new Uint8Array(0);
+/** The longest digest in hexadecimal digits. */
+const measuredMax = 128;
+/** Texts that stand for others of their length. */
+const asLong = Array.from({ length: measuredMax + 1 }, (_, length) => 'x'.repeat(length));
 /** Stands for a value that was looked at and is not wanted. */
 const notKept: JsonValue = null;
 
@@ -224,6 +228,7 @@ export class JsonShapeScanner extends JsonScanner {
       if (keeps === undefined) return notKept;
       return at === start ? '' : 'x';
     }
+    if (passes && keeps === 'measured' && isSimple && at - start <= measuredMax) return asLong[at - start];
     const text = isSimple && asciiText !== undefined ? asciiText.call(bytes, start, at) : textOf(bytes, start, at, isEscaped);
     if (text === undefined || !(passes || test === undefined || test(text))) return undefined;
     return keeps === undefined ? notKept : text;

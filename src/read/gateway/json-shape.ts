@@ -9,8 +9,11 @@ import { WordTable } from './word-table.ts';
  */
 export type JsonShape = TextShape | NumberedShape | BooleanShape | ListShape | ObjectShape | ValueShape | LaterShape;
 
-/** What is made of a text that somebody wants: the text, with memory of its own, or (`begun`) only whether it is empty; of one that is not, a part may be built. */
-export type Keeping = 'begun' | 'built';
+/**
+ * What is made of a text that somebody wants: the text, with memory of its own (`built`), or one that stands for it and tells how long it is
+ * (`measured`) or only whether it is empty (`begun`); it may be built all the same.
+ */
+export type Keeping = 'begun' | 'measured' | 'built';
 
 /** Bytes of ASCII, by a table of 256: a text that is made of those alone, begins so, and is so long, passes the test. */
 export interface SureBytes {

@@ -22,7 +22,7 @@ const wantedOfPackage: Wanted = {
   primaryPackagePurpose: 'built',
   filesAnalyzed: 'built',
   packageVerificationCode: {},
-  checksums: { algorithm: 'built', checksumValue: 'built' },
+  checksums: { algorithm: 'built', checksumValue: 'measured' },
   externalRefs: { referenceType: 'built', referenceLocator: 'built' },
 };
 const wantedOfRelationship: Wanted = { spdxElementId: 'built', relationshipType: 'built', relatedSpdxElement: 'built' };
