@@ -54,7 +54,7 @@ export async function bundleEntry(name: string, input: string, folder: string): 
     dynamicImportInCjs: false,
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
-    codeSplitting: { groups: [{ name: `${name}-start`, tags: ['$initial'] }, { name: `${name}-start`, test: /^\0rolldown\/runtime/ }, ...together] },
+    codeSplitting: { groups: [{ name: `${name}-start`, tags: ['$initial'] }, ...together] },
   });
   await bundle.close();
   writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
