@@ -198,7 +198,7 @@ export class JsonShapeScanner extends JsonScanner {
     return text === undefined || this.position - 1 - start < bytesMin ? undefined : numbers.of(text);
   }
 
-  #text({ keeps, bytesMin, test, sure, words }: TextShape): JsonValue | undefined {
+  #text({ keeps, bytesMin, bytesMax, test, sure, words }: TextShape): JsonValue | undefined {
     const bytes = this.bytes;
     const start = this.position + 1;
     if (bytes[this.position] !== QUOTE) return undefined;
@@ -221,7 +221,7 @@ export class JsonShapeScanner extends JsonScanner {
         at += 2;
       }
     }
-    if (at >= this.end || at - start < bytesMin || at - start > this.limits.stringBytesMax) return undefined;
+    if (at >= this.end || at - start < bytesMin || at - start > bytesMax || at - start > this.limits.stringBytesMax) return undefined;
     this.position = at + 1;
     // Of a text that nobody wants only the bytes have to be looked at, and only when they may be no characters.
     if (passes && (keeps === undefined || keeps === 'begun') && (isSimple || !isOther(bytes, start, at))) {
