@@ -38,8 +38,7 @@ export function packageComponent(reference: string, stated: StatedPackage, place
     hashes: stated.hashes.facts,
     licences: licencesField(twoLines(stated.licenseDeclared, stated.licenseConcluded)),
   };
-  const type = stated.primaryPackagePurpose;
-  if (type !== undefined) component.type = type.toLowerCase().replaceAll('_', '-');
+  if (stated.primaryPackagePurpose !== undefined) component.type = typeOf(stated.primaryPackagePurpose);
   addNames(component, stated.name, stated.packageFileName);
   const download = stated.downloadLocation ?? '';
   // A version-control address is where the source is; any other download location is the thing itself.
@@ -76,9 +75,10 @@ const missing: SbomComponent['version'] = { state: 'missing' };
 
 function versionField(text: string | undefined): SbomComponent['version'] {
   // NONE is no version: clause 7.3 gives the word no meaning there.
-  if (text === undefined || text.trim() === 'NONE') return missing;
-  const state = fieldState(text);
-  return state === 'present' ? { state, value: text.trim() } : { state };
+  const value = text?.trim();
+  if (value === undefined || value === 'NONE') return missing;
+  const state = fieldState(value);
+  return state === 'present' ? { state, value } : { state };
 }
 
 /** Two texts as the key of a memo; a text alone is its own key, which saves joining them for most components. */
@@ -86,6 +86,9 @@ function twoLines(first: string | undefined, second: string | undefined): string
   if (first === undefined || first === second) return second ?? '';
   return second === undefined ? first : `${first}\n${second}`;
 }
+
+/** A purpose as the type of a component is written elsewhere. */
+const typeOf = memo((purpose: string): string => purpose.toLowerCase().replaceAll('_', '-'));
 
 /** The best of several licence texts, one a line: the declared one first. */
 const licencesField = memo((texts: string): SbomComponent['licences'] => {

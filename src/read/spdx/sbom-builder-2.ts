@@ -135,6 +135,7 @@ export class SbomBuilder {
       const isLinked = this.#linked.has(component.reference);
       return isUnknown || isLinked ? { ...component, ...(isUnknown ? { dependencies: 'declared-unknown' } : {}), ...(isLinked ? { hasSbomAddress: true } : {}) } : component;
     };
+    const others = components.filter((component) => component !== subject);
     const roots = subject === undefined ? [...this.#described] : [];
     this.#tellWhatIsLeftOut(components.length);
     return withoutUndefined<Sbom>({
@@ -142,7 +143,7 @@ export class SbomBuilder {
       encoding,
       subject: subject === undefined ? undefined : withState(subject),
       ...(roots.length > 0 ? { subjects: roots } : {}),
-      components: components.filter((component) => component !== subject).map(withState),
+      components: unknown.size === 0 && this.#linked.size === 0 ? others : others.map(withState),
       dependencies: graph.edges(),
       completeness: 'not-stated',
       holdsVulnerabilities: false,
