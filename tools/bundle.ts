@@ -18,6 +18,16 @@ const entries = { main: 'src/cli/main.ts', child: 'src/analyser/child.ts', 'reco
 const carried = ['canonicalize', 'commander', 'saxes', 'spdx-exceptions', 'spdx-expression-parse', 'spdx-license-ids', 'xmlchars', 'yaml', 'zod'];
 
 /**
+ * What the readers of one format always need together lies in one file: to find and open a file takes longer than to load most of them.
+ * The first is shared by the readers of both formats of bills of materials.
+ */
+const together = [
+  { name: 'identifiers', test: /[\\/]src[\\/]read[\\/](?:identifier[\\/](?:cpe|purl|spdx-expression)|gateway[\\/](?:latest|item-marks))\.ts$/ },
+  { name: 'cyclonedx', test: /[\\/]src[\\/]read[\\/]cyclonedx[\\/](?:(?!read-xml|xml-)[^\\/]+|facts[\\/][^\\/]+|schema[\\/][^\\/]+)\.ts$/ },
+  { name: 'spdx', test: /[\\/]src[\\/]read[\\/]spdx(?:-json)?[\\/]/ },
+];
+
+/**
  * Writes the program to `<dist>/program`. All files lie in that one folder, so that an address relative to a module
  * (`../../package.json`) leads to the same place as in `src`, where every module with one is as deep.
  */
@@ -44,7 +54,7 @@ export async function bundleEntry(name: string, input: string, folder: string): 
     dynamicImportInCjs: false,
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
-    codeSplitting: { groups: [{ name: `${name}-start`, tags: ['$initial'] }] },
+    codeSplitting: { groups: [{ name: `${name}-start`, tags: ['$initial'] }, ...together] },
   });
   await bundle.close();
   writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n');

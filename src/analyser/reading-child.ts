@@ -42,7 +42,7 @@ export class Child {
   static async start(readable: readonly string[], limits: AnalyserLimits, program: string = besides('child', import.meta.url)): Promise<Child> {
     // Loaded when there is something to read: a start of the program should not pay for it.
     const { spawn } = await import('node:child_process');
-    return new Child(spawn(process.execPath, [...flags(readable, limits), program], { stdio: ['pipe', 'pipe', 'ignore'], env: {} }));
+    return new Child(spawn(process.execPath, [...childFlags(readable, limits), program], { stdio: ['pipe', 'pipe', 'ignore'], env: {} }));
   }
 
   async ask(task: object, milliseconds: number): Promise<Answer> {
@@ -83,7 +83,7 @@ export class Child {
 
   #ended(how: 'late' | 'gone', milliseconds: number): Answer {
     this.kill();
-    return { failed: how === 'late' ? `took longer than ${Math.round(milliseconds / 1000)} seconds to read` : 'used up the memory or ended the reading process' };
+    return endedEarly(how, milliseconds);
   }
 
   /** Ends the process at once, whatever it does. */
@@ -116,8 +116,13 @@ export function besides(name: string, module: string): string {
   return fileURLToPath(new URL(`./${name}.${module.endsWith('.ts') ? 'ts' : 'js'}`, module));
 }
 
+/** What is said of a task whose process has not answered in time, or has ended without an answer. */
+export function endedEarly(how: 'late' | 'gone', milliseconds: number): { readonly failed: string } {
+  return { failed: how === 'late' ? `took longer than ${Math.round(milliseconds / 1000)} seconds to read` : 'used up the memory or ended the reading process' };
+}
+
 /** A line that is no JSON is no message: something else than the child's own code has written it. */
-function messageIn(line: string): Answer | Piece | RecordBatch | undefined {
+export function messageIn(line: string): Answer | Piece | RecordBatch | undefined {
   try {
     const message: unknown = JSON.parse(line);
     return typeof message === 'object' && message !== null ? (message as Answer | Piece | RecordBatch) : undefined;
@@ -130,7 +135,7 @@ function messageIn(line: string): Answer | Piece | RecordBatch | undefined {
  * The child may read Assay's own files and what it is given, and nothing else. Facts stay and what they are made of goes at once,
  * so that a small space for new objects costs no time and a fifth less memory (measured on SBOMs of 50,000 components).
  */
-function flags(readable: readonly string[], limits: AnalyserLimits): readonly string[] {
+export function childFlags(readable: readonly string[], limits: AnalyserLimits): readonly string[] {
   return [
     '--permission', ...[ownFolder(), ...readable].map((path) => `--allow-fs-read=${path}`), ...(limits.writable ?? []).flatMap((path) => [`--allow-fs-read=${path}`, `--allow-fs-write=${path}`]),
     '--no-experimental-sqlite', '--disable-proto=throw', '--disallow-code-generation-from-strings', ...growth(limits.documentMegabytes), `--max-old-space-size=${limits.heapMegabytes}`, ...(limits.isShort === true ? ['--no-turbofan'] : []), '--no-warnings',

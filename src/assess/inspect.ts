@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { statSync } from 'node:fs';
 import { askOnce } from '../analyser/analyser.ts';
+import { askAndWait } from '../analyser/ask-and-wait.ts';
 import { besides, defaultLimits, type AnalyserLimits } from '../analyser/reading-child.ts';
 import type { Task } from '../analyser/protocol.ts';
 import { accountOf } from './account.ts';
@@ -13,6 +14,7 @@ export type { Inspection } from './inspection.ts';
 interface Beside {
   readonly imports?: readonly string[];
   readonly mapping?: string;
+  readonly isAlone?: boolean;
 }
 
 /**
@@ -21,9 +23,10 @@ interface Beside {
  * @param assessedAt RFC 3339, UTC
  * @param isOfSources an archive holds sources, and with them archives and links, which are passed over; without it such a one is refused
  * @param more what is told beside: `imports`, files, archives and folders that the checks compare the file with, such as lists of
- * end-of-life dates, of which nothing is said; `mapping`, where the mapping of a log in JSON lines lies
+ * end-of-life dates, of which nothing is said; `mapping`, where the mapping of a log in JSON lines lies; `isAlone`, nothing else is to be
+ * done until it is read
  */
-export async function inspectFile(path: string, assessedAt: string, isOfSources: boolean = false, { imports = [], mapping }: Beside = {}): Promise<Inspection> {
+export async function inspectFile(path: string, assessedAt: string, isOfSources: boolean = false, { imports = [], mapping, isAlone = false }: Beside = {}): Promise<Inspection> {
   const full = resolve(path);
   const others = imports.map((one) => resolve(one));
   const mappingPath = mapping === undefined ? undefined : resolve(mapping);
@@ -33,7 +36,7 @@ export async function inspectFile(path: string, assessedAt: string, isOfSources:
     task: task.task === 'file' && mappingPath !== undefined ? { ...task, mapping: mappingPath } : task, assessedAt,
     ...(others.length === 0 ? {} : { beside: await Promise.all(others.map(async (one) => taskOf(one, false))) }),
   };
-  const answer = await askOnce(besides('inspecting-child', import.meta.url), asked, [full, ...beside], { ...defaultLimits, ...paceOf(asked.task) });
+  const answer = await (isAlone ? askAndWait : askOnce)(besides('inspecting-child', import.meta.url), asked, [full, ...beside], { ...defaultLimits, ...paceOf(asked.task) });
   const inspection = 'results' in answer ? inspectionIn(answer.results) : undefined;
   if (inspection !== undefined) return inspection;
   const { entry } = accountOf({ task: asked.task, failed: 'failed' in answer ? answer.failed : 'made the reading process give an answer that is none' }, undefined);

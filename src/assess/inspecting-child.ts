@@ -6,7 +6,7 @@ import { perform } from '../analyser/perform.ts';
 import type { Task } from '../analyser/protocol.ts';
 import { serve } from '../analyser/serve.ts';
 import { sbomChecks } from '../check/sbom/sbom-checks.ts';
-import { canRun, runCheck } from '../judge/run-checks.ts';
+import { canRun, runAbleCheck } from '../judge/run-able-check.ts';
 import type { Check } from '../model/check.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Text } from '../model/text.ts';
@@ -34,7 +34,7 @@ async function inspect({ task, assessedAt, beside = [] }: InspectionTask): Promi
   const all = [...evidence];
   for (const one of beside) all.push(...accountOf({ task: one, results: await perform(one) }, { isNamed: true }).evidence);
   const able = (await checksFor(all)).filter((check) => canRun(check, all));
-  const results = able.map((check) => runCheck(check, all, { assessedAt }));
+  const results = able.map((check) => runAbleCheck(check, all, { assessedAt }));
   return {
     ...looked,
     says: await Promise.all(evidence.map(async (item) => ({ path: item.artifact.path, kind: item.kind, says: await summaryOf(item) }))),

@@ -29,15 +29,15 @@ export const dependenciesHaveProvenance = defineCheck({
 });
 
 function ofBill({ artifact, facts }: Evidence<'sbom'>, kept: ReadonlySet<string>, sources: Finding['pointers']): readonly Finding[] {
-  const purls = [...purlsOf(facts.components)];
+  const purls = purlsOf(facts.components);
   const base = { subject: artifact.path, pointers: [pointerTo(artifact)] };
-  if (purls.length === 0) return [{ ...base, outcome: 'unknown', message: say`The SBOM ${quote(artifact.path)} lists no component with a package URL, so no attestation can be matched with it.` }];
-  if (sources.length === 0) return [{ ...base, outcome: 'unknown', message: say`No attestations of the ${purls.length} packages in ${quote(artifact.path)} were read, so it is not known whether any are kept.` }];
-  const missing = purls.filter((purl) => !kept.has(purl));
-  const withOne = purls.length - missing.length;
+  if (purls.size === 0) return [{ ...base, outcome: 'unknown', message: say`The SBOM ${quote(artifact.path)} lists no component with a package URL, so no attestation can be matched with it.` }];
+  if (sources.length === 0) return [{ ...base, outcome: 'unknown', message: say`No attestations of the ${purls.size} packages in ${quote(artifact.path)} were read, so it is not known whether any are kept.` }];
+  const missing = [...purls].filter((purl) => !kept.has(purl));
+  const withOne = purls.size - missing.length;
   return [
-    ...(withOne === 0 ? [] : [{ ...base, subject: `${base.subject} with`, outcome: 'pass' as const, count: withOne, pointers: [...base.pointers, ...sources], message: say`For ${withOne} of ${purls.length} packages in ${quote(artifact.path)} SLSA provenance is kept; it was matched by package URL.` }]),
-    ...(missing.length === 0 ? [] : [{ ...base, subject: `${base.subject} without`, outcome: 'fail' as const, count: missing.length, message: say`For ${missing.length} of ${purls.length} packages in ${quote(artifact.path)} no SLSA provenance was read, such as ${quote(missing[0] ?? '', 120)}${missing.length > 1 ? say` and ${quote(missing[1] ?? '', 120)}` : ours('')}.` }]),
+    ...(withOne === 0 ? [] : [{ ...base, subject: `${base.subject} with`, outcome: 'pass' as const, count: withOne, pointers: [...base.pointers, ...sources], message: say`For ${withOne} of ${purls.size} packages in ${quote(artifact.path)} SLSA provenance is kept; it was matched by package URL.` }]),
+    ...(missing.length === 0 ? [] : [{ ...base, subject: `${base.subject} without`, outcome: 'fail' as const, count: missing.length, message: say`For ${missing.length} of ${purls.size} packages in ${quote(artifact.path)} no SLSA provenance was read, such as ${quote(missing[0] ?? '', 120)}${missing.length > 1 ? say` and ${quote(missing[1] ?? '', 120)}` : ours('')}.` }]),
   ];
 }
 
@@ -56,6 +56,10 @@ function purlsOf(components: readonly SbomComponent[]): ReadonlySet<string> {
 
 /** Qualifiers say where a package lies and not which one it is. */
 function withoutQualifiers(purl: string): string {
-  const query = purl.search(/[?#]/);
-  return query === -1 ? purl : purl.slice(0, query);
+  return before(before(purl, '#'), '?');
+}
+
+function before(text: string, mark: string): string {
+  const at = text.indexOf(mark);
+  return at === -1 ? text : text.slice(0, at);
 }

@@ -3,6 +3,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { SbomComponent } from '../model/evidence/sbom.ts';
 import type { Finding } from '../model/finding.ts';
 import { say } from '../model/text.ts';
+import { allComponents } from './sbom/all-components.ts';
 import { findingOf } from './sbom/finding-of.ts';
 import { listedOnly } from './sbom/listed.ts';
 import { quotedList } from './sbom/quoted-list.ts';
@@ -25,8 +26,7 @@ export const firmwareModelsAndDataAreListed = defineCheck({
 const types: ReadonlyMap<string, 'firmware' | 'models' | 'data sets'> = new Map([['firmware', 'firmware'], ['device-driver', 'firmware'], ['deviceDriver', 'firmware'], ['machine-learning-model', 'models'], ['model', 'models'], ['data', 'data sets']]);
 
 function findingsAbout(item: Evidence<'sbom'>): readonly Finding[] {
-  const { subject, components } = item.facts;
-  const all = [...(subject === undefined ? [] : [subject]), ...components].filter(({ type }) => type !== undefined && types.has(type));
+  const all = allComponents(item.facts).filter(({ type }) => type !== undefined && types.has(type));
   if (all.length === 0) return [findingOf(item, 'beyond software', 'unknown', say`The SBOM lists no firmware, no model and no data set; whether the product has any cannot be told from it.`)];
   const isWhole = ({ version, producer }: SbomComponent): boolean => version.state === 'present' && producer.state === 'present';
   const good = all.filter(isWhole);

@@ -3,6 +3,7 @@ import type { Evidence } from '../model/evidence.ts';
 import type { SbomComponent } from '../model/evidence/sbom.ts';
 import type { Finding } from '../model/finding.ts';
 import { ours, say } from '../model/text.ts';
+import { allComponents } from './sbom/all-components.ts';
 import { findingOf } from './sbom/finding-of.ts';
 import { listedOnly } from './sbom/listed.ts';
 import { quotedList } from './sbom/quoted-list.ts';
@@ -32,7 +33,7 @@ export const modelsAndDataAreDescribed = defineCheck({
 const types: ReadonlySet<string> = new Set(['machine-learning-model', 'data', 'model']);
 
 function findingsAbout(item: Evidence<'sbom'>): readonly Finding[] {
-  const all = [...(item.facts.subject === undefined ? [] : [item.facts.subject]), ...item.facts.components].filter(({ type }) => type !== undefined && types.has(type));
+  const all = allComponents(item.facts).filter(({ type }) => type !== undefined && types.has(type));
   const good = all.filter(isDescribed);
   const others = all.filter((component) => !isDescribed(component));
   return [

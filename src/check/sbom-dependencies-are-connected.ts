@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import { say } from '../model/text.ts';
 import { findingOf } from './sbom/finding-of.ts';
 import { listedOnly } from './sbom/listed.ts';
-import { quotedList } from './sbom/quoted-list.ts';
+import { quotedReferences } from './sbom/quoted-list.ts';
 import { reachableReferences } from './sbom/reach.ts';
 
 /** Every component of an SBOM is reached from its subject over the dependencies that it states. */
@@ -35,7 +35,7 @@ function findingsAbout(item: Evidence<'sbom'>): readonly Finding[] {
   const findings: Finding[] = [];
   if (connected > 0) findings.push(findingOf(item, 'connected components', 'pass', say`${connected} of ${total} components are reached from what the SBOM is about.`, connected));
   if (apart.length > 0) {
-    const list = quotedList(apart.map(({ reference }) => reference));
+    const list = quotedReferences(apart);
     findings.push(findingOf(item, 'unconnected components', 'fail', say`${apart.length} of ${total} components are not reached from what the SBOM is about: ${list}.`, apart.length, apart));
   }
   return findings;

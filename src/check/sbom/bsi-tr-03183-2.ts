@@ -2,6 +2,9 @@ import type { FieldState, Sbom, SbomComponent } from '../../model/evidence/sbom.
 import * as states from './field-states.ts';
 import type { Profile } from './profile.ts';
 
+/** What a component may say of itself, by property. */
+const stated = { executable: ['executable', 'non-executable'], archive: ['archive', 'no archive'], structured: ['structured', 'unstructured'] } as const;
+
 /** The mandatory data fields of BSI TR-03183-2, version 2.1.0: its sections 4 (format), 5.2.1 (document), 5.2.2 (component). */
 export const bsiTr031832: Profile = {
   id: 'bsi-tr-03183-2',
@@ -50,9 +53,9 @@ export const bsiTr031832: Profile = {
     { id: 'dependencies', scope: 'component', state: states.dependencyState, noun: 'a dependency relationship' },
     { id: 'distribution-licences', scope: 'component', state: states.licenceState, noun: 'a licence' },
     { id: 'deployable-hash', scope: 'component', state: deployableHashState, noun: 'a SHA-512 hash of the deployable form' },
-    { id: 'executable-property', scope: 'component', state: ({ bsiProperties }) => oneOf(bsiProperties?.executable, ['executable', 'non-executable']), noun: 'whether it is executable' },
-    { id: 'archive-property', scope: 'component', state: ({ bsiProperties }) => oneOf(bsiProperties?.archive, ['archive', 'no archive']), noun: 'whether it is an archive' },
-    { id: 'structured-property', scope: 'component', state: ({ bsiProperties }) => oneOf(bsiProperties?.structured, ['structured', 'unstructured']), noun: 'whether it is structured' },
+    { id: 'executable-property', scope: 'component', state: ({ bsiProperties }) => oneOf(bsiProperties?.executable, stated.executable), noun: 'whether it is executable' },
+    { id: 'archive-property', scope: 'component', state: ({ bsiProperties }) => oneOf(bsiProperties?.archive, stated.archive), noun: 'whether it is an archive' },
+    { id: 'structured-property', scope: 'component', state: ({ bsiProperties }) => oneOf(bsiProperties?.structured, stated.structured), noun: 'whether it is structured' },
   ],
 };
 
@@ -73,7 +76,11 @@ function isAtLeast(version: string, lowest: readonly number[]): boolean {
 }
 
 function deployableHashState({ deployableHashes }: SbomComponent): FieldState {
-  return deployableHashes !== undefined && deployableHashes.some((algorithm) => algorithm.replaceAll('-', '').toUpperCase() === 'SHA512') ? 'present' : 'missing';
+  return deployableHashes !== undefined && deployableHashes.some(isSha512) ? 'present' : 'missing';
+}
+
+function isSha512(algorithm: string): boolean {
+  return algorithm.endsWith('512') && algorithm.replaceAll('-', '').toUpperCase() === 'SHA512';
 }
 
 function oneOf(value: string | undefined, allowed: readonly string[]): FieldState {

@@ -67,7 +67,11 @@ export const identifierState = (component: SbomComponent): FieldState => stated(
 
 export const hashValueState = (component: SbomComponent): FieldState => stated(component.hashes.length > 0);
 
-export const hashAlgorithmState = (component: SbomComponent): FieldState => stated(component.hashes.some(({ algorithm }) => algorithm !== ''));
+export const hashAlgorithmState = (component: SbomComponent): FieldState => stated(component.hashes.some(hasAlgorithm));
+
+function hasAlgorithm({ algorithm }: SbomComponent['hashes'][number]): boolean {
+  return algorithm !== '';
+}
 
 export function licenceState({ licences }: SbomComponent): FieldState {
   return licences.state === 'present' && licences.value !== undefined ? textState(licences.value) : licences.state;

@@ -4,10 +4,11 @@ import type { FieldState, Sbom, SbomComponent } from '../../model/evidence/sbom.
 import type { Finding } from '../../model/finding.ts';
 import type { Measure } from '../../model/measure.ts';
 import { ours, say } from '../../model/text.ts';
+import { allComponents } from './all-components.ts';
 import { findingOf } from './finding-of.ts';
 import { listedOnly } from './listed.ts';
 import type { ComponentContext, ComponentField, DocumentField, Profile } from './profile.ts';
-import { quotedList } from './quoted-list.ts';
+import { quotedReferences } from './quoted-list.ts';
 
 interface Share {
   numerator: number;
@@ -65,7 +66,7 @@ const looks = new WeakMap<Sbom, Look>();
 function lookAt(sbom: Sbom): Look {
   const earlier = looks.get(sbom);
   if (earlier !== undefined) return earlier;
-  const components = sbom.subject === undefined ? sbom.components : [sbom.subject, ...sbom.components];
+  const components = allComponents(sbom);
   const look: Look = { sbom, components, related: relatedReferences(sbom), without: new Map() };
   looks.set(sbom, look);
   return look;
@@ -112,16 +113,12 @@ function documentFinding(item: Evidence<'sbom'>, field: DocumentField, state: Fi
 function componentFinding(item: Evidence<'sbom'>, field: ComponentField, total: number, { missing, unknown }: Without): Finding {
   const noun = ours(field.noun);
   if (total === 0) return findingOf(item, field.id, 'unknown', say`The SBOM lists no components, so there is no share that states ${noun}.`);
-  const unknownSentence = unknown.length === 0 ? ours('') : say` ${unknown.length} of ${total} say that it is not known: ${quotedList(referencesOf(unknown))}.`;
+  const unknownSentence = unknown.length === 0 ? ours('') : say` ${unknown.length} of ${total} say that it is not known: ${quotedReferences(unknown)}.`;
   if (missing.length > 0) {
-    return findingOf(item, field.id, 'fail', say`${missing.length} of ${total} components do not state ${noun}: ${quotedList(referencesOf(missing))}.${unknownSentence}`, missing.length, missing);
+    return findingOf(item, field.id, 'fail', say`${missing.length} of ${total} components do not state ${noun}: ${quotedReferences(missing)}.${unknownSentence}`, missing.length, missing);
   }
   if (unknown.length > 0) {
     return findingOf(item, field.id, 'unknown', say`${total - unknown.length} of ${total} components state ${noun}.${unknownSentence}`, unknown.length, unknown);
   }
   return findingOf(item, field.id, 'pass', say`${total} of ${total} components state ${noun}.`, total);
-}
-
-function referencesOf(components: readonly SbomComponent[]): readonly string[] {
-  return components.map(({ reference }) => reference);
 }

@@ -16,9 +16,10 @@ const shownMax = 40;
 export async function inspect(file: string, options: { readonly format?: string; readonly with?: readonly string[]; readonly mapping?: string }): Promise<void> {
   const { format, with: imports = [], mapping } = options;
   for (const path of [file, ...imports, ...(mapping === undefined ? [] : [mapping])]) if (!existsSync(path)) throw new CommandFailure(terminal`${path} does not exist.`, 'usage');
+  const isAlone = format === 'json';
   // The explanations are loaded while the reading process works.
-  const [inspection, { checks }] = await Promise.all([inspectFile(file, new Date().toISOString(), false, { imports, ...(mapping === undefined ? {} : { mapping }) }), format === 'json' ? { checks: [] } : import('../../check/index.ts')]);
-  print(options.format === 'json' ? jsonDocument({ ...inspection, disclaimer }) : page(lines(inspection, checks), process.stdout.columns ?? 80));
+  const [inspection, { checks }] = await Promise.all([inspectFile(file, new Date().toISOString(), false, { imports, isAlone, ...(mapping === undefined ? {} : { mapping }) }), isAlone ? { checks: [] } : import('../../check/index.ts')]);
+  print(isAlone ? jsonDocument({ ...inspection, disclaimer }) : page(lines(inspection, checks), process.stdout.columns ?? 80));
   if (inspection.entries.length === 0 || inspection.entries.some((entry) => entry.state !== 'read')) process.exitCode = exitCodes.unread.code;
 }
 

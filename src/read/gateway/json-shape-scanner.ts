@@ -22,6 +22,10 @@ const SIMPLE: Uint8Array = PLAIN.map((isPlain, byte) => (byte < 128 ? isPlain : 
 const fewItems = 8;
 
 const nothing = new Uint8Array(0);
+/** The longest digest in hexadecimal digits. */
+const measuredMax = 128;
+/** Texts that stand for others of their length. */
+const asLong = Array.from({ length: measuredMax + 1 }, (_, length) => 'x'.repeat(length));
 /** Stands for a value that was looked at and is not wanted. */
 const notKept: JsonValue = null;
 
@@ -194,7 +198,7 @@ export class JsonShapeScanner extends JsonScanner {
     return text === undefined || this.position - 1 - start < bytesMin ? undefined : numbers.of(text);
   }
 
-  #text({ keeps, bytesMin, test, sure, words }: TextShape): JsonValue | undefined {
+  #text({ keeps, bytesMin, bytesMax, test, sure, words }: TextShape): JsonValue | undefined {
     const bytes = this.bytes;
     const start = this.position + 1;
     if (bytes[this.position] !== QUOTE) return undefined;
@@ -217,13 +221,14 @@ export class JsonShapeScanner extends JsonScanner {
         at += 2;
       }
     }
-    if (at >= this.end || at - start < bytesMin || at - start > this.limits.stringBytesMax) return undefined;
+    if (at >= this.end || at - start < bytesMin || at - start > bytesMax || at - start > this.limits.stringBytesMax) return undefined;
     this.position = at + 1;
     // Of a text that nobody wants only the bytes have to be looked at, and only when they may be no characters.
     if (passes && (keeps === undefined || keeps === 'begun') && (isSimple || !isOther(bytes, start, at))) {
       if (keeps === undefined) return notKept;
       return at === start ? '' : 'x';
     }
+    if (passes && keeps === 'measured' && isSimple && at - start <= measuredMax) return asLong[at - start];
     const text = isSimple && asciiText !== undefined ? asciiText.call(bytes, start, at) : textOf(bytes, start, at, isEscaped);
     if (text === undefined || !(passes || test === undefined || test(text))) return undefined;
     return keeps === undefined ? notKept : text;

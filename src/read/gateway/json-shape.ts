@@ -9,8 +9,11 @@ import { WordTable } from './word-table.ts';
  */
 export type JsonShape = TextShape | NumberedShape | BooleanShape | ListShape | ObjectShape | ValueShape | LaterShape;
 
-/** What is made of a text that somebody wants: the text, with memory of its own, or (`begun`) only whether it is empty; of one that is not, a part may be built. */
-export type Keeping = 'begun' | 'built';
+/**
+ * What is made of a text that somebody wants: the text, with memory of its own (`built`), or one that stands for it and tells how long it is
+ * (`measured`) or only whether it is empty (`begun`); it may be built all the same.
+ */
+export type Keeping = 'begun' | 'measured' | 'built';
 
 /** Bytes of ASCII, by a table of 256: a text that is made of those alone, begins so, and is so long, passes the test. */
 export interface SureBytes {
@@ -25,6 +28,8 @@ export interface TextShape {
   /** Absent: the text is looked at, and not built. */
   readonly keeps?: Keeping;
   readonly bytesMin: number;
+  /** As it is written; a longer one has another form. */
+  readonly bytesMax: number;
   readonly test: ((text: string) => boolean) | undefined;
   /** Tells of most texts that they pass the test, without building them. */
   readonly sure: SureBytes | undefined;
@@ -90,9 +95,9 @@ export const bitsMax = 30;
 
 export const booleanShape: BooleanShape = { is: 'boolean' };
 
-export function textShape(rule: { readonly keeps?: Keeping | undefined; readonly bytesMin?: number; readonly test?: ((text: string) => boolean) | undefined; readonly sure?: SureBytes | undefined; readonly words?: readonly string[] | undefined }): TextShape {
-  const { keeps, bytesMin = 0, test, sure, words } = rule;
-  return { is: 'text', bytesMin, test, sure, words: words === undefined ? undefined : new WordTable(words), ...(keeps === undefined ? {} : { keeps }) };
+export function textShape(rule: { readonly keeps?: Keeping | undefined; readonly bytesMin?: number; readonly bytesMax?: number; readonly test?: ((text: string) => boolean) | undefined; readonly sure?: SureBytes | undefined; readonly words?: readonly string[] | undefined }): TextShape {
+  const { keeps, bytesMin = 0, bytesMax = Infinity, test, sure, words } = rule;
+  return { is: 'text', bytesMin, bytesMax, test, sure, words: words === undefined ? undefined : new WordTable(words), ...(keeps === undefined ? {} : { keeps }) };
 }
 
 export function numberedShape(bytesMin: number): NumberedShape {

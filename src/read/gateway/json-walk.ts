@@ -112,7 +112,8 @@ export function walkItems(bytes: Uint8Array, scanner: JsonShapeScanner, stream: 
     index += 1;
   };
   const giveBatch = (): void => {
-    if (lines.length > 0) for (const [offset, value] of buildItems(bytes, start, end).entries()) give(value, lines[offset] ?? 0, false);
+    if (lines.length === 0) return;
+    for (const [offset, value] of buildItems(bytes, start, end).entries()) give(value, lines[offset] ?? 0, false);
     lines.length = 0;
   };
   const mark = (): CursorMark => scanner.mark;

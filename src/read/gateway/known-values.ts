@@ -61,7 +61,7 @@ export class KnownValues {
    */
   keep(bytes: Uint8Array, start: number, end: number, value: JsonValue, isOrdered = true): void {
     if (end !== this.end || this.#size >= valuesMax) return;
-    const known = (this.#slots ??= Array.from({ length: slots }, () => undefined));
+    const known = (this.#slots ??= Array.from<Known | undefined>({ length: slots }));
     for (let probe = 0; probe < probesMax; probe += 1) {
       const slot = (this.#hash + probe) & (slots - 1);
       if (known[slot] !== undefined) continue;

@@ -6,8 +6,8 @@ const lengthMax = 300;
  * where the latest stays: memory is bounded, and a document without repetitions costs hardly more than without this.
  */
 export class Latest<Value> {
-  readonly #texts: (string | undefined)[] = Array.from({ length: slots }, () => undefined);
-  readonly #values: (Value | undefined)[] = Array.from({ length: slots }, () => undefined);
+  readonly #texts = Array.from<string | undefined>({ length: slots });
+  readonly #values = Array.from<Value | undefined>({ length: slots });
 
   get(text: string): Value | undefined {
     const slot = slotOf(text);

@@ -14,6 +14,14 @@ export interface Cpe {
 const LENGTH_MAX = 1024;
 const LANGUAGE = /^(?:[a-z]{2,3}(?:-(?:[a-z]{2}|\d{3}))?|[*-])$/i;
 
+/** The form that most names have, with a version or any, decided by one linear pattern. Every name of this form is valid. */
+const usual = /^cpe:2\.3:[aoh](?::[a-z0-9][a-z0-9_.-]{0,200}){2}:(?:[a-z0-9][a-z0-9_.-]{0,200}|\*)(?::\*){7}$/;
+
+/** Whether a CPE has its usual form; one that has not may be valid too, and costs more to look at. */
+export function isUsualCpe(text: string): boolean {
+  return usual.test(text);
+}
+
 /** Reads a CPE; every name is anchored from its first character to its last. */
 export function parseCpe(text: string): Cpe | undefined {
   if (text.length > LENGTH_MAX) return undefined;

@@ -97,7 +97,7 @@ class DocumentReader {
     if (name === 'packages') this.#builder.package(item, this.#placeInItem, index, isChecked);
     else if (name === 'files') this.#builder.file(item, this.#placeAt(`/files/${index}`));
     else if (name === 'snippets') this.#builder.snippet(item, this.#placeInItem);
-    else if (name === 'relationships') this.#builder.relationship(item, this.#placeInItem, index);
+    else if (name === 'relationships') this.#builder.relationship(item, this.#placeInItem, index, isChecked);
     else this.#builder.licence(item, this.#placeInItem);
   }
 

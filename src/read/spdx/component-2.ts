@@ -5,7 +5,7 @@ import { bestState, fieldState, firstPresent } from './field-state.ts';
 import type { Identifier } from './identifiers.ts';
 import { textsAt } from './json-text.ts';
 import { memo } from './memo.ts';
-import { parseParty } from './party.ts';
+import { parseParty, type Party } from './party.ts';
 
 type Writable<Facts> = { -readonly [Key in keyof Facts]: Facts[Key] };
 
@@ -24,6 +24,8 @@ export interface StatedPackage {
   readonly identifiers: readonly Identifier[];
 }
 
+const versionControl = /^(?:git|hg|svn|bzr)(?:\+|:)/;
+
 /** A package of SPDX 2 as a component. @param place position in the document’s list, or line */
 export function packageComponent(reference: string, stated: StatedPackage, place: number): SbomComponent {
   const component: Writable<SbomComponent> = {
@@ -36,12 +38,11 @@ export function packageComponent(reference: string, stated: StatedPackage, place
     hashes: stated.hashes.facts,
     licences: licencesField(twoLines(stated.licenseDeclared, stated.licenseConcluded)),
   };
-  const type = stated.primaryPackagePurpose;
-  if (type !== undefined) component.type = type.toLowerCase().replaceAll('_', '-');
+  if (stated.primaryPackagePurpose !== undefined) component.type = typeOf(stated.primaryPackagePurpose);
   addNames(component, stated.name, stated.packageFileName);
   const download = stated.downloadLocation ?? '';
   // A version-control address is where the source is; any other download location is the thing itself.
-  if (/^(?:git|hg|svn|bzr)(?:\+|:)/.test(download)) component.hasSourceAddress = true;
+  if (versionControl.test(download)) component.hasSourceAddress = true;
   else if (fieldState(download) === 'present' && download !== 'NONE') {
     component.hasDeployableAddress = true;
     component.deployableHashes = stated.hashes.algorithms;
@@ -74,9 +75,10 @@ const missing: SbomComponent['version'] = { state: 'missing' };
 
 function versionField(text: string | undefined): SbomComponent['version'] {
   // NONE is no version: clause 7.3 gives the word no meaning there.
-  if (text === undefined || text.trim() === 'NONE') return missing;
-  const state = fieldState(text);
-  return state === 'present' ? { state, value: text.trim() } : { state };
+  const value = text?.trim();
+  if (value === undefined || value === 'NONE') return missing;
+  const state = fieldState(value);
+  return state === 'present' ? { state, value } : { state };
 }
 
 /** Two texts as the key of a memo; a text alone is its own key, which saves joining them for most components. */
@@ -84,6 +86,9 @@ function twoLines(first: string | undefined, second: string | undefined): string
   if (first === undefined || first === second) return second ?? '';
   return second === undefined ? first : `${first}\n${second}`;
 }
+
+/** A purpose as the type of a component is written elsewhere. */
+const typeOf = memo((purpose: string): string => purpose.toLowerCase().replaceAll('_', '-'));
 
 /** The best of several licence texts, one a line: the declared one first. */
 const licencesField = memo((texts: string): SbomComponent['licences'] => {
@@ -93,9 +98,21 @@ const licencesField = memo((texts: string): SbomComponent['licences'] => {
 });
 
 const producerOf = memo((texts: string): SbomComponent['producer'] => {
-  const parties = texts.includes('\n') ? texts.split('\n').map(parseParty) : [parseParty(texts)];
+  // Most name one party, and many documents another one for each package.
+  if (!texts.includes('\n')) return producerFact(parseParty(texts));
+  const parties = texts.split('\n').map(parseParty);
   const party = parties.find(({ name }) => name !== undefined);
-  if (party?.name === undefined) return { state: parties.some(({ isDeclaredUnknown }) => isDeclaredUnknown) ? 'declared-unknown' : 'missing' };
-  const hasContact = parties.some(({ hasEmail, url }) => hasEmail || url !== undefined);
-  return party.kind === 'person' ? { state: 'present', hasContact } : { state: 'present', hasContact, value: party.name };
+  const hasContact = parties.some(canBeReached);
+  const isDeclaredUnknown = parties.some((one) => one.isDeclaredUnknown);
+  return party === undefined ? { state: isDeclaredUnknown ? 'declared-unknown' : 'missing' } : producerFact(party, hasContact);
 });
+
+function producerFact(party: Party, hasContact = canBeReached(party)): SbomComponent['producer'] {
+  const { kind, name, isDeclaredUnknown } = party;
+  if (name === undefined) return { state: isDeclaredUnknown ? 'declared-unknown' : 'missing' };
+  return kind === 'person' ? { state: 'present', hasContact } : { state: 'present', hasContact, value: name };
+}
+
+function canBeReached({ hasEmail, url }: Party): boolean {
+  return hasEmail || url !== undefined;
+}

@@ -2,8 +2,9 @@ import type { FieldState } from '../../model/evidence/sbom.ts';
 
 /** Whether an SPDX text says something, says that it is not known (`NOASSERTION`), or is not there. */
 export function fieldState(text: string | undefined): FieldState {
-  if (text === undefined || text.trim() === '') return 'missing';
-  return text.trim() === 'NOASSERTION' ? 'declared-unknown' : 'present';
+  const said = text?.trim() ?? '';
+  if (said === '') return 'missing';
+  return said === 'NOASSERTION' ? 'declared-unknown' : 'present';
 }
 
 /** The best of several states: present before declared unknown before missing. */

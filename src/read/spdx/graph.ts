@@ -24,7 +24,16 @@ export class Graph {
 
   edges(): Sbom['dependencies'] {
     const edges: { readonly from: string; readonly to: readonly string[] }[] = [];
-    this.#edges.forEach((to, from) => edges.push({ from, to: to.length < 2 ? to : [...new Set(to)] }));
+    this.#edges.forEach((to, from) => edges.push({ from, to: hasDouble(to) ? [...new Set(to)] : to }));
     return edges;
   }
+}
+
+/** As many as are compared one by one, which takes less than to make a set of them. */
+const fewTargets = 8;
+
+function hasDouble(targets: readonly string[]): boolean {
+  if (targets.length > fewTargets) return new Set(targets).size !== targets.length;
+  for (let later = 1; later < targets.length; later += 1) for (let before = 0; before < later; before += 1) if (targets[before] === targets[later]) return true;
+  return false;
 }

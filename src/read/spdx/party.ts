@@ -28,7 +28,7 @@ const unknownKind: Beginning = { prefix: '', kind: 'unknown' };
 /** Takes an SPDX 2 party apart. A text without one of the three prefixes gives the kind `unknown` and no name. */
 export function parseParty(text: string): Party {
   const trimmed = text.trim();
-  const form = kinds.find(({ prefix }) => trimmed.startsWith(prefix)) ?? unknownKind;
+  const form = beginningOf(trimmed);
   const { kind } = form;
   const { name, contact } = splitContact(trimmed.slice(form.prefix.length).trim());
   const isDeclaredUnknown = fieldState(name) === 'declared-unknown';
@@ -39,6 +39,11 @@ export function parseParty(text: string): Party {
     hasEmail: contact.includes('@'),
     url: contact.startsWith('https://') || contact.startsWith('http://') ? contact : undefined,
   };
+}
+
+function beginningOf(text: string): Beginning {
+  for (const form of kinds) if (text.startsWith(form.prefix)) return form;
+  return unknownKind;
 }
 
 /** The party as a fact. A person's name and every e-mail address stay behind: only that they are given is kept. */

@@ -20,16 +20,19 @@ export class RelationshipList {
     this.#notes = notes;
   }
 
-  /** @param at where it stands, as the reader counts: an index of a list, or a line */
-  add(object: JsonObject, placeIn: PlaceIn, at: number): void {
+  /**
+   * @param at where it stands, as the reader counts: an index of a list, or a line
+   * @param isChecked it is known to have the form of a relationship, and a type that this version names
+   */
+  add(object: JsonObject, placeIn: PlaceIn, at: number, isChecked = false): void {
     const from = stringAt(object, 'spdxElementId');
     const type = stringAt(object, 'relationshipType');
     const to = stringAt(object, 'relatedSpdxElement');
     const isWhole = from !== undefined && type !== undefined && to !== undefined;
     // Nearly every relationship is just these three texts: then there is nothing left to compare.
-    if (!isWhole || Object.keys(object).length !== 3) checkShape(object, relationshipShape, this.#version, placeIn, this.#notes);
+    if (!isWhole || (!isChecked && Object.keys(object).length !== 3)) checkShape(object, relationshipShape, this.#version, placeIn, this.#notes);
     if (!isWhole) return;
-    if (!isRelationshipType(type, this.#version)) {
+    if (!isChecked && !isRelationshipType(type, this.#version)) {
       this.#notes.finding('value', () => placeIn('/relationshipType'), () => say`The relationshipType of a relationship is ${quote(type, 80)}; expected is a type that SPDX ${ours(this.#version)} names.`);
     }
     this.take(from.trim(), type, to.trim(), at);

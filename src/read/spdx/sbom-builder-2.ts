@@ -99,9 +99,12 @@ export class SbomBuilder {
     if (id !== undefined) this.#externalDocuments.add(id);
   }
 
-  /** @param at where it stands; `finish` is asked to turn it into a place */
-  relationship(object: JsonObject, placeIn: PlaceIn, at: number): void {
-    this.#relationships.add(object, placeIn, at);
+  /**
+   * @param at where it stands; `finish` is asked to turn it into a place
+   * @param isChecked it is known to have the form of a relationship, and a type that the version names
+   */
+  relationship(object: JsonObject, placeIn: PlaceIn, at: number, isChecked = false): void {
+    this.#relationships.add(object, placeIn, at, isChecked);
   }
 
   /** Takes in a relationship of a type that this version of SPDX names, between elements without white space around them. */
@@ -132,6 +135,7 @@ export class SbomBuilder {
       const isLinked = this.#linked.has(component.reference);
       return isUnknown || isLinked ? { ...component, ...(isUnknown ? { dependencies: 'declared-unknown' } : {}), ...(isLinked ? { hasSbomAddress: true } : {}) } : component;
     };
+    const others = components.filter((component) => component !== subject);
     const roots = subject === undefined ? [...this.#described] : [];
     this.#tellWhatIsLeftOut(components.length);
     return withoutUndefined<Sbom>({
@@ -139,7 +143,7 @@ export class SbomBuilder {
       encoding,
       subject: subject === undefined ? undefined : withState(subject),
       ...(roots.length > 0 ? { subjects: roots } : {}),
-      components: components.filter((component) => component !== subject).map(withState),
+      components: unknown.size === 0 && this.#linked.size === 0 ? others : others.map(withState),
       dependencies: graph.edges(),
       completeness: 'not-stated',
       holdsVulnerabilities: false,

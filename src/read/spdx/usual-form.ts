@@ -1,6 +1,8 @@
 import { booleanShape, listShape, objectShape, textShape, valueShape, type JsonShape, type Keeping, type Member } from '../gateway/json-shape.ts';
+import { relationshipTypes } from './relationship-2.ts';
 import type { Field, Shape } from './shape.ts';
 import { packageShape, relationshipShape } from './shapes-2.ts';
+import { oneOf } from './values-2.ts';
 import type { Version2 } from './vocabulary-2.ts';
 
 /** What is wanted of a value: it itself, or these members of its objects; nothing where absent. */
@@ -20,7 +22,7 @@ const wantedOfPackage: Wanted = {
   primaryPackagePurpose: 'built',
   filesAnalyzed: 'built',
   packageVerificationCode: {},
-  checksums: { algorithm: 'built', checksumValue: 'built' },
+  checksums: { algorithm: 'built', checksumValue: 'measured' },
   externalRefs: { referenceType: 'built', referenceLocator: 'built' },
 };
 const wantedOfRelationship: Wanted = { spdxElementId: 'built', relationshipType: 'built', relatedSpdxElement: 'built' };
@@ -30,9 +32,12 @@ export function usualPackage(version: Version2): JsonShape | undefined {
   return usualForm(packageShape, version, wantedOfPackage);
 }
 
-/** The usual form of a relationship: its three texts and nothing else. */
+/** The usual form of a relationship: its three texts and nothing else, of a type that the version names. */
 export function usualRelationship(version: Version2): JsonShape | undefined {
-  return usualForm({ ...relationshipShape, fields: new Map([...relationshipShape.fields].filter(([name]) => name !== 'comment')) }, version, wantedOfRelationship);
+  const types = new Set(relationshipTypes(version));
+  const fields = new Map(relationshipShape.fields).set('relationshipType', { type: 'text', rule: oneOf({ '2.2': types, '2.3': types }, 'a type that the version names') });
+  fields.delete('comment');
+  return usualForm({ ...relationshipShape, fields }, version, wantedOfRelationship);
 }
 
 function usualForm({ fields, required }: Shape, version: Version2, wanted: Wanted | undefined): JsonShape | undefined {

@@ -5,9 +5,14 @@ import type { Version2, Vocabulary } from './vocabulary-2.ts';
 
 /** The value rules of SPDX 2.2 and 2.3, each by its clause in 2.3. All of them are linear in the text. */
 
+// By themselves: a pattern that is written in a rule is made anew for every text.
+const elementForm = /^SPDXRef-[A-Za-z0-9.-]+$/;
+const partyForm = /^(?:Person|Organization):\s*\S/;
+const addressForm = /^[A-Za-z][A-Za-z0-9+.-]{0,30}:[^\s]+$/;
+
 /** Clause 6.3 and its like. */
 export const elementId: ValueRule = (text) =>
-  text.length <= 1000 && /^SPDXRef-[A-Za-z0-9.-]+$/.test(text) ? undefined : '"SPDXRef-" and then letters, digits, full stops and hyphens';
+  text.length <= 1000 && elementForm.test(text) ? undefined : '"SPDXRef-" and then letters, digits, full stops and hyphens';
 
 /** Clause 6.3: the document itself. */
 export const documentId: ValueRule = (text) => (text === 'SPDXRef-DOCUMENT' ? undefined : 'SPDXRef-DOCUMENT');
@@ -29,11 +34,11 @@ export const creator: ValueRule = (text) =>
 
 /** Clauses 7.5 and 7.6. */
 export const supplier: ValueRule = (text) =>
-  text === 'NOASSERTION' || /^(?:Person|Organization):\s*\S/.test(text) ? undefined : 'NOASSERTION, or "Person: " or "Organization: " and a name';
+  text === 'NOASSERTION' || partyForm.test(text) ? undefined : 'NOASSERTION, or "Person: " or "Organization: " and a name';
 
 /** Clause 7.7. */
 export const downloadLocation: ValueRule = (text) =>
-  text === 'NONE' || text === 'NOASSERTION' || /^[A-Za-z][A-Za-z0-9+.-]{0,30}:[^\s]+$/.test(text)
+  text === 'NONE' || text === 'NOASSERTION' || addressForm.test(text)
     ? undefined
     : 'NONE, NOASSERTION, or an absolute address without spaces';
 

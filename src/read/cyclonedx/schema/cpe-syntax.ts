@@ -1,3 +1,5 @@
+import { isUsualCpe } from '../../identifier/cpe.ts';
+
 /**
  * The CPE syntax of the CycloneDX XML schemas (NISTIR 7695 sections 6.1 and 6.2), as a linear function:
  * the schemas' own pattern is never run.
@@ -70,6 +72,7 @@ function isCpe23(text: string): boolean {
 
 /** Whether the text is a CPE name of version 2.2 (URI) or 2.3 (formatted string). */
 export function isCpe(text: string): boolean {
+  if (isUsualCpe(text)) return true;
   if (text.length > lengthMax) return false;
   if (text.startsWith('cpe:2.3:')) return isCpe23(text);
   return text.startsWith('c') && text.slice(0, 5).toLowerCase() === 'cpe:/' && isCpe22(text);

@@ -41,7 +41,7 @@ for (const version of jsonVersions) {
     const validator = await jsonValidatorOf(version);
     assert.ok(validator !== undefined);
     let usual = 0;
-    const others = fc.constantFrom<unknown>(undefined, null, 7, true, '', 'x', 'MD5', 'https://a.example/ b', 'NONE', [], {}, ['x', 'x'], { x: 1 }, [{ expression: 'MIT' }], [{ license: { id: 'MIT' } }, { expression: 'MIT' }], [{ license: { id: 'no-licence' } }]);
+    const others = fc.constantFrom<unknown>(undefined, null, 7, true, '', 'x', 'é'.repeat(600), 'x'.repeat(1025), 'MD5', 'https://a.example/ b', 'NONE', [], {}, ['x', 'x'], { x: 1 }, [{ expression: 'MIT' }], [{ license: { id: 'MIT' } }, { expression: 'MIT' }], [{ license: { id: 'no-licence' } }]);
     fc.assert(fc.property(fc.constantFrom('components', 'dependencies'), fc.array(fc.nat(40), { minLength: 1, maxLength: 4 }), others, (list, path, to) => {
       const item = changed(list === 'components' ? component : dependency, path, to);
       const rule = list === 'components' ? 'component' : 'dependency';

@@ -35,19 +35,20 @@ export function usualForm(model: JsonModel, rule: JsonRule, wanted: Wanted | und
   return whole();
 }
 
-const textWords: ReadonlySet<string> = new Set(['enum', 'texts', 'minLength']);
+const textWords: ReadonlySet<string> = new Set(['enum', 'texts', 'minLength', 'maxLength']);
 const objectWords: ReadonlySet<string> = new Set(['properties', 'required', 'isClosed']);
 
 function textOf(rule: JsonRule, wanted: Wanted | undefined): JsonShape {
   const tests = (rule.texts ?? []).map((name): ((text: string) => boolean) => textRules[name]);
   const [only] = tests;
-  const { minLength = 0, enum: listed } = rule;
+  const { minLength = 0, maxLength, enum: listed } = rule;
   // Above one, characters are not bytes.
   if (minLength > 1) tests.push((text) => [...text].length >= minLength);
   const [onlyRule] = rule.texts ?? [];
   const sure = tests.length === 1 && onlyRule !== undefined ? sureBytes[onlyRule] : undefined;
   const test = tests.length === 0 ? undefined : tests.length === 1 ? (only ?? tests[0]) : (text: string) => tests.every((keeps) => keeps(text));
-  return textShape({ keeps: typeof wanted === 'string' && wanted !== 'whole' ? wanted : undefined, bytesMin: minLength, test, sure, words: listed?.map(String) });
+  // No text has more characters than bytes.
+  return textShape({ keeps: typeof wanted === 'string' && wanted !== 'whole' ? wanted : undefined, bytesMin: minLength, bytesMax: maxLength ?? Infinity, test, sure, words: listed?.map(String) });
 }
 
 function objectOf(model: JsonModel, rule: JsonRule, wanted: Wanted | undefined, compose: Compose): JsonShape | undefined {
