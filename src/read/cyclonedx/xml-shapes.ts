@@ -6,8 +6,6 @@ export type Shape = TextShape | ObjectShape | ListShape;
 
 export interface TextShape {
   readonly is: 'text';
-  /** Stays in the facts. */
-  readonly isKept: boolean;
 }
 
 /** An element that becomes an object. */
@@ -41,8 +39,7 @@ export interface Item {
   readonly wrap?: string;
 }
 
-const text: TextShape = { is: 'text', isKept: false };
-const kept: TextShape = { is: 'text', isKept: true };
+const text: TextShape = { is: 'text' };
 
 function object(attributes: readonly string[], children: Readonly<Record<string, Shape | Omit<Child, 'key'>>>, textKey?: string): ObjectShape {
   const members = Object.entries(children).map(([name, child]): readonly [string, Child] => [name, 'is' in child ? { shape: child, key: name } : { ...child, key: name }]);
@@ -62,30 +59,30 @@ function repeated(shape: Shape): Omit<Child, 'key'> {
 }
 
 const person = object([], { name: text, email: text, phone: text });
-const organisation = object([], { name: kept, url: repeated(kept), contact: repeated(person) });
+const organisation = object([], { name: text, url: repeated(text), contact: repeated(person) });
 const hashes = list({ hash: object(['alg'], {}, 'content') });
 const licences = list({
-  license: { shape: object([], { id: kept, name: kept }), wrap: 'license' },
-  expression: { shape: kept, wrap: 'expression' },
+  license: { shape: object([], { id: text, name: text }), wrap: 'license' },
+  expression: { shape: text, wrap: 'expression' },
   'expression-detailed': object(['expression'], {}),
 });
 const references = list({ reference: object(['type'], { url: text, hashes }) });
-const named = { version: kept, name: kept };
+const named = { version: text, name: text };
 
 const component = placed(object(['type', 'bom-ref'], {
   ...named,
   group: text,
-  versionRange: kept,
-  publisher: kept,
+  versionRange: text,
+  publisher: text,
   author: text,
   authors: list({ author: person }),
   supplier: organisation,
   manufacturer: organisation,
-  purl: kept,
-  cpe: kept,
+  purl: text,
+  cpe: text,
   swid: object(['tagId'], {}),
-  omniborId: repeated(kept),
-  swhid: repeated(kept),
+  omniborId: repeated(text),
+  swhid: repeated(text),
   hashes,
   licenses: licences,
   properties: list({ property: object(['name'], {}, 'value') }),
@@ -116,7 +113,7 @@ const referring = (name: string): ListShape => list({ [name]: object(['ref'], {}
 /** The shape of the root element. */
 export const bomShape: ObjectShape = object(['serialNumber', 'version'], {
   metadata: placed(object([], {
-    timestamp: kept,
+    timestamp: text,
     lifecycles: list({ lifecycle: object([], { phase: text, name: text }) }),
     tools,
     authors: list({ author: person }),
@@ -131,8 +128,8 @@ export const bomShape: ObjectShape = object(['serialNumber', 'version'], {
   dependencies: list({ dependency }),
   compositions: list({ composition: object([], { aggregate: text, assemblies: referring('assembly'), dependencies: referring('dependency') }) }),
   vulnerabilities: list({ vulnerability: placed(object(['bom-ref'], {
-    id: kept, recommendation: text, workaround: text, published: kept, updated: kept,
-    analysis: object([], { state: text, justification: text, responses: list({ response: text }), detail: text, firstIssued: kept, lastUpdated: kept }),
-    affects: list({ target: object([], { ref: kept }) }),
+    id: text, recommendation: text, workaround: text, published: text, updated: text,
+    analysis: object([], { state: text, justification: text, responses: list({ response: text }), detail: text, firstIssued: text, lastUpdated: text }),
+    affects: list({ target: object([], { ref: text }) }),
   })) }),
 });

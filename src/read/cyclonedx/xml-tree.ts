@@ -1,5 +1,4 @@
 import type { JsonObject, JsonValue } from '../gateway/json-value.ts';
-import { owned } from '../gateway/owned.ts';
 import type { XmlElement, XmlHandler } from '../gateway/xml-document.ts';
 import type { Place } from '../source.ts';
 import { bomShape, type Child, type Item, type ObjectShape, type Shape } from './xml-shapes.ts';
@@ -98,7 +97,7 @@ export class XmlTree implements XmlHandler {
     if (frame === undefined) return;
     this.#depth -= 1;
     const { shape, members } = frame;
-    if (shape.is === 'text') return this.#give(frame, shape.isKept ? owned(frame.text.trim()) : frame.text.trim());
+    if (shape.is === 'text') return this.#give(frame, frame.text.trim());
     if (shape.is === 'object' && shape.textKey !== undefined && members !== undefined) members[shape.textKey] = frame.text.trim();
     this.#give(frame, members ?? frame.items ?? null);
   }

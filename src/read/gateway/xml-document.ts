@@ -23,7 +23,7 @@ export interface XmlAttribute {
 export interface XmlHandler {
   /** @param end UTF-16 units of the document before the end of its opening tag, a byte-order mark not counted */
   open(element: XmlElement, end: number): void;
-  /** The characters between two tags as one string, CDATA joined and comments left out; also where they are only white space. */
+  /** The characters between two tags as one string, CDATA joined and comments left out; also where they are only white space; with memory of its own. */
   text(text: string): void;
   /** @param end UTF-16 units before the end of its closing tag; for an empty element the same as at `open` */
   close(element: XmlElement, end: number): void;

@@ -134,7 +134,7 @@ class XmlReading {
     return others;
   }
 
-  /** All but the declarations, with the namespaces that hold here. The parser's values are windows into a long piece of the document; whoever keeps one keeps only it. */
+  /** All but the declarations, with the namespaces that hold here. The parser's texts are windows into a long piece of the document; whoever keeps a copy keeps only it. */
   #attributes(all: Readonly<Record<string, string>>): readonly XmlAttribute[] {
     const attributes: XmlAttribute[] = [];
     let prefixed = 0;
@@ -168,7 +168,7 @@ class XmlReading {
 
   #flush(): void {
     if (this.#text === '') return;
-    const text = this.#text;
+    const text = owned(this.#text);
     this.#text = '';
     if (this.#open.length > 0) this.#handler.text(text);
   }
