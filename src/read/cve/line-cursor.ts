@@ -20,10 +20,13 @@ OUTSIDE[NEWLINE] = 4;
 /** The same byte four times, as the four bytes of a number. */
 const FOUR_BLANKS = 0x20202020;
 const FOUR_BACKSLASHES = 0x5c5c5c5c;
-const FOUR_ONES = 0x01010101;
 const FOUR_TWOS = 0x02020202;
-const FOUR_AFTER_BLANK = 0x21212121;
+const FOUR_LOW_BITS = 0x7f7f7f7f;
+const FOUR_UP_FROM_AFTER_BLANK = 0x5f5f5f5f;
 const FOUR_TOP_BITS = 0x80808080;
+/** A string, a comma or colon, and a string again: what lies between them without blanks. */
+const QUOTE_COMMA_QUOTE = 0x222c22;
+const QUOTE_COLON_QUOTE = 0x223a22;
 
 const noView = new DataView(new ArrayBuffer(0));
 
@@ -146,11 +149,16 @@ export class LineCursor {
   }
 
   #key(): void {
-    this.string();
-    this.#keyStart = this.from;
-    this.#keyEnd = this.to;
+    const bytes = this.#bytes;
+    if (bytes[this.#at] !== QUOTE) throw unusual;
+    const start = this.#at + 1;
+    const end = this.#stop(start);
+    if (end >= this.#end || bytes[end] !== QUOTE) throw unusual;
+    this.#keyStart = start;
+    this.#keyEnd = end;
+    this.#at = end + 1;
     this.#space();
-    if (this.#bytes[this.#at] !== COLON) throw unusual;
+    if (bytes[this.#at] !== COLON) throw unusual;
     this.#at += 1;
     this.#space();
   }
@@ -207,24 +215,17 @@ export class LineCursor {
     return at;
   }
 
-  /**
-   * The first byte from a place on that does not simply belong to a string: its end, an escape or a control character.
-   * A byte of a number x is less than n where x - n borrows into its top bit, which it does not have itself; so it is up to the first one.
-   * With its second bit turned, the quotation mark is the blank, and with it all control characters are less than what comes after the blank.
-   */
+  /** The first byte from a place on that does not simply belong to a string: its end, an escape or a control character. */
   #stop(start: number): number {
-    const view = this.#view;
-    const lastFour = this.#lastFour;
-    let at = start;
-    for (; at <= lastFour; at += 4) {
-      const four = view.getInt32(at, true);
-      const turned = four ^ FOUR_TWOS;
-      const unlike = four ^ FOUR_BACKSLASHES;
-      const stops = (((turned - FOUR_AFTER_BLANK) & ~turned) | ((unlike - FOUR_ONES) & ~unlike)) & FOUR_TOP_BITS;
-      if (stops !== 0) return at + firstByte(stops);
-    }
+    const at = stopBefore(this.#view, start, this.#lastFour);
+    return at <= this.#lastFour ? at : this.#lastStop(at);
+  }
+
+  /** As `#stop`, of the last three bytes. */
+  #lastStop(start: number): number {
     const bytes = this.#bytes;
     const end = this.#end;
+    let at = start;
     while (at < end && bytes[at] !== QUOTE && bytes[at] !== BACKSLASH && (bytes[at] ?? 0) >= 0x20) at += 1;
     return at;
   }
@@ -238,17 +239,12 @@ export class LineCursor {
     do {
       const kind = OUTSIDE[bytes[at] ?? 0];
       at += 1;
-      if (kind === 0) {
+      if (kind === 3) at = this.#afterStrings(at, depth > 0);
+      else if (kind === 0) {
         if (depth > 0) continue;
         // A number, true, false or null: up to what ends it.
         while (at < end && bytes[at] !== COMMA && OUTSIDE[bytes[at] ?? 0] === 0) at += 1;
         break;
-      }
-      if (kind === 3) {
-        at = this.#stop(at);
-        while (bytes[at] === BACKSLASH) at = this.#stop(at + 2);
-        if (bytes[at] !== QUOTE) throw unusual;
-        at += 1;
       } else if (kind === 4) {
         if (!this.#isDocument) throw unusual;
         at = this.#afterBlanks(at);
@@ -256,6 +252,31 @@ export class LineCursor {
     } while (depth > 0 && at < end);
     if (depth !== 0 || at > end) throw unusual;
     this.#at = at;
+  }
+
+  /**
+   * Steps over the string whose first byte lies at a place.
+   * @param isInside a value around it is stepped over too: then also over the strings that follow with only a comma or colon before each
+   * @returns where the next byte lies
+   */
+  #afterStrings(start: number, isInside: boolean): number {
+    const bytes = this.#bytes;
+    const view = this.#view;
+    const lastFour = this.#lastFour;
+    let at = start;
+    for (;;) {
+      at = stopBefore(view, at, lastFour);
+      if (at > lastFour) break;
+      const three = view.getInt32(at) >>> 8;
+      if (isInside && (three === QUOTE_COMMA_QUOTE || three === QUOTE_COLON_QUOTE)) at += 3;
+      else if (bytes[at] === BACKSLASH) at += 2;
+      else if (bytes[at] === QUOTE) return at + 1;
+      else throw unusual;
+    }
+    at = this.#lastStop(at);
+    while (bytes[at] === BACKSLASH) at = this.#lastStop(at + 2);
+    if (bytes[at] !== QUOTE) throw unusual;
+    return at + 1;
   }
 
   /** Whether the string that was read last has these bytes. */
@@ -278,6 +299,25 @@ export class LineCursor {
     for (let index = 0; index < name.length; index += 1) if (bytes[start + index] !== name[index]) return false;
     return true;
   }
+}
+
+/**
+ * The first byte from a place on that is a quotation mark, a backslash or a control character.
+ * With its second bit turned, the quotation mark is the blank, and with it all control characters are less than what comes after the blank.
+ * Of the low seven bits of a byte, those that are not less than n have the top bit when 128 - n is added, which carries nothing
+ * into the next byte; a byte that has the top bit itself is none of the three. The first byte is the highest of the number.
+ * @param lastFour from here on four bytes are no longer there: then this is where they would have been looked at
+ */
+function stopBefore(view: DataView, start: number, lastFour: number): number {
+  let at = start;
+  for (; at <= lastFour; at += 4) {
+    const four = view.getInt32(at);
+    const textOrAbove = ((four ^ FOUR_TWOS) & FOUR_LOW_BITS) + FOUR_UP_FROM_AFTER_BLANK;
+    const noBackslash = ((four ^ FOUR_BACKSLASHES) & FOUR_LOW_BITS) + FOUR_LOW_BITS;
+    const stops = ~((textOrAbove & noBackslash) | four) & FOUR_TOP_BITS;
+    if (stops !== 0) return at + (Math.clz32(stops) >> 3);
+  }
+  return at;
 }
 
 /** Which of the four bytes of a number, the lowest first, is the first that is not 0. */
