@@ -53,7 +53,7 @@ function isSbom(item: Evidence): item is Evidence<'sbom'> {
   return item.kind === 'sbom';
 }
 
-/** All that can run on the evidence are among them. To load every check takes as long as to read a thousand components, or two thousand CVE records. */
+/** All that can run on the evidence are among them. To load every check takes as long as to read a thousand components. */
 async function checksFor(evidence: readonly Evidence[]): Promise<readonly Check[]> {
   if (evidence.every(({ kind }) => kind === 'sbom')) return sbomChecks;
   if (evidence.every(({ kind }) => kind === 'cve-records')) return (await import('../check/cve/cve-checks.ts')).cveChecks;
