@@ -59,13 +59,17 @@ export class LineCursor {
   }
 
   reset(bytes: Uint8Array, start: number, end: number): void {
-    const { buffer, byteOffset } = bytes;
-    if (buffer !== this.#view.buffer || byteOffset !== this.#view.byteOffset) this.#view = new DataView(buffer, byteOffset);
+    if (bytes !== this.#bytes) this.#changeTo(bytes);
     this.#lastFour = end - 4;
-    this.#bytes = bytes;
     this.#at = start;
     this.#end = end;
     this.#space();
+  }
+
+  #changeTo(bytes: Uint8Array): void {
+    const { buffer, byteOffset } = bytes;
+    if (buffer !== this.#view.buffer || byteOffset !== this.#view.byteOffset) this.#view = new DataView(buffer, byteOffset);
+    this.#bytes = bytes;
   }
 
   /** Where the next byte lies. */
