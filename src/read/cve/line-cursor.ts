@@ -211,8 +211,8 @@ export class LineCursor {
     const lastFour = this.#lastFour;
     let at = start;
     for (; at <= lastFour; at += 4) {
-      const others = view.getInt32(at, true) ^ FOUR_BLANKS;
-      if (others !== 0) return at + firstByte(others);
+      const others = view.getInt32(at) ^ FOUR_BLANKS;
+      if (others !== 0) return at + (Math.clz32(others) >> 3);
     }
     const bytes = this.#bytes;
     while (bytes[at] === 0x20) at += 1;
@@ -321,9 +321,4 @@ function stopBefore(view: DataView, start: number, lastFour: number): number {
     if (stops !== 0) return at + (Math.clz32(stops) >> 3);
   }
   return at;
-}
-
-/** Which of the four bytes of a number, the lowest first, is the first that is not 0. */
-function firstByte(four: number): number {
-  return (31 - Math.clz32(four & -four)) >> 3;
 }
