@@ -56,5 +56,6 @@ function isSbom(item: Evidence): item is Evidence<'sbom'> {
 /** All that can run on the evidence are among them. To load every check takes as long as to read a thousand components. */
 async function checksFor(evidence: readonly Evidence[]): Promise<readonly Check[]> {
   if (evidence.every(({ kind }) => kind === 'sbom')) return sbomChecks;
+  if (evidence.every(({ kind }) => kind === 'cve-records')) return (await import('../check/cve/cve-checks.ts')).cveChecks;
   return (await import('../check/index.ts')).checks;
 }

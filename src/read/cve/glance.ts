@@ -173,7 +173,8 @@ export class Glancer {
       } else if (cursor.isKey(DESCRIPTION)) {
         seen = once(seen, 2);
         cursor.text();
-        this.#hasText ||= namesWeaknessIn(this.#bytes, cursor.from, cursor.to);
+        // With an id of its own the text has no say.
+        this.#hasText ||= !this.#hasCwe && namesWeaknessIn(this.#bytes, cursor.from, cursor.to);
       } else cursor.skip();
     }
   }

@@ -20,10 +20,13 @@ OUTSIDE[NEWLINE] = 4;
 /** The same byte four times, as the four bytes of a number. */
 const FOUR_BLANKS = 0x20202020;
 const FOUR_BACKSLASHES = 0x5c5c5c5c;
-const FOUR_ONES = 0x01010101;
 const FOUR_TWOS = 0x02020202;
-const FOUR_AFTER_BLANK = 0x21212121;
+const FOUR_LOW_BITS = 0x7f7f7f7f;
+const FOUR_TO_BLANK = 0xa0a0a0a0;
 const FOUR_TOP_BITS = 0x80808080;
+/** A string, a comma or colon, and a string again: what lies between them without blanks. */
+const QUOTE_COMMA_QUOTE = 0x222c22;
+const QUOTE_COLON_QUOTE = 0x223a22;
 
 const noView = new DataView(new ArrayBuffer(0));
 
@@ -56,13 +59,17 @@ export class LineCursor {
   }
 
   reset(bytes: Uint8Array, start: number, end: number): void {
-    const { buffer, byteOffset } = bytes;
-    if (buffer !== this.#view.buffer || byteOffset !== this.#view.byteOffset) this.#view = new DataView(buffer, byteOffset);
+    if (bytes !== this.#bytes) this.#changeTo(bytes);
     this.#lastFour = end - 4;
-    this.#bytes = bytes;
     this.#at = start;
     this.#end = end;
     this.#space();
+  }
+
+  #changeTo(bytes: Uint8Array): void {
+    const { buffer, byteOffset } = bytes;
+    if (buffer !== this.#view.buffer || byteOffset !== this.#view.byteOffset) this.#view = new DataView(buffer, byteOffset);
+    this.#bytes = bytes;
   }
 
   /** Where the next byte lies. */
@@ -146,11 +153,16 @@ export class LineCursor {
   }
 
   #key(): void {
-    this.string();
-    this.#keyStart = this.from;
-    this.#keyEnd = this.to;
+    const bytes = this.#bytes;
+    if (bytes[this.#at] !== QUOTE) throw unusual;
+    const start = this.#at + 1;
+    const end = this.#stop(start);
+    if (end >= this.#end || bytes[end] !== QUOTE) throw unusual;
+    this.#keyStart = start;
+    this.#keyEnd = end;
+    this.#at = end + 1;
     this.#space();
-    if (this.#bytes[this.#at] !== COLON) throw unusual;
+    if (bytes[this.#at] !== COLON) throw unusual;
     this.#at += 1;
     this.#space();
   }
@@ -199,32 +211,25 @@ export class LineCursor {
     const lastFour = this.#lastFour;
     let at = start;
     for (; at <= lastFour; at += 4) {
-      const others = view.getInt32(at, true) ^ FOUR_BLANKS;
-      if (others !== 0) return at + firstByte(others);
+      const others = view.getInt32(at) ^ FOUR_BLANKS;
+      if (others !== 0) return at + (Math.clz32(others) >> 3);
     }
     const bytes = this.#bytes;
     while (bytes[at] === 0x20) at += 1;
     return at;
   }
 
-  /**
-   * The first byte from a place on that does not simply belong to a string: its end, an escape or a control character.
-   * A byte of a number x is less than n where x - n borrows into its top bit, which it does not have itself; so it is up to the first one.
-   * With its second bit turned, the quotation mark is the blank, and with it all control characters are less than what comes after the blank.
-   */
+  /** The first byte from a place on that does not simply belong to a string: its end, an escape or a control character. */
   #stop(start: number): number {
-    const view = this.#view;
-    const lastFour = this.#lastFour;
-    let at = start;
-    for (; at <= lastFour; at += 4) {
-      const four = view.getInt32(at, true);
-      const turned = four ^ FOUR_TWOS;
-      const unlike = four ^ FOUR_BACKSLASHES;
-      const stops = (((turned - FOUR_AFTER_BLANK) & ~turned) | ((unlike - FOUR_ONES) & ~unlike)) & FOUR_TOP_BITS;
-      if (stops !== 0) return at + firstByte(stops);
-    }
+    const at = stopBefore(this.#view, start, this.#lastFour);
+    return at <= this.#lastFour ? at : this.#lastStop(at);
+  }
+
+  /** As `#stop`, of the last three bytes. */
+  #lastStop(start: number): number {
     const bytes = this.#bytes;
     const end = this.#end;
+    let at = start;
     while (at < end && bytes[at] !== QUOTE && bytes[at] !== BACKSLASH && (bytes[at] ?? 0) >= 0x20) at += 1;
     return at;
   }
@@ -238,17 +243,12 @@ export class LineCursor {
     do {
       const kind = OUTSIDE[bytes[at] ?? 0];
       at += 1;
-      if (kind === 0) {
+      if (kind === 3) at = this.#afterStrings(at, depth > 0);
+      else if (kind === 0) {
         if (depth > 0) continue;
         // A number, true, false or null: up to what ends it.
         while (at < end && bytes[at] !== COMMA && OUTSIDE[bytes[at] ?? 0] === 0) at += 1;
         break;
-      }
-      if (kind === 3) {
-        at = this.#stop(at);
-        while (bytes[at] === BACKSLASH) at = this.#stop(at + 2);
-        if (bytes[at] !== QUOTE) throw unusual;
-        at += 1;
       } else if (kind === 4) {
         if (!this.#isDocument) throw unusual;
         at = this.#afterBlanks(at);
@@ -256,6 +256,31 @@ export class LineCursor {
     } while (depth > 0 && at < end);
     if (depth !== 0 || at > end) throw unusual;
     this.#at = at;
+  }
+
+  /**
+   * Steps over the string whose first byte lies at a place.
+   * @param isInside a value around it is stepped over too: then also over the strings that follow with only a comma or colon before each
+   * @returns where the next byte lies
+   */
+  #afterStrings(start: number, isInside: boolean): number {
+    const bytes = this.#bytes;
+    const view = this.#view;
+    const lastFour = this.#lastFour;
+    let at = start;
+    for (;;) {
+      at = stopBefore(view, at, lastFour);
+      if (at > lastFour) break;
+      const three = view.getInt32(at) >>> 8;
+      if (isInside && (three === QUOTE_COMMA_QUOTE || three === QUOTE_COLON_QUOTE)) at += 3;
+      else if (bytes[at] === BACKSLASH) at += 2;
+      else if (bytes[at] === QUOTE) return at + 1;
+      else throw unusual;
+    }
+    at = this.#lastStop(at);
+    while (bytes[at] === BACKSLASH) at = this.#lastStop(at + 2);
+    if (bytes[at] !== QUOTE) throw unusual;
+    return at + 1;
   }
 
   /** Whether the string that was read last has these bytes. */
@@ -280,7 +305,20 @@ export class LineCursor {
   }
 }
 
-/** Which of the four bytes of a number, the lowest first, is the first that is not 0. */
-function firstByte(four: number): number {
-  return (31 - Math.clz32(four & -four)) >> 3;
+/**
+ * The first byte from a place on that is a quotation mark, a backslash or a control character.
+ * With its second bit turned, the quotation mark is the blank, and with it all control characters are at most that; with the bits of a
+ * backslash turned, only that is 0. What is taken from 128 + n leaves the top bit where it is at most n, and borrows nothing from the byte
+ * before, as it has seven bits; a byte that has the top bit itself is none of the three. The first byte is the highest of the number.
+ * @param lastFour from here on four bytes are no longer there: then this is where they would have been looked at
+ */
+function stopBefore(view: DataView, start: number, lastFour: number): number {
+  let at = start;
+  for (; at <= lastFour; at += 4) {
+    const four = view.getInt32(at);
+    const low = four & FOUR_LOW_BITS;
+    const stops = ((FOUR_TO_BLANK - (low ^ FOUR_TWOS)) | (FOUR_TOP_BITS - (low ^ FOUR_BACKSLASHES))) & (~four & FOUR_TOP_BITS);
+    if (stops !== 0) return at + (Math.clz32(stops) >> 3);
+  }
+  return at;
 }

@@ -21,25 +21,22 @@ export interface Figures {
   readonly othersAddCpe: boolean;
 }
 
-/** Adds figures up by issuer and year. */
+/** Adds figures up by issuer and year; sums over both follow from those at the end. */
 export class Counts {
-  readonly #all = zero();
-  readonly #issuers = new Map<string, { readonly totals: Totals; readonly byYear: Map<number, Totals> }>();
+  readonly #issuers = new Map<string, Map<number, Totals>>();
   #unreadable = 0;
 
   add(issuer: string, figures: Figures): void {
-    let own = this.#issuers.get(issuer);
-    if (own === undefined) {
-      own = { totals: zero(), byYear: new Map() };
-      this.#issuers.set(issuer, own);
+    let byYear = this.#issuers.get(issuer);
+    if (byYear === undefined) {
+      byYear = new Map();
+      this.#issuers.set(issuer, byYear);
     }
-    let year = own.byYear.get(figures.year);
+    let year = byYear.get(figures.year);
     if (year === undefined) {
       year = zero();
-      own.byYear.set(figures.year, year);
+      byYear.set(figures.year, year);
     }
-    count(this.#all, figures);
-    count(own.totals, figures);
     count(year, figures);
   }
 
@@ -48,9 +45,17 @@ export class Counts {
   }
 
   done(): RecordTotals {
-    const issuers = [...this.#issuers].map(([issuer, { totals, byYear }]) => ({ issuer, ...totals, byYear: [...byYear].toSorted(([one], [other]) => one - other).map(([year, figures]) => ({ year, ...figures })) }));
-    return { all: this.#all, issuers: issuers.toSorted((one, other) => (one.issuer < other.issuer ? -1 : 1)), unreadable: this.#unreadable };
+    const issuers = [...this.#issuers].map(([issuer, byYear]) => ({ issuer, ...sumOf(byYear.values()), byYear: [...byYear].toSorted(([one], [other]) => one - other).map(([year, figures]) => ({ year, ...figures })) }));
+    return { all: sumOf(issuers), issuers: issuers.toSorted((one, other) => (one.issuer < other.issuer ? -1 : 1)), unreadable: this.#unreadable };
   }
+}
+
+const figureKeys = ['records', 'published', 'rejected', 'withCwe', 'withCpe', 'withCweAndCpe', 'withCweInTextOnly', 'withCweOfOthers', 'withCpeOfOthers'] as const satisfies readonly (keyof Totals)[];
+
+function sumOf(parts: Iterable<CveTotals>): Totals {
+  const sum = zero();
+  for (const part of parts) for (const key of figureKeys) sum[key] += part[key];
+  return sum;
 }
 
 function zero(): Totals {
