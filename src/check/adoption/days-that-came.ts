@@ -1,10 +1,11 @@
 import type { Evidence } from '../../model/evidence.ts';
+import type { UsagePoint } from '../../model/evidence/usage-figures.ts';
 import type { Finding } from '../../model/finding.ts';
 import { ours, quote, say } from '../../model/text.ts';
 import { pointerTo } from '../document/artifact-pointer.ts';
 
 /** Tables without what speaks of days after the assessment, which nobody can have counted, and a finding on what was left out. */
-export interface Came<Kind extends 'mfa-adoption' | 'patch-adoption'> {
+export interface Came<Kind extends 'mfa-adoption' | 'patch-adoption' | 'usage-figures'> {
   readonly tables: readonly Evidence<Kind>[];
   readonly findings: readonly Finding[];
 }
@@ -25,6 +26,16 @@ export function installationsThatCame(evidence: readonly Evidence<'patch-adoptio
   return {
     tables: evidence.map((item) => ({ ...item, facts: { ...item.facts, days: item.facts.days.filter(({ date }) => date <= today) } })).filter(({ facts }) => facts.days.length > 0),
     findings: leftOut(evidence, ({ facts }) => facts.days.map(({ date }) => date).filter((date) => date > today)),
+  };
+}
+
+/** Figures on use whose period has begun. @param assessedAt RFC 3339 */
+export function usageThatCame(evidence: readonly Evidence<'usage-figures'>[], assessedAt: string): Came<'usage-figures'> {
+  const today = assessedAt.slice(0, 10);
+  const isToCome = ({ at, from = at }: UsagePoint): boolean => from > today;
+  return {
+    tables: evidence.map((item) => ({ ...item, facts: { ...item.facts, series: item.facts.series.map((series) => ({ ...series, points: series.points.filter((point) => !isToCome(point)) })).filter(({ points }) => points.length > 0) } })),
+    findings: leftOut(evidence, ({ facts }) => facts.series.flatMap(({ points }) => points.filter(isToCome).map(({ at, from = at }) => from))),
   };
 }
 
