@@ -5,7 +5,7 @@ import type { EvidenceEntry } from '../model/assessment.ts';
 import type { Evidence, EvidenceKind } from '../model/evidence.ts';
 import { ours, quote, say } from '../model/text.ts';
 import { insteadOf } from '../read/instead-of.ts';
-import { mayBeGuessed, type Candidate } from './candidates.ts';
+import { lesserPolicies, mayBeGuessed, type Candidate } from './candidates.ts';
 
 /** What one task gave: its evidence, and what is said of each artifact that was looked at. */
 export interface Account {
@@ -24,6 +24,19 @@ export interface Gathered {
 /** All accounts as one. */
 export function joined(accounts: readonly Account[]): Gathered {
   return { evidence: accounts.flatMap((item) => item.evidence), entries: accounts.flatMap((item) => item.entry), manifest: accounts.flatMap((item) => item.manifest) };
+}
+
+/** Without guesses that a better one stands for; what a statement names stays. */
+export function withoutLesserGuesses({ evidence, entries, manifest }: Gathered, candidates: readonly Candidate[]): Gathered {
+  const guessed = new Set(candidates.filter(({ isNamed }) => !isNamed).map(({ path }) => path));
+  const policies = entries.filter(({ kind, artifact }) => kind === 'disclosure-policy' && guessed.has(artifact.path));
+  const lesser = new Set(lesserPolicies(policies.map(({ artifact }) => artifact.path)));
+  if (lesser.size === 0) return { evidence, entries, manifest };
+  const isKept = ({ kind, artifact }: { readonly kind?: EvidenceKind; readonly artifact: Artifact }): boolean => kind !== 'disclosure-policy' || !lesser.has(artifact.path);
+  const [keptEvidence, keptEntries] = [evidence.filter(isKept), entries.filter(isKept)];
+  const dropped = new Set<string>(entries.filter((entry) => !isKept(entry)).map(({ artifact }) => artifact.digest));
+  const kept = new Set<string>(keptEntries.map(({ artifact }) => artifact.digest));
+  return { evidence: keptEvidence, entries: keptEntries, manifest: manifest.filter(({ digest }) => !dropped.has(digest) || kept.has(digest)) };
 }
 
 /** What was gathered in two places. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { guessedCandidates, isLikelyEvidence, sourceFiles } from './candidates.ts';
+import { guessedCandidates, isLikelyEvidence, lesserPolicies, sourceFiles } from './candidates.ts';
 
 test('a policy is looked for wherever a forge looks for it, and however its prose is written', () => {
   for (const path of ['SECURITY.md', '.github/SECURITY.md', '.gitlab/security.md', 'docs/SECURITY.rst', 'SECURITY.adoc', 'SECURITY', 'SECURITY.txt', '.github/security-insights.yml', '.well-known/security.txt']) assert.ok(isLikelyEvidence(path), path);
@@ -17,4 +17,9 @@ test('what bears a telling name is looked at before what lies nearer', () => {
 test('only workflows that something runs are read as such', () => {
   const files = ['.github/workflows/ci.yml', 'checks/testdata/.github/workflows/publish.yml', 'deps/parser/.github/workflows/ci.yml', 'ci/Jenkinsfile', 'tests/Jenkinsfile', 'src/main.c'];
   assert.deepEqual(sourceFiles(undefined, files), ['.github/workflows/ci.yml', 'ci/Jenkinsfile', 'src/main.c']);
+});
+
+test('a section of a page on something else gives way to a file that bears the name of a policy', () => {
+  assert.deepEqual(lesserPolicies(['README.md', 'SECURITY.md', 'docs/BUG-BOUNTY.md', 'docs/VULN-DISCLOSURE-POLICY.md']), ['README.md', 'docs/BUG-BOUNTY.md']);
+  assert.deepEqual(lesserPolicies(['README.md', 'docs/BUG-BOUNTY.md']), []);
 });

@@ -56,6 +56,14 @@ export function mayBeGuessed(path: string, kind: string): boolean {
   return kind !== 'log-retention' || shippedRotation.test(path);
 }
 
+/** A name under which a disclosure policy is looked for: that of the forges, or one that says what it is about. */
+const policyName = /(^|\/)[^/]*(secur|vuln|disclos)[^/]*$/i;
+
+/** Of files that nobody named and that read like a disclosure policy, those to pass over: a section of a page on something else, where a file bears the name of one. */
+export function lesserPolicies(paths: readonly string[]): readonly string[] {
+  return paths.some((path) => policyName.test(path)) ? paths.filter((path) => !policyName.test(path)) : [];
+}
+
 /** What the source tree is read of. */
 export interface Shipped {
   readonly files: readonly string[];

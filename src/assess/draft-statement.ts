@@ -4,7 +4,7 @@ import { listFolder } from '../collect/folder.ts';
 import { visible } from '../report/escape/visible.ts';
 import { guessedCandidates } from './candidates.ts';
 import { gather } from './gather.ts';
-import { guessName } from './guess.ts';
+import { guessProduct, type Guess } from './guess.ts';
 
 /**
  * A commented `assay.yaml` for a folder: what was found is filled in, what only a person knows is a commented line.
@@ -18,7 +18,7 @@ export async function draftStatement(path: string, onProgress: (done: number, to
   const patterns = [['**/*.test.*', /\.test\.[a-z]{1,4}$/i], ['**/*.spec.*', /\.spec\.[a-z]{1,4}$/i]] as const;
   const named = patterns.filter(([, pattern]) => folder.files.some((file) => pattern.test(file))).map(([glob]) => glob);
   const tests = [...named, ...new Set(folder.files.map((file) => /^(.*?\/)?(tests?|__tests__|specs?|e2e|cypress|playwright|fixtures?|examples?|bench(marks?)?|\.github|\.gitlab|\.circleci)\//i.exec(file)?.[0]).filter((name) => name !== undefined))].slice(0, 30);
-  return { evidence: found.length, yaml: `${head(await guessName(folder))}
+  return { evidence: found.length, yaml: `${head(await guessProduct(folder))}
 # Where evidence lies. Found by looking; remove what does not speak for this product.
 evidence:${found.length === 0 ? ' []\n' : `\n${evidence}`}
 # Folders that are not shipped to customers; the source checks leave them out, all but workflows of a build.
@@ -30,14 +30,19 @@ function scalar(value: string): string {
   return stringify(visible(value), { lineWidth: 0 }).trimEnd();
 }
 
-function head(name: string): string {
+/** What was guessed, marked as such. */
+function guessLine(key: string, guess: Guess | undefined): string {
+  return guess === undefined ? `# ${key}: ?` : `${key}: ${scalar(guess.text)} # ? guessed from ${guess.from}`;
+}
+
+function head({ name, version }: { readonly name: Guess; readonly version?: Guess }): string {
   return `# What the maker says about this product, and where its evidence lies.
 # Everything here is the maker's word; Assay measures what it can and says which is which.
 assay: 1
 product:
-  name: ${scalar(name)}
+  ${guessLine('name', name)}
   # maker: ?
-  # version: ?
+  ${guessLine('version', version)}
 
 # What kind of product this is. A requirement is left out only when a condition is denied with a reason.
 # conditions:

@@ -1,6 +1,6 @@
 import { isBehindLink, type Folder } from '../collect/folder.ts';
 import { analyse, type IdleChildren, type Outcome } from '../analyser/analyser.ts';
-import { accountOf, joined, type Gathered } from './account.ts';
+import { accountOf, joined, withoutLesserGuesses, type Gathered } from './account.ts';
 import type { Candidate, Shipped } from './candidates.ts';
 import { tasksOf } from './tasks.ts';
 
@@ -12,7 +12,7 @@ export async function gather(folder: Pick<Folder, 'root'> & { /** What the readi
   const analysed = await analyse(tasks.filter((_, index) => !isRefused(index)), [folder.readable ?? folder.root], undefined, (done) => onDone(done, tasks.length), idle);
   const answers = analysed.values();
   const outcomes = tasks.map((task, index): Outcome => (isRefused(index) ? { task, failed: behindLink } : (answers.next().value ?? { task, failed: 'was not read' })));
-  return joined(outcomes.map((outcome, index) => accountOf(outcome, candidates[index])));
+  return withoutLesserGuesses(joined(outcomes.map((outcome, index) => accountOf(outcome, candidates[index]))), candidates);
 }
 
 const behindLink = 'lies behind a symbolic link; links are not followed';

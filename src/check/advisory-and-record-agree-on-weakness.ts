@@ -27,8 +27,8 @@ export const advisoryAndRecordAgreeOnWeakness = defineCheck({
   references: ['CISA Secure by Design Pledge, goal 6 (accurate CWE)', 'Secure by Design white paper, software product security principles'],
   needs: ['security-advisory', 'cve-records'],
   uses: ['product-statement'],
-  run: (evidence) => {
-    const { own, findings } = makerRecords(evidence);
+  run: (evidence, { assessedAt }) => {
+    const { own, findings } = makerRecords(evidence, assessedAt);
     const byId = new Map(own.flatMap((at) => (at.record.cveId === undefined ? [] : [[at.record.cveId, at]])));
     const told = evidence['security-advisory'].filter((advisory) => advisory.facts.publisherCategory === 'vendor' && isAboutFlaws(advisory)).flatMap((advisory) => toldIn(advisory, byId));
     const compared = told.filter(({ inAdvisory, record }) => inAdvisory.length > 0 && record.record.cwe.ids.length > 0);

@@ -19,8 +19,8 @@ export const advisoryComesWithItsRecord = defineCheck({
   references: ['CISA Secure by Design Pledge, goal 6 (timely)', 'Secure by Design white paper, software product security principles'],
   needs: ['security-advisory', 'cve-records'],
   uses: ['product-statement'],
-  run: (evidence) => {
-    const { own, findings } = makerRecords(evidence);
+  run: (evidence, { assessedAt }) => {
+    const { own, findings } = makerRecords(evidence, assessedAt);
     const releases = new Map<string, { readonly at: number; readonly pointer: Finding['pointers'][number] }>();
     for (const { artifact, facts } of makerAdvisories(evidence['security-advisory']).own) {
       const at = facts.initialReleaseAt === undefined ? undefined : parseTime(facts.initialReleaseAt);

@@ -10,5 +10,5 @@ export const customersOffDefaultPasswordsAreCounted = defineCheck({
   fix: 'Hand over a table of figures on use with a row for each period: customers moved off default passwords, and all that were affected at the start.',
   references: ['Secure by Design Pledge, goal 2, example measure: customers moved (G2-M3)', 'Secure by Design Pledge, goal 2, example action: existing installations (G2-A5)'],
   needs: ['usage-figures'],
-  run: (evidence) => usageFindings(evidence['usage-figures'], { figure: 'moved-off-default-passwords', measure: 'customers-off-default-passwords', what: 'affected customers were moved off default passwords' }),
+  run: (evidence, { assessedAt }) => usageFindings(evidence['usage-figures'], { figure: 'moved-off-default-passwords', measure: 'customers-off-default-passwords', what: 'affected customers were moved off default passwords' }, assessedAt),
 });

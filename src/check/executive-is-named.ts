@@ -1,8 +1,11 @@
 import { defineCheck } from '../model/check.ts';
+import type { Evidence } from '../model/evidence.ts';
+import { documentForms } from '../model/evidence/document-forms.ts';
 import type { Finding } from '../model/finding.ts';
 import { joinText, ours, quote, say } from '../model/text.ts';
-import { pointerTo } from './document/artifact-pointer.ts';
+import { pointerTo, shortDigest } from './document/artifact-pointer.ts';
 import { documentFindings } from './document/document-findings.ts';
+import { emptyProblems, joinProblems } from './document/form-problems.ts';
 
 /** Judges that a role and a name stand there; the name itself is not kept, and whether the person may decide is for a person to read. */
 export const executiveIsNamed = defineCheck({
@@ -13,21 +16,21 @@ export const executiveIsNamed = defineCheck({
   fix: 'Publish a page with the name and role of the senior executive who answers for product security, what they may decide, and a date; mark it with the front matter assay: executive.',
   references: ['White paper, principle 2: name a secure by design senior executive sponsor', 'White paper, principle 3'],
   needs: ['document'],
-  uses: ['product-statement'],
   documents: ['executive'],
   run: (evidence, { assessedAt }) => {
     const pages = evidence.document.filter(({ facts }) => facts.type === 'executive');
-    if (pages.length === 0) return { findings: documentFindings(evidence.document, evidence['product-statement'], { type: 'executive', asks: 'published' }, assessedAt) };
+    if (pages.length === 0) return { findings: documentFindings(evidence.document, { type: 'executive', asks: 'published' }, assessedAt) };
     return { findings: pages.map(judgePage) };
   },
 });
 
-function judgePage({ artifact, facts }: { readonly artifact: Parameters<typeof pointerTo>[0]; readonly facts: { readonly roles: readonly { readonly role: string; readonly isNameGiven: boolean; readonly line: number }[] } }): Finding {
+function judgePage({ artifact, facts }: Evidence<'document'>): Finding {
   const subject = `executive ${artifact.path}`;
   const named = facts.roles.filter(({ isNameGiven }) => isNameGiven);
-  const [first] = facts.roles;
-  if (first === undefined) {
-    return { outcome: 'fail', subject, pointers: [pointerTo(artifact, 1)], message: say`The page ${quote(artifact.path)} names no senior role that was recognised; the role and name of a senior executive are expected.` };
+  if (facts.roles.length === 0) {
+    const empty = emptyProblems(facts, documentForms.executive);
+    if (empty.length > 0) return { outcome: 'fail', subject, pointers: [pointerTo(artifact, 1)], message: say`The page ${quote(artifact.path)} ${joinProblems(empty)}; the role and name of a senior executive are expected.` };
+    return { outcome: 'needs-review', subject: `${subject} ${shortDigest(artifact.digest)}`, pointers: [pointerTo(artifact, 1)], message: say`The page ${quote(artifact.path)} names no senior role that was recognised; a person must read whether a senior executive is named with a role.` };
   }
   const roles = joinText((named.length > 0 ? named : facts.roles).map(({ role }) => ours(role)), ', ');
   const pointers = (named.length > 0 ? named : facts.roles).slice(0, 20).map(({ line }) => pointerTo(artifact, line));

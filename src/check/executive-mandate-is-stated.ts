@@ -1,6 +1,8 @@
 import { defineCheck } from '../model/check.ts';
-import { ours, quote, say } from '../model/text.ts';
+import { documentForms } from '../model/evidence/document-forms.ts';
+import { quote, say } from '../model/text.ts';
 import { pointerTo, shortDigest } from './document/artifact-pointer.ts';
+import { emptyProblems, joinProblems } from './document/form-problems.ts';
 
 /** Sees whether the page on the executive has a section on what that person may decide; whether the power is used is for a person to read. */
 export const executiveMandateIsStated = defineCheck({
@@ -19,7 +21,9 @@ export const executiveMandateIsStated = defineCheck({
       findings: pages.map(({ artifact, facts }) => {
         const subject = `executive ${artifact.path} ${shortDigest(artifact.digest)}`;
         const mandate = facts.sections.find(({ id }) => id === 'mandate');
-        if (mandate === undefined || facts.roles.length === 0) return { outcome: 'fail', subject, pointers: [pointerTo(artifact, 1)], message: say`The page ${quote(artifact.path)} ${ours(facts.roles.length === 0 ? 'names no senior role' : 'has no heading that was recognised for what the person may decide')}; role and mandate are expected.` };
+        const empty = emptyProblems(facts, documentForms.executive);
+        if (empty.length > 0) return { outcome: 'fail', subject, pointers: [pointerTo(artifact, 1)], message: say`The page ${quote(artifact.path)} ${joinProblems(empty)}; role and mandate are expected.` };
+        if (mandate === undefined) return { outcome: 'needs-review', subject, pointers: [pointerTo(artifact, facts.roles[0]?.line ?? 1)], message: say`The page ${quote(artifact.path)} has no heading that was recognised for what the person may decide; a person must read whether it says so.` };
         return { outcome: 'needs-review', subject, pointers: [pointerTo(artifact, mandate.line)], message: say`The page ${quote(artifact.path)} has a section on what the person may decide in line ${mandate.line}. A heading settles nothing: a person must read which power it gives.` };
       }),
     };

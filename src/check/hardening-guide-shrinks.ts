@@ -17,8 +17,8 @@ export const hardeningGuideShrinks = defineCheck({
   references: ['White paper, secure by default tactics, track and reduce hardening guide size'],
   needs: ['document'],
   documents: ['hardening-guide'],
-  run: (evidence) => {
-    const guides = evidence.document.flatMap(editionOf).toSorted((one, other) => (one.at < other.at ? -1 : 1));
+  run: (evidence, { assessedAt }) => {
+    const guides = evidence.document.flatMap((item) => editionOf(item, assessedAt)).toSorted((one, other) => (one.at < other.at ? -1 : 1));
     return { findings: [findingAbout(guides, evidence.document.filter(({ facts }) => facts.guide !== undefined && facts.type === 'hardening-guide').length)], measures: stepsOf(guides) };
   },
 });
@@ -29,9 +29,9 @@ interface Edition {
   readonly at: string;
 }
 
-function editionOf(item: Evidence<'document'>): readonly Edition[] {
+function editionOf(item: Evidence<'document'>, assessedAt: string): readonly Edition[] {
   const { facts } = item;
-  const at = newestDate(facts);
+  const at = newestDate(facts, assessedAt);
   return facts.type === 'hardening-guide' && facts.guide !== undefined && at !== undefined ? [{ item, counts: facts.guide, at }] : [];
 }
 

@@ -10,5 +10,5 @@ export const legacyUseIsCounted = defineCheck({
   fix: 'Hand over a table of figures on use with a row for each month and old protocol: connections or sign-ins by it, and all of them.',
   references: ['White paper, principle 2: aggregate statistics on unsafe legacy protocols', 'White paper, principle 1: discourage unsafe legacy features'],
   needs: ['usage-figures'],
-  run: (evidence) => usageFindings(evidence['usage-figures'], { figure: 'legacy-protocol', measure: 'legacy-protocol-use', what: 'sign-ins or connections of customers use an old protocol' }),
+  run: (evidence, { assessedAt }) => usageFindings(evidence['usage-figures'], { figure: 'legacy-protocol', measure: 'legacy-protocol-use', what: 'sign-ins or connections of customers use an old protocol' }, assessedAt),
 });

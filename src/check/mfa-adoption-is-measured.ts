@@ -2,6 +2,7 @@ import { defineCheck } from '../model/check.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { ours, quote, say } from '../model/text.ts';
+import { mfaThatCame } from './adoption/days-that-came.ts';
 import { anyFactorShare, mfaMeasures, periodsOf, phishingResistantShare, roleWords, seriesOf, totalShare } from './adoption/mfa-measures.ts';
 import { pointerTo } from './document/artifact-pointer.ts';
 
@@ -15,8 +16,8 @@ export const mfaAdoptionIsMeasured = defineCheck({
   references: ['Pledge G1', 'Pledge G1-M1'],
   needs: ['mfa-adoption'],
   run: (evidence, { assessedAt }) => {
-    const exports = evidence['mfa-adoption'];
-    const findings = [...customerFindings(exports), ...otherFindings(exports)];
+    const { tables: exports, findings: toCome } = mfaThatCame(evidence['mfa-adoption'], assessedAt);
+    const findings = [...customerFindings(exports), ...otherFindings(exports), ...toCome];
     return {
       findings,
       measures: [...mfaMeasures('mfa-adoption', exports, 'customers', anyFactorShare, assessedAt), ...mfaMeasures('phishing-resistant-mfa', exports, 'customers', phishingResistantShare, assessedAt)],

@@ -2,6 +2,7 @@ import { defineCheck } from '../model/check.ts';
 import { mfaFactors, type MfaFactor, type MfaSeries } from '../model/evidence/mfa-adoption.ts';
 import type { Finding } from '../model/finding.ts';
 import { joinText, ours, say } from '../model/text.ts';
+import { mfaThatCame } from './adoption/days-that-came.ts';
 import { factorShare, mfaMeasures, periodsOf, roleWords, seriesOf } from './adoption/mfa-measures.ts';
 import { pointerTo } from './document/artifact-pointer.ts';
 
@@ -19,14 +20,15 @@ export const mfaAdoptionIsSplitByRoleAndFactor = defineCheck({
   references: ['Pledge G1-M1'],
   needs: ['mfa-adoption'],
   run: (evidence, { assessedAt }) => {
-    const exports = evidence['mfa-adoption'];
+    const { tables: exports, findings: toCome } = mfaThatCame(evidence['mfa-adoption'], assessedAt);
     const period = periodsOf(seriesOf(exports, 'customers')).at(-1);
     const pointers = exports.slice(0, 20).map(({ artifact }) => pointerTo(artifact));
+    if (period === undefined && toCome.length > 0) return { findings: toCome };
     if (period === undefined) {
       return { findings: [{ outcome: 'unknown', subject: 'customers', pointers, message: ours('The exports hold no accounts of customers; the maker’s own staff do not count here.') }] };
     }
     return {
-      findings: [roleFinding(period, pointers), factorFinding(period, pointers)],
+      findings: [roleFinding(period, pointers), factorFinding(period, pointers), ...toCome],
       measures: mfaFactors.flatMap((factor) => mfaMeasures('mfa-adoption', exports, 'customers', factorShare(factor), assessedAt, { factor })),
     };
   },

@@ -4,6 +4,7 @@ import type { PatchDay } from '../model/evidence/patch-adoption.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Measure, MeasurePoint } from '../model/measure.ts';
 import { ours, quote, say } from '../model/text.ts';
+import { installationsThatCame } from './adoption/days-that-came.ts';
 import { installationTables, type InstallationTable } from './adoption/joined-tables.ts';
 import { newestOn } from './adoption/version-reach.ts';
 import { pointerTo } from './document/artifact-pointer.ts';
@@ -17,10 +18,11 @@ export const patchAdoptionIsMeasured = defineCheck({
   fix: 'Count installations by version and day, for instance from update checks that customers agreed to, and export them in the format of Assay’s own CSV.',
   references: ['Pledge G4', 'Pledge G4-M1'],
   needs: ['patch-adoption'],
-  run: (evidence) => {
+  run: (evidence, { assessedAt }) => {
     const others = evidence['patch-adoption'].filter(({ facts }) => facts.population !== 'customers');
-    const tables = installationTables(evidence['patch-adoption']);
-    return { findings: [...others.map(otherFinding), ...tables.map(judgeTable)], measures: tables.flatMap(measuresOf) };
+    const came = installationsThatCame(evidence['patch-adoption'], assessedAt);
+    const tables = installationTables(came.tables);
+    return { findings: [...others.map(otherFinding), ...tables.map(judgeTable), ...came.findings], measures: tables.flatMap(measuresOf) };
   },
 });
 

@@ -3,6 +3,7 @@ import type { PatchVersion } from '../model/evidence/patch-adoption.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Measure } from '../model/measure.ts';
 import { ours, quote, say, type Text } from '../model/text.ts';
+import { installationsThatCame } from './adoption/days-that-came.ts';
 import { installationTables, type InstallationTable } from './adoption/joined-tables.ts';
 import { reachOf, type Reach } from './adoption/version-reach.ts';
 
@@ -17,12 +18,14 @@ export const patchReachIsTimed = defineCheck({
   fix: 'Give the date of release of each version, and count installations at least weekly after each release.',
   references: ['Pledge G4', 'Pledge G4-M1'],
   needs: ['patch-adoption'],
-  run: (evidence) => {
-    const tables = installationTables(evidence['patch-adoption']);
+  run: (evidence, { assessedAt }) => {
+    const came = installationsThatCame(evidence['patch-adoption'], assessedAt);
+    const tables = installationTables(came.tables);
+    if (tables.length === 0 && came.findings.length > 0) return { findings: came.findings };
     if (tables.length === 0) return { findings: [{ outcome: 'unknown', subject: 'customers', pointers: [], message: ours('The tables speak of the maker’s own installations and do not count here; those of customers are expected.') }] };
     const judged = tables.flatMap(judgeTable);
     const byRelease = judged.flatMap(({ measures }) => measures);
-    return { findings: judged.map(({ finding }) => finding), measures: [...(tables.length > 1 ? [] : overReleases(byRelease)), ...byRelease] };
+    return { findings: [...judged.map(({ finding }) => finding), ...came.findings], measures: [...(tables.length > 1 ? [] : overReleases(byRelease)), ...byRelease] };
   },
 });
 

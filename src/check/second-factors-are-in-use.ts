@@ -2,6 +2,7 @@ import { defineCheck } from '../model/check.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
 import { ours, say } from '../model/text.ts';
+import { mfaThatCame } from './adoption/days-that-came.ts';
 import { anyFactorShare, periodsOf, seriesOf, totalShare } from './adoption/mfa-measures.ts';
 import { pointersOf, sum } from './audit-log/area-coverage.ts';
 import { pointerTo } from './document/artifact-pointer.ts';
@@ -16,8 +17,9 @@ export const secondFactorsAreInUse = defineCheck({
   references: ['White paper, principle 1: features that every product should have'],
   needs: [],
   uses: ['audit-log', 'mfa-adoption'],
-  run: ({ 'audit-log': logs, 'mfa-adoption': exports }) => {
-    const findings = [...adoptionFindings(exports), ...logFindings(logs)];
+  run: ({ 'audit-log': logs, 'mfa-adoption': exports }, { assessedAt }) => {
+    const came = mfaThatCame(exports, assessedAt);
+    const findings = [...adoptionFindings(came.tables), ...logFindings(logs), ...came.findings];
     return { findings: findings.length > 0 ? findings : [{ outcome: 'unknown', subject: 'second factors', pointers: [], message: ours('Neither the counts of customers’ accounts nor the log samples show a sign-in with a second factor, which does not show that there is none.') }] };
   },
 });

@@ -2,6 +2,7 @@ import { defineCheck } from '../model/check.ts';
 import { phishingResistantFactors, type MfaSeries } from '../model/evidence/mfa-adoption.ts';
 import type { Finding } from '../model/finding.ts';
 import { ours, say } from '../model/text.ts';
+import { mfaThatCame } from './adoption/days-that-came.ts';
 import { mfaMeasures, periodsOf, phishingResistantShare, roleWords, seriesOf } from './adoption/mfa-measures.ts';
 import { pointerTo } from './document/artifact-pointer.ts';
 
@@ -15,11 +16,12 @@ export const staffMfaIsPhishingResistant = defineCheck({
   references: ['White paper, principle 2: internal security controls', 'White paper: satisfy the CPGs (phishing-resistant multi-factor for all employees)'],
   needs: ['mfa-adoption'],
   run: (evidence, { assessedAt }) => {
-    const exports = evidence['mfa-adoption'];
+    const { tables: exports, findings: toCome } = mfaThatCame(evidence['mfa-adoption'], assessedAt);
     const pointers = exports.filter(({ facts }) => facts.series.some(({ population }) => population === 'own-staff')).slice(0, 20).map(({ artifact }) => pointerTo(artifact));
     const period = periodsOf(seriesOf(exports, 'own-staff')).at(-1);
+    if (period === undefined && toCome.length > 0) return { findings: toCome };
     if (period === undefined) return { findings: [{ outcome: 'unknown', subject: 'own-staff', pointers: [], message: ours('The exports hold no accounts of the maker’s own staff; customers do not count here.') }] };
-    return { findings: period.map((series) => judgeRole(series, pointers)), measures: mfaMeasures('phishing-resistant-mfa', exports, 'own-staff', phishingResistantShare, assessedAt) };
+    return { findings: [...period.map((series) => judgeRole(series, pointers)), ...toCome], measures: mfaMeasures('phishing-resistant-mfa', exports, 'own-staff', phishingResistantShare, assessedAt) };
   },
 });
 

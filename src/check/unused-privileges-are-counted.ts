@@ -10,5 +10,5 @@ export const unusedPrivilegesAreCounted = defineCheck({
   fix: 'Export each granted right with the day of its last use, or a table of figures on use: rights not used for 90 days, and all that were granted.',
   references: ['White paper, principle 2: statistics on unused privileges'],
   needs: ['usage-figures'],
-  run: (evidence) => usageFindings(evidence['usage-figures'], { figure: 'unused-privileges', measure: 'unused-privileges', what: 'rights that customers granted were not used for 90 days' }),
+  run: (evidence, { assessedAt }) => usageFindings(evidence['usage-figures'], { figure: 'unused-privileges', measure: 'unused-privileges', what: 'rights that customers granted were not used for 90 days' }, assessedAt),
 });

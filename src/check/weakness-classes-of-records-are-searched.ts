@@ -24,7 +24,7 @@ export const weaknessClassesOfRecordsAreSearched = defineCheck({
 });
 
 function findingsOf(evidence: EvidenceOf<'cve-records' | 'tool-results' | 'product-statement'>, assessedAt: string): readonly Finding[] {
-  const named = [...new Set(makerRecords(evidence).own.flatMap(({ record }) => record.cwe.ids))].sort((one, other) => Number(one.slice(4)) - Number(other.slice(4)));
+  const named = [...new Set(makerRecords(evidence, assessedAt).own.flatMap(({ record }) => record.cwe.ids))].sort((one, other) => Number(one.slice(4)) - Number(other.slice(4)));
   if (named.length === 0) return [{ outcome: 'unknown', subject: 'weaknesses', pointers: [], message: ours('The maker’s records name no CWE id, so there is no class to search for.') }];
   const recent = reportsIn(evidence['tool-results']).filter(({ report }) => report.weaknessesLookedFor.length > 0 && notRecent(report.at, assessedAt) === undefined && report.succeeded !== false);
   if (recent.length === 0) return [{ outcome: 'unknown', subject: 'weaknesses', pointers: [], message: say`The maker’s records name ${named.length} CWE ids; no report of the last year was read whose rules name the CWE ids that they look for.` }];

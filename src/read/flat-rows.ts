@@ -1,4 +1,4 @@
-import { parseCsv } from './gateway/csv.ts';
+import { headerLine, parseCsv } from './gateway/csv.ts';
 import { isArray, isObject, valueAt, type JsonObject, type JsonValue } from './gateway/json-value.ts';
 import { parseJson } from './gateway/json.ts';
 import type { Head } from './head.ts';
@@ -24,7 +24,7 @@ function plainName(name: string): string {
 /** Whether a text is a flat table, in CSV, whose header has all the wanted columns. */
 export function hasColumns<Column extends string>({ text, json, isJsonArray }: Head, columns: FlatColumns<Column>, wanted: readonly Column[]): boolean {
   if (text === undefined || json !== undefined || isJsonArray) return false;
-  const header = new Set((text.slice(0, 8192).split(/\r\n|\n|\r/, 1)[0] ?? '').split(/[,;\t]/).map((cell) => plainName(cell.trim().replace(/^"|"$/g, ''))));
+  const header = new Set(headerLine(text.slice(0, 8192)).split(/[,;\t]/).map((cell) => plainName(cell.trim().replace(/^"|"$/g, ''))));
   return wanted.every((column) => columns[column].some((name) => header.has(name)));
 }
 

@@ -1,4 +1,4 @@
-import { parseCsv } from './gateway/csv.ts';
+import { headerLine, parseCsv } from './gateway/csv.ts';
 import { isObject, objectAt, objectsAt, type JsonObject, type JsonValue } from './gateway/json-value.ts';
 import { parseJson } from './gateway/json.ts';
 import { parseYaml } from './gateway/yaml.ts';
@@ -42,7 +42,7 @@ export function isOwnForm({ text, json, isJsonArray }: Head, name: string, colum
   if (json !== undefined) return json.strings.get('assay') === name;
   const stated = yamlName(text);
   if (stated !== undefined) return stated === name;
-  const header = new Set((text.slice(0, beginningLength).split(/\r\n|\n|\r/, 1)[0] ?? '').split(/[,;\t]/).map(plain));
+  const header = new Set(headerLine(text.slice(0, beginningLength)).split(/[,;\t]/).map(plain));
   return columns.every((column) => header.has(plain(column)));
 }
 

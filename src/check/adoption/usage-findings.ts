@@ -5,6 +5,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Measure, MeasureId, MeasurePoint } from '../../model/measure.ts';
 import { ours, quote, say, type Text } from '../../model/text.ts';
 import { pointerTo } from '../document/artifact-pointer.ts';
+import { usageThatCame } from './days-that-came.ts';
 
 /** What a check asks of tables of figures: whether one of them is counted, for the maker's customers. */
 export interface UsageQuestion {
@@ -16,11 +17,13 @@ export interface UsageQuestion {
 
 const pointersMax = 20;
 
-/** One finding for each split of the figure, and its series as a measure. Only customers count: the sources ask for their figures. */
-export function usageFindings(evidence: readonly Evidence<'usage-figures'>[], question: UsageQuestion): { readonly findings: readonly Finding[]; readonly measures: readonly Measure[] } {
-  const joined = joinedSeries(evidence, question.figure);
+/** One finding for each split of the figure, and its series as a measure. Only customers count: the sources ask for their figures. @param assessedAt RFC 3339 */
+export function usageFindings(evidence: readonly Evidence<'usage-figures'>[], question: UsageQuestion, assessedAt: string): { readonly findings: readonly Finding[]; readonly measures: readonly Measure[] } {
+  const came = usageThatCame(evidence, assessedAt);
+  const joined = joinedSeries(came.tables, question.figure);
+  if (joined.length === 0 && came.findings.length > 0) return { findings: came.findings, measures: [] };
   if (joined.length === 0) return { findings: [{ outcome: 'unknown', subject: question.figure, pointers: [], message: say`The tables do not say of customers how many ${ours(question.what)}.` }], measures: [] };
-  return { findings: joined.map((series) => judge(series, question)), measures: joined.flatMap((series) => measureOf(series, question.measure)) };
+  return { findings: [...joined.map((series) => judge(series, question)), ...came.findings], measures: joined.flatMap((series) => measureOf(series, question.measure)) };
 }
 
 interface JoinedSeries extends Pick<UsageSeries, 'of' | 'points'> {

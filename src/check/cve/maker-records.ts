@@ -27,18 +27,23 @@ export interface MakerRecords {
  * Sorts records by who issued them. Only what the maker issued bears on the maker: a record by somebody else says nothing about the maker's duty.
  * Who the maker is, its statement says; about another maker whoever made the set says it, and says from where. Without either, records
  * that all come from one issuer are taken as the maker's; that stays open until the statement says so.
+ * @param assessedAt RFC 3339: what was published later cannot have been seen
  */
-export function makerRecords(evidence: EvidenceOf<'cve-records' | 'product-statement'>): MakerRecords {
+export function makerRecords(evidence: EvidenceOf<'cve-records' | 'product-statement'>, assessedAt: string): MakerRecords {
   const records = uniqueRecords(evidence['cve-records'].flatMap((item) => item.facts.records.map((record) => ({ record, pointer: pointerTo(record, item.artifact) }))));
   const sources = [...new Set(evidence['cve-records'].map((item) => item.artifact.digest))];
   const rejected = records.filter(({ record }) => record.state === 'REJECTED');
   const stateless = records.filter(({ record }) => record.state === 'other');
-  const published = records.filter(({ record }) => record.state === 'PUBLISHED');
+  const now = parseTime(assessedAt) ?? 0;
+  const isToCome = ({ record: { state, publishedAt } }: RecordAt): boolean => state === 'PUBLISHED' && publishedAt !== undefined && (parseTime(publishedAt) ?? 0) > now;
+  const toCome = records.filter(isToCome);
+  const published = records.filter((item) => item.record.state === 'PUBLISHED' && !isToCome(item));
   const omitted = evidence['cve-records'].filter((item) => item.facts.recordsOmitted > 0);
   const aside = [
     ...omitted.slice(0, 1).map((item): Finding => ({ outcome: 'unknown', subject: 'records not looked at', message: say`${omitted.reduce((sum, other) => sum + other.facts.recordsOmitted, 0)} records of a very long list were only counted; hand over the records of the maker alone.`, pointers: [{ artifact: item.artifact.digest, path: item.artifact.path }] })),
     ...leftOut('rejected records', rejected, say`${counted(rejected.length, 'rejected record is', 'rejected records are')} left out: a rejected id names no vulnerability.`),
     ...leftOut('records in no published state', stateless, say`${counted(stateless.length, 'record is', 'records are')} left out: neither published nor rejected.`),
+    ...leftOut('records to come', toCome, say`${counted(toCome.length, 'record says that it was', 'records say that they were')} published after the time of the assessment, and ${ours(toCome.length === 1 ? 'is' : 'are')} left out.`),
   ];
   const stated = new Set(evidence['product-statement'].flatMap((item) => (item.facts.cnaShortName === undefined ? [] : [folded(item.facts.cnaShortName)])));
   if (stated.size > 0) return { ...ofIssuers(published, stated, aside), dimensions: {}, sources };

@@ -17,7 +17,10 @@ export function clauseFindings(
   passagesOf: (facts: Evidence<'disclosure-policy'>['facts']) => readonly Passage[],
   obstacles: readonly PolicyObstacle[] = [],
 ): readonly Finding[] {
-  return policies.map(({ artifact, facts }) => {
+  // Several texts may be one policy: what one of them says need not stand in the others. What speaks against it counts wherever it stands.
+  const saying = policies.filter(({ facts }) => passagesOf(facts).length > 0);
+  const asked = saying.length === 0 ? policies : policies.filter((policy) => saying.includes(policy) || obstacles.some((obstacle) => policy.facts.obstacles[obstacle].length > 0));
+  return asked.map(({ artifact, facts }) => {
     const passages = passagesOf(facts);
     const against = obstacles.filter((obstacle) => facts.obstacles[obstacle].length > 0);
     const counter = against.flatMap((obstacle) => facts.obstacles[obstacle]);

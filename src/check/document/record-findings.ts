@@ -1,9 +1,9 @@
 import { documentForms, type DocumentForm, type DocumentType } from '../../model/evidence/document-forms.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
-import { ours, quote, say, type Text } from '../../model/text.ts';
+import { ours, quote, say } from '../../model/text.ts';
 import { pointerTo, shortDigest } from './artifact-pointer.ts';
-import { ageProblems, formProblems, joinProblems } from './form-problems.ts';
+import { ageProblems, emptyProblems, formProblems, joinProblems, undatedProblems } from './form-problems.ts';
 
 /** What is asked of a guide, or of a record that a maker keeps of its own work. */
 export interface RecordQuestion {
@@ -13,7 +13,7 @@ export interface RecordQuestion {
    * record of the right form asks for one.
    */
   readonly asks: 'presence' | 'content';
-  /** The section that must be there, of a text that has several subjects. */
+  /** The section that is looked for, of a text that has several subjects. */
   readonly section?: string;
   /** What a person must read out of it, to follow «must read»: `whether …`. */
   readonly read: string;
@@ -21,7 +21,7 @@ export interface RecordQuestion {
 
 /**
  * Judges presence, form and age of guides and records. Such texts are mostly not public and none of them is due to anybody, so one that is
- * not there is unknown, never a failure.
+ * not there is unknown, never a failure; nor is one whose form was not recognised, since prose may say it in other words.
  * @param assessedAt RFC 3339
  */
 export function recordFindings(documents: readonly Evidence<'document'>[], question: RecordQuestion, assessedAt: string): readonly Finding[] {
@@ -34,14 +34,12 @@ export function recordFindings(documents: readonly Evidence<'document'>[], quest
 function findingAbout({ artifact, facts }: Evidence<'document'>, form: DocumentForm, { type, asks, section, read }: RecordQuestion, assessedAt: string): Finding {
   const line = facts.sections.find(({ id }) => id === section)?.line ?? facts.dates[0]?.line ?? facts.sections[0]?.line ?? 1;
   const place = { subject: `${type} ${artifact.path} ${shortDigest(artifact.digest)}`, pointers: [pointerTo(artifact, line)] };
-  const problems = [...formProblems(facts, form), ...(form.freshDays === undefined ? [] : ageProblems(facts, form, assessedAt)), ...missingSection(facts, form, section)];
-  if (problems.length > 0) return { outcome: 'fail', ...place, message: say`${quote(artifact.path)} (${ours(form.title)}) ${joinProblems(problems)}.` };
-  const seen = say`${quote(artifact.path)} (${ours(form.title)}) is there and has its form`;
+  const named = say`${quote(artifact.path)} (${ours(form.title)})`;
+  const failing = [...emptyProblems(facts, form), ...ageProblems(facts, form, assessedAt)];
+  if (failing.length > 0) return { outcome: 'fail', ...place, message: say`${named} ${joinProblems(failing)}.` };
+  const open = [...formProblems(facts, form, section), ...(form.freshDays === undefined ? [] : undatedProblems(facts, assessedAt))];
+  if (open.length > 0) return { outcome: 'needs-review', ...place, message: say`${named} ${joinProblems(open)}; a person must read ${ours(read)}.` };
+  const seen = say`${named} is there and has its form`;
   if (asks === 'presence') return { outcome: 'pass', ...place, message: say`${seen}; a person must read ${ours(read)}.` };
   return { outcome: 'needs-review', ...place, message: say`${seen}. Form and date settle nothing: a person must read ${ours(read)}.` };
-}
-
-function missingSection(facts: Evidence<'document'>['facts'], form: DocumentForm, wanted: string | undefined): readonly Text[] {
-  if (wanted === undefined || facts.sections.some(({ id }) => id === wanted)) return [];
-  return [say`has no heading that was recognised for ${ours(form.sections.find(({ id }) => id === wanted)?.title ?? wanted)}`];
 }

@@ -4,7 +4,7 @@ import type { Block } from './blocks.ts';
 
 /**
  * The sections of a type's form that the headings show. A row of a table and the first words of a list item count as headings,
- * since many such documents are one table.
+ * since many such documents are one table. What a section is called here is recognised too.
  */
 export function sectionsOf(blocks: readonly Block[], type: DocumentType): ProductDocument['sections'] {
   const form: DocumentForm = documentForms[type];
@@ -15,7 +15,7 @@ export function sectionsOf(blocks: readonly Block[], type: DocumentType): Produc
     for (const { text, firstLine } of isHeading ? heads : rows) {
       const words = text.slice(0, isHeading ? 200 : 60).toLowerCase();
       for (const section of form.sections) {
-        if (!found.has(section.id) && holdsTerm(words, section.words)) found.set(section.id, firstLine);
+        if (!found.has(section.id) && holdsTerm(words, [section.title.toLowerCase(), ...section.words])) found.set(section.id, firstLine);
       }
     }
   }

@@ -20,13 +20,23 @@ export interface CsvTable {
 
 /**
  * Reads a table (RFC 4180) with a header row. Cells may be apart by comma, semicolon or tab, which is told by the header.
- * UTF-16 is read when a byte-order mark says so, as spreadsheets write it.
+ * UTF-16 is read when a byte-order mark says so, and a first line that names the separator is passed over, as spreadsheets write them.
  * @throws Unreadable with line: a quote that does not close, or a limit passed
  */
 export function parseCsv(bytes: Uint8Array, limits: Partial<CsvLimits> = {}): CsvTable {
-  const { records: [first, ...rest] } = csvRecords(decodeText(bytes, { allowUtf16: true }), limits);
+  const text = decodeText(bytes, { allowUtf16: true });
+  const told = separatorLine.exec(text)?.[0].length ?? 0;
+  const { records: [first, ...rest] } = csvRecords(text.slice(told), limits);
   if (first === undefined) throw new Unreadable('is empty; a header row is expected');
-  return { header: first.cells.map((cell) => cell.trim()), rows: rest };
+  return { header: first.cells.map((cell) => cell.trim()), rows: told === 0 ? rest : rest.map(({ row, cells }) => ({ row: row + 1, cells })) };
+}
+
+/** What Excel writes and takes as the first line of a table: it names the separator, which the header shows as well. */
+const separatorLine = /^sep=[,;\t](?:\r\n|\n|\r)/i;
+
+/** The first line of a table's text that holds its header. */
+export function headerLine(text: string): string {
+  return text.replace(separatorLine, '').split(/\r\n|\n|\r/, 1)[0] ?? '';
 }
 
 /** A record of a table, `row` as in `CsvTable`. */

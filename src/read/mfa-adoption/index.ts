@@ -1,6 +1,7 @@
+import type { EvidenceKind } from '../../model/evidence.ts';
 import type { MfaFactor, MfaPopulation, MfaRole } from '../../model/evidence/mfa-adoption.ts';
 import { ours, type Text } from '../../model/text.ts';
-import { parseCsv } from '../gateway/csv.ts';
+import { headerLine, parseCsv } from '../gateway/csv.ts';
 import { isObject, objectsAt, stringAt, valueAt, type JsonObject } from '../gateway/json-value.ts';
 import { parseJson } from '../gateway/json.ts';
 import type { Head } from '../head.ts';
@@ -32,7 +33,13 @@ function isOurCsv({ text, json, isJsonArray }: Head): boolean {
 
 /** The names in the first line of a text, in lower case, when it looks like the header of a table. */
 export function headerOf(text: string): readonly string[] {
-  return (text.slice(0, 4096).split(/\r\n|\n|\r/, 1)[0] ?? '').split(/[,;\t]/).map((cell) => cell.trim().replace(/^"|"$/g, '').toLowerCase());
+  return headerLine(text.slice(0, 4096)).split(/[,;\t]/).map((cell) => cell.trim().replace(/^"|"$/g, '').toLowerCase());
+}
+
+/** An unreadable table with what is wrong with each of its rows. */
+export function withReasons<Kind extends EvidenceKind>(reading: Reading<Kind>, notes: readonly Note[], omitted: number): Reading<Kind> {
+  const all = [...reading.notes, ...notes];
+  return { ...reading, notes: all.slice(0, notesMax), notesOmitted: omitted + Math.max(0, all.length - notesMax) };
 }
 
 /** Why a row or a file was refused, without a word of it: such files hold people. */
@@ -109,7 +116,7 @@ function toReading(table: Iterable<{ readonly row: number; readonly cells: Cells
     if (isTotalRole) totalRoles.add(row);
     if (isTotalFactor) totalFactors.add(row);
   }
-  if (rows.length === 0) return unreadable('mfa-adoption', format, ours('The table holds no row that can be read; at least one with period, population, role, factor and accounts is expected.'), { row: 1 });
+  if (rows.length === 0) return withReasons(unreadable('mfa-adoption', format, ours('The table holds no row that can be read; at least one with period, population, role, factor and accounts is expected.'), { row: 1 }), notes, omitted);
 
   const splitRoles = new Set(rows.filter(({ row }) => !totalRoles.has(row)).map(periodKey));
   const splitFactors = new Set(rows.filter(({ row, factor }) => !totalFactors.has(row) && factor !== 'none').map((row) => `${periodKey(row)} ${row.role}`));
@@ -126,8 +133,8 @@ function toReading(table: Iterable<{ readonly row: number; readonly cells: Cells
 const expected: Readonly<Record<'population' | 'period' | 'accounts' | 'active', Text>> = {
   population: ours('The row does not name a population; customers, own-staff or this-instance is expected. It was not counted.'),
   period: ours('The row has no period that can be read; a date, month, quarter or year such as 2026-05 is expected. It was not counted.'),
-  accounts: ours('The row has no count that can be read; a whole number, or <10 for one that is withheld, is expected in accounts. It was not counted.'),
-  active: ours('The row has no total that can be read; a whole number is expected in active. It was not counted.'),
+  accounts: ours('The row has no count that can be read; a whole number without separators such as 1000, or <10 for one that is withheld, is expected in accounts. It was not counted.'),
+  active: ours('The row has no total that can be read; a whole number without separators such as 1000 is expected in active. It was not counted.'),
 };
 
 /** A count; `withheld` where the source hides a small one; undefined when it is neither. */

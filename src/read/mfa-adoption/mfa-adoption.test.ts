@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { MfaSeries } from '../../model/evidence/mfa-adoption.ts';
 import { awsCredentialReport } from '../aws-credential-report/index.ts';
 import { entraRegistration } from '../entra-registration/index.ts';
+import { headOf } from '../head.ts';
 import type { Reading, Reader } from '../reader.ts';
 import { sourceOf } from '../source.ts';
 import { mfaAdoption } from './index.ts';
@@ -70,4 +71,17 @@ test('of an Entra export capability decides, guests are left out, and the strong
     { population: 'own-staff', role: 'administrator', at: '2026-05-31', active: 20, counts: [{ factor: 'none', accounts: 0 }, { factor: 'certificate', accounts: 20 }], namesFactors: true },
     { population: 'own-staff', role: 'user', at: '2026-05-31', active: 50, counts: [{ factor: 'none', accounts: 11 }, { factor: 'not-stated', accounts: 14 }, { factor: 'passkey', accounts: 13 }, { factor: 'fido2', accounts: 12 }], namesFactors: true },
   ]);
+});
+
+test('a table of which no row can be read says of each row why', () => {
+  const rows = ['2026-05,customers,user,none,"1,000",', '01/2026,customers,user,none,1000,', '2026-05,everyone,user,none,1000,'];
+  const { facts, notes } = read(mfaAdoption, header + rows.map((row) => `${row}\n`).join(''));
+  assert.equal(facts, undefined);
+  assert.deepEqual(notes.map(({ level, rule, place }) => [level, rule, place.row]), [['unreadable', 'unreadable', 1], ['finding', 'accounts', 2], ['finding', 'period', 3], ['finding', 'population', 4]]);
+});
+
+test('a first line that names the separator is passed over', () => {
+  const text = 'sep=;\nperiod;population;role;factor;accounts;active\n2026-05;customers;user;none;100;\n';
+  assert.ok(mfaAdoption.accepts(headOf(sourceOf('export.csv', new TextEncoder().encode(text)))));
+  assert.equal(seriesOf(mfaAdoption, text)[0]?.active, 100);
 });

@@ -4,7 +4,7 @@ import { parseDate } from '../../model/time.ts';
 import { parseCsv } from '../gateway/csv.ts';
 import { isObject, objectsAt, stringAt, valueAt } from '../gateway/json-value.ts';
 import { parseJson } from '../gateway/json.ts';
-import { headerOf, parseCount, unreadableTable } from '../mfa-adoption/index.ts';
+import { headerOf, parseCount, unreadableTable, withReasons } from '../mfa-adoption/index.ts';
 import { populationOf } from '../mfa-adoption/vocabulary.ts';
 import { withhold } from '../mfa-adoption/withhold.ts';
 import { notesMax, unreadable, type Note, type Reader, type Reading } from '../reader.ts';
@@ -83,6 +83,7 @@ function toReading(table: Iterable<Row>, format: string): Reading<'patch-adoptio
   const releases = new Map<string, string | undefined>();
   const days = new Map<string, Map<string, number | undefined>>();
   const lost = new Set<string>();
+  const counted: { readonly row: number; readonly date: string; readonly version: string }[] = [];
   let population: PatchAdoption['population'] | undefined;
   for (const { row, ...cells } of table) {
     const version = parseVersion(cells.version);
@@ -108,9 +109,13 @@ function toReading(table: Iterable<Row>, format: string): Reading<'patch-adoptio
     const day = days.get(cells.date) ?? new Map<string, number | undefined>();
     days.set(cells.date, day);
     day.set(version, installs === 'withheld' ? undefined : installs);
+    if (installs !== 0) counted.push({ row, date: cells.date, version });
   }
-  if (days.size === 0) return unreadable('patch-adoption', format, ours('The table holds no row that can be read; at least one with date, version and installs is expected.'), { row: 1 });
+  if (days.size === 0) return withReasons(unreadable('patch-adoption', format, ours('The table holds no row that can be read; at least one with date, version and installs is expected.'), { row: 1 }), notes, omitted);
+  for (const { row, date, version } of counted) if (date < (releases.get(version) ?? date)) note('before-release', row);
   const versions = [...releases.keys()].sort(compareVersions);
+  const unordered = versions.find((version) => !/^\d/.test(version));
+  if (unordered !== undefined) note('version-order', counted.find(({ version }) => version === unordered)?.row ?? 1);
   const facts: PatchAdoption = {
     population: population ?? 'customers',
     versions: versions.map((version) => {
@@ -125,7 +130,9 @@ function toReading(table: Iterable<Row>, format: string): Reading<'patch-adoptio
 const expected = {
   version: ours('The row has no version that can be read; letters, digits, dots and hyphens with at least one digit are expected. It was not counted.'),
   date: ours('The row has no date that can be read; a date such as 2026-05-31 is expected. It was not counted.'),
-  installs: ours('The row has no count that can be read; a whole number, or <10 for one that is withheld, is expected in installs. It was not counted.'),
+  installs: ours('The row has no count that can be read; a whole number without separators such as 1000, or <10 for one that is withheld, is expected in installs. It was not counted.'),
+  'before-release': ours('The version has installations on a day before its date of release; on such a day it does not count as the newest.'),
+  'version-order': ours('The version does not begin with a number, so its place among the others cannot be told for certain, nor when they reached a share of installations; numbers such as 1.4.2 are expected.'),
   released: ours('The row has no date of release that can be read; a date such as 2026-05-31, or nothing, is expected in released.'),
   'released-twice': ours('The row gives another date of release for the same version than an earlier row; the first one is used.'),
   population: ours('The row names another population than the rows before, or none that is known; one of customers, own-staff and this-instance for the whole file is expected. It was not counted.'),

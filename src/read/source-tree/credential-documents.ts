@@ -17,9 +17,15 @@ const labelled = /^[\s>*|+#\d.)-]{0,16}[*_`]{0,3}(?:default |admin |initial |roo
 const parameterRow = /^\s{0,20}\|(?:[^|\n]{1,200}\|){3}/;
 const userLabel = /(?:^|\n)[\s>*|+#\d.)-]{0,16}[*_`]{0,3}(?:default |admin |initial |root )?(?:user(?: ?name)?|login|e-?mail|account)[*_`]{0,3}[ \t]?[:=|][ \t]?[*_`|"'“ ]{0,6}[\w.@-]{2,60}/i;
 const denied = /\b(?:no|not|never|without|don't|doesn't|isn't|removed|must (?:be|set)|randomly|random|generated|unique|choose|change (?:it|this) from)\b[^.\n]{0,40}\b(?:default|password|credential)|\b(?:default|initial)\b[^.\n]{0,20}\bpassword\b[^.\n]{0,30}\b(?:generated|random|printed|shown|written|asked|chosen|set (?:by|during|on))\b/i;
+/** Words that tell how to get in: by them a user with a password is a login of the product, not a value of somebody’s form or file. */
+const signsIn = /\b(?:default|initial|factory|preset|built-in|pre-?configured|out-of-the-box|demo|service|admin(?:istrator)?|log(?:ged|ging)?[ -]?(?:in|on)|sign(?:ed|ing)?[ -]?in|credentials?|accounts?|(?:comes|ships|shipped|installed) with)\b/i;
+/** What only an example holds: its own name, or a host of the domains that are reserved for examples (RFC 2606). */
+const exampleWords = /\b(?:for example|for instance|e\.g\.|an? (?:[\w-]{1,20} ){0,4}example|could look|your own value)|\bexample\.(?:com|net|org)\b|\.(?:example|invalid)\b/i;
+/** A key above indented lines, as in a manifest that the reader writes. */
+const parentKey = /(?:^|\n)[ \t-]{0,40}[\w.-]{1,60}:[ \t]{0,8}(?=\n)/g;
 const notWords = /^(?:the|a|an|in|on|at|by|to|of|for|and|or|is|are|was|be|not|no|it|your|you|this|that|with|from|via|set|empty|blank|none|stored|required|printed|shown|generated|random|changed|change|below|following|same|used|asked|hidden|chosen|encrypted|hashed|user|users|username|group|customer|api|login|logout|dashboard|panel|settings|authentication|based|protected|reset|field|prompt|manager|if|when|can|will|should|must|as|has|have)$/i;
 
-/** Finds logins that a document or a comment tells the reader to use. */
+/** Finds logins that a document or a comment tells the reader to use for the product as it is installed; a value of an example is none. */
 export function findDocumented(window: TextWindow, isDocument: boolean, found: (credential: FoundCredential) => void): void {
   const text = window.text;
   const line = window.line;
@@ -43,11 +49,11 @@ export function findDocumented(window: TextWindow, isDocument: boolean, found: (
   }
   for (const match of text.matchAll(together)) {
     const value = trimmed(match[4] ?? '');
-    if (isExample(text, match[3] ?? '')) continue;
+    if (isSample(text, match[3] ?? '') || !signsIn.test(window.before() + text) || isExample(window)) continue;
     if (isTold(value, /[`"'*“]/.test(match[3] ?? '')) && !notWords.test(match[2] ?? '')) tell(value, match.index);
   }
   if (!isDocument) return;
-  const own = parameterRow.test(text) ? null : labelled.exec(text);
+  const own = parameterRow.test(text) || isExample(window) || isInManifest(window) ? null : labelled.exec(text);
   if (own?.[2] !== undefined) {
     const value = trimmed(own[2]);
     const near = window.before() + text;
@@ -56,8 +62,19 @@ export function findDocumented(window: TextWindow, isDocument: boolean, found: (
   if (/^\s{0,20}\|/.test(text) && /\|\s{0,10}[*_]{0,2}(?:default |initial )?password[*_]{0,2}\s{0,10}(?:\||$)/i.test(text)) findInTable(window, found);
 }
 
+/** Whether the lines around speak of an example and the line itself does not say how to get in. */
+function isExample(window: TextWindow): boolean {
+  return !signsIn.test(window.text) && exampleWords.test(window.before() + window.text + window.after(200));
+}
+
+/** Whether the lines stand below a key of a manifest that does not speak of getting in. */
+function isInManifest(window: TextWindow): boolean {
+  const [parent] = [...window.before().matchAll(parentKey)].slice(-1);
+  return parent !== undefined && /^[ \t]{2}/.test(window.text) && !signsIn.test(parent[0]);
+}
+
 /** A call, object or tag in a code sample: `login({ email: "a", password: "b" })`, `<user name="a" password="b"/>`. */
-function isExample(text: string, opening: string): boolean {
+function isSample(text: string, opening: string): boolean {
   return /["']/.test(opening) && /[{(<]\s{0,4}["']?\w{1,40}["']?\s{0,4}(?:[:=]|\w{1,40}=)/.test(text);
 }
 

@@ -62,6 +62,11 @@ const cases: readonly (readonly [string, string, readonly number[]])[] = [
   ['src/usage.c', 'puts("URL, e.g. postgres://app:harbour9@db/app");\nopen("postgres://app:harbour9@db/app");\n#define ACME_FTP_PASSWORD "ftp@example.com"\n', [2]],
   ['src/Form.vue', '<p>{{ $t("Example:", ["acme://AccountSid:AuthToken@FromPhone"]) }}</p>\n', []],
   ['conf.go', 'if conf.SecretKey == "change-me-or-fail-9" {\n\treturn errors.New("set the key")\n}\n', []],
+  ['docs/forms.md', 'We want to enter user `foobar` with password `12345`.\n\nTo post to this, send\n\n    curl -d "user=foobar&pass=12345" https://quillgate.test/post\n', []],
+  ['docs/netrc.md', 'A quick and simple example of how to set up the file for\nthe machine host.example.com with username `myself` and password `secret`\ncould look similar to:\n', []],
+  ['docs/dashboard.md', '```yaml\n- kind: Secret\n  type: kubernetes.io/basic-auth\n  stringData:\n    username: admin\n    password: changeme\n```\n', []],
+  ['docs/database.md', 'Substitute your own value for the password:\n\n```sql\nCREATE DATABASE quill;\nCREATE USER quill WITH PASSWORD \'J5brHrAXFLQSif0K\';\n```\n', []],
+  ['docs/first-steps.md', 'Open https://quillgate.example.com, for example, and log in with user `admin` and password `harbour9`.\n\nDemo login:\n  username: admin\n  password: admin\n', [1, 5]],
   ['docs/API.md', '| `username` | `ada` | Required |\n| `password` | `harbour9` | Required | Your password |\n', []],
   ['src/routes.ts', "const routes = { forgotPassword: '/forgot-password', resetPassword: 'reset-password' };\nconst PASSWORD_KEY = 'APP_PASSWORD';\nrender('password', label);\n", []],
 ];

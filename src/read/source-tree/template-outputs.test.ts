@@ -20,6 +20,8 @@ describe('values that template engines escape by themselves', () => {
   const templates: readonly (readonly [path: string, text: string, expected: string | undefined])[] = [
     ['a.hbs', '<p>{{#if a}}{{a}} {{ b.c }}{{else}}{{> part}}{{/if}}</p>\n{{{raw}}} {{&raw}} {{! no }} {{!-- {{no}} --}}\n', 'Handlebars or Mustache 2, first a.hbs:1'],
     ['subject.hbs', 'Welcome, {{name}}\n', undefined],
+    ['mail.html.hbs', 'Invitation to {{name}} by {{{who}}}\n<!---------------->\n<p>{{a}}</p>\n', 'Handlebars or Mustache 1, first mail.html.hbs:3'],
+    ['part.hbs', '{{a}}\n<!-- the list -->\n<p>{{b}}</p>\n', 'Handlebars or Mustache 2, first part.hbs:1'],
     ['a.ejs', '<% if (a) { %>\n<p title="<%= b %>"><%= c.d %></p><%- raw %><%= include("x") %><% } %>\n', 'EJS 2, first a.ejs:2'],
     ['a.html.erb', '<p><%= @a.name %></p><%= render "x" %><%= raw @b %><%= @c.html_safe %><%== @d %>\n', 'ERB 1, first a.html.erb:1'],
     ['a.vue', '<script>\nconst x = "{{ no }}";\n</script>\n<template>\n<p :title="a">{{ a }} {{ $t(\'fixed\') }}</p><p v-text="b"></p><p v-html="c"></p>\n</template>\n', 'Vue 2, first a.vue:5'],
@@ -61,5 +63,22 @@ describe('values that template engines escape by themselves', () => {
       await counted({ [path]: text });
       assert.ok(performance.now() - start < 5_000, path);
     }
+  });
+});
+
+describe('values above the page of a template', () => {
+  const rawLines = async (text: string): Promise<readonly number[]> => {
+    const { facts } = await readSourceTree([sourceOf('mail.html.hbs', new TextEncoder().encode(text))], { grammar });
+    return (facts?.html.places ?? []).map(({ line }) => line);
+  };
+
+  it('are text where a comment of dashes alone parts them from it', async () => {
+    assert.deepEqual(await rawLines('Invitation to {{{name}}}\r\n<!---------------->\r\n<p>{{{text}}}</p>\n'), [3]);
+  });
+
+  it('are part of it everywhere else', async () => {
+    assert.deepEqual(await rawLines('{{{a}}}\n<p>{{{b}}}</p>\n'), [1, 2]);
+    assert.deepEqual(await rawLines('{{{a}}}\n<!-- the list -->\n<p>{{{b}}}</p>\n'), [1, 3]);
+    assert.deepEqual(await rawLines('<h1>{{{a}}}</h1>\n<!---------->\n<p>{{{b}}}</p>\n'), [1, 3]);
   });
 });

@@ -1,6 +1,7 @@
 import type { EscapingEngine } from '../../model/evidence/source-tree.ts';
 import { bracesBetweenTags } from './markup-braces.ts';
 import { isLiquid, templateEngines, type EngineMark, type TemplateEngine } from './template-engines.ts';
+import { pageStart } from './page-start.ts';
 import { isConstantValue } from './template-values.ts';
 import { textOf } from './text-window.ts';
 
@@ -34,7 +35,7 @@ export function findTemplateOutputs(path: string, bytes: Uint8Array): TemplateOu
 }
 
 function placesOf({ name, output, isNone, isRaw, comment, hasSwitch }: TemplateEngine, text: string): readonly number[] {
-  const [from, to] = name === 'Vue' ? [text.indexOf('<template'), text.lastIndexOf('</template')] : [0, text.length];
+  const [from, to] = name === 'Vue' ? [text.indexOf('<template'), text.lastIndexOf('</template')] : [pageStart(text), text.length];
   const comments = comment === undefined ? [] : partsOf(text, indexesOf(text, comment[0]), comment[1]);
   const unescaped = hasSwitch === true ? partsOf(text, [...text.matchAll(switchedOff)].map(({ index }) => index), 'endautoescape') : [];
   const isIn = [insideOf(comments), insideOf(unescaped)];

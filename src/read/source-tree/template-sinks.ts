@@ -1,3 +1,4 @@
+import { pageStart } from './page-start.ts';
 import { isConstantValue } from './template-values.ts';
 import { lineBreaks, textOf } from './text-window.ts';
 
@@ -59,6 +60,7 @@ export function findTemplateSinks(path: string, bytes: Uint8Array, hits: readonl
   const whole = textOf(bytes, 0, bytes.length);
   // Without one tag the template makes a text: a subject, a message, a setting.
   if (ofAnyText.test(end) && !tag.test(whole)) return sinks;
+  const partingLine = ofAnyText.test(end) ? lastLine(whole.slice(0, pageStart(whole))) : 0;
   let line = 1;
   let counted = 0;
   let doneTo = -1;
@@ -72,6 +74,7 @@ export function findTemplateSinks(path: string, bytes: Uint8Array, hits: readonl
     doneTo = stop;
     line += lineBreaks(bytes, counted, start);
     counted = Math.max(counted, start);
+    if (line <= partingLine) continue;
     const text = textOf(bytes, start, stop);
     for (const rule of own) {
       for (const match of text.matchAll(rule.pattern)) {
@@ -82,6 +85,11 @@ export function findTemplateSinks(path: string, bytes: Uint8Array, hits: readonl
     }
   }
   return sinks;
+}
+
+/** 1-based number of a text’s last line; 0 for an empty text. */
+function lastLine(text: string): number {
+  return text === '' ? 0 : text.split('\n').length;
 }
 
 /** Whether `v-html="name"` or `v-html="name(x)"` asks a function of the same file all of whose results are cleaned or constant. */
