@@ -26,6 +26,19 @@ export function gitWithoutFilters(root: string, command: readonly string[]): str
   return answerOf(root, command, { ...environment(), GIT_CONFIG_COUNT: String(off.length / 2), ...Object.fromEntries(off) });
 }
 
+/**
+ * Files that Git tracks or would track in a folder, and folders in it that Git could not open, both relative to the folder; undefined where
+ * Git has no answer. A folder is told as unopened only by a warning: its files are missing from the list as if there were none.
+ */
+export function listedByGit(root: string): { readonly names: readonly string[]; readonly unopened: readonly string[] } | undefined {
+  const { status, stdout, stderr } = spawnSync('git', [...guarded, '-C', root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'], { encoding: 'utf8', maxBuffer: outputBytesMax, timeout: milliseconds, stdio: ['ignore', 'pipe', 'pipe'], env: environment() });
+  if (status !== 0) return undefined;
+  const warned = [...stderr.matchAll(/^warning: could not open directory '(.{1,4096})\/': /gm)].map(([, path = '']) => path);
+  // Git warns of paths from the top of the work tree.
+  const prefix = warned.length === 0 ? '' : (git(root, ['rev-parse', '--show-prefix'])?.trimEnd() ?? '');
+  return { names: stdout.split('\0').filter((name) => name !== ''), unopened: warned.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)) };
+}
+
 function answerOf(root: string, command: readonly string[], env: Readonly<Record<string, string | undefined>>): string | undefined {
   try {
     return execFileSync('git', [...guarded, '-C', root, ...command], { encoding: 'utf8', maxBuffer: outputBytesMax, timeout: milliseconds, stdio: ['ignore', 'pipe', 'ignore'], env });

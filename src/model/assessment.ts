@@ -1,6 +1,7 @@
 import type { Artifact, Pointer } from './artifact.ts';
 import type { EvidenceKind } from './evidence.ts';
 import type { CheckedFinding } from './finding.ts';
+import type { LeftOut } from './left-out.ts';
 import type { Measure } from './measure.ts';
 import type { Text } from './text.ts';
 import type { Verdict } from './verdict.ts';
@@ -22,7 +23,7 @@ export interface Assessment {
     readonly deployment: string;
   };
   /** Commit and count of files, when a folder was assessed. */
-  readonly subject: { readonly commit?: string; readonly isModified?: boolean; readonly filesListed: number };
+  readonly subject: { readonly commit?: string; readonly isModified?: boolean; readonly filesListed: number; /** What was not looked at by a rule; left out when nothing was. */ readonly leftOut?: readonly LeftOut[] };
   readonly pledge?: { readonly signedAt: string; readonly daysLeft: number };
   readonly evidence: readonly EvidenceEntry[];
   readonly measures: readonly Measure[];

@@ -5,6 +5,7 @@ import type { CheckWords } from './check-words.ts';
 import type { Escaped } from './escape/escaped.ts';
 import { jsonDocument } from './escape/json.ts';
 import { sarifMessage } from './escape/sarif.ts';
+import { leftOutSentence } from './left-out-words.ts';
 import { disclaimer, limits } from './words.ts';
 
 /**
@@ -21,7 +22,7 @@ export function sarifReport(assessment: Assessment, checks: readonly CheckWords[
     version: '2.1.0',
     runs: [{
       tool: { driver: { name: 'Assay', version: assessment.engineVersion, rules: used.map(ruleOf) } },
-      invocations: [{ executionSuccessful: troubles.length === 0, endTimeUtc: assessment.assessedAt, toolExecutionNotifications: troubles }],
+      invocations: [{ executionSuccessful: troubles.length === 0, endTimeUtc: assessment.assessedAt, toolExecutionNotifications: [...troubles, ...leftOut(assessment)] }],
       automationDetails: { id: `assay/${assessment.catalogVersion}` },
       columnKind: 'utf16CodeUnits',
       results: shown.map((finding) => resultOf(finding, indexOf.get(finding.check))),
@@ -57,6 +58,12 @@ function locationOf(pointer: Pointer): object {
 function uriOf(path: string): string {
   const segments = path.toWellFormed().split('/').filter((segment) => segment !== '' && segment !== '.');
   return segments.map((segment) => (segment === '..' ? '%2E%2E' : encodeURIComponent(segment))).join('/') || '.';
+}
+
+/** What a rule leaves out is no trouble of the run, and no silence either. */
+function leftOut({ subject }: Assessment): readonly object[] {
+  const sentence = leftOutSentence(subject.leftOut);
+  return sentence === undefined ? [] : [{ level: 'note', message: { text: sarifMessage(sentence) } }];
 }
 
 function notifications(assessment: Assessment): readonly object[] {

@@ -2,6 +2,7 @@ import type { Assessment } from '../../model/assessment.ts';
 import type { VerdictName } from '../../model/verdict.ts';
 import type { Escaped } from '../escape/escaped.ts';
 import { html } from '../escape/html.ts';
+import { leftOutSentence } from '../left-out-words.ts';
 import { makerVerdicts } from '../maker-verdicts.ts';
 import { disclaimer, evidenceSentence, limits, verdictTitles } from '../words.ts';
 import { goalList } from './goals.ts';
@@ -25,7 +26,7 @@ ${failing(assessment)}
 ${steps(assessment)}
 <h2>Figures</h2>${measureTable(assessment)}
 <h2>Every requirement</h2>${requirementList(assessment)}
-<h2>Evidence</h2>${evidenceTable(assessment)}
+<h2>Evidence</h2>${leftOut(assessment)}${evidenceTable(assessment)}
 </main>
 <footer><p>${disclaimer} ${limits}</p><p>Verdicts: «partly met» means some of it was measured and passed; «claimed» means words only; «unknown» means that nothing was measured, and is neither good nor bad. CVE records are never counted against anyone.</p><p>Assay ${assessment.engineVersion}, catalogue ${assessment.catalogVersion}. The same files, rules and time give the same report: <code>assay check --at ${assessment.assessedAt}</code></p></footer>`);
 }
@@ -50,6 +51,11 @@ function failing(assessment: Assessment): Escaped<'html'> {
 function steps(assessment: Assessment): Escaped<'html'> {
   if (assessment.next.length === 0) return nothing;
   return html`<h2>Next, most effect first</h2><ol class="next">${assessment.next.slice(0, 8).map((step) => html`<li>${step.action} <span class="small">settles ${step.requirements.length}; <code>${step.how}</code></span></li>`)}</ol>`;
+}
+
+function leftOut({ subject }: Assessment): Escaped<'html'> {
+  const sentence = leftOutSentence(subject.leftOut);
+  return sentence === undefined ? nothing : html`<p>${sentence}</p>`;
 }
 
 function evidenceTable(assessment: Assessment): Escaped<'html'> {

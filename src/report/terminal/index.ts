@@ -4,6 +4,7 @@ import type { VerdictName } from '../../model/verdict.ts';
 import { goals, requirementById } from '../../catalog/index.ts';
 import { Escaped } from '../escape/escaped.ts';
 import { terminal } from '../escape/terminal.ts';
+import { leftOutSentence } from '../left-out-words.ts';
 import { makerVerdicts } from '../maker-verdicts.ts';
 import { disclaimer, evidenceSentence, verdictTitles } from '../words.ts';
 import { brief, row, wrap } from './layout.ts';
@@ -30,6 +31,7 @@ export function terminalReport(assessment: Assessment, options: TerminalOptions)
     goalTable(assessment, width, paint),
     [counts(assessment, width), notMet(assessment, width, paint)].filter((text) => text !== '').join('\n'),
     unreadFiles(assessment, width, paint),
+    leftOut(assessment, width),
     statementTroubles(assessment, width, paint),
     ...(options.isWhole ? [everything(assessment, width, paint)] : []),
     next(assessment, width, paint),
@@ -82,6 +84,12 @@ function unreadFiles(assessment: Assessment, width: number, paint: Paint): strin
   const lines = all.slice(0, gapsMax).map((text) => row([{ text: ours('UNREAD'), width: 8, paint: paint.of('contradicted') }, { text, width: width - 9 }]));
   const rest = all.length > gapsMax ? say`${all.length - gapsMax} more could not be looked at. ` : ours('');
   return [...lines, row([{ text: ours(''), width: 8 }, { text: say`${rest}The verdicts rest on what was read. Exit code 2 says that something was not.`, width: width - 9 }])].join('\n');
+}
+
+/** What no rule of ours lets be looked at, which leaves the exit code as it is. */
+function leftOut({ subject }: Assessment, width: number): string {
+  const sentence = leftOutSentence(subject.leftOut);
+  return sentence === undefined ? '' : row([{ text: ours('LEFT OUT'), width: 8 }, { text: sentence, width: width - 9 }]);
 }
 
 /** What in the product's own statement has no effect. */
