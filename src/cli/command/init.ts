@@ -1,10 +1,10 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { draftStatement } from '../../assess/draft-statement.ts';
 import { Escaped } from '../../report/escape/escaped.ts';
 import { terminal } from '../../report/escape/terminal.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { CommandFailure, complain, print } from '../print.ts';
+import { CommandFailure, complain, print, saveNew } from '../print.ts';
 import { needFolder } from '../product-folder.ts';
 import { progressLine } from '../progress.ts';
 
@@ -18,9 +18,10 @@ export async function init(folder: string, options: { readonly print?: boolean }
   progress.end();
   for (const { path: place, reason } of draft.unreadable) complain(terminal`${place} ${reason}: nothing in it was found.`);
   if (draft.unreadable.length > 0) process.exitCode = exitCodes.unread.code;
-  if (options.print === true) print(new Escaped('terminal', draft.yaml));
+  const statement = new Escaped('terminal', draft.yaml);
+  if (options.print === true) print(statement);
   else {
-    writeFileSync(path, draft.yaml, { flag: 'wx', flush: true });
+    saveNew(path, statement);
     print(terminal`Wrote ${path}: ${draft.evidence} pieces of evidence found. Read it, answer what is marked with «?», then run: npx assay check\n`);
   }
 }
