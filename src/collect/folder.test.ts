@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -120,6 +120,68 @@ describe('what a folder holds besides', { skip: process.platform === 'win32' }, 
       ]);
     } finally {
       rmSync(root, { recursive: true });
+    }
+  });
+});
+
+describe('changes of a work tree', () => {
+  const run = (root: string, ...command: readonly string[]): void => {
+    execFileSync('git', ['-C', root, '-c', 'user.name=x', '-c', 'user.email=x@acme.example', ...command], { stdio: 'ignore' });
+  };
+
+  it('are those of contents, not of times, and nothing is written into the repository', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'assay-folder-'));
+    try {
+      const root = join(home, 'one');
+      mkdirSync(root);
+      for (const file of ['a.js', 'b.js']) writeFileSync(join(root, file), 'x\n');
+      run(root, 'init', '--quiet');
+      run(root, 'add', '-A');
+      run(root, 'commit', '-qm', 'one');
+      const copy = join(home, 'copy');
+      cpSync(root, copy, { recursive: true });
+      for (const folder of [root, copy]) {
+        utimesSync(join(folder, 'a.js'), 1_000_000, 1_000_000);
+        const index = readFileSync(join(folder, '.git/index'));
+        assert.equal((await listFolder(folder)).isModified, false);
+        assert.deepEqual(readFileSync(join(folder, '.git/index')), index);
+        assert.equal(existsSync(join(folder, '.git/index.lock')), false);
+      }
+      writeFileSync(join(root, 'a.js'), 'y\n');
+      assert.equal((await listFolder(root)).isModified, true);
+      writeFileSync(join(root, 'a.js'), 'x\n');
+      rmSync(join(root, 'b.js'));
+      assert.equal((await listFolder(root)).isModified, true);
+      writeFileSync(join(copy, 'new.js'), 'x\n');
+      assert.equal((await listFolder(copy)).isModified, false);
+      run(copy, 'add', 'new.js');
+      assert.equal((await listFolder(copy)).isModified, true);
+    } finally {
+      rmSync(home, { recursive: true });
+    }
+  });
+
+  it('are asked for without a program that a submodule names in its own settings', { skip: process.platform === 'win32' }, async () => {
+    const home = mkdtempSync(join(tmpdir(), 'assay-folder-'));
+    try {
+      const [root, inner, marker, program] = [join(home, 'one'), join(home, 'one/inner'), join(home, 'ran'), join(home, 'program')];
+      mkdirSync(inner, { recursive: true });
+      writeFileSync(program, `#!/bin/sh\ntouch ${marker}\ncat\n`);
+      chmodSync(program, 0o700);
+      for (const folder of [inner, root]) {
+        run(folder, 'init', '--quiet');
+        writeFileSync(join(folder, '.gitattributes'), '* filter=own\n');
+        run(folder, 'add', '-A');
+        run(folder, 'commit', '-qm', 'one');
+      }
+      run(inner, 'config', 'filter.own.clean', program);
+      utimesSync(join(inner, '.gitattributes'), 1_000_000, 1_000_000);
+      assert.equal((await listFolder(root)).isModified, false);
+      assert.equal(existsSync(marker), false);
+      run(root, 'status');
+      assert.equal(existsSync(marker), true, 'it would have been started');
+    } finally {
+      rmSync(home, { recursive: true });
     }
   });
 });

@@ -19,7 +19,7 @@ export function git(root: string, command: readonly string[]): string | undefine
 }
 
 /** As `git`, for a question that looks into files of the work tree: the programs that settings name for their content (`filter.*`) are off. */
-export function gitWithoutFilters(root: string, command: readonly string[]): string | undefined {
+function gitWithoutFilters(root: string, command: readonly string[]): string | undefined {
   const keys = (git(root, ['config', '--null', '--name-only', '--get-regexp', String.raw`^filter\..*\.(clean|smudge|process|required)$`]) ?? '').split('\0').filter((key) => key !== '');
   // Not as `-c`: there a name with `=` in it would set something else.
   const off = [...new Set(keys)].flatMap((key, index) => [[`GIT_CONFIG_KEY_${index}`, key], [`GIT_CONFIG_VALUE_${index}`, key.endsWith('.required') ? 'false' : '']] as const);
@@ -37,6 +37,14 @@ export function listedByGit(root: string): { readonly names: readonly string[]; 
   // Git warns of paths from the top of the work tree.
   const prefix = warned.length === 0 ? '' : (git(root, ['rev-parse', '--show-prefix'])?.trimEnd() ?? '');
   return { names: stdout.split('\0').filter((name) => name !== ''), unopened: warned.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)) };
+}
+
+/**
+ * Whether files of a work tree differ in content or mode from the commit, whatever their times say: the index is brought up to date in memory
+ * only. Of a submodule its commit counts; Git would look into its files by the settings that lie there.
+ */
+export function isChanged(root: string): boolean {
+  return gitWithoutFilters(root, ['status', '--porcelain', '-z', '--untracked-files=no', '--ignore-submodules=dirty', '--no-renames']) !== '';
 }
 
 function answerOf(root: string, command: readonly string[], env: Readonly<Record<string, string | undefined>>): string | undefined {
