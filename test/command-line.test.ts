@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -125,6 +125,12 @@ describe('command line', () => {
       const cases: readonly (readonly [name: string, yaml: string, place: RegExp])[] = [
         ['syntax', 'assay: 1\nproduct:\n  name: "no end\n', /^assay\.yaml:[34]:\d+ /m],
         ['unknown-key', 'assay: 1\nproduct:\n  name: x\n  colour: red\n', /^assay\.yaml:4:(?:3|11) .*colour/m],
+        ['unknown-version', 'assay: 2\nproduct: { name: x }\n', /^assay\.yaml:1:\d+ By its name this is the product’s statement: at assay stands 2; 1, the version of its form, was expected\. For example: “assay: 1”$/m],
+        ['no-product', 'assay: 1\n', /^assay\.yaml:1:\d+ .*the key product is missing; .* For example: “product: \{ name: Example \}”$/m],
+        ['no-version', 'product: { name: x }\n', /^assay\.yaml:1:\d+ .*the key assay is missing; .* For example: “assay: 1”$/m],
+        ['empty', '', /^assay\.yaml:1:1 By its name this is the product’s statement, and it holds nothing\. It begins with two lines, “assay: 1” and “product: \{ name: Example \}”\.$/m],
+        ['flag', 'assay: 1\nproduct: { name: x }\nconditions: { on-premises: yes }\n', /^assay\.yaml:3:\d+ .*at conditions\.on-premises stands yes; true or false was expected\. /m],
+        ['list', 'assay: 1\nproduct: { name: x }\nevidence: x.json\n', /^assay\.yaml:3:\d+ .*at evidence stands x\.json; a list was expected\. For example: “evidence: /m],
       ];
       const runs = await Promise.all(cases.map(([name, yaml]) => {
         mkdirSync(join(home, `yaml-${name}`));
@@ -136,6 +142,31 @@ describe('command line', () => {
         assert.match(runs[index]?.err ?? '', place, name);
         assert.equal(runs[index]?.out, '', 'there is no report on half a statement');
       }
+    });
+  });
+
+  describe('beside a statement', () => {
+    it('says what lies in place of one: a link, or a file with nearly its name', async () => {
+      for (const [name, put, sentence] of [
+        ['link', (folder: string) => symlinkSync(join(tiny, 'assay.yaml'), join(folder, 'assay.yaml')), /GUESSED, for there is no assay\.yaml: assay\.yaml is a link, and links are not followed; put the file itself there/],
+        ['near', (folder: string) => cpSync(join(tiny, 'assay.yaml'), join(folder, 'assay.yml')), /GUESSED, for there is no assay\.yaml: assay\.yml is there, and is read under the name assay\.yaml only/],
+      ] as const) {
+        const folder = join(home, `beside-${name}`);
+        mkdirSync(folder);
+        put(folder);
+        const { code, out } = await assay(['check', folder]);
+        assert.equal(code, 0);
+        assert.match(out.replaceAll(/\s+/g, ' '), sentence);
+        assert.match((await assay(['check', folder, '--format', 'html'])).out.replaceAll(/\s+/g, ' '), /There is no product statement \(assay\.yaml\): assay\.ya?ml is /);
+      }
+    });
+
+    it('says of a part that no requirement has that it has no effect', async () => {
+      const folder = join(home, 'astray');
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'assay.yaml'), 'assay: 1\nproduct: { name: x }\naffirmations:\n  - { requirement: pledge/vdp, part: polices, scope: all, by: A, role: B, at: 2026-11-01, expiresAt: 2027-11-01 }\n');
+      const { out } = await assay(['check', folder, '--at', at]);
+      assert.match(out.replaceAll(/\s+/g, ' '), /NOTE An affirmation names the part polices of pledge\/vdp, which has no such part, so it has no effect\. Its parts: \(a\) Public testing; /);
     });
   });
 

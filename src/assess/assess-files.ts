@@ -25,6 +25,8 @@ export interface ProductFiles {
   readonly unreadable?: readonly UnreadablePlace[];
   /** What is there and no part of the files by a rule. */
   readonly leftOut?: readonly LeftOut[];
+  /** Whether a link lies at a path, which is then none of the files. */
+  hasLink?(path: string): boolean;
   /** Reads candidates and the source tree of shipped files, and gives an account of each. */
   read(candidates: readonly Candidate[], shipped: Shipped): Promise<Gathered>;
   /** What is known of the folder besides its files. Left out where nothing but files counts: a dossier rests on what it names. */
@@ -74,7 +76,7 @@ export async function assessFiles(product: ProductFiles, options: FilesOptions):
   const manifest = statement === undefined ? gathered.manifest : [...gathered.manifest, { digest: statement.evidence.artifact.digest, kind: statement.evidence.kind }];
   const everyCheck: readonly Check[] = checks;
   const judgement = judge({ evidence, manifest, history: options.history ?? [], assessedAt: options.assessedAt }, everyCheck, requirements);
-  const statementEntry: readonly EvidenceEntry[] = statement === undefined ? [] : [{ ...statement.entry, notes: [...statement.entry.notes, ...statementNotes(statement.evidence.facts, statement.evidence.artifact, new Set(requirements.map((item) => item.id)), new Set(judgement.findings.map((finding) => finding.fingerprint)), new Set(judgement.measures.filter((measure) => Object.keys(measure.dimensions).length === 0).map((measure) => measure.id)), product.files)] }];
+  const statementEntry: readonly EvidenceEntry[] = statement === undefined ? [] : [{ ...statement.entry, notes: [...statement.entry.notes, ...statementNotes(statement.evidence.facts, statement.evidence.artifact, new Map(requirements.map(({ id, parts }) => [id, parts.map(({ name }) => name)])), new Set(judgement.findings.map((finding) => finding.fingerprint)), new Set(judgement.measures.filter((measure) => Object.keys(measure.dimensions).length === 0).map((measure) => measure.id)), product.files)] }];
   return {
     schema: 'assay-assessment-1',
     engineVersion: options.engineVersion,
@@ -121,10 +123,16 @@ async function readStatement(product: ProductFiles): Promise<{ readonly evidence
 }
 
 async function productOf(facts: ProductStatement | undefined, files: ProductFiles): Promise<Assessment['product']> {
-  if (facts === undefined) return { name: await files.guessName(), guessed: ['name', 'conditions', 'evidence', 'shipped files'], deployment: 'deployment not stated' };
+  if (facts === undefined) return { name: await files.guessName(), guessed: ['name', 'conditions', 'evidence', 'shipped files'], deployment: 'deployment not stated', ...nearStatementOf(files) };
   const { name, maker, version } = facts.product;
   const places = [facts.conditions['on-premises']?.holds === true ? 'on-premises' : '', facts.conditions['cloud-service']?.holds === true ? 'cloud service' : ''].filter((place) => place !== '');
   return { name, guessed: [], deployment: places.length === 0 ? 'deployment not stated' : places.join(' and '), ...(maker === undefined ? {} : { maker }), ...(version === undefined ? {} : { version }) };
+}
+
+function nearStatementOf({ files, hasLink }: ProductFiles): Pick<Assessment['product'], 'nearStatement'> {
+  if (hasLink?.(statementName) === true) return { nearStatement: { path: statementName, isLink: true } };
+  const path = files.find((file) => /^\.?assay\.ya?ml$/i.test(file));
+  return path === undefined ? {} : { nearStatement: { path, isLink: false } };
 }
 
 /** The pledge's year: days until a year after the day of signing. */

@@ -106,9 +106,14 @@ export function isBehindLink(root: string, path: string, known: Map<string, bool
   const folder = path.slice(0, end);
   const before = known.get(folder);
   if (before !== undefined) return before;
-  const found = isBehindLink(root, folder, known) || statOf(join(root, folder))?.isSymbolicLink() === true;
+  const found = isBehindLink(root, folder, known) || isLink(root, folder);
   known.set(folder, found);
   return found;
+}
+
+/** Whether a symbolic link lies at a path of a folder. */
+export function isLink(root: string, path: string): boolean {
+  return statOf(join(root, path))?.isSymbolicLink() === true;
 }
 
 function statOf(path: string): Stats | undefined {

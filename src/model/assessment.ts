@@ -19,6 +19,8 @@ export interface Assessment {
     readonly version?: string;
     /** What was not stated but guessed: `name`, `conditions`. */
     readonly guessed: readonly string[];
+    /** What is there in place of a statement: a file with nearly its name, or a link, which is not followed. Evidence text. */
+    readonly nearStatement?: { readonly path: string; readonly isLink: boolean };
     /** `on-premises`, `cloud service`, ... as far as it is stated. */
     readonly deployment: string;
   };

@@ -4,6 +4,7 @@ import type { Escaped } from '../escape/escaped.ts';
 import { html } from '../escape/html.ts';
 import { leftOutSentence } from '../left-out-words.ts';
 import { makerVerdicts } from '../maker-verdicts.ts';
+import { nearStatementWords } from '../near-statement-words.ts';
 import { disclaimer, evidenceSentence, limits, verdictTitles } from '../words.ts';
 import { goalList } from './goals.ts';
 import { measureTable } from './measures.ts';
@@ -16,7 +17,7 @@ export function htmlReport(assessment: Assessment): Escaped<'html'> {
   const { product } = assessment;
   return htmlPage(html`${product.name}: how secure by design it is, from its files`, html`<a class="skip" href="#goals">To the goals</a>
 <header><p class="eyebrow">Assay: evidence on secure by design</p><h1>${product.name}</h1>
-${product.guessed.length === 0 ? nothing : html`<p class="notice">There is no product statement (assay.yaml). Guessed: ${product.guessed.join(', ')}.</p>`}
+${product.guessed.length === 0 ? nothing : html`<p class="notice">There is no product statement (assay.yaml)${nearStatementWords(product)}. Guessed: ${product.guessed.join(', ')}.</p>`}
 <ul class="facts">${[product.maker === undefined ? '' : `made by ${product.maker}`, product.version === undefined ? '' : `version ${product.version}`, product.deployment, assessment.subject.commit === undefined ? '' : `commit ${assessment.subject.commit}${assessment.subject.isModified === true ? ' with changes' : ''}`, `${assessment.subject.filesListed} files`, `assessed ${assessment.assessedAt.slice(0, 16).replace('T', ' ')} UTC`].filter((fact) => fact !== '').map((fact) => html`<li>${fact}</li>`)}</ul>
 <p class="notice">${disclaimer} ${evidenceSentence(product.guessed.length === 0)} ${limits}</p></header>
 <main>

@@ -6,6 +6,7 @@ import { Escaped } from '../escape/escaped.ts';
 import { terminal } from '../escape/terminal.ts';
 import { leftOutSentence } from '../left-out-words.ts';
 import { makerVerdicts } from '../maker-verdicts.ts';
+import { nearStatementWords } from '../near-statement-words.ts';
 import { disclaimer, evidenceSentence, verdictTitles } from '../words.ts';
 import { brief, row, wrap } from './layout.ts';
 import { painter, type Paint } from './paint.ts';
@@ -111,7 +112,7 @@ function guesses(assessment: Assessment, width: number, paint: Paint): string {
   const found = assessment.evidence.filter((entry) => entry.state === 'read' && entry.kind !== 'source-tree');
   const lines = found.slice(0, 10).map((entry) => row([{ text: ours(''), width: 2 }, { text: say`${quote(entry.artifact.path)}: ${quote(entry.kind ?? '')}`, width: width - 3 }]));
   return [
-    paint.dim('GUESSED, for there is no assay.yaml'),
+    paint.dim(wrap(say`GUESSED, for there is no assay.yaml${nearStatementWords(assessment.product)}`, width).join('\n')),
     row([{ text: ours(''), width: 2 }, { text: say`${ours(assessment.product.guessed.join(', '))}; evidence found in ${found.length} ${ours(found.length === 1 ? 'file' : 'files')}${ours(found.length === 0 ? '' : ':')}`, width: width - 3 }]),
     ...lines,
     ...(found.length > 10 ? [row([{ text: ours(''), width: 2 }, { text: say`and ${found.length - 10} more`, width: width - 3 }])] : []),
