@@ -130,6 +130,7 @@ describe('command line', () => {
         ['no-version', 'product: { name: x }\n', /^assay\.yaml:1:\d+ .*the key assay is missing; .* For example: “assay: 1”$/m],
         ['empty', '', /^assay\.yaml:1:1 By its name this is the product’s statement, and it holds nothing\. It begins with two lines, “assay: 1” and “product: \{ name: Example \}”\.$/m],
         ['flag', 'assay: 1\nproduct: { name: x }\nconditions: { on-premises: yes }\n', /^assay\.yaml:3:\d+ .*at conditions\.on-premises stands yes; true or false was expected\. /m],
+        ['no-such-day', 'assay: 1\nproduct: { name: x }\npledge: { signedAt: 2026-02-30 }\n', /^assay\.yaml:3:\d+ .*at pledge\.signedAt stands 2026-02-30; a day of the calendar such as 2026-05-31 was expected\.$/m],
         ['list', 'assay: 1\nproduct: { name: x }\nevidence: x.json\n', /^assay\.yaml:3:\d+ .*at evidence stands x\.json; a list was expected\. For example: “evidence: /m],
       ];
       const runs = await Promise.all(cases.map(([name, yaml]) => {
@@ -159,6 +160,16 @@ describe('command line', () => {
         assert.match(out.replaceAll(/\s+/g, ' '), sentence);
         assert.match((await assay(['check', folder, '--format', 'html'])).out.replaceAll(/\s+/g, ' '), /There is no product statement \(assay\.yaml\): assay\.ya?ml is /);
       }
+    });
+
+    it('starts no clock on a day of signing that has not come', async () => {
+      const folder = join(home, 'signed-later');
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'assay.yaml'), 'assay: 1\nproduct: { name: x }\npledge: { signedAt: 2030-01-01 }\n');
+      const [text, html, json] = await together(['check', folder, '--at', at], ['check', folder, '--at', at, '--format', 'html'], ['check', folder, '--at', at, '--format', 'json']);
+      assert.match((text?.out ?? '').replaceAll(/\s+/g, ' '), /The pledge’s day of signing, 2030-01-01, lies after the day of this assessment: no clock runs\. /);
+      assert.match(html?.out ?? '', /lies after the day of this assessment, and no clock runs/);
+      assert.deepEqual((JSON.parse(json?.out ?? '{}') as { readonly pledge: object }).pledge, { signedAt: '2030-01-01' });
     });
 
     it('says of a part that no requirement has that it has no effect', async () => {

@@ -135,8 +135,9 @@ function nearStatementOf({ files, hasLink }: ProductFiles): Pick<Assessment['pro
   return path === undefined ? {} : { nearStatement: { path, isLink: false } };
 }
 
-/** The pledge's year: days until a year after the day of signing. */
+/** The pledge's year: days until a year after the day of signing. Before that day no clock runs. */
 function clockOf(signedAt: string, assessedAt: string): NonNullable<Assessment['pledge']> {
+  if (signedAt > assessedAt.slice(0, 10)) return { signedAt };
   const end = new Date(`${signedAt}T00:00:00Z`);
   end.setUTCFullYear(end.getUTCFullYear() + 1);
   return { signedAt, daysLeft: Math.ceil((end.getTime() - Date.parse(assessedAt)) / 86_400_000) };

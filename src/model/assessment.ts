@@ -26,7 +26,7 @@ export interface Assessment {
   };
   /** Commit and count of files, when a folder was assessed. */
   readonly subject: { readonly commit?: string; readonly isModified?: boolean; readonly filesListed: number; /** What was not looked at by a rule; left out when nothing was. */ readonly leftOut?: readonly LeftOut[] };
-  readonly pledge?: { readonly signedAt: string; readonly daysLeft: number };
+  readonly pledge?: { readonly signedAt: string; /** Left out when the day of signing lies after that of the assessment: no clock runs. */ readonly daysLeft?: number };
   readonly evidence: readonly EvidenceEntry[];
   readonly measures: readonly Measure[];
   readonly findings: readonly CheckedFinding[];

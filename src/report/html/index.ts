@@ -34,6 +34,7 @@ ${steps(assessment)}
 
 function clock({ pledge }: Assessment): string {
   if (pledge === undefined) return 'No pledge signature is stated: the goals are a yardstick, and no clock runs.';
+  if (pledge.daysLeft === undefined) return `The stated day of signing, ${pledge.signedAt}, lies after the day of this assessment, and no clock runs.`;
   return pledge.daysLeft >= 0 ? `The pledge was signed on ${pledge.signedAt}; ${pledge.daysLeft} days of its year are left.` : `The pledge was signed on ${pledge.signedAt}; its year ended ${-pledge.daysLeft} days ago.`;
 }
 

@@ -45,8 +45,14 @@ export function terminalReport(assessment: Assessment, options: TerminalOptions)
 function introduction(assessment: Assessment): Text {
   const { product, subject, pledge } = assessment;
   const commit = subject.commit === undefined ? ours('no commit') : say`commit ${quote(subject.commit)}${ours(subject.isModified === true ? ' with changes' : '')}`;
-  const clock = pledge === undefined ? ours('No pledge signature: the goals are a yardstick, no clock runs.') : pledge.daysLeft >= 0 ? say`Pledge signed on ${quote(pledge.signedAt)}: ${pledge.daysLeft} days left of the year.` : say`Pledge signed on ${quote(pledge.signedAt)}: the year ended ${-pledge.daysLeft} days ago.`;
-  return say`${quote(product.name)} (${ours(product.deployment)}), ${commit}, ${subject.filesListed} files. ${ours(evidenceSentence(product.guessed.length === 0))} ${clock} ${ours(disclaimer)}`;
+  return say`${quote(product.name)} (${ours(product.deployment)}), ${commit}, ${subject.filesListed} files. ${ours(evidenceSentence(product.guessed.length === 0))} ${clock(pledge)} ${ours(disclaimer)}`;
+}
+
+function clock(pledge: Assessment['pledge']): Text {
+  if (pledge === undefined) return ours('No pledge signature: the goals are a yardstick, no clock runs.');
+  const { signedAt, daysLeft } = pledge;
+  if (daysLeft === undefined) return say`The pledge’s day of signing, ${quote(signedAt)}, lies after the day of this assessment: no clock runs.`;
+  return daysLeft >= 0 ? say`Pledge signed on ${quote(signedAt)}: ${daysLeft} days left of the year.` : say`Pledge signed on ${quote(signedAt)}: the year ended ${-daysLeft} days ago.`;
 }
 
 function goalTable(assessment: Assessment, width: number, paint: Paint): string {
