@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,6 +94,25 @@ describe('command line', () => {
       assert.deepEqual(difference.newFindings.map(({ fingerprint }) => fingerprint), ['default-credentials-are-absent/deploy/new.env ADMIN_PASSWORD']);
       const figure = difference.figures.find(({ measure }) => measure === 'default-credentials product');
       assert.match(`${figure?.before} → ${figure?.after}`, /^0 of \d+ → 1 of \d+$/);
+    });
+
+    it('places what SARIF shows below the top of the repository, whichever folder of it is assessed and wherever it lies', async () => {
+      const repository = join(home, 'repository');
+      mkdirSync(join(repository, 'one part/src'), { recursive: true });
+      writeFileSync(join(repository, 'one part/src/settings.js'), "export const password = 'changeme';\n");
+      writeFileSync(join(repository, 'one part/assay.yaml'), 'assay: 1\nproduct: { name: x }\nevidence: [{ path: missing.json }]\n');
+      const places = async (folder: string): Promise<readonly unknown[]> => {
+        const { out } = await assay(['check', folder, '--format', 'sarif', '--at', at]);
+        assert.doesNotMatch(out, new RegExp(home), 'no path of this machine');
+        const { runs: [run] } = JSON.parse(out) as { readonly runs: readonly [{ readonly originalUriBaseIds: object; readonly results: readonly { readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: object } }[] }[]; readonly invocations: readonly { readonly toolExecutionNotifications: readonly { readonly locations?: readonly { readonly physicalLocation: { readonly artifactLocation: object } }[] }[] }[] }] };
+        const artifacts = [...run.results, ...(run.invocations[0]?.toolExecutionNotifications ?? [])].flatMap(({ locations = [] }) => locations.map(({ physicalLocation }) => physicalLocation.artifactLocation));
+        return [run.originalUriBaseIds, artifacts.find((one) => JSON.stringify(one).includes('settings')), artifacts.find((one) => JSON.stringify(one).includes('missing'))];
+      };
+      const below = (start: string): readonly object[] => ['src/settings.js', 'missing.json'].map((path) => ({ uri: `${start}${path}`, uriBaseId: '%SRCROOT%' }));
+      const base = (text: string): object => ({ '%SRCROOT%': { description: { text } } });
+      assert.deepEqual(await places(join(repository, 'one part')), [base('The assessed folder.'), ...below('')]);
+      execFileSync('git', ['init', '--quiet', repository]);
+      assert.deepEqual(await places(join(repository, 'one part')), [base('The top of the repository.'), ...below('one%20part/')]);
     });
 
     it('looks at what a workflow runs, although it ships to nobody', async () => {

@@ -21,6 +21,8 @@ export interface ProductFiles {
   readonly files: readonly string[];
   readonly commit: string | undefined;
   readonly isModified: boolean;
+  /** Path of the folder in its repository; empty at the top of one. */
+  readonly folderInRepository?: string | undefined;
   /** What is there and could not be opened. */
   readonly unreadable?: readonly UnreadablePlace[];
   /** What is there and no part of the files by a rule. */
@@ -83,7 +85,7 @@ export async function assessFiles(product: ProductFiles, options: FilesOptions):
     catalogVersion,
     assessedAt: options.assessedAt,
     product: await productOf(facts, product),
-    subject: { ...(product.commit === undefined ? {} : { commit: product.commit, isModified: product.isModified }), filesListed: product.files.length, ...leftOutOf(product, gathered) },
+    subject: { ...(product.commit === undefined ? {} : { commit: product.commit, isModified: product.isModified }), filesListed: product.files.length, ...(product.folderInRepository === undefined || product.folderInRepository === '' ? {} : { folderInRepository: product.folderInRepository }), ...leftOutOf(product, gathered) },
     ...(facts?.pledge === undefined ? {} : { pledge: clockOf(facts.pledge.signedAt, options.assessedAt) }),
     evidence: eachUnreadOnce([...statementEntry, ...gathered.entries]).toSorted((one, other) => (one.artifact.path < other.artifact.path ? -1 : 1)),
     measures: judgement.measures,

@@ -56,7 +56,7 @@ const measure = z.object({
 const whole = z.object({
   schema: z.literal('assay-assessment-1'), engineVersion: z.string(), catalogVersion: z.string(), assessedAt: z.string(),
   product: z.object({ name: z.string(), maker: z.optional(z.string()), version: z.optional(z.string()), guessed: z.array(z.string()), nearStatement: z.optional(z.object({ path: z.string(), isLink: z.boolean() })), deployment: z.string() }),
-  subject: z.object({ commit: z.optional(z.string()), isModified: z.optional(z.boolean()), filesListed: z.number(), leftOut: z.optional(z.array(z.object({ rule: z.enum(leftOutRules), files: z.number(), examples: z.array(z.string()) }))) }),
+  subject: z.object({ commit: z.optional(z.string()), isModified: z.optional(z.boolean()), filesListed: z.number(), folderInRepository: z.optional(z.string()), leftOut: z.optional(z.array(z.object({ rule: z.enum(leftOutRules), files: z.number(), examples: z.array(z.string()) }))) }),
   pledge: z.optional(z.object({ signedAt: z.string(), daysLeft: z.optional(z.number()) })),
   evidence: z.array(z.object({
     artifact: z.object({ path: z.string(), digest: z.string(), sizeBytes: z.number(), origin }), kind: z.optional(z.enum(Object.keys(kindTitles) as [EvidenceKind, ...EvidenceKind[]])), format: z.optional(z.string()), state: z.enum(['read', 'unread', 'unreadable']),

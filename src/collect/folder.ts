@@ -17,6 +17,8 @@ export interface Folder {
   /** Short commit id, when the folder is a Git work tree. */
   readonly commit: string | undefined;
   readonly isModified: boolean;
+  /** Path of the folder in its Git work tree, with `/`; empty at the top of one. */
+  readonly folderInRepository: string | undefined;
 }
 
 const filesMax = 500_000;
@@ -26,7 +28,7 @@ const filesMax = 500_000;
  * Nothing that the folder's own Git configuration names is run.
  */
 export async function listFolder(root: string): Promise<Folder> {
-  const { git, isChanged, listedByGit } = isInRepository(root) ? await import('./git.ts') : noGit;
+  const { git, folderInRepository, isChanged, listedByGit } = isInRepository(root) ? await import('./git.ts') : noGit;
   const tracked = listedByGit(root);
   const unreadable = new UnreadablePlaces(tracked?.unopened);
   const files: string[] = [];
@@ -44,7 +46,7 @@ export async function listFolder(root: string): Promise<Folder> {
     else if (stat.isFile() && files.length >= filesMax) leftOut.add('too-many', name);
     else if (stat.isFile()) files.push(name);
   }
-  return { root, files, unreadable: unreadable.list(), leftOut: leftOut.list(), commit: tracked === undefined ? undefined : git(root, ['rev-parse', '--short=7', 'HEAD'])?.trim(), isModified: tracked !== undefined && isChanged(root) };
+  return { root, files, unreadable: unreadable.list(), leftOut: leftOut.list(), commit: tracked === undefined ? undefined : git(root, ['rev-parse', '--short=7', 'HEAD'])?.trim(), isModified: tracked !== undefined && isChanged(root), folderInRepository: tracked === undefined ? undefined : holdsGit(root) ? '' : folderInRepository(root) };
 }
 
 /** Whether a folder that Git tells in place of its files is a repository of its own: one that lies inside, or a submodule, fetched or not. */
@@ -74,7 +76,7 @@ function isOwnCode(folder: readonly string[], tracks: ReadonlySet<string>): bool
   return folder.length > 0 && tracks.size > 0 && !tracks.has(`${folder.join('/')}/package.json`);
 }
 
-const noGit = { git: () => undefined, isChanged: () => false, listedByGit: () => undefined } as const;
+const noGit = { git: () => undefined, isChanged: () => false, folderInRepository: () => undefined, listedByGit: () => undefined } as const;
 
 /** Whether the folder or one above it holds `.git`. Where none does, Git has nothing to say, and starting it takes longer than the listing. */
 function isInRepository(root: string): boolean {

@@ -35,8 +35,14 @@ export function listedByGit(root: string): { readonly names: readonly string[]; 
   if (status !== 0) return undefined;
   const warned = [...stderr.matchAll(/^warning: could not open directory '(.{1,4096})\/': /gm)].map(([, path = '']) => path);
   // Git warns of paths from the top of the work tree.
-  const prefix = warned.length === 0 ? '' : (git(root, ['rev-parse', '--show-prefix'])?.trimEnd() ?? '');
+  const folder = warned.length === 0 ? '' : (folderInRepository(root) ?? '');
+  const prefix = folder === '' ? '' : `${folder}/`;
   return { names: stdout.split('\0').filter((name) => name !== ''), unopened: warned.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)) };
+}
+
+/** Path of a folder in its work tree, with `/` and without one at the end; empty at the top. */
+export function folderInRepository(root: string): string | undefined {
+  return git(root, ['rev-parse', '--show-prefix'])?.replace(/\n$/, '').replace(/\/$/, '');
 }
 
 /**

@@ -25,7 +25,7 @@ export interface Assessment {
     readonly deployment: string;
   };
   /** Commit and count of files, when a folder was assessed. */
-  readonly subject: { readonly commit?: string; readonly isModified?: boolean; readonly filesListed: number; /** What was not looked at by a rule; left out when nothing was. */ readonly leftOut?: readonly LeftOut[] };
+  readonly subject: { readonly commit?: string; readonly isModified?: boolean; readonly filesListed: number; /** Path of the folder in its repository, with `/`; left out at the top of one, and where there is none. */ readonly folderInRepository?: string; /** What was not looked at by a rule; left out when nothing was. */ readonly leftOut?: readonly LeftOut[] };
   readonly pledge?: { readonly signedAt: string; /** Left out when the day of signing lies after that of the assessment: no clock runs. */ readonly daysLeft?: number };
   readonly evidence: readonly EvidenceEntry[];
   readonly measures: readonly Measure[];
