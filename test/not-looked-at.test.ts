@@ -82,6 +82,14 @@ describe('what was not looked at', { skip: process.platform === 'win32' || !isFo
     assert.doesNotMatch(out, /UNREAD/);
   });
 
+  it('a file that may not be read, in a folder that the statement names as evidence, is unread', async () => {
+    writeFileSync(join(home, 'closed/assay.yaml'), 'assay: 1\nproduct: { name: closed }\nevidence: [{ path: src }]\nnotShipped: [locked, src]\n');
+    const { code, out } = await assay('check', 'closed');
+    rmSync(join(home, 'closed/assay.yaml'));
+    assert.equal(code, 2);
+    assert.match(sentenceOf(out), /UNREAD src\/secret\.js: The file src\/secret\.js may not be read by this user\./);
+  });
+
   it('assay init writes what it found, names what it could not open, and ends with 2', async () => {
     const { code, out, err } = await assay('init', 'closed', '--print');
     assert.equal(code, 2);
