@@ -112,7 +112,7 @@ describe('what was not looked at', { skip: process.platform === 'win32' || !isFo
     const { code, out } = await assay('check', 'ruled');
     assert.equal(code, 0);
     assert.doesNotMatch(out, /UNREAD/);
-    assert.match(sentenceOf(out), /LEFT OUT Not looked at, by a rule: 1 link \(README\.md\); 1 file too long to be searched \(src\/long\.js\); 1 file of bytes that are no text \(src\/nul\.js\); 1 empty file \(security\.md\)\./);
+    assert.match(sentenceOf(out), /LEFT OUT Not looked at whole, by a rule: 1 link \(README\.md\); 1 file too long to be searched \(src\/long\.js\); 1 file of bytes that are no text \(src\/nul\.js\); 1 empty file \(security\.md\)\./);
     for (const format of ['sarif', 'markdown', 'html', 'json']) assert.match((await assay('check', 'ruled', '--format', format)).out, /long\.js/, format);
   });
 });

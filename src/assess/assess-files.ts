@@ -131,9 +131,9 @@ async function productOf(facts: ProductStatement | undefined, files: ProductFile
   return { name, guessed: [], deployment: places.length === 0 ? 'deployment not stated' : places.join(' and '), ...(maker === undefined ? {} : { maker }), ...(version === undefined ? {} : { version }) };
 }
 
-function nearStatementOf({ files, hasLink }: ProductFiles): Pick<Assessment['product'], 'nearStatement'> {
-  if (hasLink?.(statementName) === true) return { nearStatement: { path: statementName, isLink: true } };
-  const path = files.find((file) => /^\.?assay\.ya?ml$/i.test(file));
+function nearStatementOf(product: ProductFiles): Pick<Assessment['product'], 'nearStatement'> {
+  if (product.hasLink?.(statementName) === true) return { nearStatement: { path: statementName, isLink: true } };
+  const path = product.files.find((file) => /^\.?assay\.ya?ml$/i.test(file));
   return path === undefined ? {} : { nearStatement: { path, isLink: false } };
 }
 

@@ -19,5 +19,5 @@ const nouns: Readonly<Record<LeftOutRule, readonly [one: string, many: string]>>
 export function leftOutSentence(leftOut: readonly LeftOut[] | undefined): Text | undefined {
   if (leftOut === undefined || leftOut.length === 0) return undefined;
   const parts = leftOut.map(({ rule, files, examples }) => say`${counted(files, ...nouns[rule])}${examples.length === 0 ? ours('') : say` (${joinText(examples.map((path) => say`${quote(path)}`), ', ')}${ours(files > examples.length ? ', …' : '')})`}`);
-  return say`Not looked at, by a rule: ${joinText(parts, '; ')}.`;
+  return say`Not looked at whole, by a rule: ${joinText(parts, '; ')}.`;
 }
