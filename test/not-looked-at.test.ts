@@ -65,6 +65,9 @@ describe('what was not looked at', { skip: process.platform === 'win32' || !isFo
     assert.deepEqual([code, err], [2, '']);
     assert.match(sentenceOf(out), /UNREAD locked: What lies at locked may not be read by this user\. UNREAD src\/secret\.js: The file src\/secret\.js was not searched: it may not be read by this user\./);
     assert.match(out, /All sources: /);
+    const page = await assay('check', 'closed', '--preset', 'small-team');
+    assert.equal(page.code, 2);
+    assert.match(page.out, /^UNREAD +locked: /m);
   });
 
   it('a build server is told the same', async () => {

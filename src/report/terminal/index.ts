@@ -4,14 +4,12 @@ import type { VerdictName } from '../../model/verdict.ts';
 import { goals, requirementById } from '../../catalog/index.ts';
 import { Escaped } from '../escape/escaped.ts';
 import { terminal } from '../escape/terminal.ts';
-import { leftOutSentence } from '../left-out-words.ts';
 import { makerVerdicts } from '../maker-verdicts.ts';
 import { nearStatementWords } from '../near-statement-words.ts';
 import { disclaimer, evidenceSentence, verdictTitles } from '../words.ts';
 import { brief, row, wrap } from './layout.ts';
+import { leftOut, unreadFiles } from './not-looked-at.ts';
 import { painter, type Paint } from './paint.ts';
-
-const gapsMax = 10;
 
 export interface TerminalOptions {
   /** Columns; 80 when unknown. */
@@ -80,23 +78,6 @@ function notMet(assessment: Assessment, width: number, paint: Paint): string {
   const titles = failing.slice(0, 6).map((verdict) => requirementById.get(verdict.requirement)?.title ?? verdict.requirement);
   const more = failing.length > 6 ? `; ${failing.length - 6} more` : '';
   return row([{ text: ours('NOT MET'), width: 8, paint: paint.of('not-met') }, { text: terminal`${titles.join('; ') + more}`, width: width - 9 }]);
-}
-
-/** What could not be looked at, which is what the exit code 2 tells of. */
-function unreadFiles(assessment: Assessment, width: number, paint: Paint): string {
-  const files = assessment.evidence.filter((entry) => entry.state !== 'read').map((entry) => say`${quote(entry.artifact.path)}: ${entry.notes[0]?.message ?? ours('It could not be read.')}`);
-  const checks = assessment.findings.filter(({ outcome }) => outcome === 'error').map(({ check, message }) => say`The check ${quote(check)} could not run: ${message}`);
-  const all = [...files, ...checks];
-  if (all.length === 0) return '';
-  const lines = all.slice(0, gapsMax).map((text) => row([{ text: ours('UNREAD'), width: 8, paint: paint.of('contradicted') }, { text, width: width - 9 }]));
-  const rest = all.length > gapsMax ? say`${all.length - gapsMax} more could not be looked at. ` : ours('');
-  return [...lines, row([{ text: ours(''), width: 8 }, { text: say`${rest}The verdicts rest on what was read. Exit code 2 says that something was not.`, width: width - 9 }])].join('\n');
-}
-
-/** What no rule of ours lets be looked at, which leaves the exit code as it is. */
-function leftOut({ subject }: Assessment, width: number): string {
-  const sentence = leftOutSentence(subject.leftOut);
-  return sentence === undefined ? '' : row([{ text: ours('LEFT OUT'), width: 8 }, { text: sentence, width: width - 9 }]);
 }
 
 /** What in the product's own statement has no effect. */
