@@ -7,6 +7,10 @@ const { dirname, join } = require('node:path');
 const home = join(__dirname, '..');
 
 if (process.argv.length === 3 && process.argv[2] === '--version') {
+  process.stdout.on('error', ({ code }) => {
+    process.stderr.write(`The answer could not be written whole (${code}).\n`);
+    process.exitCode = 2;
+  });
   process.stdout.write(`${JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version}\n`);
 } else if (Number(process.versions.node.split('.')[0]) >= 26) {
   // A clone runs its sources, an installed package what was compiled from them.

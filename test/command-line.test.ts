@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -116,6 +116,25 @@ describe('command line', () => {
       assert.match(compared?.out ?? '', /two\s+products\s+are\s+compared/);
     });
 
+    it('places what SARIF shows below the top of the repository, whichever folder of it is assessed and wherever it lies', async () => {
+      const repository = join(home, 'repository');
+      mkdirSync(join(repository, 'one part/src'), { recursive: true });
+      writeFileSync(join(repository, 'one part/src/settings.js'), "export const password = 'changeme';\n");
+      writeFileSync(join(repository, 'one part/assay.yaml'), 'assay: 1\nproduct: { name: x }\nevidence: [{ path: missing.json }]\n');
+      const places = async (folder: string): Promise<readonly unknown[]> => {
+        const { out } = await assay(['check', folder, '--format', 'sarif', '--at', at]);
+        assert.doesNotMatch(out, new RegExp(home), 'no path of this machine');
+        const { runs: [run] } = JSON.parse(out) as { readonly runs: readonly [{ readonly originalUriBaseIds: object; readonly results: readonly { readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: object } }[] }[]; readonly invocations: readonly { readonly toolExecutionNotifications: readonly { readonly locations?: readonly { readonly physicalLocation: { readonly artifactLocation: object } }[] }[] }[] }] };
+        const artifacts = [...run.results, ...(run.invocations[0]?.toolExecutionNotifications ?? [])].flatMap(({ locations = [] }) => locations.map(({ physicalLocation }) => physicalLocation.artifactLocation));
+        return [run.originalUriBaseIds, artifacts.find((one) => JSON.stringify(one).includes('settings')), artifacts.find((one) => JSON.stringify(one).includes('missing'))];
+      };
+      const below = (start: string): readonly object[] => ['src/settings.js', 'missing.json'].map((path) => ({ uri: `${start}${path}`, uriBaseId: '%SRCROOT%' }));
+      const base = (text: string): object => ({ '%SRCROOT%': { description: { text } } });
+      assert.deepEqual(await places(join(repository, 'one part')), [base('The assessed folder.'), ...below('')]);
+      execFileSync('git', ['init', '--quiet', repository]);
+      assert.deepEqual(await places(join(repository, 'one part')), [base('The top of the repository.'), ...below('one%20part/')]);
+    });
+
     it('looks at what a workflow runs, although it ships to nobody', async () => {
     for (const [name, statement] of [['guessed', undefined], ['stated', 'assay: 1\nproduct: { name: built }\nnotShipped: [.github]\n']] as const) {
       const folder = join(home, `built-${name}`);
@@ -145,6 +164,13 @@ describe('command line', () => {
       const cases: readonly (readonly [name: string, yaml: string, place: RegExp])[] = [
         ['syntax', 'assay: 1\nproduct:\n  name: "no end\n', /^assay\.yaml:[34]:\d+ /m],
         ['unknown-key', 'assay: 1\nproduct:\n  name: x\n  colour: red\n', /^assay\.yaml:4:(?:3|11) .*colour/m],
+        ['unknown-version', 'assay: 2\nproduct: { name: x }\n', /^assay\.yaml:1:\d+ By its name this is the product’s statement: at assay stands 2; 1, the version of its form, was expected\. For example: “assay: 1”$/m],
+        ['no-product', 'assay: 1\n', /^assay\.yaml:1:\d+ .*the key product is missing; .* For example: “product: \{ name: Example \}”$/m],
+        ['no-version', 'product: { name: x }\n', /^assay\.yaml:1:\d+ .*the key assay is missing; .* For example: “assay: 1”$/m],
+        ['empty', '', /^assay\.yaml:1:1 By its name this is the product’s statement, and it holds nothing\. It begins with two lines, “assay: 1” and “product: \{ name: Example \}”\.$/m],
+        ['flag', 'assay: 1\nproduct: { name: x }\nconditions: { on-premises: yes }\n', /^assay\.yaml:3:\d+ .*at conditions\.on-premises stands yes; true or false was expected\. /m],
+        ['no-such-day', 'assay: 1\nproduct: { name: x }\npledge: { signedAt: 2026-02-30 }\n', /^assay\.yaml:3:\d+ .*at pledge\.signedAt stands 2026-02-30; a day of the calendar such as 2026-05-31 was expected\.$/m],
+        ['list', 'assay: 1\nproduct: { name: x }\nevidence: x.json\n', /^assay\.yaml:3:\d+ .*at evidence stands x\.json; a list was expected\. For example: “evidence: /m],
       ];
       const runs = await Promise.all(cases.map(([name, yaml]) => {
         mkdirSync(join(home, `yaml-${name}`));
@@ -156,6 +182,41 @@ describe('command line', () => {
         assert.match(runs[index]?.err ?? '', place, name);
         assert.equal(runs[index]?.out, '', 'there is no report on half a statement');
       }
+    });
+  });
+
+  describe('beside a statement', () => {
+    it('says what lies in place of one: a link, or a file with nearly its name', async () => {
+      for (const [name, put, sentence] of [
+        ['link', (folder: string) => symlinkSync(join(tiny, 'assay.yaml'), join(folder, 'assay.yaml')), /GUESSED, for there is no assay\.yaml: assay\.yaml is a link, and links are not followed; put the file itself there/],
+        ['near', (folder: string) => cpSync(join(tiny, 'assay.yaml'), join(folder, 'assay.yml')), /GUESSED, for there is no assay\.yaml: assay\.yml is there, and is read under the name assay\.yaml only/],
+      ] as const) {
+        const folder = join(home, `beside-${name}`);
+        mkdirSync(folder);
+        put(folder);
+        const { code, out } = await assay(['check', folder]);
+        assert.equal(code, 0);
+        assert.match(out.replaceAll(/\s+/g, ' '), sentence);
+        assert.match((await assay(['check', folder, '--format', 'html'])).out.replaceAll(/\s+/g, ' '), /There is no product statement \(assay\.yaml\): assay\.ya?ml is /);
+      }
+    });
+
+    it('starts no clock on a day of signing that has not come', async () => {
+      const folder = join(home, 'signed-later');
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'assay.yaml'), 'assay: 1\nproduct: { name: x }\npledge: { signedAt: 2030-01-01 }\n');
+      const [text, html, json] = await together(['check', folder, '--at', at], ['check', folder, '--at', at, '--format', 'html'], ['check', folder, '--at', at, '--format', 'json']);
+      assert.match((text?.out ?? '').replaceAll(/\s+/g, ' '), /The pledge’s day of signing, 2030-01-01, lies after the day of this assessment: no clock runs\. /);
+      assert.match(html?.out ?? '', /lies after the day of this assessment, and no clock runs/);
+      assert.deepEqual((JSON.parse(json?.out ?? '{}') as { readonly pledge: object }).pledge, { signedAt: '2030-01-01' });
+    });
+
+    it('says of a part that no requirement has that it has no effect', async () => {
+      const folder = join(home, 'astray');
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'assay.yaml'), 'assay: 1\nproduct: { name: x }\naffirmations:\n  - { requirement: pledge/vdp, part: polices, scope: all, by: A, role: B, at: 2026-11-01, expiresAt: 2027-11-01 }\n');
+      const { out } = await assay(['check', folder, '--at', at]);
+      assert.match(out.replaceAll(/\s+/g, ' '), /NOTE An affirmation names the part polices of pledge\/vdp, which has no such part, so it has no effect\. Its parts: \(a\) Public testing; /);
     });
   });
 

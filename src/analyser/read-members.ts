@@ -3,7 +3,7 @@ import type { ComponentAdvisory } from '../model/evidence/component-advisories.t
 import type { CveRecordSet } from '../model/evidence/cve-records.ts';
 import { quote, say } from '../model/text.ts';
 import { mergeRecordSets } from '../read/cve/merge.ts';
-import { notesMax, type Note, type Reading } from '../read/reader.ts';
+import { notesMax, unreadable, type Note, type Reading } from '../read/reader.ts';
 import { Unreadable, type Source } from '../read/source.ts';
 import type { Hashing } from './hashing.ts';
 import type { Result } from './protocol.ts';
@@ -31,10 +31,12 @@ export async function readMembers(container: Container, members: AsyncIterable<S
   const names = hashing.ofNames();
   const provider = new ProviderFolder();
   const memberNames: string[] = [];
+  const refused: Unreadable[] = [];
   let sizeBytes = 0;
   for await (const member of members) {
     if (member instanceof Unreadable) {
       records.refuse(member);
+      refused.push(member);
       continue;
     }
     sizeBytes += member.sizeBytes;
@@ -52,12 +54,19 @@ export async function readMembers(container: Container, members: AsyncIterable<S
   }
   const artifact: Artifact = { path: container.name, digest: container.digest ?? (await names.digest()), sizeBytes: container.sizeBytes ?? sizeBytes, origin: container.origin };
   for (const set of [records.reading(), advisories.reading()]) if (set !== undefined) results.push({ artifact, reading: set });
+  // Of a folder each file could be evidence of its own; what else an archive holds is passed over.
+  if (container.digest === undefined) results.push(...refused.map((problem) => unopenedMember(container, problem)));
   if (provider.isProvider) results.push({ artifact, reading: await provider.reading(hashing) });
   const accounted = withFilesBeside(results, memberNames.flatMap((name) => {
     const document = provider.documentOf(name);
     return document === undefined ? [] : [{ path: pathOf(container, name), document: pathOf(container, document) }];
   }));
   return accounted.length > 0 ? accounted : [{ artifact }];
+}
+
+function unopenedMember(container: Container, { reason, at: { member = '' } }: Unreadable): Result {
+  const path = pathOf(container, member);
+  return { artifact: { path, digest: 'sha256:unread', sizeBytes: 0, origin: container.origin }, reading: unreadable('document', 'unknown', say`The file ${quote(path)} ${quote(reason)}.`) };
 }
 
 function pathOf({ name }: Container, member: string): string {

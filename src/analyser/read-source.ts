@@ -24,6 +24,8 @@ export interface SourceReading {
 export async function readSource(source: Source, wanted: { readonly kind?: EvidenceKind; readonly type?: DocumentType } = {}): Promise<SourceReading> {
   try {
     if (wanted.kind === 'document' && wanted.type !== undefined) return { reading: (await import('../read/document/index.ts')).readDocument(await proseOf(source), wanted.type) };
+    // Named as the product's statement it is read as one, so that it says what is missing, and not that it is of no known kind.
+    if (wanted.kind === 'product-statement') return { reading: (await import('../read/assay-yaml/read-statement.ts')).readStatement(source) };
     const head = headOf(source);
     const reader = await readerOf(head);
     if (reader === undefined || isProse.has(reader.produces)) {

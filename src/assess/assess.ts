@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { IdleChildren } from '../analyser/analyser.ts';
-import { holdsGit, listFolder } from '../collect/folder.ts';
+import { holdsGit, isLink, listFolder } from '../collect/folder.ts';
 import type { Assessment } from '../model/assessment.ts';
 import { assessFiles, type FilesOptions, type ProductFiles } from './assess-files.ts';
 import { gather } from './gather.ts';
@@ -26,6 +26,7 @@ export async function assess(options: AssessOptions): Promise<Assessment> {
     const files: ProductFiles = {
       ...folder,
       read: (candidates, shipped) => gather(folder, candidates, shipped, options.onProgress ?? (() => undefined), idle),
+      hasLink: (path) => isLink(folder.root, path),
       // Loaded where there is a history to ask for.
       ...(holdsGit(folder.root) ? { besides: async (ships) => (await import('./gather-history.ts')).gatherHistory(folder.root, ships) } : {}),
       guessName: () => guessName(folder),

@@ -42,8 +42,13 @@ export function namedCandidates(statement: ProductStatement, files: readonly str
 
 /** Files that look like evidence where no statement names any: those with a telling name first, then the nearest to the root. */
 export function guessedCandidates(files: readonly string[]): readonly Candidate[] {
-  const rank = (path: string): number => (tellingName.test(path) ? 0 : 1);
+  const rank = (path: string): number => (isTelling(path) ? 0 : 1);
   return files.filter(isLikelyEvidence).toSorted((one, other) => rank(one) - rank(other) || depthOf(one) - depthOf(other) || (one < other ? -1 : 1)).slice(0, candidatesMax).map((path) => ({ path, origin: 'handed-over', isNamed: false }));
+}
+
+/** Whether a file bears a name of evidence. */
+export function isTelling(path: string): boolean {
+  return tellingName.test(path);
 }
 
 /** Whether a file may be evidence by its name and place: no test, no sample, no file that only tools read. */

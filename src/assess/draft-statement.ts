@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { stringify } from 'yaml';
-import { listFolder } from '../collect/folder.ts';
+import { listFolder, type Folder } from '../collect/folder.ts';
 import { visible } from '../report/escape/visible.ts';
 import { guessedCandidates } from './candidates.ts';
 import { gather } from './gather.ts';
@@ -10,7 +10,7 @@ import { guessProduct, type Guess } from './guess.ts';
  * A commented `assay.yaml` for a folder: what was found is filled in, what only a person knows is a commented line.
  * Nothing is asked that can be found out.
  */
-export async function draftStatement(path: string, onProgress: (done: number, total: number) => void): Promise<{ readonly yaml: string; readonly evidence: number }> {
+export async function draftStatement(path: string, onProgress: (done: number, total: number) => void): Promise<{ readonly yaml: string; readonly evidence: number; readonly unreadable: Folder['unreadable'] }> {
   const folder = await listFolder(resolve(path));
   const { entries } = await gather(folder, guessedCandidates(folder.files), { files: [] }, onProgress);
   const found = entries.filter((entry) => entry.state === 'read' && entry.kind !== undefined);
@@ -18,7 +18,7 @@ export async function draftStatement(path: string, onProgress: (done: number, to
   const patterns = [['**/*.test.*', /\.test\.[a-z]{1,4}$/i], ['**/*.spec.*', /\.spec\.[a-z]{1,4}$/i]] as const;
   const named = patterns.filter(([, pattern]) => folder.files.some((file) => pattern.test(file))).map(([glob]) => glob);
   const tests = [...named, ...new Set(folder.files.map((file) => /^(.*?\/)?(tests?|__tests__|specs?|e2e|cypress|playwright|fixtures?|examples?|bench(marks?)?|\.github|\.gitlab|\.circleci)\//i.exec(file)?.[0]).filter((name) => name !== undefined))].slice(0, 30);
-  return { evidence: found.length, yaml: `${head(await guessProduct(folder))}
+  return { evidence: found.length, unreadable: folder.unreadable, yaml: `${head(await guessProduct(folder))}
 # Where evidence lies. Found by looking; remove what does not speak for this product.
 evidence:${found.length === 0 ? ' []\n' : `\n${evidence}`}
 # Folders that are not shipped to customers; the source checks leave them out, all but workflows of a build.

@@ -10,6 +10,7 @@ import type { Assessment } from '../model/assessment.ts';
 import type { CheckedFinding } from '../model/finding.ts';
 import { rawText } from '../model/text.ts';
 import { assessmentJson } from '../report/assessment-json.ts';
+import { nothing } from './account.ts';
 import { assess } from './assess.ts';
 import { gatherHistory } from './gather-history.ts';
 
@@ -106,7 +107,7 @@ describe('the history of the assessed folder', () => {
     mkdirSync(join(root, 'fake/.git'), { recursive: true });
     const unborn = join(home, `unborn-${count}`);
     run(home, ['init', '-q', unborn]);
-    for (const folder of [join(root, 'part'), join(root, 'fake'), unborn]) assert.deepEqual(await gatherHistory(folder, everythingShips), { evidence: [], entries: [], manifest: [] }, folder);
+    for (const folder of [join(root, 'part'), join(root, 'fake'), unborn]) assert.deepEqual(await gatherHistory(folder, everythingShips), nothing, folder);
     const assessment = await assessed(join(root, 'part'));
     assert.deepEqual(sentences(assessment.findings), ['unknown: There is no clone or archive of the source repository to look at.']);
     assert.deepEqual(assessment.evidence.filter(({ artifact }) => artifact.path === '.git'), []);

@@ -3,7 +3,7 @@ import { repositoryOfWorkTree } from '../collect/repository.ts';
 import type { Artifact } from '../model/artifact.ts';
 import type { EvidenceEntry } from '../model/assessment.ts';
 import { ours, say, type Text } from '../model/text.ts';
-import type { Gathered } from './account.ts';
+import { nothing, type Gathered } from './account.ts';
 
 /** The place of a history beside the files of a folder. */
 const historyName = '.git';
@@ -20,11 +20,11 @@ const usual = { milliseconds: 10_000, bytes: 64 * 1_048_576 };
 export async function gatherHistory(root: string, ships: (path: string) => boolean, limits: { readonly milliseconds: number; readonly bytes: number } = usual): Promise<Gathered> {
   try {
     const found = await repositoryOfWorkTree(root, historyName, 'handed-over', boundedGit(limits), ships);
-    if (found === 'elsewhere' || found === 'no-commit') return { evidence: [], entries: [], manifest: [] };
+    if (found === 'elsewhere' || found === 'no-commit') return nothing;
     if (typeof found === 'string') return unread(sentences[found]);
     const { artifact, kind, format, complete } = found;
     const notes: EvidenceEntry['notes'] = complete ? [] : [{ level: 'information', rule: 'history-cut', message: cut, pointer: { artifact: artifact.digest, path: artifact.path } }];
-    return { evidence: [found], entries: [{ artifact, kind, format, state: 'read', notes, notesOmitted: 0 }], manifest: [{ digest: artifact.digest, kind }] };
+    return { evidence: [found], entries: [{ artifact, kind, format, state: 'read', notes, notesOmitted: 0 }], manifest: [{ digest: artifact.digest, kind }], empty: [] };
   } catch (problem) {
     if (!(problem instanceof GitStopped)) throw problem;
     if (problem.reason === 'not-installed') return unread(ours('The history was not looked at: Git is not installed here. Install it, and check again.'));
@@ -46,5 +46,6 @@ function unread(message: Text): Gathered {
     evidence: [],
     entries: [{ artifact, kind: 'repository', state: 'unreadable', notes: [{ level: 'unreadable', rule: 'not-read', message, pointer: { artifact: artifact.digest, path: historyName } }], notesOmitted: 0 }],
     manifest: [{ digest: `${historyName}#unread`, kind: 'repository' }],
+    empty: [],
   };
 }

@@ -5,6 +5,7 @@ import { askAndWait } from '../analyser/ask-and-wait.ts';
 import { besides, defaultLimits, type AnalyserLimits } from '../analyser/reading-child.ts';
 import type { Task } from '../analyser/protocol.ts';
 import { accountOf } from './account.ts';
+import { statementName } from './statement-name.ts';
 import type { InspectionTask } from './inspecting-child.ts';
 import { inspectionIn, type Inspection } from './inspection.ts';
 
@@ -59,7 +60,8 @@ function paceOf(task: Task): Pick<AnalyserLimits, 'isShort' | 'documentMegabytes
 }
 
 async function taskOf(full: string, isOfSources: boolean): Promise<Task> {
-  if (!statSync(full).isDirectory()) return { task: 'file', path: full, name: basename(full), origin: 'handed-over', ...(isOfSources ? { isOfSources } : {}) };
+  const name = basename(full);
+  if (!statSync(full).isDirectory()) return { task: 'file', path: full, name, origin: 'handed-over', ...(name === statementName ? { kind: 'product-statement' } : {}), ...(isOfSources ? { isOfSources } : {}) };
   const { listFolder } = await import('../collect/folder.ts');
   return { task: 'set', root: full, name: '.', members: (await listFolder(full)).files, origin: 'handed-over' };
 }

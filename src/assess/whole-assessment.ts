@@ -3,6 +3,7 @@ import type { Digest, Pointer } from '../model/artifact.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { EvidenceKind } from '../model/evidence.ts';
 import { kindTitles } from '../model/evidence/titles.ts';
+import { leftOutRules } from '../model/left-out.ts';
 import type { Measure, MeasureId } from '../model/measure.ts';
 import { measureDefinitions } from '../model/measure.ts';
 import { rawText, type Text, type TextPart } from '../model/text.ts';
@@ -54,9 +55,9 @@ const measure = z.object({
 });
 const whole = z.object({
   schema: z.literal('assay-assessment-1'), engineVersion: z.string(), catalogVersion: z.string(), assessedAt: z.string(),
-  product: z.object({ name: z.string(), maker: z.optional(z.string()), version: z.optional(z.string()), guessed: z.array(z.string()), deployment: z.string() }),
-  subject: z.object({ commit: z.optional(z.string()), isModified: z.optional(z.boolean()), filesListed: z.number() }),
-  pledge: z.optional(z.object({ signedAt: z.string(), daysLeft: z.number() })),
+  product: z.object({ name: z.string(), maker: z.optional(z.string()), version: z.optional(z.string()), guessed: z.array(z.string()), nearStatement: z.optional(z.object({ path: z.string(), isLink: z.boolean() })), deployment: z.string() }),
+  subject: z.object({ commit: z.optional(z.string()), isModified: z.optional(z.boolean()), filesListed: z.number(), folderInRepository: z.optional(z.string()), leftOut: z.optional(z.array(z.object({ rule: z.enum(leftOutRules), files: z.number(), examples: z.array(z.string()) }))) }),
+  pledge: z.optional(z.object({ signedAt: z.string(), daysLeft: z.optional(z.number()) })),
   evidence: z.array(z.object({
     artifact: z.object({ path: z.string(), digest: z.string(), sizeBytes: z.number(), origin }), kind: z.optional(z.enum(Object.keys(kindTitles) as [EvidenceKind, ...EvidenceKind[]])), format: z.optional(z.string()), state: z.enum(['read', 'unread', 'unreadable']),
     notes: z.array(z.object({ level: z.enum(['unreadable', 'finding', 'information']), rule: z.string(), message: z.string(), pointer })), notesOmitted: z.number(),

@@ -4,11 +4,11 @@ import { inspect } from './command/inspect.ts';
 import { exitCodes } from './exit-codes.ts';
 import { plainCveImport, plainForm, plainInspect } from './plain-form.ts';
 import { CommandFailure, complain } from './print.ts';
+import { notWritten } from './written.ts';
 
-// A reader that closes early (`assay catalog | head`) ends the command, and is no failure.
+// A reader that closes early (`assay catalog | head`) ends the command, and is no failure; an answer that is not whole is one.
 process.stdout.on('error', (problem) => {
-  if ('code' in problem && problem.code === 'EPIPE') process.exit();
-  throw problem;
+  process.exit('code' in problem && problem.code === 'EPIPE' ? undefined : codeOf(notWritten(problem)));
 });
 
 void run(process.argv.slice(2));

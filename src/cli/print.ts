@@ -1,10 +1,12 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { Escaped, Place } from '../report/escape/escaped.ts';
-import { terminal } from '../report/escape/terminal.ts';
+import { withWriting, writeOut } from './written.ts';
 
-/** The only way to standard output: text that went through the escape of its place. */
+export { CommandFailure } from './command-failure.ts';
+
+/** The only way to standard output: text that went through the escape of its place. @throws CommandFailure when not all of it was written */
 export function print(text: Escaped<Place>): void {
-  process.stdout.write(text.value);
+  writeOut(text.value);
 }
 
 /** A sentence to standard error. */
@@ -17,9 +19,13 @@ export function save(path: string, text: Escaped<Place>): void {
   saveBytes(path, text.value);
 }
 
-/** Writes a file for another program (a workbook) whole or not at all. */
+/** Writes a file for another program (a workbook) whole or not at all; a device or a pipe stays what it is, and takes it. */
 export function saveBytes(path: string, content: Uint8Array | string): void {
-  try {
+  withWriting(path, () => {
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) {
+      writeFileSync(path, content);
+      return;
+    }
     const beside = `${path}.${process.pid}.part`;
     try {
       writeFileSync(beside, content, { flush: true });
@@ -27,23 +33,20 @@ export function saveBytes(path: string, content: Uint8Array | string): void {
     } finally {
       rmSync(beside, { force: true });
     }
-  } catch (problem) {
-    throw new CommandFailure(terminal`The report can't be written to ${path} (${codeOf(problem)}). Name a folder that exists and may be written to.`, 'usage');
-  }
+  });
 }
 
-/** A failure that a person can mend; printed as one sentence, without a stack. */
-export class CommandFailure extends Error {
-  override readonly name = 'CommandFailure';
-  readonly sentence: Escaped<'terminal'>;
-  readonly exit: 'usage' | 'unread';
-  constructor(sentence: Escaped<'terminal'>, exit: 'usage' | 'unread') {
-    super('The command could not be done.');
-    this.sentence = sentence;
-    this.exit = exit;
-  }
-}
-
-function codeOf(problem: unknown): string {
-  return problem instanceof Error && 'code' in problem ? String(problem.code) : 'unknown reason';
+/** Writes a file that is not there yet, whole or not at all. */
+export function saveNew(path: string, text: Escaped<Place>): void {
+  withWriting(path, () => {
+    const descriptor = openSync(path, 'wx');
+    try {
+      writeFileSync(descriptor, text.value, { flush: true });
+    } catch (problem) {
+      rmSync(path, { force: true });
+      throw problem;
+    } finally {
+      closeSync(descriptor);
+    }
+  });
 }

@@ -134,7 +134,8 @@ function open(path: string): number {
   }
 }
 
-function reasonOf(problem: unknown): string {
+/** Why something can't be opened, as a predicate. */
+export function reasonOf(problem: unknown): string {
   const code = problem instanceof Error && 'code' in problem ? problem.code : undefined;
   if (code === 'ENOENT') return 'does not exist';
   if (code === 'EACCES' || code === 'EPERM' || code === 'ERR_ACCESS_DENIED') return 'may not be read by this user';

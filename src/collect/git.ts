@@ -19,11 +19,38 @@ export function git(root: string, command: readonly string[]): string | undefine
 }
 
 /** As `git`, for a question that looks into files of the work tree: the programs that settings name for their content (`filter.*`) are off. */
-export function gitWithoutFilters(root: string, command: readonly string[]): string | undefined {
+function gitWithoutFilters(root: string, command: readonly string[]): string | undefined {
   const keys = (git(root, ['config', '--null', '--name-only', '--get-regexp', String.raw`^filter\..*\.(clean|smudge|process|required)$`]) ?? '').split('\0').filter((key) => key !== '');
   // Not as `-c`: there a name with `=` in it would set something else.
   const off = [...new Set(keys)].flatMap((key, index) => [[`GIT_CONFIG_KEY_${index}`, key], [`GIT_CONFIG_VALUE_${index}`, key.endsWith('.required') ? 'false' : '']] as const);
   return answerOf(root, command, { ...environment(), GIT_CONFIG_COUNT: String(off.length / 2), ...Object.fromEntries(off) });
+}
+
+/**
+ * Files that Git tracks or would track in a folder, and folders in it that Git could not open, both relative to the folder; undefined where
+ * Git has no answer. A folder is told as unopened only by a warning: its files are missing from the list as if there were none.
+ */
+export function listedByGit(root: string): { readonly names: readonly string[]; readonly unopened: readonly string[] } | undefined {
+  const { status, stdout, stderr } = spawnSync('git', [...guarded, '-C', root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'], { encoding: 'utf8', maxBuffer: outputBytesMax, timeout: milliseconds, stdio: ['ignore', 'pipe', 'pipe'], env: environment() });
+  if (status !== 0) return undefined;
+  const warned = [...stderr.matchAll(/^warning: could not open directory '(.{1,4096})\/': /gm)].map(([, path = '']) => path);
+  // Git warns of paths from the top of the work tree.
+  const folder = warned.length === 0 ? '' : (folderInRepository(root) ?? '');
+  const prefix = folder === '' ? '' : `${folder}/`;
+  return { names: stdout.split('\0').filter((name) => name !== ''), unopened: warned.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)) };
+}
+
+/** Path of a folder in its work tree, with `/` and without one at the end; empty at the top. */
+export function folderInRepository(root: string): string | undefined {
+  return git(root, ['rev-parse', '--show-prefix'])?.replace(/\n$/, '').replace(/\/$/, '');
+}
+
+/**
+ * Whether files of a work tree differ in content or mode from the commit, whatever their times say: the index is brought up to date in memory
+ * only. Of a submodule its commit counts; Git would look into its files by the settings that lie there.
+ */
+export function isChanged(root: string): boolean {
+  return gitWithoutFilters(root, ['status', '--porcelain', '-z', '--untracked-files=no', '--ignore-submodules=dirty', '--no-renames']) !== '';
 }
 
 function answerOf(root: string, command: readonly string[], env: Readonly<Record<string, string | undefined>>): string | undefined {

@@ -1,6 +1,7 @@
 import type { Artifact, Pointer } from './artifact.ts';
 import type { EvidenceKind } from './evidence.ts';
 import type { CheckedFinding } from './finding.ts';
+import type { LeftOut } from './left-out.ts';
 import type { Measure } from './measure.ts';
 import type { Text } from './text.ts';
 import type { Verdict } from './verdict.ts';
@@ -18,12 +19,14 @@ export interface Assessment {
     readonly version?: string;
     /** What was not stated but guessed: `name`, `conditions`. */
     readonly guessed: readonly string[];
+    /** What is there in place of a statement: a file with nearly its name, or a link, which is not followed. Evidence text. */
+    readonly nearStatement?: { readonly path: string; readonly isLink: boolean };
     /** `on-premises`, `cloud service`, ... as far as it is stated. */
     readonly deployment: string;
   };
   /** Commit and count of files, when a folder was assessed. */
-  readonly subject: { readonly commit?: string; readonly isModified?: boolean; readonly filesListed: number };
-  readonly pledge?: { readonly signedAt: string; readonly daysLeft: number };
+  readonly subject: { readonly commit?: string; readonly isModified?: boolean; readonly filesListed: number; /** Path of the folder in its repository, with `/`; left out at the top of one, and where there is none. */ readonly folderInRepository?: string; /** What was not looked at by a rule; left out when nothing was. */ readonly leftOut?: readonly LeftOut[] };
+  readonly pledge?: { readonly signedAt: string; /** Left out when the day of signing lies after that of the assessment: no clock runs. */ readonly daysLeft?: number };
   readonly evidence: readonly EvidenceEntry[];
   readonly measures: readonly Measure[];
   readonly findings: readonly CheckedFinding[];

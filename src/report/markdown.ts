@@ -3,6 +3,7 @@ import { pathOf } from '../model/artifact.ts';
 import type { Assessment } from '../model/assessment.ts';
 import { ours } from '../model/text.ts';
 import type { VerdictName } from '../model/verdict.ts';
+import { leftOutSentence } from './left-out-words.ts';
 import { makerVerdicts } from './maker-verdicts.ts';
 import type { Escaped } from './escape/escaped.ts';
 import { markdown } from './escape/markdown.ts';
@@ -18,6 +19,7 @@ export function markdownReport(assessment: Assessment): Escaped<'markdown'> {
   const aside = failing.filter((finding) => finding.setAside !== undefined);
   const shown = failing.filter((finding) => finding.setAside === undefined).slice(0, findingsMax);
   const unread = assessment.evidence.filter((entry) => entry.state !== 'read');
+  const leftOut = leftOutSentence(assessment.subject.leftOut);
   return markdown`### Assay: ${assessment.product.name}
 
 | Goal | Verdict | What was seen |
@@ -39,7 +41,9 @@ ${shown.map((finding) => markdown`- ${finding.message} ${placeOf(finding.pointer
 Set aside until ${finding.setAside?.until ?? ''} by ${finding.setAside?.by ?? ''}: ${finding.message}
 `)}${unread.map((entry) => markdown`
 Could not look at ${entry.artifact.path}: ${entry.notes[0]?.message ?? ours('no reader knows the format.')}
-`)}${assessment.next.length === 0 ? markdown`` : markdown`
+`)}${leftOut === undefined ? markdown`` : markdown`
+${leftOut}
+`}${assessment.next.length === 0 ? markdown`` : markdown`
 **Next, most effect first**
 
 ${assessment.next.slice(0, 5).map((step, index) => markdown`${index + 1}. ${step.action} (settles ${step.requirements.length}): ${step.how}

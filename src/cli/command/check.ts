@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { assess, StatementRefused } from '../../assess/assess.ts';
 import type { SavedAssessment } from '../../assess/saved-assessment.ts';
 import type { Assessment } from '../../model/assessment.ts';
@@ -10,6 +9,7 @@ import { terminal } from '../../report/escape/terminal.ts';
 import { terminalReport } from '../../report/terminal/index.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { CommandFailure, complain, print, save } from '../print.ts';
+import { needFolder } from '../product-folder.ts';
 import { progressLine } from '../progress.ts';
 import type { Earlier } from '../same-product.ts';
 import { timeOption } from '../time-option.ts';
@@ -36,7 +36,7 @@ const presets = { 'small-team': smallTeam } as const;
 export async function check(folder: string, options: CheckOptions, engineVersion: string): Promise<void> {
   const thresholds = thresholdsOf(options.failOn);
   const { earlier, since, measures } = await earlierOf(options);
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw new CommandFailure(terminal`${folder} is not a folder. Name the product’s folder: assay check ../product`, 'usage');
+  needFolder(folder, ' Name the product’s folder: assay check ../product');
   const progress = progressLine(options.quiet === true);
   const assessment = await assessed(folder, engineVersion, timeOption(options.at), measures, progress.step);
   progress.end();

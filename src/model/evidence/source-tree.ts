@@ -1,4 +1,5 @@
 import type { BuildPractices } from './build-practices.ts';
+import type { LeftOut } from '../left-out.ts';
 import type { InjectionFacts } from './injection.ts';
 
 /**
@@ -11,6 +12,8 @@ export type MemorySafety = 'memory-safe' | 'not-memory-safe' | 'not-classified';
 /** What the files of a folder say about how the software is written. Values of credentials are never kept. */
 export interface SourceTree {
   readonly files: FileCounts;
+  /** Files that a rule keeps from being searched, or from being searched for more than credentials; left out when there are none. */
+  readonly leftOut?: readonly LeftOut[];
   /** Programming languages by bytes, most first; ties in the order of names. */
   readonly languages: readonly LanguageShare[];
   /** Date of the table behind `memorySafety`. */

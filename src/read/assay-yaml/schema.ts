@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { documentForms, type DocumentType } from '../../model/evidence/document-forms.ts';
 import { measureDefinitions, type MeasureId } from '../../model/measure.ts';
+import { parseDate } from '../../model/time.ts';
 
 z.config({ jitless: true });
 
@@ -9,8 +10,8 @@ z.config({ jitless: true });
  * numbers and flags are recognised here.
  */
 const text = z.string().check(z.minLength(1), z.maxLength(2000));
-const insidePath = text.check(z.refine((path) => !path.startsWith('/') && !/^[A-Za-z]:/.test(path) && !path.split(/[\\/]/).includes('..'), 'a path inside the product’s folder, such as docs/threats.md, was expected'));
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-05-31'));
+const insidePath = text.check(z.refine((path) => !path.startsWith('/') && !/^[A-Za-z]:/.test(path) && !path.split(/[\\/]/).includes('..'), 'a path inside the product’s folder, such as docs/threats.md,'));
+const day = z.string().check(z.refine((text) => parseDate(text) !== undefined, 'a day of the calendar such as 2026-05-31'));
 const flag = z.enum(['true', 'false']);
 const wholeNumber = z.string().check(z.regex(/^\d{1,12}$/, 'a whole number'));
 const decimal = z.string().check(z.regex(/^\d{1,12}(\.\d{1,6})?$/, 'a number'));

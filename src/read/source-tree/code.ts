@@ -24,8 +24,11 @@ export interface CodeFindings {
 }
 
 export interface CodeReader {
-  /** @param isWorthIt whether a keyword stands in the file */
-  read(path: string, language: string | undefined, bytes: Uint8Array, isWorthIt: boolean, findings: CodeFindings): Promise<void>;
+  /**
+   * @param isWorthIt whether a keyword stands in the file
+   * @returns false for a program that was not looked at as a whole: too long or too dense to be parsed, or nested too deeply
+   */
+  read(path: string, language: string | undefined, bytes: Uint8Array, isWorthIt: boolean, findings: CodeFindings): Promise<boolean>;
   counts(): { readonly filesRead: number; readonly filesUnread: number; readonly languages: readonly string[] };
   end(): void;
 }
@@ -52,12 +55,12 @@ export function codeReader(grammar: Grammar | undefined, bytesMax: number): Code
     return parser;
   }
 
-  async function readPart(load: Grammar, path: string, name: GrammarName, source: string, lineOffset: number, findings: CodeFindings): Promise<boolean> {
+  async function readPart(load: Grammar, path: string, name: GrammarName, source: string, lineOffset: number, findings: CodeFindings): Promise<'whole' | 'in-part' | 'not-parsed'> {
     const known = parsers.get(name) ?? parserOf(load, name);
     parsers.set(name, known);
     const parser = await known;
     const tree = parse(parser, source);
-    if (tree === undefined) return false;
+    if (tree === undefined) return 'not-parsed';
     let outputs = 0;
     let firstOutput = 0;
     const program = programReader({
@@ -73,37 +76,38 @@ export function codeReader(grammar: Grammar | undefined, bytesMax: number): Code
       if (name === 'python') walkPython(tree, source, program);
       else if (name === 'java') walkJava(tree, source, program);
       else walkJavaScript(tree, source, program, lineOffset);
-      program.end();
+      const isWhole = program.end();
       if (outputs > 0) findings.outputs({ engine: 'JSX', outputs, line: firstOutput });
+      return isWhole ? 'whole' : 'in-part';
     } finally {
       tree.delete();
     }
-    return true;
   }
 
   return {
     async read(path, language, bytes, isWorthIt, findings) {
-      if (language === undefined) return;
+      if (language === undefined) return true;
       const isScripted = scriptLanguages.has(language);
-      if (!parsedLanguages.has(language) && !isScripted) return;
+      if (!parsedLanguages.has(language) && !isScripted) return true;
       if (grammar === undefined || bytes.length > bytesMax) {
         filesUnread += 1;
-        return;
+        return grammar === undefined;
       }
       if (!isWorthIt) {
         if (!isScripted) languages.add(language);
         filesRead += 1;
-        return;
+        return true;
       }
       const source = decoder.decode(bytes);
-      let isWhole = true;
+      const looks = new Set<'whole' | 'in-part' | 'not-parsed'>();
       const parts = isScripted ? scriptsIn(source) : [{ source, lineOffset: 0, grammar: grammarOf(path, language) }];
       for (const part of parts) {
-        isWhole = (await readPart(grammar, path, part.grammar, part.source, part.lineOffset, findings)) && isWhole;
+        looks.add(await readPart(grammar, path, part.grammar, part.source, part.lineOffset, findings));
       }
       if (parts.length > 0) languages.add(isScripted ? 'JavaScript' : language);
-      if (isWhole) filesRead += 1;
-      else filesUnread += 1;
+      if (looks.has('not-parsed')) filesUnread += 1;
+      else filesRead += 1;
+      return !looks.has('not-parsed') && !looks.has('in-part');
     },
     counts: () => ({ filesRead, filesUnread, languages: [...languages].sort() }),
     end() {

@@ -54,8 +54,20 @@ describe('source tree', () => {
     const { facts, notes, complete } = await factsOf([sourceOf('big.sql', bytes('x'.repeat(2_000))), new Unreadable('cannot be opened', { member: 'locked.txt' }), sourceOf('a.txt', bytes('fine'))], { fileBytesMax: 1_000 });
     assert.equal(facts.files.unread, 2);
     assert.equal(facts.files.read, 1);
-    assert.deepEqual(notes.map((note) => rawText(note.message)), ['The file big.sql was not searched: it is 2000 bytes long; at most 1000 are read.', 'The file locked.txt was not searched: it cannot be opened.']);
+    assert.deepEqual(notes.map((note) => `${note.level}: ${rawText(note.message)}`), ['unreadable: The file locked.txt was not searched: it cannot be opened.', 'information: The file big.sql was not searched: it is 2000 bytes long; at most 1000 are read.']);
+    assert.deepEqual(facts.leftOut, [{ rule: 'too-long', files: 1, examples: ['big.sql'] }]);
     assert.equal(complete, false);
+  });
+
+  it('tells what a rule keeps from being looked at whole, sources first', async () => {
+    const deep = `db.query(\n${'(\n'.repeat(200)}"select a from b where c=" + x${')\n'.repeat(200)});\n`;
+    const { facts } = await factsOf([sourceOf('logo.png', Uint8Array.of(137, 0)), sourceOf('a.js', bytes('one\0')), sourceOf('deep.js', bytes(deep)), sourceOf('shallow.js', bytes('db.query("select a from b where c=" + x);\n')), sourceOf('vendor/a.js', bytes('a')), sourceOf('app.min.js', bytes('a'))]);
+    assert.deepEqual(facts.leftOut, [
+      { rule: 'binary', files: 2, examples: ['a.js', 'logo.png'] },
+      { rule: 'minified', files: 1, examples: ['app.min.js'] },
+      { rule: 'not-parsed', files: 1, examples: ['deep.js'] },
+      { rule: 'vendored', files: 1, examples: ['vendor/a.js'] },
+    ]);
   });
 
   it('leaves out binary and minified files with a count, and searches vendored ones for credentials only', async () => {

@@ -1,8 +1,9 @@
 import { injectionClasses, type InjectionPlace } from '../../model/evidence/injection.ts';
 import type { CredentialPlace, FileCounts, HtmlPlace, Listed, NativePart, QueryPlace, SourceTree } from '../../model/evidence/source-tree.ts';
+import { LeftOutFiles } from '../../model/left-out.ts';
 import { quote, say } from '../../model/text.ts';
 import { isWorkflow } from '../../model/workflow-path.ts';
-import type { Note, Reading } from '../reader.ts';
+import { notesMax, type Note, type Reading } from '../reader.ts';
 import { Unreadable, type Source } from '../source.ts';
 import { codeKeywords, elementKeywords } from './code-keywords.ts';
 import { injectionKeywords, reachKeywords, sourceKeywords } from './injection/keywords.ts';
@@ -72,6 +73,8 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
   const code = codeReader(options.grammar, options.parsedBytesMax ?? 1_000_000);
   const practices = practiceReader(placesMax);
   const notes = notesOf();
+  const unread = notesOf();
+  const leftOut = new LeftOutFiles();
   let filesWith = 0;
   const knownDefaults = new Set<string>();
   /** Lines behind the listed credentials, kept until all files were read: a list may come last. Values go no further. */
@@ -105,25 +108,31 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
     }
     if (file instanceof Unreadable) {
       counts.unread += 1;
-      notes.add(unreadNote(file.at.member ?? '', file));
+      unread.add(unreadNote(file.at.member ?? '', file));
       continue;
     }
     const path = file.name;
     const part = nativeFile(path);
     if (part !== undefined) native.add({ path, line: 1, kind: part });
-    const content = contentOf(file, fileBytesMax, notes);
-    if (content === undefined) {
+    const content = contentOf(file, fileBytesMax);
+    if (content instanceof Unreadable) {
       counts.unread += 1;
+      if (file.sizeBytes > fileBytesMax) {
+        leftOut.add('too-long', path, languageOf(path, () => '') !== undefined);
+        notes.add({ ...unreadNote(path, content), level: 'information' });
+      } else unread.add(unreadNote(path, content));
       continue;
     }
     const bytes = fromUtf16(content);
     if (bytes.includes(0)) {
       counts.binary += 1;
+      leftOut.add('binary', path, languageOf(path, () => '') !== undefined);
       practices.binary(path, bytes);
       continue;
     }
     if (isMinified(path, bytes)) {
       counts.minified += 1;
+      leftOut.add('minified', path);
       continue;
     }
     if (!isWorkflow(path)) counts.read += 1;
@@ -159,9 +168,13 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
       if (shipped > 0) filesWith += 1;
     }
     const isForeign = isVendored(path, headText);
-    if (isForeign) counts.vendored += 1;
-    else if (isGenerated(path, headText())) counts.generated += 1;
-    else {
+    if (isForeign) {
+      counts.vendored += 1;
+      leftOut.add('vendored', path);
+    } else if (isGenerated(path, headText())) {
+      counts.generated += 1;
+      leftOut.add('generated', path);
+    } else {
       if (language !== undefined) {
         if (!language.isMarkup) addLanguage(languages, language.name, bytes.length);
         for (const item of findNativeParts(path, language.name, bytes, hits[1])) native.add(item);
@@ -175,15 +188,18 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
       const outputs = findTemplateOutputs(path, bytes);
       if (outputs !== undefined) engines.add(path, outputs);
       // One file after the other: the parser has one memory.
-      await code.read(path, language?.name, bytes, hits[3].length > 0 || hits[4].length > 0 || (hits[5].length > 0 && hits[6].length > 0) || holdsElements.test(path.slice(-5)) || (hits[12].length > 0 && path.endsWith('.js')), { query: addQuery, html: addHtml, injection: addInjection, outputs: (found) => engines.add(path, found) });
+      const isParsed = await code.read(path, language?.name, bytes, hits[3].length > 0 || hits[4].length > 0 || (hits[5].length > 0 && hits[6].length > 0) || holdsElements.test(path.slice(-5)) || (hits[12].length > 0 && path.endsWith('.js')), { query: addQuery, html: addHtml, injection: addInjection, outputs: (found) => engines.add(path, found) });
+      if (!isParsed) leftOut.add('not-parsed', path);
     }
   }
   code.end();
   const listed = new Set(knownDefaults.size === 0 ? [] : credentialLines.filter(({ place, text }) => isOnList(knownDefaults, text, place.length)).map(({ place }) => place));
   const { filesRead, filesUnread, languages: codeLanguages } = code.counts();
   const shared = { filesRead, filesUnread, languages: codeLanguages };
+  const leftOutFiles = leftOut.list();
   const facts: SourceTree = {
     files: counts,
+    ...(leftOutFiles.length === 0 ? {} : { leftOut: leftOutFiles }),
     languages: [...languages]
       .map(([name, { files: count, bytes }]) => ({ name, files: count, bytes, memorySafety: memorySafetyOf(name) }))
       .sort((a, b) => b.bytes - a.bytes || (a.name < b.name ? -1 : 1)),
@@ -195,16 +211,17 @@ export async function readSourceTree(files: Iterable<Source | Unreadable>, optio
     injections: { filesRead, filesUnread, languages: codeLanguages.filter((language) => language !== 'Java'), uses, ...injections.list() },
     practices: practices.facts(),
   };
-  return { kind: 'source-tree', format: 'folder', facts, notes: notes.list, notesOmitted: notes.omitted(), complete: counts.unread === 0 };
+  // What could not be read comes first, so that no number of other notes hides it.
+  const told = [...unread.list, ...notes.list];
+  return { kind: 'source-tree', format: 'folder', facts, notes: told.slice(0, notesMax), notesOmitted: unread.omitted() + notes.omitted() + Math.max(0, told.length - notesMax), complete: counts.unread === 0 };
 }
 
-function contentOf(file: Source, limit: number, notes: ReturnType<typeof notesOf>): Uint8Array | undefined {
+function contentOf(file: Source, limit: number): Uint8Array | Unreadable {
   try {
     return file.bytes(limit);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    notes.add(unreadNote(file.name, error));
-    return undefined;
+    return error;
   }
 }
 
@@ -232,7 +249,7 @@ function withMarks({ total, places }: Listed<CredentialPlace>, listed: ReadonlyS
 }
 
 function unreadNote(path: string, { reason }: Unreadable): Note {
-  return { level: 'information', rule: 'file-unread', message: say`The file ${quote(path)} was not searched: it ${quote(reason)}.`, place: { member: path } };
+  return { level: 'unreadable', rule: 'file-unread', message: say`The file ${quote(path)} was not searched: it ${quote(reason)}.`, place: { member: path } };
 }
 
 /** UTF-16 with a byte-order mark as UTF-8; everything else as it is. */

@@ -10,10 +10,13 @@ export function isSum(node: Node): boolean {
   return node.type === 'binary_expression' && node.childForFieldName('operator')?.type === '+';
 }
 
-export function expressionReader(source: string): (node: Node) => Expression {
+export function expressionReader(source: string, onTooDeep: () => void): (node: Node) => Expression {
   let depth = 0;
   const read = (node: Node): Expression => {
-    if (depth > 60) return unknownExpression;
+    if (depth > 60) {
+      onTooDeep();
+      return unknownExpression;
+    }
     depth += 1;
     try {
       return convert(node);

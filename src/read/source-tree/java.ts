@@ -7,7 +7,7 @@ const sqlWord = /select|insert|update|delete|replace/i;
 
 /** Walks a parsed Java file. */
 export function walkJava(tree: Tree, source: string, events: ProgramEvents): void {
-  const expressionOf = expressionReader(source);
+  const expressionOf = expressionReader(source, () => events.tooDeep());
   const cursor = tree.walk();
   walk(cursor, (type) => {
     if (type === 'method_declaration' || type === 'constructor_declaration' || type === 'lambda_expression') enterMethod(cursor.currentNode);

@@ -28,11 +28,17 @@ export function methodOf(callee: Node, source: string): string {
   return property === null ? '' : shortText(source, property);
 }
 
-/** Makes the function that turns nodes into expressions; at most 60 levels deep. */
-export function expressionReader(source: string): (node: Node) => Expression {
+/**
+ * Makes the function that turns nodes into expressions; at most 60 levels deep.
+ * @param onTooDeep told where one lies deeper, and stands for nothing known
+ */
+export function expressionReader(source: string, onTooDeep: () => void): (node: Node) => Expression {
   let depth = 0;
   const read = (node: Node): Expression => {
-    if (depth > 60) return unknownExpression;
+    if (depth > 60) {
+      onTooDeep();
+      return unknownExpression;
+    }
     depth += 1;
     try {
       return convert(node);

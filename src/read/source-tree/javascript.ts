@@ -10,7 +10,7 @@ const sqlWord = /select|insert|update|delete|replace/i;
 
 /** Walks a parsed JavaScript or TypeScript file. */
 export function walkJavaScript(tree: Tree, source: string, events: ProgramEvents, lineOffset: number): void {
-  const expressionOf = expressionReader(source);
+  const expressionOf = expressionReader(source, () => events.tooDeep());
   const isModule = ['require(', 'module.exports', 'import ', 'export '].some((word) => source.includes(word));
   /** Beginnings of what is exported, of functions that a variable is declared with, and of functions that go through a list. */
   const exported = new Set<number>();

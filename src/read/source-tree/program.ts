@@ -27,6 +27,8 @@ export interface ProgramEvents {
   call(call: CodeCall, start: number, end: number): void;
   /** A parameter of the current function of which is known what it stands for. */
   knownName(name: string, value: () => Expression): void;
+  /** An expression lies deeper in another than is looked into. */
+  tooDeep(): void;
   /** What a condition asks, at most 400 characters. */
   guard(text: string, start: number): void;
   /** A template with a tag that has values in it. */
@@ -59,7 +61,7 @@ const quietCalls = /^(?:console|log|logger|logging|LOG|LOGGER|debug|assert|expec
  * Collects what a walk tells and, at the end, decides each place once.
  * @param source the text of the program
  */
-export function programReader(findings: ProgramFindings, source: string, language: InjectionLanguage | undefined): ProgramEvents & { end(): void } {
+export function programReader(findings: ProgramFindings, source: string, language: InjectionLanguage | undefined): ProgramEvents & { /** @returns false when some of it lay too deep to be looked at */ end(): boolean } {
   const fileHas = (words: string): boolean => source.includes(words);
   const names = new Names();
   const { built } = evaluator((name, at) => names.resolve(name, at), stepsMax);
@@ -73,6 +75,7 @@ export function programReader(findings: ProgramFindings, source: string, languag
   const pages: { readonly value: () => Expression; readonly line: number }[] = [];
   /** Texts that a query call already spoke for, and texts for people. */
   const spokenFor: (readonly [number, number])[] = [];
+  let isWhole = true;
   const usedNames = new Set<string>();
   const guards: Guard[] = [];
   /** Ends of the functions that the walk is in, outermost first. */
@@ -141,6 +144,9 @@ export function programReader(findings: ProgramFindings, source: string, languag
     sink(sink, value, line) {
       sinks.push({ sink, value, line });
     },
+    tooDeep() {
+      isWhole = false;
+    },
     end() {
       sqlHere = guardedSql(guards);
       const injections = language === undefined ? undefined : injectionReader(language, (name, at) => names.resolve(name, at), guards, stepsMax, definesHandlers(fileHas));
@@ -188,6 +194,7 @@ export function programReader(findings: ProgramFindings, source: string, languag
         if (isSpokenFor(start) || own.some((name) => usedNames.has(name))) continue;
         if (isJoinedStatement(sql(value()))) findings.query('joined', line);
       }
+      return isWhole;
     },
   };
 }

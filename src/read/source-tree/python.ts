@@ -9,7 +9,7 @@ const sqlWord = /select|insert|update|delete|replace/i;
 
 /** Walks a parsed Python file. */
 export function walkPython(tree: Tree, source: string, events: ProgramEvents): void {
-  const expressionOf = expressionReader(source);
+  const expressionOf = expressionReader(source, () => events.tooDeep());
   const isPage = pageReader(source);
   /** The functions that the walk is in, outermost first, with whether a text that they return is HTML. */
   let functions: { readonly end: number; readonly isPage: boolean }[] = [];

@@ -18,6 +18,7 @@ export function daysUntil(end: string, from: string): number {
 /** How the pledge’s year stands. @param at RFC 3339 */
 export function clockText(signedAt: string | undefined, at: string): Text {
   if (signedAt === undefined) return ours('No signature is stated: no clock runs, and the goals are a yardstick.');
+  if (signedAt > at.slice(0, 10)) return say`The stated day of signing, ${quote(signedAt)}, lies after this day: no clock runs.`;
   const end = yearEndsAt(signedAt);
   const left = daysUntil(end, at);
   const where = left >= 0 ? `${grouped(left)} ${left === 1 ? 'day is' : 'days are'} left` : `it ended ${grouped(-left)} ${left === -1 ? 'day' : 'days'} ago`;

@@ -5,11 +5,11 @@ import { goals, requirementById } from '../../catalog/index.ts';
 import { Escaped } from '../escape/escaped.ts';
 import { terminal } from '../escape/terminal.ts';
 import { makerVerdicts } from '../maker-verdicts.ts';
+import { nearStatementWords } from '../near-statement-words.ts';
 import { disclaimer, evidenceSentence, verdictTitles } from '../words.ts';
 import { brief, row, wrap } from './layout.ts';
+import { leftOut, unreadFiles } from './not-looked-at.ts';
 import { painter, type Paint } from './paint.ts';
-
-const gapsMax = 10;
 
 export interface TerminalOptions {
   /** Columns; 80 when unknown. */
@@ -30,6 +30,7 @@ export function terminalReport(assessment: Assessment, options: TerminalOptions)
     goalTable(assessment, width, paint),
     [counts(assessment, width), notMet(assessment, width, paint)].filter((text) => text !== '').join('\n'),
     unreadFiles(assessment, width, paint),
+    leftOut(assessment, width),
     statementTroubles(assessment, width, paint),
     ...(options.isWhole ? [everything(assessment, width, paint)] : []),
     next(assessment, width, paint),
@@ -42,8 +43,14 @@ export function terminalReport(assessment: Assessment, options: TerminalOptions)
 function introduction(assessment: Assessment): Text {
   const { product, subject, pledge } = assessment;
   const commit = subject.commit === undefined ? ours('no commit') : say`commit ${quote(subject.commit)}${ours(subject.isModified === true ? ' with changes' : '')}`;
-  const clock = pledge === undefined ? ours('No pledge signature: the goals are a yardstick, no clock runs.') : pledge.daysLeft >= 0 ? say`Pledge signed on ${quote(pledge.signedAt)}: ${pledge.daysLeft} days left of the year.` : say`Pledge signed on ${quote(pledge.signedAt)}: the year ended ${-pledge.daysLeft} days ago.`;
-  return say`${quote(product.name)} (${ours(product.deployment)}), ${commit}, ${subject.filesListed} files. ${ours(evidenceSentence(product.guessed.length === 0))} ${clock} ${ours(disclaimer)}`;
+  return say`${quote(product.name)} (${ours(product.deployment)}), ${commit}, ${subject.filesListed} files. ${ours(evidenceSentence(product.guessed.length === 0))} ${clock(pledge)} ${ours(disclaimer)}`;
+}
+
+function clock(pledge: Assessment['pledge']): Text {
+  if (pledge === undefined) return ours('No pledge signature: the goals are a yardstick, no clock runs.');
+  const { signedAt, daysLeft } = pledge;
+  if (daysLeft === undefined) return say`The pledge’s day of signing, ${quote(signedAt)}, lies after the day of this assessment: no clock runs.`;
+  return daysLeft >= 0 ? say`Pledge signed on ${quote(signedAt)}: ${daysLeft} days left of the year.` : say`Pledge signed on ${quote(signedAt)}: the year ended ${-daysLeft} days ago.`;
 }
 
 function goalTable(assessment: Assessment, width: number, paint: Paint): string {
@@ -73,17 +80,6 @@ function notMet(assessment: Assessment, width: number, paint: Paint): string {
   return row([{ text: ours('NOT MET'), width: 8, paint: paint.of('not-met') }, { text: terminal`${titles.join('; ') + more}`, width: width - 9 }]);
 }
 
-/** What could not be looked at, which is what the exit code 2 tells of. */
-function unreadFiles(assessment: Assessment, width: number, paint: Paint): string {
-  const files = assessment.evidence.filter((entry) => entry.state !== 'read').map((entry) => say`${quote(entry.artifact.path)}: ${entry.notes[0]?.message ?? ours('It could not be read.')}`);
-  const checks = assessment.findings.filter(({ outcome }) => outcome === 'error').map(({ check, message }) => say`The check ${quote(check)} could not run: ${message}`);
-  const all = [...files, ...checks];
-  if (all.length === 0) return '';
-  const lines = all.slice(0, gapsMax).map((text) => row([{ text: ours('UNREAD'), width: 8, paint: paint.of('contradicted') }, { text, width: width - 9 }]));
-  const rest = all.length > gapsMax ? say`${all.length - gapsMax} more could not be looked at. ` : ours('');
-  return [...lines, row([{ text: ours(''), width: 8 }, { text: say`${rest}The verdicts rest on what was read. Exit code 2 says that something was not.`, width: width - 9 }])].join('\n');
-}
-
 /** What in the product's own statement has no effect. */
 function statementTroubles(assessment: Assessment, width: number, paint: Paint): string {
   const notes = assessment.evidence.filter((entry) => entry.kind === 'product-statement').flatMap((entry) => entry.notes);
@@ -103,7 +99,7 @@ function guesses(assessment: Assessment, width: number, paint: Paint): string {
   const found = assessment.evidence.filter((entry) => entry.state === 'read' && entry.kind !== 'source-tree');
   const lines = found.slice(0, 10).map((entry) => row([{ text: ours(''), width: 2 }, { text: say`${quote(entry.artifact.path)}: ${quote(entry.kind ?? '')}`, width: width - 3 }]));
   return [
-    paint.dim('GUESSED, for there is no assay.yaml'),
+    paint.dim(wrap(say`GUESSED, for there is no assay.yaml${nearStatementWords(assessment.product)}`, width).join('\n')),
     row([{ text: ours(''), width: 2 }, { text: say`${ours(assessment.product.guessed.join(', '))}; evidence found in ${found.length} ${ours(found.length === 1 ? 'file' : 'files')}${ours(found.length === 0 ? '' : ':')}`, width: width - 3 }]),
     ...lines,
     ...(found.length > 10 ? [row([{ text: ours(''), width: 2 }, { text: say`and ${found.length - 10} more`, width: width - 3 }])] : []),

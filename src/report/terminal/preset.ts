@@ -6,6 +6,7 @@ import { Escaped } from '../escape/escaped.ts';
 import { disclaimer, evidenceSentence, verdictTitles } from '../words.ts';
 import type { TerminalOptions } from './index.ts';
 import { row, wrap } from './layout.ts';
+import { unreadFiles } from './not-looked-at.ts';
 import { painter } from './paint.ts';
 
 /** A few requirements on one page: verdict, what was seen, and the page that explains each. @param chosen ids, in their order */
@@ -23,6 +24,7 @@ export function presetReport(assessment: Assessment, chosen: readonly string[], 
   return new Escaped('terminal', `${[
     wrap(say`${quote(assessment.product.name)}: ${ours(String(chosen.length))} requirements for a small team. ${ours(evidenceSentence(assessment.product.guessed.length === 0))} ${ours(disclaimer)}`, width).join('\n'),
     lines.join('\n'),
+    unreadFiles(assessment, width, paint),
     wrap(say`${ours(counted)}. Each one explained: npx assay explain ${ours(chosen[0] ?? '')}. The whole report: npx assay check`, width).join('\n'),
-  ].join('\n\n')}\n`);
+  ].filter((section) => section !== '').join('\n\n')}\n`);
 }

@@ -28,6 +28,7 @@ ${split.length === 0 ? nothing : html`<details class="quiet"><summary><span>Figu
 
 function clock(assessedAt: string, pledge: StatedProgress['pledge']): string {
   if (pledge === undefined) return 'The maker states no day on which it signed the pledge: the goals are a yardstick, and no clock runs.';
+  if (pledge.signedAt > assessedAt.slice(0, 10)) return `The maker states that it signed the pledge on ${pledge.signedAt}, which lies after the day of assessment: no clock runs.`;
   const end = new Date(`${pledge.signedAt}T00:00:00Z`);
   end.setUTCFullYear(end.getUTCFullYear() + 1);
   const days = Math.ceil((end.getTime() - Date.parse(assessedAt)) / 86_400_000);
