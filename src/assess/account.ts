@@ -33,16 +33,17 @@ export function joined(accounts: readonly Account[]): Gathered {
 }
 
 /** Without guesses that a better one stands for; what a statement names stays. */
-export function withoutLesserGuesses({ evidence, entries, manifest }: Gathered, candidates: readonly Candidate[]): Gathered {
+export function withoutLesserGuesses(gathered: Gathered, candidates: readonly Candidate[]): Gathered {
+  const { evidence, entries, manifest } = gathered;
   const guessed = new Set(candidates.filter(({ isNamed }) => !isNamed).map(({ path }) => path));
   const policies = entries.filter(({ kind, artifact }) => kind === 'disclosure-policy' && guessed.has(artifact.path));
   const lesser = new Set(lesserPolicies(policies.map(({ artifact }) => artifact.path)));
-  if (lesser.size === 0) return { evidence, entries, manifest };
+  if (lesser.size === 0) return gathered;
   const isKept = ({ kind, artifact }: { readonly kind?: EvidenceKind; readonly artifact: Artifact }): boolean => kind !== 'disclosure-policy' || !lesser.has(artifact.path);
   const [keptEvidence, keptEntries] = [evidence.filter(isKept), entries.filter(isKept)];
   const dropped = new Set<string>(entries.filter((entry) => !isKept(entry)).map(({ artifact }) => artifact.digest));
   const kept = new Set<string>(keptEntries.map(({ artifact }) => artifact.digest));
-  return { evidence: keptEvidence, entries: keptEntries, manifest: manifest.filter(({ digest }) => !dropped.has(digest) || kept.has(digest)) };
+  return { ...gathered, evidence: keptEvidence, entries: keptEntries, manifest: manifest.filter(({ digest }) => !dropped.has(digest) || kept.has(digest)) };
 }
 
 /** What was gathered in two places. */
