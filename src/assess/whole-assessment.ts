@@ -63,7 +63,7 @@ const whole = z.object({
   })),
   measures: z.array(measure),
   findings: z.array(z.object({
-    check: z.string(), outcome: z.enum(['pass', 'fail', 'unknown', 'not-applicable', 'needs-review', 'error']), subject: z.string(), message: z.string(), count: z.optional(z.number()), pointers: z.array(pointer),
+    check: z.string(), outcome: z.enum(['pass', 'fail', 'unknown', 'not-applicable', 'needs-review', 'error']), subject: z.string(), message: z.string(), count: z.optional(z.number()), sawNothing: z.optional(z.literal(true)), pointers: z.array(pointer),
     fingerprint: z.string(), origin, complete: z.boolean(), setAside: z.optional(z.object({ reason: z.string(), by: z.string(), until: z.string() })),
   })),
   verdicts: z.array(z.object({

@@ -14,7 +14,7 @@ export const policyStatesDisclosureTime = defineCheck({
     findings: evidence['disclosure-policy'].map(({ artifact, facts }) => {
       const pointers = pointersTo(artifact, facts.clauses['public-disclosure']);
       const seen = facts.disclosureDays === undefined ? say`${quote(artifact.path)} names no number of days in a passage on publishing` : say`${quote(artifact.path)} names ${facts.disclosureDays} days in a passage on publishing`;
-      return { outcome: 'needs-review', subject: `${artifact.path} disclosure time ${shortDigest(artifact.digest)}`, message: say`${seen}. A person must read whether a finder may publish then.`, pointers: pointers.length > 0 ? pointers : [pointerTo(artifact, 1)] };
+      return { outcome: 'needs-review', ...(facts.disclosureDays === undefined ? { sawNothing: true as const } : {}), subject: `${artifact.path} disclosure time ${shortDigest(artifact.digest)}`, message: say`${seen}. A person must read whether a finder may publish then.`, pointers: pointers.length > 0 ? pointers : [pointerTo(artifact, 1)] };
     }),
   }),
 });
