@@ -114,6 +114,8 @@ describe('one verdict per requirement', () => {
     assert.equal(verdictOf([reviewed('pass', '2027-01-01'), evidenceOf('needs-review', 'collected', 1)]), 'met');
     assert.equal(verdictOf([reviewed('fail', '2027-01-01'), evidenceOf('needs-review', 'collected', 1)]), 'not-met');
     assert.equal(verdictOf([reviewed('pass', '2026-02-01'), evidenceOf('needs-review', 'collected', 1)]), 'unknown');
+    const said = judge(caseOf([reviewed('pass', '2027-01-01'), evidenceOf('needs-review', 'collected', 1)]), [checkNamed('a')], [base]).verdicts[0]?.reason;
+    assert.equal(rawText(said ?? ours('')), 'Read and affirmed by A. Person, counsel, on 2026-01-01: read. x.', 'the person goes first, not the doubt');
   });
 
   it('a finding that is set aside stays a failure', () => {
