@@ -1,8 +1,10 @@
+import type { GoalRequirement } from '../catalog/goal-measures.ts';
 import { goals } from '../catalog/index.ts';
 import { pathOf } from '../model/artifact.ts';
 import type { Assessment } from '../model/assessment.ts';
-import { ours } from '../model/text.ts';
-import type { VerdictName } from '../model/verdict.ts';
+import { joinText, ours, say, type Text } from '../model/text.ts';
+import type { Verdict, VerdictName } from '../model/verdict.ts';
+import { goalFigures } from './goal-figures.ts';
 import { makerVerdicts } from './maker-verdicts.ts';
 import type { Escaped } from './escape/escaped.ts';
 import { markdown } from './escape/markdown.ts';
@@ -24,7 +26,7 @@ export function markdownReport(assessment: Assessment): Escaped<'markdown'> {
 |---|---|---|
 ${goals.map((goal) => {
     const verdict = assessment.verdicts.find((item) => item.requirement === goal.requirement);
-    return verdict === undefined ? markdown`` : markdown`| ${goal.number} ${ours(goal.title)} | ${ours(verdictTitles[verdict.verdict])} | ${verdict.reason} |
+    return verdict === undefined ? markdown`` : markdown`| ${goal.number} ${ours(goal.title)} | ${ours(verdictTitles[verdict.verdict])} | ${seenOf(goal.requirement, verdict, assessment)} |
 `;
   })}
 All sources: ${ours((['met', 'partly-met', 'not-met', 'contradicted', 'claimed', 'unknown'] as const).map(count).join(', '))}.
@@ -46,6 +48,12 @@ ${assessment.next.slice(0, 5).map((step, index) => markdown`${index + 1}. ${step
 `)}`}
 ${ours(disclaimer)} ${ours(limits)} Assay ${ours(assessment.engineVersion)}, catalogue ${ours(assessment.catalogVersion)}, ${ours(assessment.assessedAt)}.
 `;
+}
+
+/** The goal's figures, where its verdict rests on no single one, then its sentence. */
+function seenOf(requirement: GoalRequirement, { measure, reason }: Verdict, { measures }: Assessment): Text {
+  const figures = measure === undefined ? goalFigures(requirement, measures) : undefined;
+  return figures === undefined ? reason : joinText([say`${figures}.`, reason], ' ');
 }
 
 function placeOf(pointer: Assessment['findings'][number]['pointers'][number] | undefined): Escaped<'markdown'> {

@@ -1,12 +1,13 @@
 import type { Assessment } from '../../model/assessment.ts';
 import { ours, quote, say, type Text } from '../../model/text.ts';
 import type { VerdictName } from '../../model/verdict.ts';
-import { goals, requirementById } from '../../catalog/index.ts';
+import { requirementById } from '../../catalog/index.ts';
 import { Escaped } from '../escape/escaped.ts';
 import { terminal } from '../escape/terminal.ts';
 import { makerVerdicts } from '../maker-verdicts.ts';
 import { disclaimer, evidenceSentence, verdictTitles } from '../words.ts';
-import { brief, row, wrap } from './layout.ts';
+import { goalTable } from './goal-table.ts';
+import { row, wrap } from './layout.ts';
 import { painter, type Paint } from './paint.ts';
 
 const gapsMax = 10;
@@ -44,17 +45,6 @@ function introduction(assessment: Assessment): Text {
   const commit = subject.commit === undefined ? ours('no commit') : say`commit ${quote(subject.commit)}${ours(subject.isModified === true ? ' with changes' : '')}`;
   const clock = pledge === undefined ? ours('No pledge signature: the goals are a yardstick, no clock runs.') : pledge.daysLeft >= 0 ? say`Pledge signed on ${quote(pledge.signedAt)}: ${pledge.daysLeft} days left of the year.` : say`Pledge signed on ${quote(pledge.signedAt)}: the year ended ${-pledge.daysLeft} days ago.`;
   return say`${quote(product.name)} (${ours(product.deployment)}), ${commit}, ${subject.filesListed} files. ${ours(evidenceSentence(product.guessed.length === 0))} ${clock} ${ours(disclaimer)}`;
-}
-
-function goalTable(assessment: Assessment, width: number, paint: Paint): string {
-  const seen = width - 45;
-  const header = row([{ text: ours('GOAL'), width: 28 }, { text: ours('VERDICT'), width: 15 }, { text: ours('WHAT WAS SEEN'), width: seen }]);
-  const lines = goals.flatMap((goal) => {
-    const verdict = assessment.verdicts.find((item) => item.requirement === goal.requirement);
-    if (verdict === undefined) return [];
-    return [row([{ text: say`${goal.number} ${ours(goal.title)}`, width: 28 }, { text: ours(verdictTitles[verdict.verdict]), width: 15, paint: paint.of(verdict.verdict) }, { text: brief(verdict.reason, seen * 3), width: seen }])];
-  });
-  return [paint.dim(header), ...lines].join('\n');
 }
 
 const counted: readonly VerdictName[] = ['met', 'partly-met', 'not-met', 'contradicted', 'claimed', 'unknown', 'not-applicable'];
