@@ -84,6 +84,11 @@ describe('command line', () => {
         ['check', changed, '--fail-on', 'finding', '--since', first, '--format', 'json', '--output', second, '--at', '2026-11-23T12:00:00Z'],
       );
       assert.deepEqual([same?.code, planted?.code], [0, 1]);
+      assert.match(planted?.err ?? '', /^Failed: --fail-on finding is reached by 1 new finding that fails since .*first\.json \(exit code 1\); the first: deploy\/new\.env:1: .*ADMIN_PASSWORD/);
+      const [told, quiet] = await together(['check', changed, '--fail-on', 'finding', '--since', first, '--at', at], ['check', changed, '--fail-on', 'finding', '--since', first, '--quiet', '--format', 'csv', '--at', at]);
+      assert.match(told?.out ?? '', /\nFAILED: --fail-on finding is reached by 1 new finding that fails since[\s\S]*\n {3}deploy\/new\.env:1: /);
+      for (const line of (told?.out ?? '').split('\n')) assert.ok(line.length <= 80, line);
+      assert.deepEqual([told?.err, quiet?.err, quiet?.code], ['', '', 1]);
 
       const [text, json, nothing] = await together(['diff', first, second], ['diff', first, second, '--format', 'json'], ['diff', first, first]);
       assert.deepEqual([text?.code, json?.code, nothing?.code], [0, 0, 0]);
