@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -99,6 +99,14 @@ describe('command line', () => {
       assert.deepEqual(difference.newFindings.map(({ fingerprint }) => fingerprint), ['default-credentials-are-absent/deploy/new.env ADMIN_PASSWORD']);
       const figure = difference.figures.find(({ measure }) => measure === 'default-credentials product');
       assert.match(`${figure?.before} → ${figure?.after}`, /^0 of \d+ → 1 of \d+$/);
+    });
+
+    it('writes into what a link or a device stands for, and never puts a file in its place', async () => {
+      const [target, link] = [join(home, 'target.csv'), join(home, 'link.csv')];
+      writeFileSync(target, 'before');
+      symlinkSync(target, link);
+      const { code, err } = await assay(['check', tiny, '--format', 'csv', '--output', link, '--at', at]);
+      assert.deepEqual([code, lstatSync(link).isSymbolicLink(), readFileSync(target, 'utf8').startsWith('"requirement"')], [0, true, true], err);
     });
 
     it('looks at what a workflow runs, although it ships to nobody', async () => {

@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Escaped, Place } from '../report/escape/escaped.ts';
 import { terminal } from '../report/escape/terminal.ts';
 
@@ -17,9 +17,14 @@ export function save(path: string, text: Escaped<Place>): void {
   saveBytes(path, text.value);
 }
 
-/** Writes a file for another program (a workbook) whole or not at all. */
+/** Writes a file for another program (a workbook) whole or not at all; a device or pipe is written to and never replaced. */
 export function saveBytes(path: string, content: Uint8Array | string): void {
   try {
+    const there = lstatSync(path, { throwIfNoEntry: false });
+    if (there !== undefined && !there.isFile() && !there.isDirectory()) {
+      writeFileSync(path, content);
+      return;
+    }
     const beside = `${path}.${process.pid}.part`;
     try {
       writeFileSync(beside, content, { flush: true });
