@@ -7,6 +7,7 @@ import { nameUuid } from './catalog/name-uuid.ts';
 import type { Escaped } from './escape/escaped.ts';
 import { jsonDocument } from './escape/json.ts';
 import { markdown } from './escape/markdown.ts';
+import { asideText } from './set-aside.ts';
 import { disclaimer, limits } from './words.ts';
 
 /**
@@ -40,7 +41,8 @@ function observation(finding: CheckedFinding, uuid: string, collected: string): 
   return {
     uuid,
     description: markdown`${finding.message}`.value,
-    props: [{ name: 'outcome', ns, value: finding.outcome }, { name: 'check', ns, value: finding.check }, { name: 'origin', ns, value: finding.origin }],
+    props: [{ name: 'outcome', ns, value: finding.outcome }, { name: 'check', ns, value: finding.check }, { name: 'origin', ns, value: finding.origin }, ...(finding.setAside === undefined ? [] : [{ name: 'set-aside-until', ns, value: finding.setAside.until }])],
+    ...(finding.setAside === undefined ? {} : { remarks: markdown`${asideText(finding)}`.value }),
     methods: ['EXAMINE'],
     types: ['finding'],
     ...(finding.pointers.length === 0 ? {} : { 'relevant-evidence': finding.pointers.slice(0, 10).map((pointer) => ({ description: `${pathOf(pointer)}${pointer.line === undefined ? '' : `, line ${pointer.line}`}`, props: [{ name: 'digest', ns, value: pointer.artifact }] })) }),

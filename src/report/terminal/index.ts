@@ -4,11 +4,12 @@ import type { VerdictName } from '../../model/verdict.ts';
 import { requirementById } from '../../catalog/index.ts';
 import { Escaped } from '../escape/escaped.ts';
 import { terminal } from '../escape/terminal.ts';
-import { makerVerdicts } from '../maker-verdicts.ts';
+import { leftOut, makerVerdicts } from '../maker-verdicts.ts';
 import { disclaimer, evidenceSentence, verdictTitles } from '../words.ts';
 import { goalTable } from './goal-table.ts';
 import { row, wrap } from './layout.ts';
 import { painter, type Paint } from './paint.ts';
+import { asideRows } from './set-aside.ts';
 
 const gapsMax = 10;
 
@@ -31,6 +32,7 @@ export function terminalReport(assessment: Assessment, options: TerminalOptions)
     goalTable(assessment, width, paint),
     [counts(assessment, width), notMet(assessment, width, paint)].filter((text) => text !== '').join('\n'),
     unreadFiles(assessment, width, paint),
+    asideRows(assessment, options.isWhole, width, paint),
     statementTroubles(assessment, width, paint),
     ...(options.isWhole ? [everything(assessment, width, paint)] : []),
     next(assessment, width, paint),
@@ -80,11 +82,14 @@ function statementTroubles(assessment: Assessment, width: number, paint: Paint):
   return notes.slice(0, 10).map((item) => row([{ text: ours('NOTE'), width: 8, paint: paint.of('partly-met') }, { text: item.message, width: width - 9 }])).join('\n');
 }
 
+/** Every verdict that the counts are made of, and how many are left out of both. */
 function everything(assessment: Assessment, width: number, paint: Paint): string {
-  return assessment.verdicts.filter((verdict) => verdict.isAnotherWay !== true).map((verdict) => row([
+  const makers = makerVerdicts(assessment);
+  const left = leftOut(assessment);
+  return [...makers.map((verdict) => row([
     { text: ours(verdictTitles[verdict.verdict]), width: 14, paint: paint.of(verdict.verdict) },
     { text: say`${ours(requirementById.get(verdict.requirement)?.title ?? verdict.requirement)} (${ours(verdict.requirement)}): ${verdict.reason}`, width: width - 15 },
-  ])).join('\n');
+  ])), ...(left === undefined ? [] : wrap(left, width))].join('\n');
 }
 
 /** Without a statement much is guessed: what, and how to write it down. */
