@@ -70,7 +70,7 @@ const whole = z.object({
     requirement: z.string(), verdict: verdictName, reason: z.string(), measure: z.optional(measure), ways: z.optional(z.array(z.string())), isAnotherWay: z.optional(z.boolean()),
     parts: z.array(z.object({ name: z.string(), verdict: verdictName, reason: z.string(), awaitsReview: z.optional(z.boolean()), findings: z.array(z.string()) })),
   })),
-  next: z.array(z.object({ action: z.string(), requirements: z.array(z.string()), how: z.string() })),
+  next: z.array(z.object({ action: z.string(), requirements: z.array(z.string()), moves: z._default(z.number(), 0), how: z.string() })),
   sentences: z.array(z.array(z.union([z.string(), z.object({ quote: z.string() })]))),
 });
 /** A type as JSON gives it: a member may be missing, and is never there without a value. */

@@ -10,6 +10,7 @@ export const policyStatesDisclosureTime = defineCheck({
   fix: 'Name the number of days after a report at which its finder may publish, whether or not there is a fix.',
   references: ['White paper, principle 2, secure product development practices, 6', 'Pledge G5 (d)'],
   needs: ['disclosure-policy'],
+  isForPerson: true,
   run: (evidence) => ({
     findings: evidence['disclosure-policy'].map(({ artifact, facts }) => {
       const pointers = pointersTo(artifact, facts.clauses['public-disclosure']);

@@ -8,7 +8,7 @@ import { goalFigures } from './goal-figures.ts';
 import { makerVerdicts } from './maker-verdicts.ts';
 import type { Escaped } from './escape/escaped.ts';
 import { markdown } from './escape/markdown.ts';
-import { disclaimer, limits, verdictTitles } from './words.ts';
+import { disclaimer, effectOf, limits, nextTitle, verdictTitles } from './words.ts';
 
 const findingsMax = 30;
 
@@ -42,9 +42,9 @@ Set aside until ${finding.setAside?.until ?? ''} by ${finding.setAside?.by ?? ''
 `)}${unread.map((entry) => markdown`
 Could not look at ${entry.artifact.path}: ${entry.notes[0]?.message ?? ours('no reader knows the format.')}
 `)}${assessment.next.length === 0 ? markdown`` : markdown`
-**Next, most effect first**
+**${ours(nextTitle)}**
 
-${assessment.next.slice(0, 5).map((step, index) => markdown`${index + 1}. ${step.action} (settles ${step.requirements.length}): ${step.how}
+${assessment.next.slice(0, 5).map((step, index) => markdown`${index + 1}. ${step.action} (${ours(effectOf(step))}): ${step.how}
 `)}`}
 ${ours(disclaimer)} ${ours(limits)} Assay ${ours(assessment.engineVersion)}, catalogue ${ours(assessment.catalogVersion)}, ${ours(assessment.assessedAt)}.
 `;

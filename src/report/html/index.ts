@@ -3,7 +3,7 @@ import type { VerdictName } from '../../model/verdict.ts';
 import type { Escaped } from '../escape/escaped.ts';
 import { html } from '../escape/html.ts';
 import { makerVerdicts } from '../maker-verdicts.ts';
-import { disclaimer, evidenceSentence, limits, verdictTitles } from '../words.ts';
+import { disclaimer, effectOf, evidenceSentence, limits, nextTitle, verdictTitles } from '../words.ts';
 import { goalList } from './goals.ts';
 import { measureTable } from './measures.ts';
 import { nothing } from './parts.ts';
@@ -49,7 +49,7 @@ function failing(assessment: Assessment): Escaped<'html'> {
 
 function steps(assessment: Assessment): Escaped<'html'> {
   if (assessment.next.length === 0) return nothing;
-  return html`<h2>Next, most effect first</h2><ol class="next">${assessment.next.slice(0, 8).map((step) => html`<li>${step.action} <span class="small">settles ${step.requirements.length}; <code>${step.how}</code></span></li>`)}</ol>`;
+  return html`<h2>${nextTitle}</h2><ol class="next">${assessment.next.slice(0, 8).map((step) => html`<li>${step.action} <span class="small">${effectOf(step)}; <code>${step.how}</code></span></li>`)}</ol>`;
 }
 
 function evidenceTable(assessment: Assessment): Escaped<'html'> {

@@ -5,7 +5,7 @@ import { requirementById } from '../../catalog/index.ts';
 import { Escaped } from '../escape/escaped.ts';
 import { terminal } from '../escape/terminal.ts';
 import { leftOut, makerVerdicts } from '../maker-verdicts.ts';
-import { disclaimer, evidenceSentence, verdictTitles } from '../words.ts';
+import { disclaimer, effectOf, evidenceSentence, nextTitle, verdictTitles } from '../words.ts';
 import { goalTable } from './goal-table.ts';
 import { row, wrap } from './layout.ts';
 import { painter, type Paint } from './paint.ts';
@@ -112,8 +112,8 @@ function next(assessment: Assessment, width: number, paint: Paint): string {
   const lines = assessment.next.slice(0, 5).map((step, index) => row([
     { text: terminal`${String(index + 1).padStart(2)}`, width: 2 },
     { text: step.action, width: actionWidth },
-    { text: terminal`settles ${step.requirements.length}`, width: 10 },
+    { text: ours(effectOf(step)), width: 10 },
     { text: step.how, width: width - actionWidth - 15 },
   ]));
-  return [paint.dim('NEXT, most effect first'), ...lines].join('\n');
+  return [paint.dim(nextTitle.replace('Next', 'NEXT')), ...lines].join('\n');
 }
