@@ -50,6 +50,20 @@ describe('command line', () => {
   });
   after(() => rmSync(home, { recursive: true, force: true }));
 
+  describe('assay inspect', () => {
+    it('names a folder, counts one as one, and says once what several checks leave open', async () => {
+      const folder = join(home, 'one-record');
+      mkdirSync(folder);
+      const record = (id: string): object => ({ dataType: 'CVE_RECORD', dataVersion: '5.1', cveMetadata: { cveId: id, assignerOrgId: '8254265b-2729-46b6-b9e3-3dfca2d5bfca', assignerShortName: 'acme', state: 'PUBLISHED', datePublished: '2026-01-02T00:00:00Z' }, containers: { cna: { providerMetadata: { orgId: '8254265b-2729-46b6-b9e3-3dfca2d5bfca', shortName: 'acme' }, descriptions: [{ lang: 'en', value: 'A flaw.' }], affected: [{ vendor: 'Acme', product: 'Beacon', defaultStatus: 'affected' }], references: [{ url: 'https://acme.example/1' }], problemTypes: [{ descriptions: [{ lang: 'en', type: 'CWE', cweId: 'CWE-79', description: 'CWE-79' }] }] } } });
+      writeFileSync(join(folder, 'CVE-2026-10001.json'), JSON.stringify(record('CVE-2026-10001')));
+      writeFileSync(join(home, 'no-id.json'), JSON.stringify(record('none')));
+      const [set, broken] = await together(['inspect', folder], ['inspect', join(home, 'no-id.json')]);
+      assert.match(set?.out ?? '', /^one-record\nis {11}cve-records[\s\S]*says {9}1 record by 1 issuer, 1 published; 0 unreadable\.$/m);
+      assert.equal(set?.out.match(/cnaShortName/g)?.length, 1);
+      assert.doesNotMatch((broken?.out ?? '').replaceAll(/\s+/g, ' '), /In A record/);
+    });
+  });
+
   describe('assay check', () => {
     it('shows a small team its ten requirements on one page, and --fail-on means only these', async () => {
       const [page, other, own] = await together(['check', tiny, '--preset', 'small-team', '--at', at], ['check', tiny, '--preset', 'small-team', '--fail-on', 'contradicted,not-met', '--at', at], ['check', tiny, '--preset', 'small-team', '--fail-on', 'unknown', '--at', at]);

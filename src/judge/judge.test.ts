@@ -92,6 +92,7 @@ describe('one verdict per requirement', () => {
     const reasonFor = (more: Partial<ProductStatement['affirmations'][number]>): string => rawText(judge(caseOf([statementEvidence({ ...emptyStatement, affirmations: [{ ...word, ...more }] })]), [], [asked]).verdicts[0]?.reason ?? ours(''));
     assert.equal(reasonFor({}), 'Affirmed by Ada, lead, on 2026-01-01, until 2027-01-01.');
     assert.equal(reasonFor({ shownBy: 'account', text: 'It is.' }), 'Affirmed by Ada, lead, on 2026-01-01, until 2027-01-01: It is.');
+    assert.match(reasonFor({ text: 'all' }), /: all\.$/u, 'an answer without a full stop gets one');
     assert.match(reasonFor({ shownBy: 'mail-link' }), /, by a link sent to a mail address\.$/u);
     assert.match(reasonFor({ shownBy: 'handed-link', text: 'It is.' }), /, by a link that was handed over: It is\.$/u);
   });

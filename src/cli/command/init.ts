@@ -1,6 +1,7 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { draftStatement } from '../../assess/draft-statement.ts';
+import { counted } from '../../model/text.ts';
 import { Escaped } from '../../report/escape/escaped.ts';
 import { terminal } from '../../report/escape/terminal.ts';
 import { CommandFailure, print } from '../print.ts';
@@ -17,6 +18,6 @@ export async function init(folder: string, options: { readonly print?: boolean }
   if (options.print === true) print(new Escaped('terminal', draft.yaml));
   else {
     writeFileSync(path, draft.yaml, { flag: 'wx', flush: true });
-    print(terminal`Wrote ${path}: ${draft.evidence} pieces of evidence found. Read it, answer what is marked with «?», then run: npx assay check\n`);
+    print(terminal`Wrote ${path}: ${counted(draft.evidence, 'piece', 'pieces')} of evidence found. Read it, answer what is marked with «?», then run: npx assay check\n`);
   }
 }

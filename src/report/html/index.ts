@@ -4,6 +4,7 @@ import type { Escaped } from '../escape/escaped.ts';
 import { html } from '../escape/html.ts';
 import { makerVerdicts } from '../maker-verdicts.ts';
 import { disclaimer, effectOf, evidenceSentence, limits, nextTitle, verdictTitles } from '../words.ts';
+import { counted } from '../figure.ts';
 import { goalList } from './goals.ts';
 import { measureTable } from './measures.ts';
 import { nothing } from './parts.ts';
@@ -16,7 +17,7 @@ export function htmlReport(assessment: Assessment): Escaped<'html'> {
   return htmlPage(html`${product.name}: how secure by design it is, from its files`, html`<a class="skip" href="#goals">To the goals</a>
 <header><p class="eyebrow">Assay: evidence on secure by design</p><h1>${product.name}</h1>
 ${product.guessed.length === 0 ? nothing : html`<p class="notice">There is no product statement (assay.yaml). Guessed: ${product.guessed.join(', ')}.</p>`}
-<ul class="facts">${[product.maker === undefined ? '' : `made by ${product.maker}`, product.version === undefined ? '' : `version ${product.version}`, product.deployment, assessment.subject.commit === undefined ? '' : `commit ${assessment.subject.commit}${assessment.subject.isModified === true ? ' with changes' : ''}`, `${assessment.subject.filesListed} files`, `assessed ${assessment.assessedAt.slice(0, 16).replace('T', ' ')} UTC`].filter((fact) => fact !== '').map((fact) => html`<li>${fact}</li>`)}</ul>
+<ul class="facts">${[product.maker === undefined ? '' : `made by ${product.maker}`, product.version === undefined ? '' : `version ${product.version}`, product.deployment, assessment.subject.commit === undefined ? '' : `commit ${assessment.subject.commit}${assessment.subject.isModified === true ? ' with changes' : ''}`, counted(assessment.subject.filesListed, 'file', 'files'), `assessed ${assessment.assessedAt.slice(0, 16).replace('T', ' ')} UTC`].filter((fact) => fact !== '').map((fact) => html`<li>${fact}</li>`)}</ul>
 <p class="notice">${disclaimer} ${evidenceSentence(product.guessed.length === 0)} ${limits}</p></header>
 <main>
 <h2 id="goals">The seven goals</h2><p>${clock(assessment)}</p>${goalList(assessment)}
@@ -32,7 +33,7 @@ ${steps(assessment)}
 
 function clock({ pledge }: Assessment): string {
   if (pledge === undefined) return 'No pledge signature is stated: the goals are a yardstick, and no clock runs.';
-  return pledge.daysLeft >= 0 ? `The pledge was signed on ${pledge.signedAt}; ${pledge.daysLeft} days of its year are left.` : `The pledge was signed on ${pledge.signedAt}; its year ended ${-pledge.daysLeft} days ago.`;
+  return pledge.daysLeft >= 0 ? `The pledge was signed on ${pledge.signedAt}; ${counted(pledge.daysLeft, 'day of its year is', 'days of its year are')} left.` : `The pledge was signed on ${pledge.signedAt}; its year ended ${counted(-pledge.daysLeft, 'day', 'days')} ago.`;
 }
 
 const order: readonly VerdictName[] = ['met', 'partly-met', 'not-met', 'contradicted', 'claimed', 'unknown', 'not-applicable'];

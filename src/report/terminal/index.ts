@@ -1,5 +1,5 @@
 import type { Assessment } from '../../model/assessment.ts';
-import { ours, quote, say, type Text } from '../../model/text.ts';
+import { counted, ours, quote, say, type Text } from '../../model/text.ts';
 import type { VerdictName } from '../../model/verdict.ts';
 import { requirementById } from '../../catalog/index.ts';
 import { Escaped } from '../escape/escaped.ts';
@@ -45,15 +45,15 @@ export function terminalReport(assessment: Assessment, options: TerminalOptions)
 function introduction(assessment: Assessment): Text {
   const { product, subject, pledge } = assessment;
   const commit = subject.commit === undefined ? ours('no commit') : say`commit ${quote(subject.commit)}${ours(subject.isModified === true ? ' with changes' : '')}`;
-  const clock = pledge === undefined ? ours('No pledge signature: the goals are a yardstick, no clock runs.') : pledge.daysLeft >= 0 ? say`Pledge signed on ${quote(pledge.signedAt)}: ${pledge.daysLeft} days left of the year.` : say`Pledge signed on ${quote(pledge.signedAt)}: the year ended ${-pledge.daysLeft} days ago.`;
-  return say`${quote(product.name)} (${ours(product.deployment)}), ${commit}, ${subject.filesListed} files. ${ours(evidenceSentence(product.guessed.length === 0))} ${clock} ${ours(disclaimer)}`;
+  const clock = pledge === undefined ? ours('No pledge signature: the goals are a yardstick, no clock runs.') : pledge.daysLeft >= 0 ? say`Pledge signed on ${quote(pledge.signedAt)}: ${counted(pledge.daysLeft, 'day', 'days')} left of the year.` : say`Pledge signed on ${quote(pledge.signedAt)}: the year ended ${counted(-pledge.daysLeft, 'day', 'days')} ago.`;
+  return say`${quote(product.name)} (${ours(product.deployment)}), ${commit}, ${counted(subject.filesListed, 'file', 'files')}. ${ours(evidenceSentence(product.guessed.length === 0))} ${clock} ${ours(disclaimer)}`;
 }
 
-const counted: readonly VerdictName[] = ['met', 'partly-met', 'not-met', 'contradicted', 'claimed', 'unknown', 'not-applicable'];
+const verdictNames: readonly VerdictName[] = ['met', 'partly-met', 'not-met', 'contradicted', 'claimed', 'unknown', 'not-applicable'];
 
 function counts(assessment: Assessment, width: number): string {
   const makers = makerVerdicts(assessment);
-  const parts = counted.map((name) => [name, makers.filter((verdict) => verdict.verdict === name).length] as const).filter(([name, count]) => count > 0 || name === 'met');
+  const parts = verdictNames.map((name) => [name, makers.filter((verdict) => verdict.verdict === name).length] as const).filter(([name, count]) => count > 0 || name === 'met');
   return wrap(terminal`All sources: ${parts.map(([name, count]) => `${count} ${verdictTitles[name]}`).join(', ')} (each one: --all)`, width).join('\n');
 }
 
