@@ -45,6 +45,7 @@ for (const check of everyCheck) {
       const has = (...outcomes: readonly string[]): boolean => files.some((name) => outcomes.some((outcome) => name.startsWith(`${outcome}-`)));
       assert.ok(has('pass', 'needs-review'), `fixtures/check/${check.id} has no pass-*.json, or needs-review-*.json where a person has to read`);
       assert.ok(neverFails.has(check.id) !== has('fail', 'partly'), `fixtures/check/${check.id} has no fail-*.json, or is said here to have none`);
+      assert.equal(check.isForPerson === true, !has('pass', 'fail', 'partly'), `${check.id} passes or fails something, or is to say that only a person settles what it sees (isForPerson)`);
       assert.ok(has('unknown', 'not-applicable'), `fixtures/check/${check.id} has no unknown-*.json and no not-applicable-*.json`);
     });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -50,6 +50,20 @@ describe('command line', () => {
   });
   after(() => rmSync(home, { recursive: true, force: true }));
 
+  describe('assay inspect', () => {
+    it('names a folder, counts one as one, and says once what several checks leave open', async () => {
+      const folder = join(home, 'one-record');
+      mkdirSync(folder);
+      const record = (id: string): object => ({ dataType: 'CVE_RECORD', dataVersion: '5.1', cveMetadata: { cveId: id, assignerOrgId: '8254265b-2729-46b6-b9e3-3dfca2d5bfca', assignerShortName: 'acme', state: 'PUBLISHED', datePublished: '2026-01-02T00:00:00Z' }, containers: { cna: { providerMetadata: { orgId: '8254265b-2729-46b6-b9e3-3dfca2d5bfca', shortName: 'acme' }, descriptions: [{ lang: 'en', value: 'A flaw.' }], affected: [{ vendor: 'Acme', product: 'Beacon', defaultStatus: 'affected' }], references: [{ url: 'https://acme.example/1' }], problemTypes: [{ descriptions: [{ lang: 'en', type: 'CWE', cweId: 'CWE-79', description: 'CWE-79' }] }] } } });
+      writeFileSync(join(folder, 'CVE-2026-10001.json'), JSON.stringify(record('CVE-2026-10001')));
+      writeFileSync(join(home, 'no-id.json'), JSON.stringify(record('none')));
+      const [set, broken] = await together(['inspect', folder], ['inspect', join(home, 'no-id.json')]);
+      assert.match(set?.out ?? '', /^one-record\nis {11}cve-records[\s\S]*says {9}1 record by 1 issuer, 1 published; 0 unreadable\.$/m);
+      assert.equal(set?.out.match(/cnaShortName/g)?.length, 1);
+      assert.doesNotMatch((broken?.out ?? '').replaceAll(/\s+/g, ' '), /In A record/);
+    });
+  });
+
   describe('assay check', () => {
     it('shows a small team its ten requirements on one page, and --fail-on means only these', async () => {
       const [page, other, own] = await together(['check', tiny, '--preset', 'small-team', '--at', at], ['check', tiny, '--preset', 'small-team', '--fail-on', 'contradicted,not-met', '--at', at], ['check', tiny, '--preset', 'small-team', '--fail-on', 'unknown', '--at', at]);
@@ -84,6 +98,11 @@ describe('command line', () => {
         ['check', changed, '--fail-on', 'finding', '--since', first, '--format', 'json', '--output', second, '--at', '2026-11-23T12:00:00Z'],
       );
       assert.deepEqual([same?.code, planted?.code], [0, 1]);
+      assert.match(planted?.err ?? '', /^Failed: --fail-on finding is reached by 1 new finding that fails since .*first\.json \(exit code 1\); the first: deploy\/new\.env:1: .*ADMIN_PASSWORD/);
+      const [told, quiet] = await together(['check', changed, '--fail-on', 'finding', '--since', first, '--at', at], ['check', changed, '--fail-on', 'finding', '--since', first, '--quiet', '--format', 'csv', '--at', at]);
+      assert.match(told?.out ?? '', /\nFAILED: --fail-on finding is reached by 1 new finding that fails since[\s\S]*\n {3}deploy\/new\.env:1: /);
+      for (const line of (told?.out ?? '').split('\n')) assert.ok(line.length <= 80, line);
+      assert.deepEqual([told?.err, quiet?.err, quiet?.code], ['', '', 1]);
 
       const [text, json, nothing] = await together(['diff', first, second], ['diff', first, second, '--format', 'json'], ['diff', first, first]);
       assert.deepEqual([text?.code, json?.code, nothing?.code], [0, 0, 0]);
@@ -133,6 +152,14 @@ describe('command line', () => {
       assert.deepEqual(await places(join(repository, 'one part')), [base('The assessed folder.'), ...below('')]);
       execFileSync('git', ['init', '--quiet', repository]);
       assert.deepEqual(await places(join(repository, 'one part')), [base('The top of the repository.'), ...below('one%20part/')]);
+    });
+
+    it('writes into what a link or a device stands for, and never puts a file in its place', async () => {
+      const [target, link] = [join(home, 'target.csv'), join(home, 'link.csv')];
+      writeFileSync(target, 'before');
+      symlinkSync(target, link);
+      const { code, err } = await assay(['check', tiny, '--format', 'csv', '--output', link, '--at', at]);
+      assert.deepEqual([code, lstatSync(link).isSymbolicLink(), readFileSync(target, 'utf8').startsWith('"requirement"')], [0, true, true], err);
     });
 
     it('looks at what a workflow runs, although it ships to nobody', async () => {

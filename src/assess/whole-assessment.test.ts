@@ -18,7 +18,7 @@ const assessment: Assessment = {
   measures: [{ id: 'records-with-cwe', population: 'product', dimensions: { year: '2026' }, points: [{ at: '2026-05-31', numerator: 3, denominator: 4 }], sources: [digest] }],
   findings: [{ check: 'cve-record-has-cwe', outcome: 'fail', subject: 's', message: say`The record ${quote(hostile)} names no CWE.`, pointers: [{ artifact: digest, path: 'a.json', member: 'm', jsonPointer: '/a' }], fingerprint: 'cve-record-has-cwe/s', origin: 'handed-over', complete: true }],
   verdicts: [{ requirement: 'pledge/cves', verdict: 'not-met', reason: say`The record ${quote(hostile)} names no CWE.`, parts: [{ name: 'p', verdict: 'not-met', reason: ours('Three of four.'), findings: ['cve-record-has-cwe/s'] }], measure: { id: 'records-with-cwe', population: 'product', dimensions: {}, points: [{ at: '2026-05-31', numerator: 3, denominator: 4 }], sources: [digest] } }],
-  next: [{ action: ours('hand over a set of CVE records'), requirements: ['pledge/cves'], how: say`assay.yaml, ${quote('evidence')}` }],
+  next: [{ action: ours('hand over a set of CVE records'), requirements: ['pledge/cves'], moves: 1, how: say`assay.yaml, ${quote('evidence')}` }],
 };
 
 describe('an assessment as a workspace keeps it', () => {

@@ -64,14 +64,14 @@ const whole = z.object({
   })),
   measures: z.array(measure),
   findings: z.array(z.object({
-    check: z.string(), outcome: z.enum(['pass', 'fail', 'unknown', 'not-applicable', 'needs-review', 'error']), subject: z.string(), message: z.string(), count: z.optional(z.number()), pointers: z.array(pointer),
+    check: z.string(), outcome: z.enum(['pass', 'fail', 'unknown', 'not-applicable', 'needs-review', 'error']), subject: z.string(), message: z.string(), count: z.optional(z.number()), sawNothing: z.optional(z.literal(true)), pointers: z.array(pointer),
     fingerprint: z.string(), origin, complete: z.boolean(), setAside: z.optional(z.object({ reason: z.string(), by: z.string(), until: z.string() })),
   })),
   verdicts: z.array(z.object({
     requirement: z.string(), verdict: verdictName, reason: z.string(), measure: z.optional(measure), ways: z.optional(z.array(z.string())), isAnotherWay: z.optional(z.boolean()),
     parts: z.array(z.object({ name: z.string(), verdict: verdictName, reason: z.string(), awaitsReview: z.optional(z.boolean()), findings: z.array(z.string()) })),
   })),
-  next: z.array(z.object({ action: z.string(), requirements: z.array(z.string()), how: z.string() })),
+  next: z.array(z.object({ action: z.string(), requirements: z.array(z.string()), moves: z._default(z.number(), 0), how: z.string() })),
   sentences: z.array(z.array(z.union([z.string(), z.object({ quote: z.string() })]))),
 });
 /** A type as JSON gives it: a member may be missing, and is never there without a value. */

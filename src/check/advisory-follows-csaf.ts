@@ -1,5 +1,5 @@
 import { defineCheck } from '../model/check.ts';
-import { joinText, ours, quote, say } from '../model/text.ts';
+import { counted, joinText, ours, quote, say } from '../model/text.ts';
 import { judgeAdvisories, nameOf, type Lack } from './advisory/advisory-findings.ts';
 import type { Advisory } from './advisory/maker-advisories.ts';
 
@@ -20,7 +20,7 @@ function breaksOf(advisory: Advisory): Lack | undefined {
   const { schemaBreaches, mandatory } = advisory.facts.validation;
   if (schemaBreaches === 0 && mandatory.failed.length === 0) return undefined;
   const parts = [
-    ...(schemaBreaches > 0 ? [say`breaks the schema at ${schemaBreaches} places`] : []),
+    ...(schemaBreaches > 0 ? [say`breaks the schema at ${counted(schemaBreaches, 'place', 'places')}`] : []),
     ...(mandatory.failed.length > 0 ? [say`does not keep the mandatory tests ${ours(mandatory.failed.join(', '))}`] : []),
   ];
   return { message: say`${quote(nameOf(advisory))} ${joinText(parts, ' and ')}; none was expected.` };

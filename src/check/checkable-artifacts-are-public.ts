@@ -18,6 +18,7 @@ export const checkableArtifactsArePublic = defineCheck({
   references: ['Secure by Design white paper, principle 1'],
   needs: [],
   uses: kinds,
+  isForPerson: true,
   run: (evidence) => {
     const found = kinds.map((kind) => ({ kind, items: (evidence[kind] as readonly Evidence[]).filter(({ artifact }) => artifact.origin === 'collected') })).filter(({ items }) => items.length > 0);
     if (found.length === 0) return { findings: [{ outcome: 'unknown', subject: 'public artifacts', pointers: [], message: ours('None of the files was fetched from a public place, so nobody can tell what outsiders can examine.') }] };

@@ -76,7 +76,7 @@ function documentsIn(folder: Folder): Text {
 function listedText({ artifact, facts: { fetched } }: Folder): Text {
   const { asked, listed, listsUnread } = fetched ?? { asked: 0, listed: 0, listsUnread: 0 };
   const isAll = asked === listed && listsUnread === 0;
-  return say`${isAll ? ours('') : say`${asked} newest of `}${ours(listsUnread > 0 ? 'at least ' : '')}${listed} advisories that the lists of ${quote(artifact.path)} name`;
+  return say`${isAll ? ours('') : say`${asked} newest of `}${ours(listsUnread > 0 ? 'at least ' : '')}${counted(listed, 'advisory', 'advisories')} that the lists of ${quote(artifact.path)} name`;
 }
 
 /** What a feed leads to. Whether the addresses answer is not tried. */

@@ -1,7 +1,7 @@
 import { defineCheck } from '../model/check.ts';
 import type { CredentialKind, CredentialPlace, CredentialSetting } from '../model/evidence/source-tree.ts';
 import type { Finding } from '../model/finding.ts';
-import { ours, quote, say, type Text } from '../model/text.ts';
+import { counted, ours, quote, say, type Text } from '../model/text.ts';
 import { accuracyNote } from './source/accuracy-note.ts';
 import { failingFindings, placePointer, treePointer, type Tree } from './source/place-findings.ts';
 
@@ -61,5 +61,5 @@ function listed(place: CredentialPlace): Text {
 function examplesOf(trees: readonly Tree[], count: number): readonly Finding[] {
   if (count === 0) return [];
   const places = trees.flatMap((tree) => tree.facts.credentials.places.filter((place) => place.setting === 'example').map((place) => ({ tree, place })));
-  return [{ outcome: 'needs-review', subject: 'examples with a credential', message: say`${count} places in examples and templates hold a credential, the first in ${quote(places[0]?.place.path ?? '')}; a person must say whether a customer who copies them keeps it.`, count, pointers: places.length === 0 ? trees.map(treePointer) : places.slice(0, 20).map(({ tree, place }) => placePointer(tree, place)) }];
+  return [{ outcome: 'needs-review', subject: 'examples with a credential', message: say`${counted(count, 'place', 'places')} in examples and templates ${ours(count === 1 ? 'holds a credential,' : 'hold a credential, the first')} in ${quote(places[0]?.place.path ?? '')}; a person must say whether a customer who copies them keeps it.`, count, pointers: places.length === 0 ? trees.map(treePointer) : places.slice(0, 20).map(({ tree, place }) => placePointer(tree, place)) }];
 }

@@ -11,5 +11,6 @@ export const endOfLifePageIsPublished = defineCheck({
   references: ['Pledge G4-A3'],
   needs: [],
   uses: ['web-page', 'public-places'],
+  isForPerson: true,
   run: (evidence) => ({ findings: pageFindings(evidence, { name: 'end-of-life', place: 'support-page', topics: ['end-of-life'], ask: 'whether the page says until when each version gets security fixes' }) }),
 });

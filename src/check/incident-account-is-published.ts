@@ -13,6 +13,7 @@ export const incidentAccountIsPublished = defineCheck({
   fix: 'Publish the account as a CSAF document of the profile csaf_security_incident_response: what happened, who is affected, what was improved.',
   references: ['CSAF 2.0, section 4.2', 'Secure by Design white paper, principle 2'],
   needs: ['security-advisory'],
+  isForPerson: true,
   run: (evidence) => {
     const accounts = evidence['security-advisory'].filter(({ facts }) => facts.profile === 'csaf_security_incident_response' && facts.publisherCategory === 'vendor' && facts.status !== 'draft');
     const findings = accounts.map((account): Finding => ({ outcome: 'needs-review', subject: nameOf(account), pointers: [pointerTo(account.artifact)], message: say`${quote(nameOf(account))} is an account of a security incident with ${account.facts.references} references; a person must read whether it tells the attack and what was improved.` }));

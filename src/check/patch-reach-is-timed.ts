@@ -13,7 +13,7 @@ const releasesMax = 50;
 export const patchReachIsTimed = defineCheck({
   id: 'patch-reach-is-timed',
   title: 'The days that a release needs to reach half and 90 % of installations are known',
-  failTitle: 'The days that a release needs to reach installations are not known',
+  failTitle: 'How many days a release takes to reach installations is not known',
   why: 'How long customers stay exposed after a fix is out is the figure that better updating has to bring down.',
   fix: 'Give the date of release of each version, and count installations at least weekly after each release.',
   references: ['Pledge G4', 'Pledge G4-M1'],

@@ -11,5 +11,6 @@ export const pledgePageIsPublished = defineCheck({
   references: ['Secure by Design Pledge, overview', 'Secure by Demand: general questions'],
   needs: [],
   uses: ['web-page', 'public-places'],
+  isForPerson: true,
   run: (evidence) => ({ findings: pageFindings(evidence, { name: 'pledge', place: 'pledge-page', topics: ['pledge'], ask: 'whether the maker says there that it has signed, and when' }) }),
 });

@@ -9,6 +9,7 @@ export const policyAllowsPublicDisclosure = defineCheck({
   fix: 'Say in the policy how long researchers are asked to wait, for instance 90 days, and that they may publish afterwards; do not tie publication to consent.',
   references: ['Pledge G5 (d)', 'White paper, principle 2: vulnerability disclosure policy (3)', 'BOD 20-01: a policy must not forbid disclosure beyond a reasonable time'],
   needs: ['disclosure-policy'],
+  isForPerson: true,
   run: (evidence) => ({
     findings: clauseFindings(evidence['disclosure-policy'], 'public-disclosure', 'allows public disclosure in line with coordinated practice', (facts) => facts.clauses['public-disclosure'], ['disclosure-forbidden']),
   }),

@@ -13,6 +13,7 @@ export const policyAuthorisesTesting = defineCheck({
   fix: 'Say in the policy that good-faith security research that follows it is authorised, for anyone, on the products in scope; ask for no vetting and no nationality.',
   references: ['Pledge G5 (a)', 'White paper, principle 2: vulnerability disclosure policy (1)', 'BOD 20-01, required action 2'],
   needs: ['disclosure-policy'],
+  isForPerson: true,
   run: (evidence, { assessedAt }) => ({
     findings: clauseFindings(evidence['disclosure-policy'], 'authorises-testing', 'authorises public testing', (facts) => facts.clauses['authorises-testing'], ['testing-forbidden', 'vetted-testers-only', 'nationality-limit']),
     measures: clauseMeasure(evidence['disclosure-policy'], assessedAt),

@@ -9,6 +9,7 @@ export const policyCoversAllProducts = defineCheck({
   fix: 'Say in the policy that all products and services of the maker are in scope, or list those that are not and why.',
   references: ['Pledge G5 (a)', 'White paper, principle 2: authorise testing of all products', 'BOD 20-01: scope'],
   needs: ['disclosure-policy'],
+  isForPerson: true,
   run: (evidence) => ({
     findings: clauseFindings(evidence['disclosure-policy'], 'covers-all-products', 'puts all products in scope', (facts) => facts.elements['covers-all-products']),
   }),

@@ -43,7 +43,7 @@ function channelFinding({ artifact, facts }: Evidence<'disclosure-policy'>, file
   const passages = facts.clauses.channel;
   if (passages.length > 0 || facts.language === 'other') {
     const seen = passages.length > 0 ? say`holds ${places(passages)} about sending reports, but no address that was recognised` : ours('is not in English, and no address was recognised in it');
-    return { outcome: 'needs-review', subject, pointers: passages.length > 0 ? pointersTo(artifact, passages) : [pointerTo(artifact, 1)], message: say`${quote(artifact.path)} ${seen}; a person must read whether it gives a clear channel.` };
+    return { outcome: 'needs-review', ...(passages.length === 0 ? { sawNothing: true as const } : {}), subject, pointers: passages.length > 0 ? pointersTo(artifact, passages) : [pointerTo(artifact, 1)], message: say`${quote(artifact.path)} ${seen}; a person must read whether it gives a clear channel.` };
   }
   return { outcome: 'fail', subject, pointers: [pointerTo(artifact, 1)], message: say`${quote(artifact.path)} holds no address for reports and no passage about sending them; a mailbox or web form is expected.` };
 }

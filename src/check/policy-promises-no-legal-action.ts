@@ -9,6 +9,7 @@ export const policyPromisesNoLegalAction = defineCheck({
   fix: 'Say in the policy that the maker will not recommend or pursue legal action against anyone who makes a good-faith effort to follow it, and will say so if a third party does.',
   references: ['Pledge G5 (b)', 'White paper, principle 2: vulnerability disclosure policy (2)', 'BOD 20-01, required action 2'],
   needs: ['disclosure-policy'],
+  isForPerson: true,
   run: (evidence) => ({
     findings: clauseFindings(evidence['disclosure-policy'], 'no-legal-action', 'commits not to recommend or pursue legal action', (facts) => facts.clauses['no-legal-action'], ['legal-threat']),
   }),

@@ -11,5 +11,6 @@ export const pricePageChargesNothingExtraForSecurity = defineCheck({
   references: ['Pledge G1-A3', 'White paper, principle 1: eliminate hidden taxes', 'Secure by Demand: single sign-on at no extra charge'],
   needs: [],
   uses: ['web-page', 'public-places'],
+  isForPerson: true,
   run: (evidence) => ({ findings: pageFindings(evidence, { name: 'price', place: 'price-page', topics: ['extra-charge'], ask: 'whether the page asks more for a security feature' }) }),
 });

@@ -1,7 +1,7 @@
 import { defineCheck } from '../model/check.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
-import { ours, quote, say } from '../model/text.ts';
+import { counted, ours, quote, say } from '../model/text.ts';
 import { findingOf } from './sbom/finding-of.ts';
 
 /** Every SBOM keeps the rules of its own format, as far as its reader looks at them. */
@@ -21,5 +21,5 @@ function findingAbout(item: Evidence<'sbom'>): Finding {
   const format = say`${ours(specification)} ${quote(specificationVersion.replace('SPDX-', ''), 20)}`;
   if (schemaFindings === undefined) return findingOf(item, 'format', 'unknown', say`Whether the SBOM keeps the rules of ${format} was not looked at.`);
   if (schemaFindings === 0) return findingOf(item, 'format', 'pass', say`The SBOM breaks no rule of ${format} that was looked at.`);
-  return findingOf(item, 'format', 'fail', say`The SBOM breaks rules of ${format} in ${schemaFindings} places; none is expected.`);
+  return findingOf(item, 'format', 'fail', say`The SBOM breaks rules of ${format} in ${counted(schemaFindings, 'place', 'places')}; none is expected.`);
 }

@@ -1,7 +1,7 @@
 import { defineCheck } from '../model/check.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Finding } from '../model/finding.ts';
-import { say } from '../model/text.ts';
+import { counted, say } from '../model/text.ts';
 import { findingOf } from './sbom/finding-of.ts';
 import { listedOnly } from './sbom/listed.ts';
 
@@ -22,7 +22,7 @@ export const sbomListsComponents = defineCheck({
 
 function findingAbout(item: Evidence<'sbom'>): Finding {
   const { components, completeness } = item.facts;
-  if (components.length > 0) return findingOf(item, 'components', 'pass', say`The SBOM lists ${components.length} components.`, components.length);
+  if (components.length > 0) return findingOf(item, 'components', 'pass', say`The SBOM lists ${counted(components.length, 'component', 'components')}.`, components.length);
   if (completeness === 'complete') {
     return findingOf(item, 'components', 'unknown', say`The SBOM lists no components and says that this is complete; whether the product has none cannot be told from the document.`);
   }

@@ -11,5 +11,6 @@ export const sbomOfferIsPublished = defineCheck({
   references: ['Secure by Demand: software supply chain security', 'White paper, principle 2, secure product development practices, 5'],
   needs: [],
   uses: ['web-page', 'public-places'],
+  isForPerson: true,
   run: (evidence) => ({ findings: pageFindings(evidence, { name: 'sbom', place: 'trust-page', topics: ['sbom'], ask: 'where and on which terms a customer gets the SBOM' }) }),
 });

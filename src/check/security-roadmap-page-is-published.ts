@@ -11,5 +11,6 @@ export const securityRoadmapPageIsPublished = defineCheck({
   references: ['Secure by Design Pledge, overview: transparency', 'White paper, secure by design tactics'],
   needs: [],
   uses: ['web-page', 'public-places'],
+  isForPerson: true,
   run: (evidence) => ({ findings: pageFindings(evidence, { name: 'roadmap', place: 'trust-page', topics: ['roadmap', 'transparency'], ask: 'what the maker plans, until when, and what it is open about' }) }),
 });

@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Escaped, Place } from '../report/escape/escaped.ts';
 import { withWriting, writeOut } from './written.ts';
 
@@ -19,10 +19,10 @@ export function save(path: string, text: Escaped<Place>): void {
   saveBytes(path, text.value);
 }
 
-/** Writes a file for another program (a workbook) whole or not at all; a device or a pipe stays what it is, and takes it. */
+/** Writes a file for another program (a workbook) whole or not at all; a device, a pipe or a link stays what it is, and takes it. */
 export function saveBytes(path: string, content: Uint8Array | string): void {
   withWriting(path, () => {
-    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) {
+    if (lstatSync(path, { throwIfNoEntry: false })?.isFile() === false) {
       writeFileSync(path, content);
       return;
     }

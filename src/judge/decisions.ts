@@ -19,7 +19,8 @@ function reviewed(finding: CheckedFinding, statement: ProductStatement, assessed
   const review = valid.find((item) => item.decision === 'fail') ?? valid[0];
   if (review === undefined) return finding;
   const decision = review.decision === 'pass' ? say`Read and affirmed by ${quote(review.by)}, ${quote(review.role)}, on ${quote(review.at)}: ${quote(review.reason)}.` : say`Read and denied by ${quote(review.by)}, ${quote(review.role)}, on ${quote(review.at)}: ${quote(review.reason)}.`;
-  return { ...finding, outcome: review.decision, message: joinText([finding.message, decision], ' ') };
+  // The decision goes first: it is what settles the finding, and the doubt that it answers stands behind it.
+  return { ...finding, outcome: review.decision, message: joinText([decision, finding.message], ' ') };
 }
 
 function setAside(finding: CheckedFinding, statement: ProductStatement, assessedAt: string): CheckedFinding {

@@ -45,7 +45,7 @@ function affirmed(item: StatedAffirmation): Text {
   const who = say`Affirmed by ${quote(item.by)}, ${quote(item.role)}, on ${quote(item.at)}, until ${quote(item.expiresAt)}`;
   // A link shows less than a sign-in does: that somebody reads the mail of an address, or only that somebody was given it.
   const how = item.shownBy === undefined || item.shownBy === 'account' ? who : joinText([who, ours(item.shownBy === 'mail-link' ? 'by a link sent to a mail address' : 'by a link that was handed over')], ', ');
-  return item.text === undefined ? say`${how}.` : say`${how}: ${quote(item.text)}`;
+  return item.text === undefined ? say`${how}.` : say`${how}: ${quote(item.text)}${ours(/[.!?…]$/.test(item.text) ? '' : '.')}`;
 }
 
 /**

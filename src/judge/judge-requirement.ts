@@ -3,7 +3,8 @@ import type { CheckedFinding } from '../model/finding.ts';
 import type { Measure } from '../model/measure.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { joinText, ours, quote, say, type Text } from '../model/text.ts';
-import type { PartVerdict, Verdict, VerdictName } from '../model/verdict.ts';
+import type { PartVerdict, Verdict } from '../model/verdict.ts';
+import { joinParts, namesOf, type Judged } from './join-parts.ts';
 import { judgePart, type PartGround } from './judge-part.ts';
 import { progressOf } from './progress.ts';
 import { isValidAt } from './validity.ts';
@@ -22,21 +23,11 @@ export function judgeRequirement(requirement: Requirement, ground: Ground): Verd
   const excluded = exclusionOf(requirement, ground.statement);
   if (excluded !== undefined) return { requirement: requirement.id, verdict: 'not-applicable', reason: excluded, parts: [] };
   const parts = requirement.parts.map((part) => judgePart(requirement, part, ground));
-  const judged = requirement.kind === 'progress' ? judgeProgress(requirement, parts, ground) : { ...joinParts(parts), measure: undefined };
+  const judged = requirement.kind === 'progress' ? judgeProgress(requirement, parts, ground) : { ...joinParts(parts, findingsIn(ground)), measure: undefined };
   const spoken = withWords(requirement, judged, isDenied(requirement, judged, parts, ground), ground);
   const bounded = withinSubject(requirement, spoken, ground.statement);
   const verdict: Verdict = { requirement: requirement.id, verdict: bounded.verdict, reason: bounded.reason, parts, ...(judged.measure === undefined ? {} : { measure: judged.measure }) };
   return requirement.kind === 'way' ? asWay(verdict, ground.statement) : verdict;
-}
-
-/** Names of parts, to stand inside a sentence. */
-function namesOf(parts: readonly PartVerdict[]): Text {
-  return ours(parts.map((part) => part.name.charAt(0).toLowerCase() + part.name.slice(1)).join(', '));
-}
-
-interface Judged {
-  readonly verdict: VerdictName;
-  readonly reason: Text;
 }
 
 /** The product's own conditions that exclude a requirement; a condition that is not stated excludes nothing. */
@@ -48,26 +39,9 @@ function exclusionOf(requirement: Requirement, statement: ProductStatement | und
   return undefined;
 }
 
-/** All parts count: together they make the requirement met, and each that is missing is said. */
-function joinParts(parts: readonly PartVerdict[]): Judged {
-  const has = (name: VerdictName): boolean => parts.some((part) => part.verdict === name);
-  const verdict = ((): VerdictName => {
-    if (parts.length === 0) return 'unknown';
-    if (parts.every((part) => part.verdict === 'met')) return 'met';
-    if (parts.some((part) => part.verdict === 'partly-met' || (part.verdict === 'met' && part.findings.length > 0))) return 'partly-met';
-    if (has('not-met')) return 'not-met';
-    // What is left are words and gaps: an affirmed part beside a gap is still only words.
-    return has('claimed') || has('met') ? 'claimed' : 'unknown';
-  })();
-  const awaiting = parts.filter((part) => part.awaitsReview === true);
-  if (verdict === 'unknown' && awaiting.length > 1) return { verdict, reason: say`For ${awaiting.length} of ${parts.length} parts a passage was found that a person must read: ${namesOf(awaiting)}.` };
-  const telling = (['not-met', 'partly-met', 'unknown', 'claimed', 'met'] as const).flatMap((name) => parts.filter((part) => part.verdict === name))[0];
-  return { verdict, reason: telling?.reason ?? ours('The requirement names nothing to look at.') };
-}
-
 function judgeProgress(requirement: Requirement, parts: readonly PartVerdict[], ground: Ground): Judged & { readonly measure: Measure | undefined } {
   const progress = progressOf(requirement, ground.measures, ground.history, ground.statement);
-  const joinedParts = joinParts(parts);
+  const joinedParts = joinParts(parts, findingsIn(ground));
   if (progress.kind === 'nothing-measured') return { verdict: joinedParts.verdict === 'claimed' ? 'claimed' : 'unknown', reason: joinText([...(joinedParts.verdict === 'met' || joinedParts.verdict === 'partly-met' ? [ours('No figure that shows progress was measured.')] : []), joinedParts.reason, ...obstaclesOf(requirement, ground.statement)], ' '), measure: undefined };
   const { measure, reason } = progress;
   if (progress.kind === 'one-point') return { verdict: 'unknown', reason, measure };
@@ -94,6 +68,13 @@ function restsOnWholeEvidence(parts: readonly PartVerdict[], ground: Ground): bo
 
 function obstaclesOf(requirement: Requirement, statement: ProductStatement | undefined): readonly Text[] {
   return (statement?.obstacles ?? []).filter((item) => item.requirement === requirement.id).map((item) => say`The maker states as obstacle: ${quote(item.text)}.`);
+}
+
+function findingsIn(ground: Ground): (part: PartVerdict) => readonly CheckedFinding[] {
+  return (part) => {
+    const names = new Set(part.findings);
+    return [...ground.findings.values()].flat().filter((finding) => names.has(finding.fingerprint));
+  };
 }
 
 function failsOf(parts: readonly PartVerdict[], ground: Ground): readonly CheckedFinding[] {

@@ -92,6 +92,7 @@ describe('one verdict per requirement', () => {
     const reasonFor = (more: Partial<ProductStatement['affirmations'][number]>): string => rawText(judge(caseOf([statementEvidence({ ...emptyStatement, affirmations: [{ ...word, ...more }] })]), [], [asked]).verdicts[0]?.reason ?? ours(''));
     assert.equal(reasonFor({}), 'Affirmed by Ada, lead, on 2026-01-01, until 2027-01-01.');
     assert.equal(reasonFor({ shownBy: 'account', text: 'It is.' }), 'Affirmed by Ada, lead, on 2026-01-01, until 2027-01-01: It is.');
+    assert.match(reasonFor({ text: 'all' }), /: all\.$/u, 'an answer without a full stop gets one');
     assert.match(reasonFor({ shownBy: 'mail-link' }), /, by a link sent to a mail address\.$/u);
     assert.match(reasonFor({ shownBy: 'handed-link', text: 'It is.' }), /, by a link that was handed over: It is\.$/u);
   });
@@ -114,6 +115,8 @@ describe('one verdict per requirement', () => {
     assert.equal(verdictOf([reviewed('pass', '2027-01-01'), evidenceOf('needs-review', 'collected', 1)]), 'met');
     assert.equal(verdictOf([reviewed('fail', '2027-01-01'), evidenceOf('needs-review', 'collected', 1)]), 'not-met');
     assert.equal(verdictOf([reviewed('pass', '2026-02-01'), evidenceOf('needs-review', 'collected', 1)]), 'unknown');
+    const said = judge(caseOf([reviewed('pass', '2027-01-01'), evidenceOf('needs-review', 'collected', 1)]), [checkNamed('a')], [base]).verdicts[0]?.reason;
+    assert.equal(rawText(said ?? ours('')), 'Read and affirmed by A. Person, counsel, on 2026-01-01: read. x.', 'the person goes first, not the doubt');
   });
 
   it('a finding that is set aside stays a failure', () => {

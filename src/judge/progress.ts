@@ -2,7 +2,7 @@ import type { ProductStatement, StatedMeasure } from '../model/evidence/product-
 import { isComparable, joinedPoints } from '../model/joined-points.ts';
 import { measureDefinitions, type Measure, type MeasureDefinition, type Population } from '../model/measure.ts';
 import type { Requirement } from '../model/requirement.ts';
-import { ours, quote, say, type Text } from '../model/text.ts';
+import { counted, ours, quote, say, type Text } from '../model/text.ts';
 
 /** Whether the chosen figure moved between two measurements of the same definition and population. */
 export type Progress =
@@ -10,6 +10,8 @@ export type Progress =
   | { readonly kind: 'one-point'; readonly measure: Measure; readonly reason: Text }
   | { readonly kind: 'reached'; readonly measure: Measure; readonly reason: Text }
   | { readonly kind: 'moved' | 'not-moved'; readonly measure: Measure; readonly reason: Text; /** True when the first figure is only the maker's word. */ readonly baselineIsDeclared: boolean };
+
+type Figure = Pick<Measure['points'][number], 'numerator' | 'denominator'>;
 
 const populationsThatCount: readonly Population[] = ['customers', 'product'];
 
@@ -52,7 +54,8 @@ function compared(measure: Measure, definition: MeasureDefinition, choice: State
   if (definition.better === 'none' || isOnePoint) return { kind: 'one-point', measure, reason: say`${inWords}; one point, progress needs two.` };
   const difference = valueOf(last) - valueOf(first);
   const moved = definition.better === 'up' ? difference > 0 : difference < 0;
-  const reason = say`${figureText(first, definition)} on ${quote(first.at.slice(0, 10))}; ${inWords} on ${quote(last.at.slice(0, 10))}.`;
+  // The newest figure goes first: it is the one that a narrow column must not cut off.
+  const reason = say`${inWords} on ${quote(last.at.slice(0, 10))}; ${valueText(first, definition)} on ${quote(first.at.slice(0, 10))}.`;
   return { kind: moved ? 'moved' : 'not-moved', measure, reason, baselineIsDeclared: choice?.baseline !== undefined && !measure.points.some((point) => isSameFigure(point, first)) };
 }
 
@@ -61,14 +64,18 @@ function isSameFigure(point: Measure['points'][number], baseline: Pick<Measure['
   return point.at.slice(0, 10) === baseline.at.slice(0, 10) && point.numerator === baseline.numerator && point.denominator === baseline.denominator;
 }
 
-/** The figure with its denominator: «3 of 17 records…», «12 days». */
-function figureText(point: { readonly numerator: number; readonly denominator?: number }, definition: MeasureDefinition): Text {
-  const title = ours(definition.title.charAt(0).toLowerCase() + definition.title.slice(1));
-  if (definition.unit === 'days') return say`${title}: ${point.numerator} days`;
-  if (point.denominator === undefined) return say`${title}: ${point.numerator}`;
-  return say`${title}: ${point.numerator} of ${point.denominator}`;
+/** The figure with its title and denominator: «CVE records with a CWE: 3 of 17». */
+function figureText(point: Figure, definition: MeasureDefinition): Text {
+  const title = /^[A-Z][a-z ]/.test(definition.title) ? definition.title.charAt(0).toLowerCase() + definition.title.slice(1) : definition.title;
+  return say`${ours(title)}: ${valueText(point, definition)}`;
 }
 
-function valueOf(point: { readonly numerator: number; readonly denominator?: number }): number {
+/** «3 of 17», «12 days». */
+function valueText(point: Figure, definition: MeasureDefinition): Text {
+  if (definition.unit === 'days') return counted(point.numerator, 'day', 'days');
+  return point.denominator === undefined ? say`${point.numerator}` : say`${point.numerator} of ${point.denominator}`;
+}
+
+function valueOf(point: Figure): number {
   return point.denominator === undefined ? point.numerator : point.numerator / point.denominator;
 }

@@ -53,4 +53,12 @@ describe('what would move a check', () => {
       assert.ok(findings.every(({ subject }) => (check.documents as readonly string[]).includes(subject) && subject in documentForms), check.id);
     }
   });
+
+  it('is enough alone only where neither a person nor other evidence is needed besides', () => {
+    const enough = (id: string, outcome: CheckedFinding['outcome'] = 'unknown', subject = 'evidence'): readonly boolean[] => stepsOf(checkOf(id), [findingOf(checkOf(id), outcome, subject)]).map(({ isEnough }) => isEnough);
+    assert.deepEqual([enough('cve-record-has-cwe'), enough('threat-model-is-current')], [[true], [true]]);
+    assert.deepEqual(enough('pledge-page-is-published'), [false, false], 'a person must read the page');
+    assert.deepEqual(enough('advisory-and-record-agree-on-weakness'), [false, false], 'it takes both');
+    assert.deepEqual(enough('policy-authorises-testing', 'needs-review', 'x'), [true], 'the person’s answer is the step');
+  });
 });

@@ -10,10 +10,21 @@ export interface Suggestion {
   readonly key: string;
   readonly action: Text;
   readonly how: Text;
+  /** Whether the check can pass or fail once this alone is done: no other evidence and no person is needed besides. */
+  readonly isEnough: boolean;
 }
+
+type Deed = Omit<Suggestion, 'isEnough'>;
 
 /** What would give a check something to look at, mend what it found, or let a person settle it. */
 export function stepsOf(check: Check, findings: readonly CheckedFinding[]): readonly Suggestion[] {
+  const deeds = deedsOf(check, findings);
+  // Of what a check needs, all must be there; of what it only uses and of its documents, any one will do.
+  const isEnough = deeds.some(({ key }) => key.startsWith('review ')) || (check.isForPerson !== true && check.needs.length <= 1);
+  return deeds.map((deed) => ({ ...deed, isEnough }));
+}
+
+function deedsOf(check: Check, findings: readonly CheckedFinding[]): readonly Deed[] {
   const has = (outcome: CheckedFinding['outcome']): boolean => findings.some((finding) => finding.outcome === outcome);
   if (findings.some(({ outcome, subject }) => outcome === 'unknown' && subject === 'evidence')) {
     const kinds = check.needs.length > 0 ? check.needs : (check.uses ?? []);
@@ -27,14 +38,14 @@ export function stepsOf(check: Check, findings: readonly CheckedFinding[]): read
 }
 
 /** Kinds that no file of the product holds, or that a command makes. */
-const otherWays: Partial<Record<EvidenceKind, Omit<Suggestion, 'key'> | 'none'>> = {
+const otherWays: Partial<Record<EvidenceKind, Omit<Deed, 'key'> | 'none'>> = {
   'product-statement': { action: ours('write the product statement (assay.yaml)'), how: ours('npx assay init') },
   'public-places': { action: ours('look at what your site shows to everybody'), how: ours('npx assay vendor your-domain') },
   repository: { action: ours('check a clone with its Git history'), how: ours('npx assay check in the clone') },
   'source-tree': 'none',
 };
 
-function evidenceSteps(kind: EvidenceKind): readonly Suggestion[] {
+function evidenceSteps(kind: EvidenceKind): readonly Deed[] {
   const key = `kind ${kind}`;
   const other = otherWays[kind];
   if (other === 'none') return [];
@@ -44,7 +55,7 @@ function evidenceSteps(kind: EvidenceKind): readonly Suggestion[] {
 }
 
 /** A document of one type answers only what is asked of this type. */
-function documentSteps(types: readonly DocumentType[]): readonly Suggestion[] {
+function documentSteps(types: readonly DocumentType[]): readonly Deed[] {
   return types.map((type) => ({ key: `document ${type}`, action: say`write or name ${ours(withArticle(documentForms[type].title))}`, how: ours('assay.yaml, evidence (document)') }));
 }
 

@@ -45,10 +45,13 @@ export interface EvidenceEntry {
   readonly notesOmitted: number;
 }
 
-/** What to do next, by how many requirements it would move. */
+/** What to do next, by how many verdicts it may move. */
 export interface NextStep {
   readonly action: Text;
+  /** Those that it helps to meet. */
   readonly requirements: readonly string[];
+  /** How many of their verdicts it may move by itself: what needs other evidence or a person besides is not among them. */
+  readonly moves: number;
   /** A command, or a place in `assay.yaml`. */
   readonly how: Text;
 }

@@ -40,6 +40,8 @@ export interface Check<Id extends string = string, Needs extends EvidenceKind = 
   readonly documents?: readonly DocumentType[];
   /** True for a scan: finding nothing in the files read is not absence in the product, so it reaches at most partly-met. */
   readonly isScan?: boolean;
+  /** True when only a person settles what it sees: it passes nothing and fails nothing by itself. */
+  readonly isForPerson?: boolean;
   run(evidence: EvidenceOf<Needs | Uses>, context: CheckContext): CheckResult;
 }
 

@@ -19,6 +19,8 @@ export interface Finding {
   readonly message: Text;
   /** How many subjects the finding speaks for; 1 when left out. */
   readonly count?: number;
+  /** True when a search found no passage: a person must read all the same, since a search is no proof. */
+  readonly sawNothing?: true;
   /** Places in the artifacts that show it; a pass or fail has at least one. */
   readonly pointers: readonly Pointer[];
 }

@@ -5,7 +5,7 @@ import type { CveIssuerTotals } from '../model/evidence/cve-records.ts';
 import { documentForms } from '../model/evidence/document-forms.ts';
 import { exploitabilityStatuses } from '../model/evidence/vulnerability-statements.ts';
 import { policyClauses } from '../model/evidence/disclosure-policy.ts';
-import { joinText, ours, quote, say, type Text } from '../model/text.ts';
+import { counted, joinText, ours, quote, say, type Text } from '../model/text.ts';
 import { advisoriesSummary } from './advisories-summary.ts';
 import { attestationSummary } from './attestation-summary.ts';
 import { retentionSummary } from './retention-summary.ts';
@@ -17,9 +17,9 @@ type Summaries = { readonly [Kind in EvidenceKind]: (facts: EvidenceByKind[Kind]
 /** A few sentences on what an artifact says, by kind: what a person wants to see first. */
 const summaries: Summaries = {
   attestation: attestationSummary,
-  'advisory-feed': (feed) => [say`A feed of ${feed.entries} advisories: ${feed.withDocument} lead to a document, ${feed.withHash} to a hash, ${feed.withSignature} to a signature.`],
+  'advisory-feed': (feed) => [say`A feed of ${counted(feed.entries, 'advisory', 'advisories')}: ${feed.withDocument} lead to a document, ${feed.withHash} to a hash, ${feed.withSignature} to a signature.`],
   'audit-log': (log) => [
-    say`${log.events} events in ${log.rows} rows, ${log.unreadableRows.rows} of them unreadable.`,
+    say`${counted(log.events, 'event', 'events')} in ${counted(log.rows, 'row', 'rows')}, ${log.unreadableRows.rows} of them unreadable.`,
     say`By area: ${ours(logAreas.map((area) => `${area} ${log.areas[area].events}`).join(', '))}; in no area ${log.eventsInNoArea}.`,
     ...(log.time === undefined ? [] : [logTime(log.time)]),
     say`Times as written: ${ours(logTimeForms.filter((form) => log.timeForms[form].events > 0).map((form) => `${form} ${log.timeForms[form].events}`).join(', '))}.`,
@@ -37,7 +37,7 @@ const summaries: Summaries = {
     const published = records.filter((record) => record.state === 'PUBLISHED');
     const issuers = new Set(records.map((record) => record.issuer.shortName ?? 'not named'));
     return [
-      say`${records.length + recordsOmitted} records by ${issuers.size} issuers, ${published.length} of them published; ${recordsUnreadable} unreadable.`,
+      say`${counted(records.length + recordsOmitted, 'record', 'records')} by ${counted(issuers.size, 'issuer', 'issuers')}, ${published.length} published; ${recordsUnreadable} unreadable.`,
       say`A CWE from the issuer: ${published.filter((record) => record.cwe.ids.length > 0).length} of ${published.length}; in the text only: ${published.filter((record) => record.cwe.isInTextOnly).length}.`,
       say`A CPE from the issuer: ${published.filter((record) => record.cpe.isPresent).length} of ${published.length}.`,
       ...(issuers.size === 1 ? [say`Issuer: ${quote([...issuers].join(''))}.`] : []),
@@ -47,8 +47,8 @@ const summaries: Summaries = {
     say`A disclosure policy of ${policy.words} words.`,
     say`Passages found for: ${ours(Object.entries(policyClauses).filter(([clause]) => policy.clauses[clause as keyof typeof policyClauses].length > 0).map(([, title]) => title).join('; ') || 'no clause')}.`,
   ],
-  document: (document) => [say`A ${ours(documentForms[document.type].title)}, ${document.words} words, ${document.headings} headings${document.dates.length === 0 ? ours(', no date of its own') : say`, dated ${quote(document.dates.map((item) => item.date).toSorted().at(-1) ?? '')}`}.`, ...(document.guide === undefined ? [] : [say`It asks for ${document.guide.steps} steps with ${document.guide.settings} settings; ${document.guide.stepsWithRisk} steps name a risk, and ${document.guide.stepsWithDecider} say who decides.`])],
-  'exploited-vulnerabilities': ({ releasedAt, entries }) => [say`A catalogue of ${entries.length} vulnerabilities that are known to be exploited${releasedAt === undefined ? ours('; it does not say when it came out') : say`, of ${quote(releasedAt.slice(0, 10))}`}.`],
+  document: (document) => [say`A ${ours(documentForms[document.type].title)}, ${counted(document.words, 'word', 'words')}, ${counted(document.headings, 'heading', 'headings')}${document.dates.length === 0 ? ours(', no date of its own') : say`, dated ${quote(document.dates.map((item) => item.date).toSorted().at(-1) ?? '')}`}.`, ...(document.guide === undefined ? [] : [say`It asks for ${document.guide.steps} steps with ${document.guide.settings} settings; ${document.guide.stepsWithRisk} steps name a risk, and ${document.guide.stepsWithDecider} say who decides.`])],
+  'exploited-vulnerabilities': ({ releasedAt, entries }) => [say`A catalogue of ${counted(entries.length, 'vulnerability that is', 'vulnerabilities that are')} known to be exploited${releasedAt === undefined ? ours('; it does not say when it came out') : say`, of ${quote(releasedAt.slice(0, 10))}`}.`],
   'fix-deployments': ({ bySeverity, from, to }) => [
     say`Security fixes from ${quote(from)} to ${quote(to)}: ${bySeverity.reduce((sum, one) => sum + one.fixes, 0)}, of them in service ${bySeverity.reduce((sum, one) => sum + one.deployed, 0)}.`,
     ...bySeverity.map((one) => say`Severity ${ours(one.severity)}: ${one.deployed} of ${one.fixes} in service${one.medianDays === undefined ? ours('') : say`, after ${one.medianDays} days in the median and ${one.longestDays ?? 0} at most`}.`),
@@ -60,7 +60,7 @@ const summaries: Summaries = {
   'patch-adoption': (adoption) => [say`Installations of ${adoption.versions.length} versions, ${timesOf(adoption.days.map(({ date }) => date))}; population ${ours(adoption.population)}.`],
   'product-lifecycles': ({ product, cycles }) => [say`End-of-life dates of ${cycles.length} release cycles of ${quote(product)}.`],
   'product-statement': (statement) => [say`The maker’s statement on ${quote(statement.product.name)}: ${statement.claims.length} claims, ${statement.affirmations.length} affirmations, ${statement.evidence.length} places of evidence.`],
-  'public-places': ({ domain, places }) => [say`${places.length} places of ${quote(domain)} looked at: ${places.filter((place) => place.outcome === 'found').length} with what belongs there.`],
+  'public-places': ({ domain, places }) => [say`${counted(places.length, 'place', 'places')} of ${quote(domain)} looked at: ${places.filter((place) => place.outcome === 'found').length} with what belongs there.`],
   repository: (repository) => [say`A repository with ${repository.releases.length + repository.releasesOmitted} release tags, ${repository.securityPolicies.length} security policies and ${repository.advisories.length + repository.advisoriesOmitted} advisories.`],
   sbom: sbomSummary,
   'security-insights': insightsSummary,
@@ -72,7 +72,7 @@ const summaries: Summaries = {
     say`${joinText([say`A security.txt with ${contacts.length} ${ours(contacts.length === 1 ? 'contact' : 'contacts')}`, ...(expires.length === 0 ? [ours('no Expires field')] : expires.map(({ at }) => (at === undefined ? ours('an Expires field that is no time') : say`expiry ${quote(at)}`)))], ', ')}.`,
     say`Rules of RFC 9116 that it breaks: ${breaches.length}.`,
   ],
-  'settings-register': ({ settings, release }) => [say`A register of ${settings.length} settings${release === undefined ? ours('') : say` of release ${quote(release)}`}: ${settings.filter(({ safety }) => safety === 'safest').length} come with their safest value, ${settings.filter(({ safety }) => safety === 'less-safe').length} with another, and ${settings.filter(({ comes }) => comes === 'decide').length} must be decided by the customer.`],
+  'settings-register': ({ settings, release }) => [say`A register of ${counted(settings.length, 'setting', 'settings')}${release === undefined ? ours('') : say` of release ${quote(release)}`}: ${settings.filter(({ safety }) => safety === 'safest').length} come with their safest value, ${settings.filter(({ safety }) => safety === 'less-safe').length} with another, and ${settings.filter(({ comes }) => comes === 'decide').length} must be decided by the customer.`],
   'sign-in-metadata': (metadata) => [say`Sign-in metadata (${ours(metadata.protocol)}) that ${ours(metadata.roles.map((role) => (role === 'accepts' ? 'accepts a customer’s sign-in' : 'provides sign-in')).join(' and ') || 'states no role')}.`],
   'source-tree': (tree) => [
     say`${tree.files.read} files read, ${tree.files.vendored} of them vendored and ${tree.files.generated} generated; ${tree.files.unread} could not be read, ${tree.files.binary} binary and ${tree.files.minified} minified ones were left out.`,
@@ -120,7 +120,7 @@ function timesOf(dates: readonly string[]): Text {
 function issuerTable(totals: readonly CveIssuerTotals[], unreadable: number): readonly Text[] {
   const sum = (pick: (item: CveIssuerTotals) => number): number => totals.reduce((total, item) => total + pick(item), 0);
   return [
-    say`${sum((item) => item.records)} records by ${totals.length} issuers, ${sum((item) => item.published)} of them published; ${unreadable} unreadable. Published with a CWE from the issuer: ${sum((item) => item.withCwe)}, with a CPE: ${sum((item) => item.withCpe)}, with both: ${sum((item) => item.withCweAndCpe)}, with a CWE in the text only: ${sum((item) => item.withCweInTextOnly)}.`,
+    say`${counted(sum((item) => item.records), 'record', 'records')} by ${counted(totals.length, 'issuer', 'issuers')}, ${sum((item) => item.published)} published; ${unreadable} unreadable. Published with a CWE from the issuer: ${sum((item) => item.withCwe)}, with a CPE: ${sum((item) => item.withCpe)}, with both: ${sum((item) => item.withCweAndCpe)}, with a CWE in the text only: ${sum((item) => item.withCweInTextOnly)}.`,
     ...totals.map((item) => say`${quote(item.issuer === '' ? '(no issuer named)' : item.issuer)}: ${item.published} published, ${item.withCwe} with CWE, ${item.withCpe} with CPE, ${item.withCweInTextOnly} with CWE in the text only.`),
   ];
 }

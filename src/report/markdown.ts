@@ -1,13 +1,15 @@
+import type { GoalRequirement } from '../catalog/goal-measures.ts';
 import { goals } from '../catalog/index.ts';
 import { pathOf } from '../model/artifact.ts';
 import type { Assessment } from '../model/assessment.ts';
-import { ours } from '../model/text.ts';
-import type { VerdictName } from '../model/verdict.ts';
+import { joinText, ours, say, type Text } from '../model/text.ts';
+import type { Verdict, VerdictName } from '../model/verdict.ts';
+import { goalFigures } from './goal-figures.ts';
 import { leftOutSentence } from './left-out-words.ts';
 import { makerVerdicts } from './maker-verdicts.ts';
 import type { Escaped } from './escape/escaped.ts';
 import { markdown } from './escape/markdown.ts';
-import { disclaimer, limits, verdictTitles } from './words.ts';
+import { disclaimer, effectOf, limits, nextTitle, verdictTitles } from './words.ts';
 
 const findingsMax = 30;
 
@@ -26,7 +28,7 @@ export function markdownReport(assessment: Assessment): Escaped<'markdown'> {
 |---|---|---|
 ${goals.map((goal) => {
     const verdict = assessment.verdicts.find((item) => item.requirement === goal.requirement);
-    return verdict === undefined ? markdown`` : markdown`| ${goal.number} ${ours(goal.title)} | ${ours(verdictTitles[verdict.verdict])} | ${verdict.reason} |
+    return verdict === undefined ? markdown`` : markdown`| ${goal.number} ${ours(goal.title)} | ${ours(verdictTitles[verdict.verdict])} | ${seenOf(goal.requirement, verdict, assessment)} |
 `;
   })}
 All sources: ${ours((['met', 'partly-met', 'not-met', 'contradicted', 'claimed', 'unknown'] as const).map(count).join(', '))}.
@@ -44,12 +46,18 @@ Could not look at ${entry.artifact.path}: ${entry.notes[0]?.message ?? ours('no 
 `)}${leftOut === undefined ? markdown`` : markdown`
 ${leftOut}
 `}${assessment.next.length === 0 ? markdown`` : markdown`
-**Next, most effect first**
+**${ours(nextTitle)}**
 
-${assessment.next.slice(0, 5).map((step, index) => markdown`${index + 1}. ${step.action} (settles ${step.requirements.length}): ${step.how}
+${assessment.next.slice(0, 5).map((step, index) => markdown`${index + 1}. ${step.action} (${ours(effectOf(step))}): ${step.how}
 `)}`}
 ${ours(disclaimer)} ${ours(limits)} Assay ${ours(assessment.engineVersion)}, catalogue ${ours(assessment.catalogVersion)}, ${ours(assessment.assessedAt)}.
 `;
+}
+
+/** The goal's figures, where its verdict rests on no single one, then its sentence. */
+function seenOf(requirement: GoalRequirement, { measure, reason }: Verdict, { measures }: Assessment): Text {
+  const figures = measure === undefined ? goalFigures(requirement, measures) : undefined;
+  return figures === undefined ? reason : joinText([say`${figures}.`, reason], ' ');
 }
 
 function placeOf(pointer: Assessment['findings'][number]['pointers'][number] | undefined): Escaped<'markdown'> {

@@ -7,14 +7,19 @@ import { nameUuid } from './catalog/name-uuid.ts';
 import type { Escaped } from './escape/escaped.ts';
 import { jsonDocument } from './escape/json.ts';
 import { markdown } from './escape/markdown.ts';
+import { asideText } from './set-aside.ts';
 import { disclaimer, limits } from './words.ts';
 
 /**
  * OSCAL 1.1 assessment results. OSCAL's words differ: our finding is its observation, our verdict its finding,
  * and it knows only satisfied and not-satisfied; the verdict's own word stands in a property beside it.
+ * What is unknown or only claimed is no finding, since a tool would count it as failed: it is named as a property of the result,
+ * and what was seen stays among the observations.
  */
 export function oscalReport(assessment: Assessment): Escaped<'json'> {
   const counted = assessment.verdicts.filter((verdict) => verdict.isAnotherWay !== true && verdict.verdict !== 'not-applicable');
+  const judged = counted.filter(isJudged);
+  const open = counted.filter((verdict) => !isJudged(verdict));
   const run = `${assessment.assessedAt} ${assessment.product.name} ${assessment.subject.commit ?? ''}`;
   const observationOf = new Map(assessment.findings.map((finding) => [finding.fingerprint, nameUuid(`observation ${run} ${finding.fingerprint}`)]));
   return jsonDocument({
@@ -28,19 +33,25 @@ export function oscalReport(assessment: Assessment): Escaped<'json'> {
         description: disclaimer,
         start: assessment.assessedAt,
         end: assessment.assessedAt,
-        'reviewed-controls': { 'control-selections': [{ 'include-controls': counted.map((verdict) => ({ 'control-id': token(verdict.requirement) })) }] },
-        observations: assessment.findings.map((finding) => observation(finding, observationOf.get(finding.fingerprint) ?? '', assessment.assessedAt)),
-        findings: counted.map((verdict) => findingOf(verdict, run, observationOf)),
+        ...(open.length === 0 ? {} : { props: open.map(({ requirement, verdict, reason }) => ({ name: verdict, ns, value: token(requirement), remarks: markdown`${reason}`.value })) }),
+        'reviewed-controls': { 'control-selections': [judged.length === 0 ? { description: 'No requirement was judged.' } : { 'include-controls': judged.map((verdict) => ({ 'control-id': token(verdict.requirement) })) }] },
+        ...(assessment.findings.length === 0 ? {} : { observations: assessment.findings.map((finding) => observation(finding, observationOf.get(finding.fingerprint) ?? '', assessment.assessedAt)) }),
+        ...(judged.length === 0 ? {} : { findings: judged.map((verdict) => findingOf(verdict, run, observationOf)) }),
       }],
     },
   });
+}
+
+function isJudged({ verdict }: Verdict): boolean {
+  return verdict !== 'unknown' && verdict !== 'claimed';
 }
 
 function observation(finding: CheckedFinding, uuid: string, collected: string): object {
   return {
     uuid,
     description: markdown`${finding.message}`.value,
-    props: [{ name: 'outcome', ns, value: finding.outcome }, { name: 'check', ns, value: finding.check }, { name: 'origin', ns, value: finding.origin }],
+    props: [{ name: 'outcome', ns, value: finding.outcome }, { name: 'check', ns, value: finding.check }, { name: 'origin', ns, value: finding.origin }, ...(finding.setAside === undefined ? [] : [{ name: 'set-aside-until', ns, value: finding.setAside.until }])],
+    ...(finding.setAside === undefined ? {} : { remarks: markdown`${asideText(finding)}`.value }),
     methods: ['EXAMINE'],
     types: ['finding'],
     ...(finding.pointers.length === 0 ? {} : { 'relevant-evidence': finding.pointers.slice(0, 10).map((pointer) => ({ description: `${pathOf(pointer)}${pointer.line === undefined ? '' : `, line ${pointer.line}`}`, props: [{ name: 'digest', ns, value: pointer.artifact }] })) }),

@@ -1,3 +1,4 @@
+import type { NextStep } from '../model/assessment.ts';
 import type { VerdictName } from '../model/verdict.ts';
 
 /** The verdicts as people read them. */
@@ -20,4 +21,12 @@ export const limits = 'Every verdict follows from the files named here. They may
 /** Where the evidence came from, in a sentence: without a statement nobody said who answers for the files. */
 export function evidenceSentence(hasStatement: boolean): string {
   return hasStatement ? 'Evidence handed over by the maker.' : 'Evidence: the files of this folder, taken as they are.';
+}
+
+/** Above what to do next: what the figure of each step counts. */
+export const nextTitle = 'Next, with how many verdicts each may move';
+
+/** How many verdicts a step may move by itself, in a few columns; where it is never enough alone, how many requirements it helps. */
+export function effectOf({ moves, requirements }: Pick<NextStep, 'moves' | 'requirements'>): string {
+  return moves === 0 ? `helps ${requirements.length}` : `up to ${moves}`;
 }

@@ -43,7 +43,7 @@ function assessmentWith(text: string): Assessment {
       { check: 'sbom-lists-components', fingerprint: `sbom-lists-components/aside ${text}`, outcome: 'fail', subject: text, message, pointers: [pointer], origin: 'handed-over', complete: true, setAside: { reason: text, by: text, until: text } },
     ],
     verdicts: requirements.map((requirement) => ({ requirement: requirement.id, verdict: 'not-met', reason: message, parts: [{ name: 'x', verdict: 'not-met', reason: message, findings: [`sbom-lists-components/${text}`] }] })),
-    next: [{ action: message, requirements: ['pledge/vdp'], how: message }],
+    next: [{ action: message, requirements: ['pledge/vdp'], moves: 1, how: message }],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CheckResult } from '../../model/check.ts';
 import type { EvidenceOf } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
-import { say, type Text } from '../../model/text.ts';
+import { counted, say, type Text } from '../../model/text.ts';
 import { pointerTo, pointersMax } from '../document/artifact-pointer.ts';
 import { amongListed } from './among-listed.ts';
 import { makerAdvisories, type Advisory } from './maker-advisories.ts';
@@ -37,7 +37,7 @@ export function judgeAdvisories(evidence: EvidenceOf<'security-advisory' | 'csaf
     judged.push({ outcome: 'fail', subject: nameOf(advisory), message: found.message, pointers: [found.place === undefined ? pointer : { ...pointer, jsonPointer: found.place }] });
   }
   const rest = failing.slice(failuresMax);
-  if (rest.length > 0) judged.push({ outcome: 'fail', subject: 'further advisories', message: say`${rest.length} further advisories fail in the same way; the first ${failuresMax} are listed one by one.`, count: rest.length, pointers: rest.slice(0, pointersMax).map(({ advisory }) => pointerTo(advisory.artifact)) });
+  if (rest.length > 0) judged.push({ outcome: 'fail', subject: 'further advisories', message: say`${counted(rest.length, 'further advisory fails', 'further advisories fail')} in the same way; the first ${failuresMax} are listed one by one.`, count: rest.length, pointers: rest.slice(0, pointersMax).map(({ advisory }) => pointerTo(advisory.artifact)) });
   return { findings: [...oncePerSubject(judged), ...findings] };
 }
 

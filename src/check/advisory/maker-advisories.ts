@@ -1,6 +1,6 @@
 import type { Evidence } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
-import { ours, say } from '../../model/text.ts';
+import { counted, ours, say } from '../../model/text.ts';
 import { pointerTo, pointersMax } from '../document/artifact-pointer.ts';
 
 export type Advisory = Evidence<'security-advisory'>;
@@ -22,9 +22,9 @@ export function makerAdvisories(evidence: readonly Advisory[], wanted: (advisory
   const own = released.filter(wanted);
   const others = released.filter((advisory) => !wanted(advisory));
   const aside = [
-    ...leftOut('advisories of others', ofOthers, (count) => say`${count} documents were published by others than a maker, and are shown without judgement.`),
-    ...leftOut('drafts', drafts, (count) => say`${count} documents are drafts, which customers do not get.`),
-    ...leftOut('documents of another purpose', others, (count) => say`${count} documents are of a profile that this does not ask about.`),
+    ...leftOut('advisories of others', ofOthers, (count) => say`${counted(count, 'document was', 'documents were')} published by others than a maker, and shown without judgement.`),
+    ...leftOut('drafts', drafts, (count) => say`${counted(count, 'document is a draft', 'documents are drafts')}, which customers do not get.`),
+    ...leftOut('documents of another purpose', others, (count) => say`${counted(count, 'document is', 'documents are')} of a profile that this does not ask about.`),
   ];
   // With none there is no share to state: never a pass, and no reason why nothing should be asked.
   return { own, findings: own.length > 0 ? aside : [...aside, { outcome: 'unknown', subject: 'advisories', message: ours('No advisory of the maker that this asks about is in the files.'), pointers: [] }] };

@@ -35,6 +35,7 @@ export function clauseFindings(
     return {
       outcome: 'needs-review',
       subject: `${artifact.path} ${name} ${shortDigest(artifact.digest)}`,
+      ...(passages.length === 0 ? { sawNothing: true as const } : {}),
       pointers: pointers.length > 0 ? pointers : [pointerTo(artifact, 1)],
       message: say`${seen}${opposing}. A phrase search settles no legal text: a person must read it.`,
     };

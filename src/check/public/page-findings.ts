@@ -2,7 +2,7 @@ import { pageTopics, type PageTopic } from '../../model/evidence/web-page.ts';
 import type { PlaceId } from '../../model/evidence/public-places.ts';
 import type { Evidence, EvidenceOf } from '../../model/evidence.ts';
 import type { Finding } from '../../model/finding.ts';
-import { ours, quote, say } from '../../model/text.ts';
+import { counted, ours, quote, say } from '../../model/text.ts';
 import { pointersMax, pointerTo, shortDigest } from '../document/artifact-pointer.ts';
 import { looksAt, nothingFound, placeAndDay, type Look } from './looks.ts';
 
@@ -34,7 +34,7 @@ export function pageFindings(evidence: EvidenceOf<'web-page' | 'public-places'>,
   }));
   if (silent.length > 0) return silent;
   if (domains.length > 0) return domains.map((domain) => nothingFound(domain.domain, domain.looks, question.place));
-  return [{ outcome: 'unknown', subject: question.name, pointers: [], message: say`None of the ${evidence['web-page'].length} pages read holds a passage that was recognised to speak of ${ours(topicWords(question))}.` }];
+  return [{ outcome: 'unknown', subject: question.name, pointers: [], message: say`In ${counted(evidence['web-page'].length, 'page', 'pages')} read no passage was recognised to speak of ${ours(topicWords(question))}.` }];
 }
 
 const everyPage: readonly PlaceId[] = ['price-page', 'trust-page', 'pledge-page', 'support-page', 'document-page', 'disclosure-policy', 'home-page'];

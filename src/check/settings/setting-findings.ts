@@ -1,7 +1,7 @@
 import type { Evidence } from '../../model/evidence.ts';
 import type { RegisteredSetting } from '../../model/evidence/settings-register.ts';
 import type { Finding } from '../../model/finding.ts';
-import { joinText, ours, quote, say, type Text } from '../../model/text.ts';
+import { counted, joinText, ours, quote, say, type Text } from '../../model/text.ts';
 
 /** What is asked of the settings of a register. */
 export interface SettingQuestion {
@@ -27,7 +27,7 @@ function findingsAbout({ artifact, facts }: Evidence<'settings-register'>, { nam
   const about = facts.settings.filter(isAsked);
   const place = (setting?: RegisteredSetting): Finding['pointers'][number] => ({ artifact: artifact.digest, path: artifact.path, ...(setting === undefined ? {} : { row: setting.row }) });
   const subject = `${artifact.path} ${name}`;
-  if (about.length === 0) return [{ outcome: 'unknown', subject, pointers: [place()], message: say`The register holds ${facts.settings.length} settings, and none of them is among the ${ours(asked)}.` }];
+  if (about.length === 0) return [{ outcome: 'unknown', subject, pointers: [place()], message: say`The register holds ${counted(facts.settings.length, 'setting', 'settings')}, none of them among the ${ours(asked)}.` }];
   const good = about.filter(holds);
   const others = about.filter((setting) => !holds(setting));
   const seen = say`${good.length} of ${about.length} ${ours(asked)} ${ours(does)}`;

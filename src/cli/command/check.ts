@@ -7,13 +7,14 @@ import { checks } from '../../check/index.ts';
 import type { Escaped, Place } from '../../report/escape/escaped.ts';
 import { terminal } from '../../report/escape/terminal.ts';
 import { terminalReport } from '../../report/terminal/index.ts';
+import { reachedBlock, reachedSentence, type Reached } from '../../report/terminal/reached.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { CommandFailure, complain, print, save } from '../print.ts';
 import { needFolder } from '../product-folder.ts';
 import { progressLine } from '../progress.ts';
 import type { Earlier } from '../same-product.ts';
 import { timeOption } from '../time-option.ts';
-import { hasGap, isReached, thresholdsOf } from '../threshold.ts';
+import { hasGap, reachedBy, thresholdsOf } from '../threshold.ts';
 
 interface CheckOptions {
   readonly format?: string;
@@ -42,9 +43,12 @@ export async function check(folder: string, options: CheckOptions, engineVersion
   progress.end();
   if (earlier.length > 0) (await import('../same-product.ts')).holdToOneProduct(earlier, assessment.product, options.renamedFrom);
   const report = await render(assessment, options, engineVersion);
+  const reached = reachedBy(assessment, thresholds, since, options.preset === undefined ? undefined : new Set(presets[options.preset]));
+  const isReached = reached.findings.length + reached.verdicts.length > 0;
   if (options.output === undefined) print(report);
   else save(options.output, report);
-  process.exitCode = isReached(assessment, thresholds, since, options.preset === undefined ? undefined : new Set(presets[options.preset])) ? exitCodes.threshold.code : hasGap(assessment) ? exitCodes.unread.code : exitCodes.fine.code;
+  if (isReached) tellWhy(reached, options);
+  process.exitCode = isReached ? exitCodes.threshold.code : hasGap(assessment) ? exitCodes.unread.code : exitCodes.fine.code;
   if (options.serve !== undefined) await (await import('../serve.ts')).serveReport(assessment, options.serve);
 }
 
@@ -83,6 +87,13 @@ async function render(assessment: Assessment, options: CheckOptions, engineVersi
       return options.preset === undefined ? terminalReport(assessment, { ...place, isWhole: options.all === true }) : (await import('../../report/terminal/preset.ts')).presetReport(assessment, presets[options.preset], place);
     }
   }
+}
+
+/** What made the run fail: below a report that a person reads, else in a sentence beside what a program reads. */
+function tellWhy(reached: Reached, options: CheckOptions): void {
+  const asked = { failOn: options.failOn ?? '', ...(options.since === undefined ? {} : { since: options.since }) };
+  if (options.output === undefined && (options.format ?? 'terminal') === 'terminal') print(reachedBlock(reached, asked, { width: process.stdout.columns ?? 80, isColoured: isColoured(options) }));
+  else if (options.quiet !== true) complain(reachedSentence(reached, asked));
 }
 
 function isColoured(options: CheckOptions): boolean {

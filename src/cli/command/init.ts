@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { draftStatement } from '../../assess/draft-statement.ts';
+import { counted } from '../../model/text.ts';
 import { Escaped } from '../../report/escape/escaped.ts';
 import { terminal } from '../../report/escape/terminal.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -22,6 +23,6 @@ export async function init(folder: string, options: { readonly print?: boolean }
   if (options.print === true) print(statement);
   else {
     saveNew(path, statement);
-    print(terminal`Wrote ${path}: ${draft.evidence} pieces of evidence found. Read it, answer what is marked with «?», then run: npx assay check\n`);
+    print(terminal`Wrote ${path}: ${counted(draft.evidence, 'piece', 'pieces')} of evidence found. Read it, answer what is marked with «?», then run: npx assay check\n`);
   }
 }

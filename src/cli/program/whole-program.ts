@@ -27,14 +27,14 @@ export function wholeProgram(version: string): Command {
     .argument('[folder]', 'the product’s folder', '.')
     .addOption(new Option('--format <format>', 'how the report is written').choices(['terminal', 'json', 'sarif', 'junit', 'markdown', 'html', 'csv', 'oscal']).default('terminal'))
     .option('--output <file>', 'write the report to a file')
-    .option('--fail-on <what>', 'exit with 1 when a requirement has one of these verdicts, or on "finding": not-met,contradicted,partly-met,unknown,claimed,finding')
+    .option('--fail-on <what>', 'exit with 1, and say why, when a requirement has one of these verdicts, or on "finding": not-met,contradicted,partly-met,unknown,claimed,finding')
     .option('--since <assessment>', 'with --fail-on: only what an earlier assessment (JSON) did not have')
     .option('--history <assessment...>', 'earlier assessments (JSON) whose figures show progress')
     .option('--renamed-from <name>', 'what the product was called in them')
     .option('--at <time>', 'assess as at this time (RFC 3339), for a repeatable result')
     .option('--all', 'list every requirement')
     .addOption(new Option('--preset <name>', 'only a few requirements, on one page; --fail-on then means these').choices(['small-team']).conflicts('all'))
-    .option('--quiet', 'print no progress')
+    .option('--quiet', 'print no progress, and no sentence beside the report')
     .option('--serve [port]', 'also serve the HTML report on this machine only')
     .action(async (folder: string, options: Record<string, unknown>) => (await import('../command/check.ts')).check(folder, options, version));
 

@@ -57,8 +57,8 @@ export function oscalResultsData(predicate: DossierPredicate): OscalAssessmentRe
 
 function resultOf(predicate: DossierPredicate, uuid: (name: string) => string): Document['results'][number] {
   const { versions, assessedAt, findings, evidence, verdicts } = predicate;
-  const judged = standingsOf(predicate).flatMap(({ verdict, ...standing }) => (verdict === undefined || !isCounted(verdict) ? [] : [{ ...standing, verdict }]));
-  const leftOut = verdicts.filter((verdict) => !isCounted(verdict));
+  const judged = standingsOf(predicate).flatMap(({ verdict, ...standing }) => (verdict === undefined || !isJudged(verdict) ? [] : [{ ...standing, verdict }]));
+  const leftOut = verdicts.filter((verdict) => !isJudged(verdict));
   const attestations = attestationsOf(predicate, uuid);
   return {
     uuid: uuid('result'),
@@ -66,7 +66,7 @@ function resultOf(predicate: DossierPredicate, uuid: (name: string) => string): 
     description: disclaimer,
     start: assessedAt,
     end: assessedAt,
-    ...(leftOut.length === 0 ? {} : { props: leftOut.map((verdict) => ({ ...own(verdict.isAnotherWay === true ? 'another-way' : 'not-applicable', verdict.requirement), remarks: markup(verdict.reason) })) }),
+    ...(leftOut.length === 0 ? {} : { props: leftOut.map((verdict) => ({ ...own(verdict.isAnotherWay === true ? 'another-way' : verdict.verdict, verdict.requirement), remarks: markup(verdict.reason) })) }),
     'local-definitions': definitionsOf(predicate, uuid),
     'reviewed-controls': { 'control-selections': [judged.length === 0 ? { description: 'No requirement was judged.' } : { 'include-controls': judged.map(({ requirement }) => ({ 'control-id': token(requirement) })) }] },
     ...(attestations.length === 0 ? {} : { attestations }),
@@ -76,9 +76,12 @@ function resultOf(predicate: DossierPredicate, uuid: (name: string) => string): 
   };
 }
 
-/** A way that was not chosen is never counted, and what does not apply is neither satisfied nor not: both are named as properties of the result. */
-function isCounted(verdict: PublishedVerdict): boolean {
-  return verdict.isAnotherWay !== true && verdict.verdict !== 'not-applicable';
+/**
+ * A way that was not chosen is never counted, what does not apply is neither satisfied nor not, and of what is unknown or only claimed
+ * nobody has measured either: all are named as properties of the result, so that no tool counts them as failed.
+ */
+function isJudged({ verdict, isAnotherWay }: PublishedVerdict): boolean {
+  return isAnotherWay !== true && verdict !== 'not-applicable' && verdict !== 'unknown' && verdict !== 'claimed';
 }
 
 function definitionsOf({ product, versions }: DossierPredicate, uuid: (name: string) => string): Definitions {

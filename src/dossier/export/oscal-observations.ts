@@ -29,8 +29,7 @@ export function observationOf(finding: PublishedFinding, { assessedAt, evidence 
 }
 
 /**
- * The verdict on a requirement. OSCAL calls it a finding and knows only satisfied and not-satisfied; the verdict’s own word stands beside it,
- * and what is unknown says so.
+ * The verdict on a requirement. OSCAL calls it a finding and knows only satisfied and not-satisfied; the verdict’s own word stands beside it.
  */
 export function findingOf(standing: Standing & { readonly verdict: NonNullable<Standing['verdict']> }, evidence: DossierPredicate['evidence'], uuid: (name: string) => string): OscalFinding {
   const { requirement, verdict, findings } = standing;

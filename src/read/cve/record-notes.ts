@@ -25,14 +25,14 @@ export function recordNotes(record: JsonObject, facts: CveRecord): RecordNotes {
 }
 
 /** The record in a sentence: its id, when it has one of the right form. */
-function subject(facts: CveRecord): Text {
-  return facts.cveId === undefined ? ours('A record without a CVE id') : say`${quote(facts.cveId)}`;
+function subject(facts: CveRecord, article: 'A' | 'a' = 'A'): Text {
+  return facts.cveId === undefined ? ours(`${article} record without a CVE id`) : say`${quote(facts.cveId)}`;
 }
 
 function breachNote(facts: CveRecord, { rule, words, path }: Breach): Note {
   const pointer = jsonPointer(...path);
   const where = path.length === 0 ? ours('the record') : say`${quote(pointer, 160)}`;
-  return { level: 'finding', rule, message: joinText([say`In ${subject(facts)},`, where, say`${words}.`], ' '), place: { jsonPointer: pointer } };
+  return { level: 'finding', rule, message: joinText([say`In ${subject(facts, 'a')},`, where, say`${words}.`], ' '), place: { jsonPointer: pointer } };
 }
 
 function orderNotes(facts: CveRecord): readonly Note[] {

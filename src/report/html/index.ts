@@ -5,7 +5,8 @@ import { html } from '../escape/html.ts';
 import { leftOutSentence } from '../left-out-words.ts';
 import { makerVerdicts } from '../maker-verdicts.ts';
 import { nearStatementWords } from '../near-statement-words.ts';
-import { disclaimer, evidenceSentence, limits, verdictTitles } from '../words.ts';
+import { disclaimer, effectOf, evidenceSentence, limits, nextTitle, verdictTitles } from '../words.ts';
+import { counted } from '../figure.ts';
 import { goalList } from './goals.ts';
 import { measureTable } from './measures.ts';
 import { nothing } from './parts.ts';
@@ -18,7 +19,7 @@ export function htmlReport(assessment: Assessment): Escaped<'html'> {
   return htmlPage(html`${product.name}: how secure by design it is, from its files`, html`<a class="skip" href="#goals">To the goals</a>
 <header><p class="eyebrow">Assay: evidence on secure by design</p><h1>${product.name}</h1>
 ${product.guessed.length === 0 ? nothing : html`<p class="notice">There is no product statement (assay.yaml)${nearStatementWords(product)}. Guessed: ${product.guessed.join(', ')}.</p>`}
-<ul class="facts">${[product.maker === undefined ? '' : `made by ${product.maker}`, product.version === undefined ? '' : `version ${product.version}`, product.deployment, assessment.subject.commit === undefined ? '' : `commit ${assessment.subject.commit}${assessment.subject.isModified === true ? ' with changes' : ''}`, `${assessment.subject.filesListed} files`, `assessed ${assessment.assessedAt.slice(0, 16).replace('T', ' ')} UTC`].filter((fact) => fact !== '').map((fact) => html`<li>${fact}</li>`)}</ul>
+<ul class="facts">${[product.maker === undefined ? '' : `made by ${product.maker}`, product.version === undefined ? '' : `version ${product.version}`, product.deployment, assessment.subject.commit === undefined ? '' : `commit ${assessment.subject.commit}${assessment.subject.isModified === true ? ' with changes' : ''}`, counted(assessment.subject.filesListed, 'file', 'files'), `assessed ${assessment.assessedAt.slice(0, 16).replace('T', ' ')} UTC`].filter((fact) => fact !== '').map((fact) => html`<li>${fact}</li>`)}</ul>
 <p class="notice">${disclaimer} ${evidenceSentence(product.guessed.length === 0)} ${limits}</p></header>
 <main>
 <h2 id="goals">The seven goals</h2><p>${clock(assessment)}</p>${goalList(assessment)}
@@ -35,7 +36,7 @@ ${steps(assessment)}
 function clock({ pledge }: Assessment): string {
   if (pledge === undefined) return 'No pledge signature is stated: the goals are a yardstick, and no clock runs.';
   if (pledge.daysLeft === undefined) return `The stated day of signing, ${pledge.signedAt}, lies after the day of this assessment, and no clock runs.`;
-  return pledge.daysLeft >= 0 ? `The pledge was signed on ${pledge.signedAt}; ${pledge.daysLeft} days of its year are left.` : `The pledge was signed on ${pledge.signedAt}; its year ended ${-pledge.daysLeft} days ago.`;
+  return pledge.daysLeft >= 0 ? `The pledge was signed on ${pledge.signedAt}; ${counted(pledge.daysLeft, 'day of its year is', 'days of its year are')} left.` : `The pledge was signed on ${pledge.signedAt}; its year ended ${counted(-pledge.daysLeft, 'day', 'days')} ago.`;
 }
 
 const order: readonly VerdictName[] = ['met', 'partly-met', 'not-met', 'contradicted', 'claimed', 'unknown', 'not-applicable'];
@@ -52,7 +53,7 @@ function failing(assessment: Assessment): Escaped<'html'> {
 
 function steps(assessment: Assessment): Escaped<'html'> {
   if (assessment.next.length === 0) return nothing;
-  return html`<h2>Next, most effect first</h2><ol class="next">${assessment.next.slice(0, 8).map((step) => html`<li>${step.action} <span class="small">settles ${step.requirements.length}; <code>${step.how}</code></span></li>`)}</ol>`;
+  return html`<h2>${nextTitle}</h2><ol class="next">${assessment.next.slice(0, 8).map((step) => html`<li>${step.action} <span class="small">${effectOf(step)}; <code>${step.how}</code></span></li>`)}</ol>`;
 }
 
 function leftOut({ subject }: Assessment): Escaped<'html'> {

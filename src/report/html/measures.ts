@@ -2,6 +2,7 @@ import type { Assessment } from '../../model/assessment.ts';
 import { measureDefinitions, type Measure, type MeasurePoint } from '../../model/measure.ts';
 import type { Escaped } from '../escape/escaped.ts';
 import { html } from '../escape/html.ts';
+import { counted } from '../figure.ts';
 import { nothing } from './parts.ts';
 
 const rowsMax = 60;
@@ -22,7 +23,7 @@ function rowOf(measure: Measure): Escaped<'html'> {
 
 function valueText(point: MeasurePoint, unit: 'share' | 'count' | 'days'): string {
   if (point.suppressed === true) return 'withheld, fewer than 10';
-  if (point.denominator === undefined) return unit === 'days' ? `${point.numerator} days` : String(point.numerator);
+  if (point.denominator === undefined) return unit === 'days' ? counted(point.numerator, 'day', 'days') : String(point.numerator);
   const percent = point.denominator === 0 ? '' : ` (${Math.round((point.numerator / point.denominator) * 1000) / 10} %)`;
   return `${point.numerator} of ${point.denominator}${percent}`;
 }

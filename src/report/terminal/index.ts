@@ -1,15 +1,17 @@
 import type { Assessment } from '../../model/assessment.ts';
-import { ours, quote, say, type Text } from '../../model/text.ts';
+import { counted, ours, quote, say, type Text } from '../../model/text.ts';
 import type { VerdictName } from '../../model/verdict.ts';
-import { goals, requirementById } from '../../catalog/index.ts';
+import { requirementById } from '../../catalog/index.ts';
 import { Escaped } from '../escape/escaped.ts';
 import { terminal } from '../escape/terminal.ts';
-import { makerVerdicts } from '../maker-verdicts.ts';
+import { makerVerdicts, notCounted } from '../maker-verdicts.ts';
 import { nearStatementWords } from '../near-statement-words.ts';
-import { disclaimer, evidenceSentence, verdictTitles } from '../words.ts';
-import { brief, row, wrap } from './layout.ts';
+import { disclaimer, effectOf, evidenceSentence, nextTitle, verdictTitles } from '../words.ts';
+import { goalTable } from './goal-table.ts';
+import { row, wrap } from './layout.ts';
 import { leftOut, unreadFiles } from './not-looked-at.ts';
 import { painter, type Paint } from './paint.ts';
+import { asideRows } from './set-aside.ts';
 
 export interface TerminalOptions {
   /** Columns; 80 when unknown. */
@@ -31,6 +33,7 @@ export function terminalReport(assessment: Assessment, options: TerminalOptions)
     [counts(assessment, width), notMet(assessment, width, paint)].filter((text) => text !== '').join('\n'),
     unreadFiles(assessment, width, paint),
     leftOut(assessment, width),
+    asideRows(assessment, options.isWhole, width, paint),
     statementTroubles(assessment, width, paint),
     ...(options.isWhole ? [everything(assessment, width, paint)] : []),
     next(assessment, width, paint),
@@ -43,32 +46,21 @@ export function terminalReport(assessment: Assessment, options: TerminalOptions)
 function introduction(assessment: Assessment): Text {
   const { product, subject, pledge } = assessment;
   const commit = subject.commit === undefined ? ours('no commit') : say`commit ${quote(subject.commit)}${ours(subject.isModified === true ? ' with changes' : '')}`;
-  return say`${quote(product.name)} (${ours(product.deployment)}), ${commit}, ${subject.filesListed} files. ${ours(evidenceSentence(product.guessed.length === 0))} ${clock(pledge)} ${ours(disclaimer)}`;
+  return say`${quote(product.name)} (${ours(product.deployment)}), ${commit}, ${counted(subject.filesListed, 'file', 'files')}. ${ours(evidenceSentence(product.guessed.length === 0))} ${clock(pledge)} ${ours(disclaimer)}`;
 }
 
 function clock(pledge: Assessment['pledge']): Text {
   if (pledge === undefined) return ours('No pledge signature: the goals are a yardstick, no clock runs.');
   const { signedAt, daysLeft } = pledge;
   if (daysLeft === undefined) return say`The pledge’s day of signing, ${quote(signedAt)}, lies after the day of this assessment: no clock runs.`;
-  return daysLeft >= 0 ? say`Pledge signed on ${quote(signedAt)}: ${daysLeft} days left of the year.` : say`Pledge signed on ${quote(signedAt)}: the year ended ${-daysLeft} days ago.`;
+  return daysLeft >= 0 ? say`Pledge signed on ${quote(signedAt)}: ${counted(daysLeft, 'day', 'days')} left of the year.` : say`Pledge signed on ${quote(signedAt)}: the year ended ${counted(-daysLeft, 'day', 'days')} ago.`;
 }
 
-function goalTable(assessment: Assessment, width: number, paint: Paint): string {
-  const seen = width - 45;
-  const header = row([{ text: ours('GOAL'), width: 28 }, { text: ours('VERDICT'), width: 15 }, { text: ours('WHAT WAS SEEN'), width: seen }]);
-  const lines = goals.flatMap((goal) => {
-    const verdict = assessment.verdicts.find((item) => item.requirement === goal.requirement);
-    if (verdict === undefined) return [];
-    return [row([{ text: say`${goal.number} ${ours(goal.title)}`, width: 28 }, { text: ours(verdictTitles[verdict.verdict]), width: 15, paint: paint.of(verdict.verdict) }, { text: brief(verdict.reason, seen * 3), width: seen }])];
-  });
-  return [paint.dim(header), ...lines].join('\n');
-}
-
-const counted: readonly VerdictName[] = ['met', 'partly-met', 'not-met', 'contradicted', 'claimed', 'unknown', 'not-applicable'];
+const verdictNames: readonly VerdictName[] = ['met', 'partly-met', 'not-met', 'contradicted', 'claimed', 'unknown', 'not-applicable'];
 
 function counts(assessment: Assessment, width: number): string {
   const makers = makerVerdicts(assessment);
-  const parts = counted.map((name) => [name, makers.filter((verdict) => verdict.verdict === name).length] as const).filter(([name, count]) => count > 0 || name === 'met');
+  const parts = verdictNames.map((name) => [name, makers.filter((verdict) => verdict.verdict === name).length] as const).filter(([name, count]) => count > 0 || name === 'met');
   return wrap(terminal`All sources: ${parts.map(([name, count]) => `${count} ${verdictTitles[name]}`).join(', ')} (each one: --all)`, width).join('\n');
 }
 
@@ -86,11 +78,14 @@ function statementTroubles(assessment: Assessment, width: number, paint: Paint):
   return notes.slice(0, 10).map((item) => row([{ text: ours('NOTE'), width: 8, paint: paint.of('partly-met') }, { text: item.message, width: width - 9 }])).join('\n');
 }
 
+/** Every verdict that the counts are made of, and how many are left out of both. */
 function everything(assessment: Assessment, width: number, paint: Paint): string {
-  return assessment.verdicts.filter((verdict) => verdict.isAnotherWay !== true).map((verdict) => row([
+  const makers = makerVerdicts(assessment);
+  const left = notCounted(assessment);
+  return [...makers.map((verdict) => row([
     { text: ours(verdictTitles[verdict.verdict]), width: 14, paint: paint.of(verdict.verdict) },
     { text: say`${ours(requirementById.get(verdict.requirement)?.title ?? verdict.requirement)} (${ours(verdict.requirement)}): ${verdict.reason}`, width: width - 15 },
-  ])).join('\n');
+  ])), ...(left === undefined ? [] : wrap(left, width))].join('\n');
 }
 
 /** Without a statement much is guessed: what, and how to write it down. */
@@ -113,8 +108,8 @@ function next(assessment: Assessment, width: number, paint: Paint): string {
   const lines = assessment.next.slice(0, 5).map((step, index) => row([
     { text: terminal`${String(index + 1).padStart(2)}`, width: 2 },
     { text: step.action, width: actionWidth },
-    { text: terminal`settles ${step.requirements.length}`, width: 10 },
+    { text: ours(effectOf(step)), width: 10 },
     { text: step.how, width: width - actionWidth - 15 },
   ]));
-  return [paint.dim('NEXT, most effect first'), ...lines].join('\n');
+  return [paint.dim(nextTitle.replace('Next', 'NEXT')), ...lines].join('\n');
 }

@@ -1,4 +1,4 @@
-import { rawText, type Text } from '../../model/text.ts';
+import type { Text } from '../../model/text.ts';
 import { Escaped } from '../escape/escaped.ts';
 import { terminal } from '../escape/terminal.ts';
 
@@ -25,15 +25,6 @@ function pieces(word: string, width: number): readonly string[] {
     rest = rest.slice(width).replace(/^::/, ':\\u{3a}');
   }
   return [...cut, rest];
-}
-
-/** A sentence cut to `width` characters at a space, without its full stop, for a narrow column. */
-export function brief(text: Text, lengthMax: number): Escaped<'terminal'> {
-  const raw = rawText(text).replace(/\.$/, '');
-  if (raw.length <= lengthMax) return terminal`${raw}`;
-  const cut = raw.slice(0, lengthMax - 1);
-  const space = cut.lastIndexOf(' ');
-  return terminal`${`${cut.slice(0, space > lengthMax / 2 ? space : undefined)}…`}`;
 }
 
 /** Cells side by side, each in its width, over as many lines as the tallest needs. */

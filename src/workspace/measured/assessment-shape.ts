@@ -20,7 +20,7 @@ const summaryShape = z.object({
   before: beforeShape.nullable().default(null),
   /** Day of signing the pledge, where the product states one. */
   signedAt: z.string().nullable().default(null),
-  /** What to do next, most effect first: how many requirements a step would settle, and which goals are among them. */
+  /** What to do next, most effect first: how many requirements a step helps to meet, and which goals are among them. */
   next: z.array(z.object({ action: textShape, requirements: z.number(), goals: z.array(z.number()) })).default([]),
   /** Kinds of evidence that were read, with the time at which the newest of each was handed over. */
   kinds: z.array(z.object({ kind: z.string(), files: z.number(), newestAt: z.string() })).default([]),
