@@ -2,14 +2,16 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { askAndWait } from './ask-and-wait.ts';
 import { defaultLimits } from './reading-child.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'assay-wait-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+let folder = '';
 
 describe('asking a process and waiting for it', () => {
+  before(() => { folder = mkdtempSync(join(tmpdir(), 'assay-wait-')); });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
   it('gives what it answers, up to the end of the line', async () => {
     const program = written('answers', 'const asked = JSON.parse(fs.readFileSync(0, "utf8")); fs.writeSync(1, `${JSON.stringify({ results: [asked.task, process.permission.has("fs.write"), Object.keys(process.env)] })}\\n{"failed":"later"}\\n`);');
     assert.deepEqual(await askAndWait(program, { task: 'a\u2028b' }, [folder], defaultLimits), { results: ['a\u2028b', false, []] });

@@ -83,6 +83,11 @@ describe('source tree', () => {
     assert.deepEqual(facts.languages, []);
   });
 
+  it('takes sources in TypeScript below a folder called vendor for the maker’s own: packages are published compiled', async () => {
+    const { facts } = await factsOf([sourceOf('src/vendor/price.ts', bytes('el.innerHTML = x;\n')), sourceOf('vendor/lib.d.ts', bytes('declare const a: string;\n')), sourceOf('third_party/a.ts', bytes('el.innerHTML = x;\n'))]);
+    assert.deepEqual([facts.files.vendored, facts.html.total], [2, 1]);
+  });
+
   it('caps the places and never the counts', async () => {
     const { facts } = await factsOf([sourceOf('a.env', bytes(Array.from({ length: 500 }, (_, index) => `A${index}_PASSWORD=hunter${index}xyz\n`).join('')))], { placesMax: 10 });
     assert.equal(facts.credentials.total, 500);

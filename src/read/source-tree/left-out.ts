@@ -1,7 +1,10 @@
 /** Files whose words are not the maker's own: other people's code, and what tools write. */
 
+const vendorFolder = /(?:^|\/)vendors?\//i;
+/** Packages are published compiled: sources in TypeScript below a folder called `vendor` are about vendors, or the maker's own. */
+const typeScript = /(?<!\.d)\.[mc]?tsx?$/i;
 const vendoredPath =
-  /(?:^|\/)(?:vendor|vendors|third[_-]?party|3rd[_-]?party|external|externals|bower_components|jspm_packages|Godeps|Pods|Carthage|site-packages|\.yarn\/releases|gradle\/wrapper)\//i;
+  /(?:^|\/)(?:third[_-]?party|3rd[_-]?party|external|externals|bower_components|jspm_packages|Godeps|Pods|Carthage|site-packages|\.yarn\/releases|gradle\/wrapper)\//i;
 const vendoredFile = /(?:^|\/)(?:jquery|jquery[.-][\w.-]{1,60}|bootstrap|bootstrap-[\w-]{1,40}|angular|react|vue|lodash|moment|d3|three|modernizr|underscore|backbone|ember|prototype|mootools|highlight|codemirror|tinymce|ckeditor)(?:[.-]\d[\d.]{0,10})?(?:[.-](?:min|slim|bundle|all|prod|umd))?\.js$/i;
 const generatedPath =
   /(?:\.pb\.(?:go|cc|h)|_pb2(?:_grpc)?\.pyi?|_pb\.(?:js|d\.ts)|\.g\.(?:dart|cs)|\.designer\.(?:cs|vb)|\.generated\.\w{1,5}|\.gen\.(?:go|ts)|(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|composer\.lock|Cargo\.lock|go\.sum|poetry\.lock|Gemfile\.lock|uv\.lock)|\.(?:js|css)\.map)$/i;
@@ -20,7 +23,7 @@ const banner = /\/\*!(?=[\s\S]{0,300}?\bv?\d{1,4}\.\d{1,4})(?=[\s\S]{0,300}?(?:l
 /** @param headText the first bytes as text, at most 1 kB are looked at; without it only the path tells */
 export function isVendored(path: string, headText: () => string = () => ''): boolean {
   const end = path.slice(-1_000);
-  return vendoredPath.test(end) || vendoredFile.test(end) || versionedFolder.test(end) || (scriptName.test(end) && banner.test(headText().slice(0, 1_024)));
+  return (vendorFolder.test(end) && !typeScript.test(end)) || vendoredPath.test(end) || vendoredFile.test(end) || versionedFolder.test(end) || (scriptName.test(end) && banner.test(headText().slice(0, 1_024)));
 }
 
 /** @param headText the first bytes as text, at most 1 kB are looked at */
