@@ -55,9 +55,9 @@ export function openFile(path: string, name: string, seen: (position: number, by
       else for (let position = 0; position < sizeBytes; position += chunkBytes) yield told(position, readAt(descriptor, position, Math.min(chunkBytes, sizeBytes - position)));
     },
     *passing() {
-      const buffer = new Uint8Array(isWhole ? 0 : chunkBytes);
+      const buffer = new Uint8Array(isWhole ? 0 : pieceBytes);
       if (isWhole) yield told(0, head);
-      else for (let position = 0; position < sizeBytes; position += chunkBytes) yield told(position, fill(descriptor, position, buffer.subarray(0, Math.min(chunkBytes, sizeBytes - position))));
+      else for (let position = 0; position < sizeBytes; position += pieceBytes) yield told(position, fill(descriptor, position, buffer.subarray(0, Math.min(pieceBytes, sizeBytes - position))));
     },
     close: () => closeSync(descriptor),
   };
