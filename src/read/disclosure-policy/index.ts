@@ -17,11 +17,14 @@ export const disclosurePolicy: Reader<'disclosure-policy'> = {
   title: 'Vulnerability disclosure policy (text)',
   produces: 'disclosure-policy',
   accepts: acceptsPolicy,
-  read: (source) => readBlocks(source, (blocks) => (isTitled(proseHeadOf(headOf(source))) ? blocks : policySections(blocks))),
+  read: (source) => readBlocks(source, (blocks) => (isWhole(proseHeadOf(headOf(source))) ? blocks : policySections(blocks))),
 };
 
 const TITLE = /\b(?:vulnerabilit(?:y|ies) (?:disclosure|reporting)|security (?:policy|vulnerability policy|disclosure)|(?:responsible|coordinated)(?: vulnerability)? disclosure|report(?:ing)? (?:a |an |of )?(?:security |potential )?(?:vulnerabilit|security issue|security bug|security problem|security flaw)|disclosure policy|safe harbou?r|bug bounty|security\.md)\b|\breport(?:ing)? security vulnerabilit|^security(?: at .{1,60})?$/i;
 const SECTION = /\b(?:report(?:ing)? (?:a |an |of )?(?:security |potential )?(?:vulnerabilit|issue|bug)|safe harbou?r|vulnerability disclosure|disclosure policy|security (?:policy|vulnerabilities))|^(?:product )?security(?: issues)?$/i;
+/** What the text of a policy without any heading asks for. */
+const ASKS = /\breport (?:a |an |any |all )?(?:security |potential |suspected )?(?:vulnerabilit|security issue)/i;
+
 /** At least one word in a hundred is we, you, or the like. */
 function speaksToReader(text: string): boolean {
   const persons = text.match(/\b(?:[Ww]e|us|[Oo]ur|[Yy]ou|[Yy]our|[Pp]lease|[Mm]y|me|I)\b/g)?.length ?? 0;
@@ -34,7 +37,7 @@ const WORDS: readonly RegExp[] = [
   /\breport(?:ing)? (?:a |an |any |the )?(?:security |potential |suspected )?(?:vulnerabilit|security issue|issue|bug)/i, /\blegal action\b/i, /\bsecurity@|psirt@/i, /\bprivate(?:ly)?\b/i,
 ];
 
-/** Prose whose title or a section speaks of reporting vulnerabilities; never a text that says it is another document. */
+/** Prose whose title or a section speaks of reporting vulnerabilities, or that asks for reports without any heading; never a text that says it is another document. */
 function acceptsPolicy(head: Head): boolean {
   const prose = proseHeadOf(head);
   if (prose === undefined || securityTxt.accepts(head)) return false;
@@ -46,9 +49,19 @@ function acceptsPolicy(head: Head): boolean {
   const seen = WORDS.filter((pattern) => pattern.test(prose.text)).length;
   if (isTitled(prose)) return seen >= 1;
   if (seen < 3) return false;
+  if (hasNoHeading(prose)) return ASKS.test(prose.text);
   // The section must say it itself: one that only leads to another page is no policy.
   const section = policySections(blocksOf(prose.text)).map(({ text }) => text).join('\n');
   return speaksToReader(section) && WORDS.filter((pattern) => pattern.test(section)).length >= 3;
+}
+
+/** Whether the text as a whole is the policy: it is titled so, or has no headings that could part it. */
+function isWhole(prose: ProseHead | undefined): boolean {
+  return isTitled(prose) || prose === undefined || hasNoHeading(prose);
+}
+
+function hasNoHeading({ title, text }: ProseHead): boolean {
+  return title === undefined && blocksOf(text).every(({ kind }) => kind !== 'heading');
 }
 
 function isTitled(prose: ProseHead | undefined): boolean {

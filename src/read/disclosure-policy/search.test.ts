@@ -50,6 +50,12 @@ for (const [text, expected] of obstacleSentences) {
   test(`obstacles in «${text.slice(0, 60)}»`, () => assert.deepEqual(obstaclesIn(text), expected));
 }
 
+test('a text without any heading is a policy when it asks its reader for reports', () => {
+  assert.ok(accepts('Please report a vulnerability through the private form of this site. We will sue anyone who tests our systems.\n'));
+  assert.ok(!accepts('We fixed a vulnerability that was disclosed to us in private by a security researcher.\n'));
+  assert.ok(!accepts('# Notes\n\nPlease report a vulnerability through the private form of this site.\n'));
+});
+
 test('a list item is read behind the line that leads in to it, and its own line is the place', () => {
   const { clauses } = search('When you follow this policy we consider this research to be:\n\n- lawful; and\n- authorised under anti-hacking laws.\n');
   assert.deepEqual(clauses['authorises-testing'].map(({ firstLine }) => firstLine), [3, 4]);
